@@ -1,0 +1,1234 @@
+-- Generated from migrations/ by `npm run schema`. The first file to read; never edited by hand.
+
+CREATE TABLE counter (
+  review_id integer not null,
+  kind text not null,
+  next integer not null check (next > 0),
+  primary key (review_id, kind)
+) strict;
+
+CREATE TABLE activity (
+  review_id integer not null,
+  id integer not null,
+  at text not null,
+  actor_kind text not null check (actor_kind in ('person', 'panellist', 'command line', 'system')),
+  actor_id integer,
+  verb text not null,
+  subject_kind text not null,
+  subject_id integer,
+  before text,
+  after text,
+  audience text not null default 'team' check (audience in ('team', 'lead', 'self')),
+  primary key (review_id, id)
+) strict;
+
+CREATE INDEX activity_subject on activity (review_id, subject_kind, subject_id, id);
+
+CREATE TABLE access (
+  id integer not null primary key,
+  at text not null,
+  kind text not null,
+  person_id integer,
+  review_id integer,
+  detail text not null default ''
+) strict;
+
+CREATE TABLE job (
+  id integer not null primary key,
+  review_id integer not null,
+  kind text not null,
+  person_id integer,
+  actor_kind text not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  cancel_asked integer not null default 0 check (cancel_asked in (0, 1)),
+  input text not null,
+  stage text not null default '',
+  done integer not null default 0,
+  total integer,
+  result text,
+  problem text,
+  heartbeat_at text,
+  created_at text not null,
+  finished_at text
+) strict;
+
+CREATE INDEX job_state on job (state, id);
+
+CREATE INDEX job_review on job (review_id, id);
+
+CREATE TABLE bin (
+  review_id integer not null,
+  id integer not null,
+  kind text not null,
+  subject_id integer not null,
+  title text not null,
+  rows text not null,
+  deleted_at text not null,
+  deleted_by integer,
+  restored_at text,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE submission (
+  key text not null primary key,
+  at text not null,
+  see text not null
+) strict;
+
+CREATE INDEX submission_at on submission (at);
+
+CREATE TABLE file (
+  review_id integer not null,
+  hash text not null,
+  name text not null,
+  kind text not null,
+  bytes integer not null check (bytes >= 0),
+  kept_at text not null,
+  primary key (review_id, hash)
+) strict;
+
+CREATE TABLE search_entry (
+  row_id integer primary key,
+  review_id integer not null,
+  kind text not null,
+  id integer not null,
+  unique (review_id, kind, id)
+) strict;
+
+CREATE VIRTUAL TABLE search_text using fts5(scope, title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+
+CREATE TRIGGER activity_is_kept before update on activity begin select raise(abort, 'activity is never changed'); end;
+
+CREATE TRIGGER activity_stays before delete on activity begin select raise(abort, 'activity is never deleted'); end;
+
+CREATE TABLE person (
+  id integer not null primary key,
+  name text not null,
+  email text not null unique check (email = lower(email)),
+  password_hash text,
+  is_admin integer not null default 0 check (is_admin in (0, 1)),
+  theme text not null default 'auto' check (theme in ('auto', 'light', 'dark')),
+  disabled_at text,
+  created_at text not null,
+  version integer not null default 1
+) strict;
+
+CREATE TABLE session (
+  id text not null primary key,
+  person_id integer references person (id),
+  data text not null,
+  agent text not null default '',
+  created_at text not null,
+  seen_at text not null,
+  ends_at text not null
+) strict;
+
+CREATE INDEX session_person on session (person_id);
+
+CREATE INDEX session_ends on session (ends_at);
+
+CREATE TABLE token (
+  id integer not null primary key,
+  person_id integer not null references person (id),
+  name text not null,
+  hash text not null unique,
+  created_at text not null,
+  used_at text,
+  ended_at text
+) strict;
+
+CREATE INDEX token_person on token (person_id);
+
+CREATE TABLE account_link (
+  hash text not null primary key,
+  purpose text not null check (purpose in ('set-up', 'password')),
+  person_id integer references person (id),
+  created_at text not null,
+  ends_at text not null,
+  used_at text,
+  check (purpose = 'set-up' or person_id is not null)
+) strict;
+
+CREATE TABLE review (
+  id integer not null primary key,
+  slug text not null unique,
+  title text not null,
+  kind text not null check (kind in ('realist-review', 'rapid-realist-review')),
+  intervention text not null default '',
+  registration text not null default '',
+  is_example integer not null default 0 check (is_example in (0, 1)),
+  shape text not null default 'CMO' check (shape in ('CMO', 'resource + response', 'SCMO', 'ICAMO')),
+  screeners integer not null default 1 check (screeners in (1, 2)),
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1
+) strict;
+
+CREATE TABLE review_address (
+  slug text not null primary key,
+  review_id integer not null references review (id)
+) strict;
+
+CREATE TABLE question (
+  review_id integer not null references review (id),
+  id integer not null,
+  text text not null,
+  reason text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE member (
+  review_id integer not null references review (id),
+  person_id integer not null references person (id),
+  role text not null check (role in ('lead', 'reviewer', 'observer')),
+  joined_at text not null,
+  primary key (review_id, person_id)
+) strict;
+
+CREATE INDEX member_person on member (person_id);
+
+CREATE TABLE invitation (
+  review_id integer not null references review (id),
+  id integer not null,
+  hash text not null unique,
+  role text not null check (role in ('lead', 'reviewer', 'observer')),
+  email text not null default '',
+  created_by integer references person (id),
+  created_at text not null,
+  ends_at text not null,
+  used_at text,
+  used_by integer references person (id),
+  revoked_at text,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE level (
+  review_id integer not null references review (id),
+  id integer not null,
+  key text not null,
+  name text not null,
+  definition text not null default '',
+  position integer not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, key)
+) strict;
+
+CREATE TABLE facet (
+  review_id integer not null references review (id),
+  id integer not null,
+  key text not null,
+  name text not null,
+  describes text not null check (describes in ('documents', 'excerpts', 'configurations')),
+  is_ordered integer not null default 0 check (is_ordered in (0, 1)),
+  position integer not null,
+  retired_at text,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, key)
+) strict;
+
+CREATE TABLE term (
+  review_id integer not null,
+  id integer not null,
+  facet_id integer not null,
+  parent_id integer,
+  name text not null,
+  definition text not null default '',
+  position integer not null,
+  retired_at text,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, facet_id, name),
+  foreign key (review_id, facet_id) references facet (review_id, id),
+  foreign key (review_id, parent_id) references term (review_id, id)
+) strict;
+
+CREATE TABLE memo (
+  review_id integer not null references review (id),
+  id integer not null,
+  kind text not null check (kind in ('scoping', 'focus', 'change', 'search', 'appraisal', 'reasoning', 'reflexive', 'session')),
+  title text not null,
+  text text not null,
+  present text not null default '',
+  follows_id integer,
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, follows_id) references memo (review_id, id)
+) strict;
+
+CREATE TABLE memo_subject (
+  review_id integer not null,
+  memo_id integer not null,
+  subject_kind text not null,
+  subject_id integer not null,
+  primary key (review_id, memo_id, subject_kind, subject_id),
+  foreign key (review_id, memo_id) references memo (review_id, id)
+) strict;
+
+CREATE INDEX memo_about on memo_subject (review_id, subject_kind, subject_id);
+
+CREATE TABLE comment (
+  review_id integer not null references review (id),
+  id integer not null,
+  subject_kind text not null,
+  subject_id integer not null,
+  text text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  resolved_at text,
+  resolved_by integer references person (id),
+  primary key (review_id, id)
+) strict;
+
+CREATE INDEX comment_about on comment (review_id, subject_kind, subject_id, id);
+
+CREATE TABLE theory (
+  review_id integer not null references review (id),
+  id integer not null,
+  title text not null,
+  status text not null check (status in ('initial', 'candidate', 'refined')),
+  version integer not null default 1,
+  created_at text not null,
+  created_by integer references person (id),
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE theory_version (
+  review_id integer not null,
+  theory_id integer not null,
+  version integer not null,
+  title text not null,
+  status text not null check (status in ('initial', 'candidate', 'refined')),
+  text text not null,
+  reason text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  primary key (review_id, theory_id, version),
+  foreign key (review_id, theory_id) references theory (review_id, id)
+) strict;
+
+CREATE TABLE theory_statement (
+  review_id integer not null,
+  id integer not null,
+  theory_id integer not null,
+  dropped_in integer,
+  created_at text not null,
+  primary key (review_id, id),
+  foreign key (review_id, theory_id) references theory (review_id, id)
+) strict;
+
+CREATE INDEX theory_statement_theory on theory_statement (review_id, theory_id);
+
+CREATE TABLE theory_statement_version (
+  review_id integer not null,
+  statement_id integer not null,
+  theory_id integer not null,
+  version integer not null,
+  number text not null,
+  position integer not null,
+  if_text text not null,
+  then_text text not null,
+  because_text text not null,
+  primary key (review_id, statement_id, version),
+  unique (review_id, theory_id, version, number),
+  foreign key (review_id, statement_id) references theory_statement (review_id, id),
+  foreign key (review_id, theory_id, version) references theory_version (review_id, theory_id, version)
+) strict;
+
+CREATE TABLE substantive_theory (
+  review_id integer not null references review (id),
+  id integer not null,
+  name text not null,
+  summary text not null default '',
+  citation text not null default '',
+  url text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, name)
+) strict;
+
+CREATE TABLE substantive_theory_statement (
+  review_id integer not null,
+  substantive_id integer not null,
+  statement_id integer not null,
+  note text not null default '',
+  primary key (review_id, substantive_id, statement_id),
+  foreign key (review_id, substantive_id) references substantive_theory (review_id, id),
+  foreign key (review_id, statement_id) references theory_statement (review_id, id)
+) strict;
+
+CREATE TABLE search (
+  review_id integer not null references review (id),
+  id integer not null,
+  iteration integer not null default 1 check (iteration > 0),
+  status text not null check (status in ('planned', 'run')),
+  kind text not null check (kind in ('database', 'register', 'website', 'organisation', 'citation chasing', 'experts', 'other')),
+  source text not null,
+  platform text not null default '',
+  run_on text,
+  coverage text not null default '',
+  strategy text not null default '',
+  limits text not null default '',
+  hits integer check (hits >= 0),
+  why text not null default '',
+  theory_statement_id integer,
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)
+) strict;
+
+CREATE TABLE import (
+  review_id integer not null,
+  id integer not null,
+  search_id integer not null,
+  state text not null check (state in ('preview', 'running', 'complete', 'cancelled', 'failed', 'undone')),
+  stage text not null default 'screening' check (stage in ('screening', 'included')),
+  file_name text not null,
+  file_hash text not null,
+  bytes integer not null,
+  format text not null,
+  encoding text not null,
+  read_count integer not null default 0,
+  new_count integer not null default 0,
+  duplicate_count integer not null default 0,
+  refused_count integer not null default 0,
+  problems text not null default '[]',
+  job_id integer references job (id),
+  created_at text not null,
+  created_by integer references person (id),
+  finished_at text,
+  primary key (review_id, id),
+  foreign key (review_id, search_id) references search (review_id, id),
+  check (state <> 'complete' or read_count = new_count + duplicate_count + refused_count)
+) strict;
+
+CREATE INDEX import_search on import (review_id, search_id);
+
+CREATE TABLE record_row (
+  review_id integer not null references review (id),
+  id integer not null,
+  import_id integer,
+  search_id integer,
+  type text not null,
+  title text not null,
+  authors text not null default '[]',
+  year integer,
+  journal text not null default '',
+  volume text not null default '',
+  issue text not null default '',
+  pages text not null default '',
+  publisher text not null default '',
+  doi text not null default '',
+  pmid text not null default '',
+  isbn text not null default '',
+  url text not null default '',
+  language text not null default '',
+  abstract text not null default '',
+  keywords text not null default '[]',
+  notes text not null default '',
+  first_author text not null default '',
+  title_key text not null default '',
+  duplicate_of integer,
+  duplicate_by text check (duplicate_by in ('doi', 'title', 'person')),
+  raw text not null default '',
+  came_in text,
+  line integer,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, import_id) references import (review_id, id),
+  foreign key (review_id, search_id) references search (review_id, id),
+  foreign key (review_id, duplicate_of) references record_row (review_id, id)
+) strict;
+
+CREATE INDEX record_doi on record_row (review_id, doi) where doi <> '';
+
+CREATE INDEX record_title_key on record_row (review_id, title_key) where title_key <> '';
+
+CREATE INDEX record_import on record_row (review_id, import_id);
+
+CREATE INDEX record_search on record_row (review_id, search_id);
+
+CREATE INDEX record_duplicate on record_row (review_id, duplicate_of) where duplicate_of is not null;
+
+CREATE INDEX record_year on record_row (review_id, year, id);
+
+CREATE INDEX record_author on record_row (review_id, first_author, id);
+
+CREATE INDEX record_title on record_row (review_id, title, id);
+
+CREATE VIEW record as
+  select r.* from record_row r
+  where r.import_id is null
+    or exists (select 1 from import i where i.review_id = r.review_id and i.id = r.import_id and i.state = 'complete');
+
+CREATE TABLE criterion (
+  review_id integer not null references review (id),
+  id integer not null,
+  kind text not null check (kind in ('include', 'exclude')),
+  text text not null,
+  position integer not null,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE exclusion_reason (
+  review_id integer not null references review (id),
+  id integer not null,
+  text text not null,
+  position integer not null,
+  retired_at text,
+  primary key (review_id, id),
+  unique (review_id, text)
+) strict;
+
+CREATE TABLE decision (
+  review_id integer not null,
+  id integer not null,
+  record_id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  person_id integer references person (id),
+  choice text not null check (choice in ('include', 'exclude', 'maybe')),
+  reason_id integer,
+  note text not null default '',
+  decided_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, record_id, screen, person_id),
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, reason_id) references exclusion_reason (review_id, id)
+) strict;
+
+CREATE TABLE screening (
+  review_id integer not null,
+  record_id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  status text not null check (status in ('awaiting second reviewer', 'conflict', 'included', 'excluded', 'maybe')),
+  reason_id integer,
+  settled_at text not null,
+  primary key (review_id, record_id, screen),
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, reason_id) references exclusion_reason (review_id, id)
+) strict;
+
+CREATE INDEX screening_status on screening (review_id, screen, status, record_id);
+
+CREATE TABLE retrieval (
+  review_id integer not null,
+  record_id integer not null,
+  state text not null check (state in ('sought', 'retrieved', 'not retrieved')),
+  reason text not null default '',
+  noted_at text not null,
+  noted_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, record_id),
+  foreign key (review_id, record_id) references record_row (review_id, id)
+) strict;
+
+CREATE TABLE study (
+  review_id integer not null references review (id),
+  id integer not null,
+  name text not null,
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, name)
+) strict;
+
+CREATE TABLE document (
+  review_id integer not null references review (id),
+  id integer not null,
+  record_id integer,
+  study_id integer,
+  kind text not null check (kind in ('article', 'report', 'thesis', 'blog', 'policy', 'opinion', 'transcript', 'consultation')),
+  label text not null,
+  title text not null,
+  authors text not null default '[]',
+  year integer,
+  journal text not null default '',
+  volume text not null default '',
+  issue text not null default '',
+  pages text not null default '',
+  publisher text not null default '',
+  doi text not null default '',
+  url text not null default '',
+  country text not null default '',
+  design text not null default '',
+  participants text not null default '',
+  note text not null default '',
+  text_number integer,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, label),
+  unique (review_id, record_id),
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, study_id) references study (review_id, id)
+) strict;
+
+CREATE INDEX document_study on document (review_id, study_id);
+
+CREATE TABLE document_text (
+  review_id integer not null,
+  document_id integer not null,
+  number integer not null,
+  text text not null,
+  paragraphs text not null,
+  pages text not null default '[]',
+  characters integer not null,
+  form text not null check (form in ('pasted', 'txt', 'html', 'docx', 'pdf')),
+  file_hash text,
+  file_name text not null default '',
+  added_at text not null,
+  added_by integer references person (id),
+  primary key (review_id, document_id, number),
+  foreign key (review_id, document_id) references document (review_id, id)
+) strict;
+
+CREATE TABLE document_term (
+  review_id integer not null,
+  document_id integer not null,
+  term_id integer not null,
+  primary key (review_id, document_id, term_id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, term_id) references term (review_id, id)
+) strict;
+
+CREATE INDEX document_term_term on document_term (review_id, term_id);
+
+CREATE TABLE excerpt (
+  review_id integer not null,
+  id integer not null,
+  document_id integer not null,
+  text_number integer not null,
+  starts integer not null check (starts >= 0),
+  ends integer not null check (ends > starts),
+  page integer,
+  quote text not null check (quote <> ''),
+  prefix text not null default '',
+  suffix text not null default '',
+  is_lost integer not null default 0 check (is_lost in (0, 1)),
+  is_parked integer not null default 0 check (is_parked in (0, 1)),
+  theory_statement_id integer,
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)
+) strict;
+
+CREATE INDEX excerpt_document on excerpt (review_id, document_id, starts);
+
+CREATE INDEX excerpt_statement on excerpt (review_id, theory_statement_id) where theory_statement_id is not null;
+
+CREATE INDEX excerpt_parked on excerpt (review_id, id) where is_parked = 1;
+
+CREATE TABLE excerpt_term (
+  review_id integer not null,
+  excerpt_id integer not null,
+  term_id integer not null,
+  primary key (review_id, excerpt_id, term_id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id),
+  foreign key (review_id, term_id) references term (review_id, id)
+) strict;
+
+CREATE INDEX excerpt_term_term on excerpt_term (review_id, term_id);
+
+CREATE TABLE appraisal (
+  review_id integer not null,
+  id integer not null,
+  document_id integer not null,
+  person_id integer references person (id),
+  relevance text check (relevance in ('high', 'moderate', 'low')),
+  relevance_reason text not null default '',
+  rigour text check (rigour in ('high', 'moderate', 'low')),
+  rigour_reason text not null default '',
+  richness text check (richness in ('high', 'moderate', 'low')),
+  richness_reason text not null default '',
+  appraised_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, document_id, person_id),
+  foreign key (review_id, document_id) references document (review_id, id)
+) strict;
+
+CREATE TABLE statement (
+  review_id integer not null references review (id),
+  id integer not null,
+  name text not null,
+  definition text not null default '',
+  code text,
+  part_of_id integer,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, name),
+  unique (review_id, code),
+  foreign key (review_id, part_of_id) references statement (review_id, id)
+) strict;
+
+CREATE TABLE configuration (
+  review_id integer not null references review (id),
+  layer text not null check (layer in ('account', 'synthesised')),
+  id integer not null,
+  document_id integer,
+  label text,
+  title text not null default '',
+  wording text not null default '',
+  status text not null default 'draft' check (status in ('draft', 'checked', 'agreed', 'retired')),
+  parent_id integer,
+  theory_statement_id integer,
+  levels_are_set integer not null default 0 check (levels_are_set in (0, 1)),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, layer, id),
+  unique (review_id, layer, label),
+  check ((layer = 'account') = (document_id is not null)),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, layer, parent_id) references configuration (review_id, layer, id),
+  foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)
+) strict;
+
+CREATE INDEX configuration_document on configuration (review_id, document_id);
+
+CREATE INDEX configuration_parent on configuration (review_id, layer, parent_id) where parent_id is not null;
+
+CREATE INDEX configuration_theory_statement on configuration (review_id, theory_statement_id) where theory_statement_id is not null;
+
+CREATE TABLE configuration_level (
+  review_id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  level_id integer not null,
+  primary key (review_id, layer, configuration_id, level_id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, level_id) references level (review_id, id)
+) strict;
+
+CREATE TABLE configuration_term (
+  review_id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  term_id integer not null,
+  primary key (review_id, layer, configuration_id, term_id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, term_id) references term (review_id, id)
+) strict;
+
+CREATE INDEX configuration_term_term on configuration_term (review_id, term_id);
+
+CREATE TABLE configuration_substantive (
+  review_id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  substantive_id integer not null,
+  note text not null default '',
+  primary key (review_id, layer, configuration_id, substantive_id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, substantive_id) references substantive_theory (review_id, id)
+) strict;
+
+CREATE TABLE element (
+  review_id integer not null,
+  id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  role text not null check (role in ('context', 'mechanism', 'resource', 'response', 'outcome', 'strategy', 'actor')),
+  mark text not null,
+  position integer not null,
+  wording text not null,
+  statement_id integer,
+  polarity text check (polarity in ('enabling', 'hindering', 'both')),
+  is_inferred integer not null default 0 check (is_inferred in (0, 1)),
+  inference text check (inference in ('abduction', 'retroduction')),
+  reasoning text not null default '',
+  reasoned_by integer references person (id),
+  reasoned_at text,
+  intended text check (intended in ('intended', 'unintended')),
+  valence text check (valence in ('positive', 'negative')),
+  distance text check (distance in ('proximal', 'intermediate', 'distal')),
+  for_whom text not null default '',
+  mechanism_absent integer not null default 0 check (mechanism_absent in (0, 1)),
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, layer, configuration_id, mark),
+  check (is_inferred = 0 or reasoning <> ''),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, statement_id) references statement (review_id, id)
+) strict;
+
+CREATE INDEX element_statement on element (review_id, statement_id) where statement_id is not null;
+
+CREATE TABLE element_level (
+  review_id integer not null,
+  element_id integer not null,
+  level_id integer not null,
+  primary key (review_id, element_id, level_id),
+  foreign key (review_id, element_id) references element (review_id, id),
+  foreign key (review_id, level_id) references level (review_id, id)
+) strict;
+
+CREATE INDEX element_level_level on element_level (review_id, level_id);
+
+CREATE TABLE evidence (
+  review_id integer not null,
+  id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  element_id integer,
+  document_id integer not null,
+  excerpt_id integer,
+  locator text not null default '',
+  stance text not null check (stance in ('supports', 'refines', 'contradicts', 'background')),
+  is_converse integer not null default 0 check (is_converse in (0, 1)),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, element_id) references element (review_id, id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id)
+) strict;
+
+CREATE INDEX evidence_configuration on evidence (review_id, layer, configuration_id);
+
+CREATE INDEX evidence_element on evidence (review_id, element_id) where element_id is not null;
+
+CREATE INDEX evidence_document on evidence (review_id, document_id);
+
+CREATE INDEX evidence_excerpt on evidence (review_id, excerpt_id) where excerpt_id is not null;
+
+CREATE TABLE link (
+  review_id integer not null,
+  id integer not null,
+  kind text not null check (kind in ('ripple', 'alternative', 'contradicts')),
+  from_layer text not null,
+  from_id integer not null,
+  from_element_id integer,
+  to_layer text not null,
+  to_id integer not null,
+  to_element_id integer,
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  primary key (review_id, id),
+  foreign key (review_id, from_layer, from_id) references configuration (review_id, layer, id),
+  foreign key (review_id, to_layer, to_id) references configuration (review_id, layer, id),
+  foreign key (review_id, from_element_id) references element (review_id, id),
+  foreign key (review_id, to_element_id) references element (review_id, id)
+) strict;
+
+CREATE INDEX link_from on link (review_id, from_layer, from_id);
+
+CREATE INDEX link_to on link (review_id, to_layer, to_id);
+
+CREATE TABLE contribution (
+  review_id integer not null,
+  id integer not null,
+  account_layer text not null default 'account' check (account_layer = 'account'),
+  account_id integer not null,
+  configuration_layer text not null default 'synthesised' check (configuration_layer = 'synthesised'),
+  configuration_id integer not null,
+  stance text not null check (stance in ('supports', 'refines', 'contradicts', 'background')),
+  is_converse integer not null default 0 check (is_converse in (0, 1)),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, account_id, configuration_id),
+  foreign key (review_id, account_layer, account_id) references configuration (review_id, layer, id),
+  foreign key (review_id, configuration_layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE INDEX contribution_configuration on contribution (review_id, configuration_id);
+
+CREATE TABLE move (
+  review_id integer not null references review (id),
+  id integer not null,
+  kind text not null check (kind in ('juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate')),
+  inference text check (inference in ('abduction', 'retroduction')),
+  configuration_layer text check (configuration_layer = 'synthesised'),
+  configuration_id integer,
+  theory_id integer,
+  theory_version integer,
+  reason text not null default '',
+  made_at text not null,
+  made_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  check ((configuration_id is null) <> (theory_id is null)),
+  check ((configuration_id is null) = (configuration_layer is null)),
+  foreign key (review_id, configuration_layer, configuration_id) references configuration (review_id, layer, id),
+  foreign key (review_id, theory_id, theory_version) references theory_version (review_id, theory_id, version)
+) strict;
+
+CREATE INDEX move_configuration on move (review_id, configuration_id) where configuration_id is not null;
+
+CREATE TABLE move_input (
+  review_id integer not null,
+  move_id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  primary key (review_id, move_id, layer, configuration_id),
+  foreign key (review_id, move_id) references move (review_id, id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE TABLE principle (
+  review_id integer not null references review (id),
+  id integer not null,
+  position integer not null,
+  heading text not null default '',
+  explanation text not null default '',
+  status text not null default 'draft' check (status in ('draft', 'in panel', 'revised', 'agreed', 'withdrawn')),
+  levels_are_set integer not null default 0 check (levels_are_set in (0, 1)),
+  drafted_how text not null default '',
+  where_it_holds text not null default '',
+  where_it_does_not text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE principle_version (
+  review_id integer not null,
+  principle_id integer not null,
+  version integer not null,
+  snapshot text not null,
+  reason text not null default '',
+  written_at text not null,
+  written_by integer references person (id),
+  primary key (review_id, principle_id, version),
+  foreign key (review_id, principle_id) references principle (review_id, id)
+) strict;
+
+CREATE TABLE plain_words (
+  review_id integer not null,
+  principle_id integer not null,
+  language text not null check (language in ('en', 'nl')),
+  text text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  primary key (review_id, principle_id, language),
+  foreign key (review_id, principle_id) references principle (review_id, id)
+) strict;
+
+CREATE TABLE principle_configuration (
+  review_id integer not null,
+  principle_id integer not null,
+  layer text not null,
+  configuration_id integer not null,
+  position integer not null,
+  primary key (review_id, principle_id, layer, configuration_id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE INDEX principle_configuration_of on principle_configuration (review_id, layer, configuration_id);
+
+CREATE TABLE principle_level (
+  review_id integer not null,
+  principle_id integer not null,
+  level_id integer not null,
+  primary key (review_id, principle_id, level_id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, level_id) references level (review_id, id)
+) strict;
+
+CREATE TABLE principle_line (
+  review_id integer not null,
+  id integer not null,
+  principle_id integer not null,
+  kind text not null check (kind in ('strategy', 'context', 'mechanism', 'outcome', 'action', 'local meaning')),
+  text text not null,
+  polarity text check (polarity in ('enabling', 'hindering', 'both')),
+  audience text not null default '',
+  theme_id integer,
+  statement_id integer,
+  layer text,
+  configuration_id integer,
+  position integer not null,
+  primary key (review_id, id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, theme_id) references term (review_id, id),
+  foreign key (review_id, statement_id) references statement (review_id, id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE INDEX principle_line_of on principle_line (review_id, principle_id, position);
+
+CREATE TABLE principle_evidence (
+  review_id integer not null,
+  id integer not null,
+  principle_id integer not null,
+  document_id integer not null,
+  excerpt_id integer,
+  locator text not null default '',
+  stance text not null check (stance in ('supports', 'refines', 'contradicts', 'background')),
+  is_converse integer not null default 0 check (is_converse in (0, 1)),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  primary key (review_id, id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id)
+) strict;
+
+CREATE INDEX principle_evidence_of on principle_evidence (review_id, principle_id);
+
+CREATE TABLE panel (
+  review_id integer not null references review (id),
+  id integer not null,
+  kind text not null check (kind in ('local reference', 'expert')),
+  name text not null,
+  consent_text text not null,
+  consent_version integer not null default 1,
+  contact_name text not null default '',
+  contact_phone text not null default '',
+  contact_email text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE panellist (
+  review_id integer not null,
+  id integer not null,
+  panel_id integer not null,
+  code text not null,
+  name text not null,
+  email text not null default '',
+  role text not null check (role in ('patient or public', 'practitioner', 'policy', 'expert')),
+  organisation text not null default '',
+  language text not null default 'en' check (language in ('en', 'nl')),
+  withdrawn_at text,
+  erased_at text,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, code),
+  foreign key (review_id, panel_id) references panel (review_id, id)
+) strict;
+
+CREATE INDEX panellist_panel on panellist (review_id, panel_id);
+
+CREATE TABLE consent (
+  review_id integer not null,
+  panellist_id integer not null,
+  consent_version integer not null,
+  text text not null,
+  may_quote integer not null check (may_quote in (0, 1)),
+  may_thank integer not null check (may_thank in (0, 1)),
+  given_at text not null,
+  withdrawn_at text,
+  primary key (review_id, panellist_id, consent_version),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE TABLE round (
+  review_id integer not null,
+  id integer not null,
+  panel_id integer not null,
+  title text not null,
+  intro text not null default '',
+  status text not null default 'draft' check (status in ('draft', 'open', 'closed')),
+  is_anonymous integer not null default 1 check (is_anonymous in (0, 1)),
+  closes_on text,
+  opened_at text,
+  closed_at text,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, panel_id) references panel (review_id, id)
+) strict;
+
+CREATE TABLE round_question (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  text text not null,
+  scale text not null check (scale in ('1-5', '1-7', '1-9')),
+  low_label text not null,
+  high_label text not null,
+  position integer not null,
+  primary key (review_id, id),
+  foreign key (review_id, round_id) references round (review_id, id)
+) strict;
+
+CREATE INDEX round_question_round on round_question (review_id, round_id);
+
+CREATE TABLE meeting (
+  review_id integer not null,
+  id integer not null,
+  panel_id integer not null,
+  title text not null,
+  held_on text not null,
+  form text not null check (form in ('in person', 'online', 'telephone', 'mixed')),
+  minutes text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, panel_id) references panel (review_id, id)
+) strict;
+
+CREATE TABLE presence (
+  review_id integer not null,
+  meeting_id integer not null,
+  role text not null check (role in ('patient or public', 'practitioner', 'policy', 'expert', 'review team')),
+  people integer not null check (people > 0),
+  primary key (review_id, meeting_id, role),
+  foreign key (review_id, meeting_id) references meeting (review_id, id)
+) strict;
+
+CREATE TABLE item (
+  review_id integer not null,
+  id integer not null,
+  round_id integer,
+  meeting_id integer,
+  subject_kind text not null check (subject_kind in ('principle', 'configuration', 'theory statement', 'question', 'search', 'free text')),
+  subject_id integer,
+  subject_version integer,
+  heading text not null,
+  plain_words text not null,
+  rests_on text not null default '',
+  position integer not null,
+  primary key (review_id, id),
+  check ((round_id is null) <> (meeting_id is null)),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, meeting_id) references meeting (review_id, id)
+) strict;
+
+CREATE INDEX item_round on item (review_id, round_id);
+
+CREATE INDEX item_meeting on item (review_id, meeting_id);
+
+CREATE INDEX item_subject on item (review_id, subject_kind, subject_id);
+
+CREATE TABLE panel_invitation (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  panellist_id integer not null,
+  hash text not null unique,
+  created_at text not null,
+  created_by integer references person (id),
+  mailed_at text,
+  first_used_at text,
+  revoked_at text,
+  primary key (review_id, id),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE INDEX panel_invitation_round on panel_invitation (review_id, round_id, panellist_id);
+
+CREATE TABLE rating (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  item_id integer not null,
+  question_id integer not null,
+  panellist_id integer not null,
+  score integer check (score between 1 and 9),
+  rated_at text not null,
+  entered_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, round_id, item_id, question_id, panellist_id),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, item_id) references item (review_id, id),
+  foreign key (review_id, question_id) references round_question (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE INDEX rating_panellist on rating (review_id, panellist_id, round_id);
+
+CREATE TABLE panel_comment (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  item_id integer,
+  panellist_id integer not null,
+  kind text not null check (kind in ('comment', 'missing')),
+  text text not null,
+  written_at text not null,
+  entered_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  check ((kind = 'missing') = (item_id is null)),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, item_id) references item (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE UNIQUE INDEX panel_comment_one on panel_comment (review_id, round_id, panellist_id, item_id) where item_id is not null;
+
+CREATE UNIQUE INDEX panel_missing_one on panel_comment (review_id, round_id, panellist_id) where item_id is null;
+
+CREATE TABLE point (
+  review_id integer not null,
+  id integer not null,
+  meeting_id integer not null,
+  item_id integer,
+  role text not null check (role in ('patient or public', 'practitioner', 'policy', 'expert', 'review team')),
+  said_by text not null default '',
+  text text not null,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, meeting_id) references meeting (review_id, id),
+  foreign key (review_id, item_id) references item (review_id, id)
+) strict;
+
+CREATE INDEX point_meeting on point (review_id, meeting_id);
+
+CREATE INDEX point_item on point (review_id, item_id) where item_id is not null;
+
+CREATE TABLE disposition (
+  review_id integer not null,
+  id integer not null,
+  comment_id integer,
+  point_id integer,
+  choice text not null check (choice in ('accept', 'partly', 'reject', 'park')),
+  reason text not null,
+  resulting_version integer,
+  disposed_at text not null,
+  disposed_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, comment_id),
+  unique (review_id, point_id),
+  check ((comment_id is null) <> (point_id is null)),
+  foreign key (review_id, comment_id) references panel_comment (review_id, id),
+  foreign key (review_id, point_id) references point (review_id, id)
+) strict;

@@ -1,0 +1,91 @@
+// The trail of what was changed: written in the same transaction as the change, never altered afterwards.
+import { nextId } from './counter.ts'
+import type { Ctx } from './transaction.ts'
+
+export type Audience = 'team' | 'lead' | 'self'
+
+export type Change = {
+  /** A domain verb in the past tense: "coded", "retired", "moved". */
+  readonly verb: string
+  /** A word of the glossary: "account", "configuration", "principle" … */
+  readonly subjectKind: string
+  readonly subjectId?: number | null
+  /** Only ids and content, never a person's name or address, so that erasing a person needs no change here. */
+  readonly before?: unknown
+  readonly after?: unknown
+  /** `self` for votes and ratings until they are released. */
+  readonly audience?: Audience
+  /** Default: the ctx's review, or the installation. */
+  readonly reviewId?: number
+}
+
+/** Writes one activity row; call it inside the transaction of the change. */
+export async function record(ctx: Ctx & { readonly review?: { readonly id: number } }, change: Change): Promise<void> {
+  const reviewId = change.reviewId ?? ctx.review?.id ?? 0
+  await ctx.db
+    .insertInto('activity')
+    .values({
+      reviewId,
+      id: await nextId(ctx.db, reviewId, 'activity'),
+      at: ctx.now,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.id,
+      verb: change.verb,
+      subjectKind: change.subjectKind,
+      subjectId: change.subjectId ?? null,
+      before: change.before === undefined ? null : JSON.stringify(change.before),
+      after: change.after === undefined ? null : JSON.stringify(change.after),
+      audience: change.audience ?? 'team',
+    })
+    .execute()
+}
+
+export type ActivityRow = {
+  readonly id: number
+  readonly at: string
+  readonly actorKind: string
+  readonly actorName: string | null
+  readonly verb: string
+  readonly subjectKind: string
+  readonly subjectId: number | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The latest changes first; of one thing when `subject` is given. `audiences` is what the reader may see. */
+export async function listActivity(
+  db: Ctx['db'],
+  reviewId: number,
+  options: {
+    readonly subject?: { readonly kind: string; readonly id: number }
+    readonly audiences: readonly Audience[]
+    readonly before?: number
+    readonly limit: number
+  },
+): Promise<ActivityRow[]> {
+  let query = db
+    .selectFrom('activity')
+    .leftJoin('person', join =>
+      join.onRef('person.id', '=', 'activity.actorId').on('activity.actorKind', '=', 'person'),
+    )
+    .select([
+      'activity.id',
+      'activity.at',
+      'activity.actorKind',
+      'person.name as actorName',
+      'activity.verb',
+      'activity.subjectKind',
+      'activity.subjectId',
+      'activity.before',
+      'activity.after',
+    ])
+    .where('activity.reviewId', '=', reviewId)
+    .where('activity.audience', 'in', [...options.audiences])
+  if (options.subject !== undefined) {
+    query = query
+      .where('activity.subjectKind', '=', options.subject.kind)
+      .where('activity.subjectId', '=', options.subject.id)
+  }
+  if (options.before !== undefined) query = query.where('activity.id', '<', options.before)
+  return query.orderBy('activity.id', 'desc').limit(options.limit).execute()
+}

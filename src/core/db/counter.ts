@@ -1,0 +1,24 @@
+// Hands out the short numbers people say (record 412, CMOC 12): counted per review and kind, never reused.
+import { sql } from 'kysely'
+import type { Db } from './open.ts'
+
+/** The installation's own counters (people, reviews, jobs) stand under review 0. */
+export const INSTALLATION = 0
+
+/** The next number of a kind; to be called inside a transaction. */
+export async function nextId(db: Db, reviewId: number, kind: string): Promise<number> {
+  return nextIds(db, reviewId, kind, 1)
+}
+
+/** Reserves `count` numbers in a row and returns the first of them. */
+export async function nextIds(db: Db, reviewId: number, kind: string, count: number): Promise<number> {
+  const row = await db
+    .insertInto('counter')
+    .values({ reviewId, kind, next: count + 1 })
+    .onConflict(conflict =>
+      conflict.columns(['reviewId', 'kind']).doUpdateSet({ next: sql<number>`counter.next + ${count}` }),
+    )
+    .returning('next')
+    .executeTakeFirstOrThrow()
+  return row.next - count
+}

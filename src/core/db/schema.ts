@@ -1,0 +1,1040 @@
+// Generated from migrations/ by `npm run schema`: the tables as Kysely sees them. Never edited by hand.
+import type { Generated } from 'kysely'
+
+export type CounterTable = {
+  reviewId: number
+  kind: string
+  next: number
+}
+
+export type ActivityTable = {
+  reviewId: number
+  id: number
+  at: string
+  actorKind: 'person' | 'panellist' | 'command line' | 'system'
+  actorId: number | null
+  verb: string
+  subjectKind: string
+  subjectId: number | null
+  before: string | null
+  after: string | null
+  audience: Generated<'team' | 'lead' | 'self'>
+}
+
+export type AccessTable = {
+  id: number
+  at: string
+  kind: string
+  personId: number | null
+  reviewId: number | null
+  detail: Generated<string>
+}
+
+export type JobTable = {
+  id: number
+  reviewId: number
+  kind: string
+  personId: number | null
+  actorKind: string
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  cancelAsked: Generated<0 | 1>
+  input: string
+  stage: Generated<string>
+  done: Generated<number>
+  total: number | null
+  result: string | null
+  problem: string | null
+  heartbeatAt: string | null
+  createdAt: string
+  finishedAt: string | null
+}
+
+export type BinTable = {
+  reviewId: number
+  id: number
+  kind: string
+  subjectId: number
+  title: string
+  rows: string
+  deletedAt: string
+  deletedBy: number | null
+  restoredAt: string | null
+}
+
+export type SubmissionTable = {
+  key: string
+  at: string
+  see: string
+}
+
+export type FileTable = {
+  reviewId: number
+  hash: string
+  name: string
+  kind: string
+  bytes: number
+  keptAt: string
+}
+
+export type SearchEntryTable = {
+  rowId: number
+  reviewId: number
+  kind: string
+  id: number
+}
+
+export type PersonTable = {
+  id: number
+  name: string
+  email: string
+  passwordHash: string | null
+  isAdmin: Generated<0 | 1>
+  theme: Generated<'auto' | 'light' | 'dark'>
+  disabledAt: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export type SessionTable = {
+  id: string
+  personId: number | null
+  data: string
+  agent: Generated<string>
+  createdAt: string
+  seenAt: string
+  endsAt: string
+}
+
+export type TokenTable = {
+  id: number
+  personId: number
+  name: string
+  hash: string
+  createdAt: string
+  usedAt: string | null
+  endedAt: string | null
+}
+
+export type AccountLinkTable = {
+  hash: string
+  purpose: 'set-up' | 'password'
+  personId: number | null
+  createdAt: string
+  endsAt: string
+  usedAt: string | null
+}
+
+export type ReviewTable = {
+  id: number
+  slug: string
+  title: string
+  kind: 'realist-review' | 'rapid-realist-review'
+  intervention: Generated<string>
+  registration: Generated<string>
+  isExample: Generated<0 | 1>
+  shape: Generated<'CMO' | 'resource + response' | 'SCMO' | 'ICAMO'>
+  screeners: Generated<number>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ReviewAddressTable = {
+  slug: string
+  reviewId: number
+}
+
+export type QuestionTable = {
+  reviewId: number
+  id: number
+  text: string
+  reason: string
+  writtenAt: string
+  writtenBy: number | null
+}
+
+export type MemberTable = {
+  reviewId: number
+  personId: number
+  role: 'lead' | 'reviewer' | 'observer'
+  joinedAt: string
+}
+
+export type InvitationTable = {
+  reviewId: number
+  id: number
+  hash: string
+  role: 'lead' | 'reviewer' | 'observer'
+  email: Generated<string>
+  createdBy: number | null
+  createdAt: string
+  endsAt: string
+  usedAt: string | null
+  usedBy: number | null
+  revokedAt: string | null
+}
+
+export type LevelTable = {
+  reviewId: number
+  id: number
+  key: string
+  name: string
+  definition: Generated<string>
+  position: number
+  version: Generated<number>
+}
+
+export type FacetTable = {
+  reviewId: number
+  id: number
+  key: string
+  name: string
+  describes: 'documents' | 'excerpts' | 'configurations'
+  isOrdered: Generated<0 | 1>
+  position: number
+  retiredAt: string | null
+  version: Generated<number>
+}
+
+export type TermTable = {
+  reviewId: number
+  id: number
+  facetId: number
+  parentId: number | null
+  name: string
+  definition: Generated<string>
+  position: number
+  retiredAt: string | null
+  version: Generated<number>
+}
+
+export type MemoTable = {
+  reviewId: number
+  id: number
+  kind: 'scoping' | 'focus' | 'change' | 'search' | 'appraisal' | 'reasoning' | 'reflexive' | 'session'
+  title: string
+  text: string
+  present: Generated<string>
+  followsId: number | null
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
+export type MemoSubjectTable = {
+  reviewId: number
+  memoId: number
+  subjectKind: string
+  subjectId: number
+}
+
+export type CommentTable = {
+  reviewId: number
+  id: number
+  subjectKind: string
+  subjectId: number
+  text: string
+  writtenAt: string
+  writtenBy: number | null
+  resolvedAt: string | null
+  resolvedBy: number | null
+}
+
+export type TheoryTable = {
+  reviewId: number
+  id: number
+  title: string
+  status: 'initial' | 'candidate' | 'refined'
+  version: Generated<number>
+  createdAt: string
+  createdBy: number | null
+}
+
+export type TheoryVersionTable = {
+  reviewId: number
+  theoryId: number
+  version: number
+  title: string
+  status: 'initial' | 'candidate' | 'refined'
+  text: string
+  reason: string
+  writtenAt: string
+  writtenBy: number | null
+}
+
+export type TheoryStatementTable = {
+  reviewId: number
+  id: number
+  theoryId: number
+  droppedIn: number | null
+  createdAt: string
+}
+
+export type TheoryStatementVersionTable = {
+  reviewId: number
+  statementId: number
+  theoryId: number
+  version: number
+  number: string
+  position: number
+  ifText: string
+  thenText: string
+  becauseText: string
+}
+
+export type SubstantiveTheoryTable = {
+  reviewId: number
+  id: number
+  name: string
+  summary: Generated<string>
+  citation: Generated<string>
+  url: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type SubstantiveTheoryStatementTable = {
+  reviewId: number
+  substantiveId: number
+  statementId: number
+  note: Generated<string>
+}
+
+export type SearchTable = {
+  reviewId: number
+  id: number
+  iteration: Generated<number>
+  status: 'planned' | 'run'
+  kind: 'database' | 'register' | 'website' | 'organisation' | 'citation chasing' | 'experts' | 'other'
+  source: string
+  platform: Generated<string>
+  runOn: string | null
+  coverage: Generated<string>
+  strategy: Generated<string>
+  limits: Generated<string>
+  hits: number | null
+  why: Generated<string>
+  theoryStatementId: number | null
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ImportTable = {
+  reviewId: number
+  id: number
+  searchId: number
+  state: 'preview' | 'running' | 'complete' | 'cancelled' | 'failed' | 'undone'
+  stage: Generated<'screening' | 'included'>
+  fileName: string
+  fileHash: string
+  bytes: number
+  format: string
+  encoding: string
+  readCount: Generated<number>
+  newCount: Generated<number>
+  duplicateCount: Generated<number>
+  refusedCount: Generated<number>
+  problems: Generated<string>
+  jobId: number | null
+  createdAt: string
+  createdBy: number | null
+  finishedAt: string | null
+}
+
+export type RecordRowTable = {
+  reviewId: number
+  id: number
+  importId: number | null
+  searchId: number | null
+  type: string
+  title: string
+  authors: Generated<string>
+  year: number | null
+  journal: Generated<string>
+  volume: Generated<string>
+  issue: Generated<string>
+  pages: Generated<string>
+  publisher: Generated<string>
+  doi: Generated<string>
+  pmid: Generated<string>
+  isbn: Generated<string>
+  url: Generated<string>
+  language: Generated<string>
+  abstract: Generated<string>
+  keywords: Generated<string>
+  notes: Generated<string>
+  firstAuthor: Generated<string>
+  titleKey: Generated<string>
+  duplicateOf: number | null
+  duplicateBy: 'doi' | 'title' | 'person' | null
+  raw: Generated<string>
+  cameIn: string | null
+  line: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type RecordTable = {
+  reviewId: number
+  id: number
+  importId: number | null
+  searchId: number | null
+  type: string
+  title: string
+  authors: Generated<string>
+  year: number | null
+  journal: Generated<string>
+  volume: Generated<string>
+  issue: Generated<string>
+  pages: Generated<string>
+  publisher: Generated<string>
+  doi: Generated<string>
+  pmid: Generated<string>
+  isbn: Generated<string>
+  url: Generated<string>
+  language: Generated<string>
+  abstract: Generated<string>
+  keywords: Generated<string>
+  notes: Generated<string>
+  firstAuthor: Generated<string>
+  titleKey: Generated<string>
+  duplicateOf: number | null
+  duplicateBy: 'doi' | 'title' | 'person' | null
+  raw: Generated<string>
+  cameIn: string | null
+  line: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type CriterionTable = {
+  reviewId: number
+  id: number
+  kind: 'include' | 'exclude'
+  text: string
+  position: number
+}
+
+export type ExclusionReasonTable = {
+  reviewId: number
+  id: number
+  text: string
+  position: number
+  retiredAt: string | null
+}
+
+export type DecisionTable = {
+  reviewId: number
+  id: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  personId: number | null
+  choice: 'include' | 'exclude' | 'maybe'
+  reasonId: number | null
+  note: Generated<string>
+  decidedAt: string
+  version: Generated<number>
+}
+
+export type ScreeningTable = {
+  reviewId: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  status: 'awaiting second reviewer' | 'conflict' | 'included' | 'excluded' | 'maybe'
+  reasonId: number | null
+  settledAt: string
+}
+
+export type RetrievalTable = {
+  reviewId: number
+  recordId: number
+  state: 'sought' | 'retrieved' | 'not retrieved'
+  reason: Generated<string>
+  notedAt: string
+  notedBy: number | null
+  version: Generated<number>
+}
+
+export type StudyTable = {
+  reviewId: number
+  id: number
+  name: string
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type DocumentTable = {
+  reviewId: number
+  id: number
+  recordId: number | null
+  studyId: number | null
+  kind: 'article' | 'report' | 'thesis' | 'blog' | 'policy' | 'opinion' | 'transcript' | 'consultation'
+  label: string
+  title: string
+  authors: Generated<string>
+  year: number | null
+  journal: Generated<string>
+  volume: Generated<string>
+  issue: Generated<string>
+  pages: Generated<string>
+  publisher: Generated<string>
+  doi: Generated<string>
+  url: Generated<string>
+  country: Generated<string>
+  design: Generated<string>
+  participants: Generated<string>
+  note: Generated<string>
+  textNumber: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type DocumentTextTable = {
+  reviewId: number
+  documentId: number
+  number: number
+  text: string
+  paragraphs: string
+  pages: Generated<string>
+  characters: number
+  form: 'pasted' | 'txt' | 'html' | 'docx' | 'pdf'
+  fileHash: string | null
+  fileName: Generated<string>
+  addedAt: string
+  addedBy: number | null
+}
+
+export type DocumentTermTable = {
+  reviewId: number
+  documentId: number
+  termId: number
+}
+
+export type ExcerptTable = {
+  reviewId: number
+  id: number
+  documentId: number
+  textNumber: number
+  starts: number
+  ends: number
+  page: number | null
+  quote: string
+  prefix: Generated<string>
+  suffix: Generated<string>
+  isLost: Generated<0 | 1>
+  isParked: Generated<0 | 1>
+  theoryStatementId: number | null
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ExcerptTermTable = {
+  reviewId: number
+  excerptId: number
+  termId: number
+}
+
+export type AppraisalTable = {
+  reviewId: number
+  id: number
+  documentId: number
+  personId: number | null
+  relevance: 'high' | 'moderate' | 'low' | null
+  relevanceReason: Generated<string>
+  rigour: 'high' | 'moderate' | 'low' | null
+  rigourReason: Generated<string>
+  richness: 'high' | 'moderate' | 'low' | null
+  richnessReason: Generated<string>
+  appraisedAt: string
+  version: Generated<number>
+}
+
+export type StatementTable = {
+  reviewId: number
+  id: number
+  name: string
+  definition: Generated<string>
+  code: string | null
+  partOfId: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ConfigurationTable = {
+  reviewId: number
+  layer: 'account' | 'synthesised'
+  id: number
+  documentId: number | null
+  label: string | null
+  title: Generated<string>
+  wording: Generated<string>
+  status: Generated<'draft' | 'checked' | 'agreed' | 'retired'>
+  parentId: number | null
+  theoryStatementId: number | null
+  levelsAreSet: Generated<0 | 1>
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ConfigurationLevelTable = {
+  reviewId: number
+  layer: string
+  configurationId: number
+  levelId: number
+}
+
+export type ConfigurationTermTable = {
+  reviewId: number
+  layer: string
+  configurationId: number
+  termId: number
+}
+
+export type ConfigurationSubstantiveTable = {
+  reviewId: number
+  layer: string
+  configurationId: number
+  substantiveId: number
+  note: Generated<string>
+}
+
+export type ElementTable = {
+  reviewId: number
+  id: number
+  layer: string
+  configurationId: number
+  role: 'context' | 'mechanism' | 'resource' | 'response' | 'outcome' | 'strategy' | 'actor'
+  mark: string
+  position: number
+  wording: string
+  statementId: number | null
+  polarity: 'enabling' | 'hindering' | 'both' | null
+  isInferred: Generated<0 | 1>
+  inference: 'abduction' | 'retroduction' | null
+  reasoning: Generated<string>
+  reasonedBy: number | null
+  reasonedAt: string | null
+  intended: 'intended' | 'unintended' | null
+  valence: 'positive' | 'negative' | null
+  distance: 'proximal' | 'intermediate' | 'distal' | null
+  forWhom: Generated<string>
+  mechanismAbsent: Generated<0 | 1>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ElementLevelTable = {
+  reviewId: number
+  elementId: number
+  levelId: number
+}
+
+export type EvidenceTable = {
+  reviewId: number
+  id: number
+  layer: string
+  configurationId: number
+  elementId: number | null
+  documentId: number
+  excerptId: number | null
+  locator: Generated<string>
+  stance: 'supports' | 'refines' | 'contradicts' | 'background'
+  isConverse: Generated<0 | 1>
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type LinkTable = {
+  reviewId: number
+  id: number
+  kind: 'ripple' | 'alternative' | 'contradicts'
+  fromLayer: string
+  fromId: number
+  fromElementId: number | null
+  toLayer: string
+  toId: number
+  toElementId: number | null
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+}
+
+export type ContributionTable = {
+  reviewId: number
+  id: number
+  accountLayer: Generated<'account'>
+  accountId: number
+  configurationLayer: Generated<'synthesised'>
+  configurationId: number
+  stance: 'supports' | 'refines' | 'contradicts' | 'background'
+  isConverse: Generated<0 | 1>
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type MoveTable = {
+  reviewId: number
+  id: number
+  kind: 'juxtapose' | 'reconcile' | 'adjudicate' | 'consolidate' | 'situate'
+  inference: 'abduction' | 'retroduction' | null
+  configurationLayer: 'synthesised' | null
+  configurationId: number | null
+  theoryId: number | null
+  theoryVersion: number | null
+  reason: Generated<string>
+  madeAt: string
+  madeBy: number | null
+  version: Generated<number>
+}
+
+export type MoveInputTable = {
+  reviewId: number
+  moveId: number
+  layer: string
+  configurationId: number
+}
+
+export type PrincipleTable = {
+  reviewId: number
+  id: number
+  position: number
+  heading: Generated<string>
+  explanation: Generated<string>
+  status: Generated<'draft' | 'in panel' | 'revised' | 'agreed' | 'withdrawn'>
+  levelsAreSet: Generated<0 | 1>
+  draftedHow: Generated<string>
+  whereItHolds: Generated<string>
+  whereItDoesNot: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type PrincipleVersionTable = {
+  reviewId: number
+  principleId: number
+  version: number
+  snapshot: string
+  reason: Generated<string>
+  writtenAt: string
+  writtenBy: number | null
+}
+
+export type PlainWordsTable = {
+  reviewId: number
+  principleId: number
+  language: 'en' | 'nl'
+  text: string
+  writtenAt: string
+  writtenBy: number | null
+}
+
+export type PrincipleConfigurationTable = {
+  reviewId: number
+  principleId: number
+  layer: string
+  configurationId: number
+  position: number
+}
+
+export type PrincipleLevelTable = {
+  reviewId: number
+  principleId: number
+  levelId: number
+}
+
+export type PrincipleLineTable = {
+  reviewId: number
+  id: number
+  principleId: number
+  kind: 'strategy' | 'context' | 'mechanism' | 'outcome' | 'action' | 'local meaning'
+  text: string
+  polarity: 'enabling' | 'hindering' | 'both' | null
+  audience: Generated<string>
+  themeId: number | null
+  statementId: number | null
+  layer: string | null
+  configurationId: number | null
+  position: number
+}
+
+export type PrincipleEvidenceTable = {
+  reviewId: number
+  id: number
+  principleId: number
+  documentId: number
+  excerptId: number | null
+  locator: Generated<string>
+  stance: 'supports' | 'refines' | 'contradicts' | 'background'
+  isConverse: Generated<0 | 1>
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+}
+
+export type PanelTable = {
+  reviewId: number
+  id: number
+  kind: 'local reference' | 'expert'
+  name: string
+  consentText: string
+  consentVersion: Generated<number>
+  contactName: Generated<string>
+  contactPhone: Generated<string>
+  contactEmail: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type PanellistTable = {
+  reviewId: number
+  id: number
+  panelId: number
+  code: string
+  name: string
+  email: Generated<string>
+  role: 'patient or public' | 'practitioner' | 'policy' | 'expert'
+  organisation: Generated<string>
+  language: Generated<'en' | 'nl'>
+  withdrawnAt: string | null
+  erasedAt: string | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ConsentTable = {
+  reviewId: number
+  panellistId: number
+  consentVersion: number
+  text: string
+  mayQuote: 0 | 1
+  mayThank: 0 | 1
+  givenAt: string
+  withdrawnAt: string | null
+}
+
+export type RoundTable = {
+  reviewId: number
+  id: number
+  panelId: number
+  title: string
+  intro: Generated<string>
+  status: Generated<'draft' | 'open' | 'closed'>
+  isAnonymous: Generated<0 | 1>
+  closesOn: string | null
+  openedAt: string | null
+  closedAt: string | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type RoundQuestionTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  text: string
+  scale: '1-5' | '1-7' | '1-9'
+  lowLabel: string
+  highLabel: string
+  position: number
+}
+
+export type MeetingTable = {
+  reviewId: number
+  id: number
+  panelId: number
+  title: string
+  heldOn: string
+  form: 'in person' | 'online' | 'telephone' | 'mixed'
+  minutes: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type PresenceTable = {
+  reviewId: number
+  meetingId: number
+  role: 'patient or public' | 'practitioner' | 'policy' | 'expert' | 'review team'
+  people: number
+}
+
+export type ItemTable = {
+  reviewId: number
+  id: number
+  roundId: number | null
+  meetingId: number | null
+  subjectKind: 'principle' | 'configuration' | 'theory statement' | 'question' | 'search' | 'free text'
+  subjectId: number | null
+  subjectVersion: number | null
+  heading: string
+  plainWords: string
+  restsOn: Generated<string>
+  position: number
+}
+
+export type PanelInvitationTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  panellistId: number
+  hash: string
+  createdAt: string
+  createdBy: number | null
+  mailedAt: string | null
+  firstUsedAt: string | null
+  revokedAt: string | null
+}
+
+export type RatingTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  itemId: number
+  questionId: number
+  panellistId: number
+  score: number | null
+  ratedAt: string
+  enteredBy: number | null
+  version: Generated<number>
+}
+
+export type PanelCommentTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  itemId: number | null
+  panellistId: number
+  kind: 'comment' | 'missing'
+  text: string
+  writtenAt: string
+  enteredBy: number | null
+  version: Generated<number>
+}
+
+export type PointTable = {
+  reviewId: number
+  id: number
+  meetingId: number
+  itemId: number | null
+  role: 'patient or public' | 'practitioner' | 'policy' | 'expert' | 'review team'
+  saidBy: Generated<string>
+  text: string
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type DispositionTable = {
+  reviewId: number
+  id: number
+  commentId: number | null
+  pointId: number | null
+  choice: 'accept' | 'partly' | 'reject' | 'park'
+  reason: string
+  resultingVersion: number | null
+  disposedAt: string
+  disposedBy: number | null
+  version: Generated<number>
+}
+
+export type DB = {
+  counter: CounterTable
+  activity: ActivityTable
+  access: AccessTable
+  job: JobTable
+  bin: BinTable
+  submission: SubmissionTable
+  file: FileTable
+  searchEntry: SearchEntryTable
+  person: PersonTable
+  session: SessionTable
+  token: TokenTable
+  accountLink: AccountLinkTable
+  review: ReviewTable
+  reviewAddress: ReviewAddressTable
+  question: QuestionTable
+  member: MemberTable
+  invitation: InvitationTable
+  level: LevelTable
+  facet: FacetTable
+  term: TermTable
+  memo: MemoTable
+  memoSubject: MemoSubjectTable
+  comment: CommentTable
+  theory: TheoryTable
+  theoryVersion: TheoryVersionTable
+  theoryStatement: TheoryStatementTable
+  theoryStatementVersion: TheoryStatementVersionTable
+  substantiveTheory: SubstantiveTheoryTable
+  substantiveTheoryStatement: SubstantiveTheoryStatementTable
+  search: SearchTable
+  import: ImportTable
+  recordRow: RecordRowTable
+  record: RecordTable
+  criterion: CriterionTable
+  exclusionReason: ExclusionReasonTable
+  decision: DecisionTable
+  screening: ScreeningTable
+  retrieval: RetrievalTable
+  study: StudyTable
+  document: DocumentTable
+  documentText: DocumentTextTable
+  documentTerm: DocumentTermTable
+  excerpt: ExcerptTable
+  excerptTerm: ExcerptTermTable
+  appraisal: AppraisalTable
+  statement: StatementTable
+  configuration: ConfigurationTable
+  configurationLevel: ConfigurationLevelTable
+  configurationTerm: ConfigurationTermTable
+  configurationSubstantive: ConfigurationSubstantiveTable
+  element: ElementTable
+  elementLevel: ElementLevelTable
+  evidence: EvidenceTable
+  link: LinkTable
+  contribution: ContributionTable
+  move: MoveTable
+  moveInput: MoveInputTable
+  principle: PrincipleTable
+  principleVersion: PrincipleVersionTable
+  plainWords: PlainWordsTable
+  principleConfiguration: PrincipleConfigurationTable
+  principleLevel: PrincipleLevelTable
+  principleLine: PrincipleLineTable
+  principleEvidence: PrincipleEvidenceTable
+  panel: PanelTable
+  panellist: PanellistTable
+  consent: ConsentTable
+  round: RoundTable
+  roundQuestion: RoundQuestionTable
+  meeting: MeetingTable
+  presence: PresenceTable
+  item: ItemTable
+  panelInvitation: PanelInvitationTable
+  rating: RatingTable
+  panelComment: PanelCommentTable
+  point: PointTable
+  disposition: DispositionTable
+}
