@@ -1,0 +1,187 @@
+// Turns the tags of a RIS entry into the fields of a record, by the table in data/reference/ris-tags.json.
+import table from '../../../data/reference/ris-tags.json' with { type: 'json' }
+import {
+  LONGEST,
+  MOST_AUTHORS,
+  MOST_KEYWORDS,
+  RECORD_TYPES,
+  type RecordFields,
+  type RecordType,
+} from '../records/fields.ts'
+import { doiIn, pmidIn, serialsIn, webAddressIn, yearIn } from '../records/identifiers.ts'
+import { plainText } from './plain-text.ts'
+import type { Remark, RisEntry } from './ris.ts'
+
+export type ReadRecord = { readonly fields: RecordFields; readonly remarks: readonly Remark[] }
+
+type FieldName = keyof typeof table.fields
+type Values = ReadonlyMap<string, readonly string[]>
+
+const TYPE_BY_CODE = new Map(Object.entries(table.types).map(([code, { type }]) => [code, knownType(type)]))
+const TYPE_BY_NAME = new Map(Object.values(table.types).map(({ name, type }) => [name.toLowerCase(), knownType(type)]))
+
+/** The record in an entry that was not refused, with a remark for everything that a person may want to look at. */
+export function toRecord(entry: RisEntry): ReadRecord {
+  const values = gather(entry)
+  const remarks: Remark[] = []
+  const note = (reason: string) => remarks.push({ line: entry.line, reason })
+  const line = (field: FieldName, longest: number) => limited(oneLine(firstOf(values, field)), longest, field, note)
+
+  const title = line('title', LONGEST.title)
+  if (!title) note('The record that begins here has no title; it was kept without one.')
+  const journal = line('journal', LONGEST.journal)
+  const year =
+    all(values, 'year')
+      .map(yearIn)
+      .find(found => found !== null) ?? null
+  if (!year && firstOf(values, 'year') !== '')
+    note(`No year could be read from “${firstOf(values, 'year').slice(0, 40)}”.`)
+  const abstract = limited(paragraphs(firstOf(values, 'abstract')), LONGEST.abstract, 'abstract', note)
+  const fields: RecordFields = {
+    type: typeOf(entry.type),
+    title,
+    abstract,
+    authors: authorsOf(values),
+    year,
+    journal: journal === title ? '' : journal,
+    volume: line('volume', LONGEST.volume),
+    issue: line('issue', LONGEST.issue),
+    pages: pagesOf(values),
+    publisher: line('publisher', LONGEST.publisher),
+    doi: doiOf(values),
+    pmid: pmidOf(values),
+    isbn: serialsIn(all(values, 'serial')),
+    url:
+      all(values, 'url')
+        .map(webAddressIn)
+        .find(found => found !== null) ?? '',
+    keywords: keywordsOf(values),
+    language: line('language', LONGEST.language),
+    notes: limited(notesOf(values, abstract), LONGEST.notes, 'notes', note),
+  }
+  return { fields, remarks }
+}
+
+function gather(entry: RisEntry): Values {
+  const values = new Map<string, string[]>()
+  for (const { tag, value } of entry.fields) {
+    if (value === '') continue
+    const list = values.get(tag)
+    if (list) list.push(value)
+    else values.set(tag, [value])
+  }
+  return values
+}
+
+function all(values: Values, field: FieldName): readonly string[] {
+  return table.fields[field].flatMap(tag => values.get(tag) ?? [])
+}
+
+function firstOf(values: Values, field: FieldName): string {
+  for (const tag of table.fields[field]) {
+    const found = values.get(tag)
+    if (found) return found[0]!
+  }
+  return ''
+}
+
+function oneLine(text: string): string {
+  return plainText(text).replaceAll('\n', ' ')
+}
+
+/** Lines broken by the exporting program are joined again; an empty line between them remains a paragraph. */
+function paragraphs(text: string): string {
+  return text
+    .split('\n\n')
+    .map(part => plainText(part).replaceAll('\n', ' '))
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function limited(text: string, longest: number, field: string, note: (reason: string) => void): string {
+  if (text.length <= longest) return text
+  note(
+    `The ${field} is longer than ${longest.toLocaleString('en')} characters and was cut there; what came in is kept whole.`,
+  )
+  const last = text.charCodeAt(longest - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? longest - 1 : longest)
+}
+
+function typeOf(code: string): RecordType {
+  const text = code.trim()
+  return TYPE_BY_CODE.get(text.toUpperCase()) ?? TYPE_BY_NAME.get(text.toLowerCase()) ?? 'other'
+}
+
+function knownType(name: string): RecordType {
+  return RECORD_TYPES.find(type => type === name) ?? 'other'
+}
+
+/** Each name once, in order; editors only stand in where a reference names no author. */
+function authorsOf(values: Values): readonly string[] {
+  const named = all(values, 'authors')
+  const texts = named.length > 0 ? named : all(values, 'editors')
+  const names = new Set<string>()
+  for (const text of texts) {
+    for (const part of text.includes(';') ? text.split(';') : [text]) {
+      const name = oneLine(part).replace(/,$/, '').slice(0, LONGEST.author)
+      if (name) names.add(name)
+      if (names.size >= MOST_AUTHORS) return [...names]
+    }
+  }
+  return [...names]
+}
+
+function pagesOf(values: Values): string {
+  const start = oneLine(firstOf(values, 'startPage'))
+  const end = oneLine(firstOf(values, 'endPage'))
+  if (start === 'No' && end === 'Pagination') return ''
+  const isRange = start !== '' && end !== '' && end !== start && !/[-–]/.test(start)
+  const pages = isRange ? `${start}–${end}` : start || end
+  return (pages || oneLine(firstOf(values, 'articleNumber'))).slice(0, LONGEST.pages)
+}
+
+function doiOf(values: Values): string {
+  for (const text of all(values, 'doi')) {
+    const doi = doiIn(text)
+    if (doi) return doi
+  }
+  for (const text of all(values, 'doiInLink')) {
+    const doi = /doi/i.test(text.slice(0, 2_000)) || text.startsWith('10.') ? doiIn(text) : null
+    if (doi) return doi
+  }
+  return ''
+}
+
+/** A bare number is a PMID only under its own tag, or as the accession number of a database that is PubMed. */
+function pmidOf(values: Values): string {
+  const plain = firstOf(values, 'pmid').trim()
+  if (/^[1-9]\d{0,8}$/.test(plain)) return plain
+  const fromPubmed = all(values, 'database').some(name => /pubmed|medline|\bnlm\b/i.test(name.slice(0, 200)))
+  const accession = firstOf(values, 'accession').trim()
+  if (fromPubmed && /^[1-9]\d{3,8}$/.test(accession)) return accession
+  for (const text of [...all(values, 'pmidInText'), ...all(values, 'url')]) {
+    const pmid = pmidIn(text)
+    if (pmid) return pmid
+  }
+  return ''
+}
+
+/** One keyword a line is the rule; some programs put them all behind one tag, wrapped or with semicolons. */
+function keywordsOf(values: Values): readonly string[] {
+  const words = new Set<string>()
+  for (const text of all(values, 'keywords')) {
+    for (const part of text.split(/[\n;]/)) {
+      const word = plainText(part).replace(/^\*+/, '').trim().slice(0, LONGEST.keyword)
+      if (word) words.add(word)
+      if (words.size >= MOST_KEYWORDS) return [...words]
+    }
+  }
+  return [...words]
+}
+
+/** Notes as written; a second abstract (N2 beside AB) that says something else is kept with them. */
+function notesOf(values: Values, abstract: string): string {
+  const notes = all(values, 'notes').map(text => plainText(text))
+  const second = all(values, 'abstract').slice(1).map(paragraphs)
+  return [...notes, ...second.filter(text => text !== abstract)].filter(Boolean).join('\n')
+}

@@ -1,0 +1,203 @@
+// Reads RIS as databases really write it: a stream of text in, one entry out for every TY line, with its line number.
+import { cutLines } from './lines.ts'
+
+export type RisField = { readonly tag: string; readonly value: string }
+
+/** Something a person may want to look at; the line is that of the file, counted from 1. */
+export type Remark = { readonly line: number; readonly reason: string }
+
+export type RisEntry = {
+  /** The line of its TY tag. */
+  readonly line: number
+  /** What stands behind TY, mostly a code such as JOUR. */
+  readonly type: string
+  /** Every tag with its text in file order, unknown tags included; wrapped lines are kept apart by line feeds. */
+  readonly fields: readonly RisField[]
+  /** The lines as they came, TY to ER. */
+  readonly raw: string
+  /** Why it cannot become a record; null when it can. */
+  readonly refusal: string | null
+}
+
+export type RisReader = {
+  /** Takes the next piece of the file, cut anywhere, and returns the entries completed by it. */
+  push(text: string): readonly RisEntry[]
+  end(): readonly RisEntry[]
+  /** What was noticed so far about lines that belong to no record, and records without an end. */
+  readonly remarks: readonly Remark[]
+}
+
+/** An entry beyond this is no reference but a file gone wrong; it is refused, and the file is read on. */
+export const LONGEST_ENTRY = 2_000_000
+/** Remarks beyond this number repeat themselves and are left out. */
+export const MOST_REMARKS = 500
+
+type Draft = {
+  readonly line: number
+  readonly type: string
+  readonly sloppy: boolean
+  readonly fields: { tag: string; value: string }[]
+  readonly lines: string[]
+  length: number
+  blank: boolean
+}
+
+export function risReader(): RisReader {
+  const remarks: Remark[] = []
+  let done: RisEntry[] = []
+  let draft: Draft | null = null
+  let straying = false
+
+  function remark(line: number, reason: string): void {
+    if (remarks.length < MOST_REMARKS) remarks.push({ line, reason })
+  }
+
+  function finish(ended: boolean): void {
+    if (!draft) return
+    if (!ended) {
+      dropSerialNumber(draft)
+      remark(draft.line, 'The record that begins here has no ER line; it was taken to end before the next TY line.')
+    }
+    done.push(toEntry(draft))
+    draft = null
+    straying = false
+  }
+
+  function stray(line: string, number: number): void {
+    const text = line.trim()
+    if (text === '' || straying || isSerialNumber(text)) return
+    straying = true
+    remark(number, `Text outside any record was left out: “${text.slice(0, 80)}”.`)
+  }
+
+  function take(given: string, number: number): void {
+    const line = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given
+    const opening = typeOf(line, draft)
+    if (opening) {
+      finish(false)
+      draft = startDraft(number, opening)
+      keep(draft, line)
+    } else if (draft) {
+      takeInside(draft, line)
+    } else {
+      stray(line, number)
+    }
+  }
+
+  function takeInside(open: Draft, line: string): void {
+    keep(open, line)
+    const value = tagEnd(line, open.sloppy)
+    if (value === -1) {
+      continueField(open, line)
+    } else if (line.startsWith('ER')) {
+      finish(true)
+    } else {
+      open.blank = false
+      if (open.length <= LONGEST_ENTRY) open.fields.push({ tag: line.slice(0, 2), value: line.slice(value).trim() })
+    }
+  }
+
+  const lines = cutLines(take)
+  const handOn = (): readonly RisEntry[] => {
+    const entries = done
+    done = []
+    return entries
+  }
+
+  return {
+    remarks,
+    push(text) {
+      lines.push(text)
+      return handOn()
+    },
+    end() {
+      lines.end()
+      finish(false)
+      return handOn()
+    },
+  }
+}
+
+function startDraft(line: number, opening: { type: string; sloppy: boolean }): Draft {
+  return { line, type: opening.type, sloppy: opening.sloppy, fields: [], lines: [], length: 0, blank: false }
+}
+
+function keep(draft: Draft, line: string): void {
+  draft.length += line.length + 1
+  if (draft.length <= LONGEST_ENTRY) draft.lines.push(line)
+}
+
+function toEntry(draft: Draft): RisEntry {
+  const { line, type, fields } = draft
+  if (draft.length > LONGEST_ENTRY) {
+    const refusal = `The record that begins here is longer than ${LONGEST_ENTRY.toLocaleString('en')} characters.`
+    return { line, type, fields: [], raw: '', refusal }
+  }
+  const refusal = fields.some(f => f.value !== '') ? null : 'The record that begins here holds nothing but its type.'
+  return { line, type, fields, raw: draft.lines.join('\n'), refusal }
+}
+
+/**
+ * Where the value begins when the line opens with a tag, otherwise -1. Two letters or a letter and a digit, two
+ * spaces and a hyphen are the rule; a tab counts as spaces. Only in records whose own TY line is written with
+ * other spacing may the rest be, since “T2 - weighted” may well begin a wrapped line of an abstract.
+ */
+function tagEnd(line: string, sloppy: boolean): number {
+  if (!isUpper(line.charCodeAt(0))) return -1
+  const second = line.charCodeAt(1)
+  if (!isUpper(second) && !isDigit(second)) return -1
+  let at = 2
+  let tab = false
+  while (at < 7 && (line[at] === ' ' || line[at] === '\t' || line[at] === '\u00a0')) {
+    if (line[at] === '\t') tab = true
+    at += 1
+  }
+  if (line[at] !== '-') return -1
+  const spaced = at === 4 || tab
+  const loose = sloppy && (line[at + 1] === undefined || line[at + 1] === ' ')
+  return spaced || loose ? at + 1 : -1
+}
+
+/** The TY line opens a record wherever it stands; with unusual spacing only where it cannot be part of a text. */
+function typeOf(line: string, draft: Draft | null): { type: string; sloppy: boolean } | null {
+  const from = line.indexOf('TY')
+  if (from === -1 || from > 8 || line.slice(0, from).trim() !== '') return null
+  const text = from === 0 ? line : line.slice(from)
+  const strict = tagEnd(text, false)
+  if (strict !== -1) return { type: text.slice(strict).trim(), sloppy: false }
+  const loose = tagEnd(text, true)
+  if (loose === -1) return null
+  const type = text.slice(loose).trim()
+  return !draft || draft.sloppy || /^[A-Z]{2,10}$/.test(type) ? { type, sloppy: true } : null
+}
+
+function continueField(draft: Draft, line: string): void {
+  const text = line.trim()
+  const last = draft.fields.at(-1)
+  if (!last || draft.length > LONGEST_ENTRY) return
+  if (text === '') {
+    draft.blank = last.value !== ''
+    return
+  }
+  last.value += last.value === '' ? text : `${draft.blank ? '\n\n' : '\n'}${text}`
+  draft.blank = false
+}
+
+/** Lists number their records (“2.”); without an ER line that number would end the record before it. */
+function dropSerialNumber(draft: Draft): void {
+  const last = draft.fields.at(-1)
+  const cut = last?.value.lastIndexOf('\n') ?? -1
+  if (last && cut > 0 && isSerialNumber(last.value.slice(cut + 1))) last.value = last.value.slice(0, cut).trimEnd()
+}
+
+function isSerialNumber(text: string): boolean {
+  return /^\d{1,7}\.?$/.test(text)
+}
+
+function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
