@@ -1,0 +1,131 @@
+// Who may import whom: features in their order, and the six kinds of file inside one.
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { expectNone, FEATURES, filesUnder, type Import, importsOf, LAYERS, pathsUnder, placesOf } from './tree.ts'
+
+const files = filesUnder(['src'], /\.ts$/)
+const imports = files.flatMap(importsOf)
+
+/** Of its own and of earlier features, besides pure files; a type may come from anywhere earlier. */
+const MAY_IMPORT: Readonly<Record<string, { readonly own: readonly string[]; readonly earlier: readonly string[] }>> = {
+  routes: { own: ['forms', 'actions', 'store', 'guard'], earlier: ['store', 'guard'] },
+  guard: { own: ['store'], earlier: ['store', 'guard'] },
+  forms: { own: [], earlier: [] },
+  actions: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
+  jobs: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
+  store: { own: [], earlier: ['store'] },
+  pure: { own: [], earlier: [] },
+}
+
+/** What of core a kind of file may use; `text`, `errors` and the like are everybody's. */
+const CORE: Readonly<Record<string, readonly string[]>> = {
+  routes: ['http', 'db', 'jobs', 'files', 'mail', 'secrets', 'clock', 'markdown'],
+  guard: ['http', 'db', 'secrets'],
+  forms: ['http/fields'],
+  actions: ['db', 'jobs', 'files', 'mail', 'secrets'],
+  jobs: ['db', 'jobs', 'files'],
+  store: ['db'],
+  pure: ['markdown'],
+}
+const EVERYBODYS = ['text', 'errors']
+const IMPURE_PACKAGES =
+  /^(node:(fs|http|https|net|tls|child_process|worker_threads|os|process|timers).*|express.*|kysely|better-sqlite3|pg|nodemailer|piscina|pino|multer|undici)$/
+const IMPURE_WORDS =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\brandomBytes\(|\bprocess\.|\bfetch\(|\bconsole\./
+
+function layerOf(path: string): string {
+  return path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+}
+
+function kindOf(path: string): string {
+  const name = path.split('/').at(-1)?.replace(/\.ts$/, '') ?? ''
+  return name in MAY_IMPORT ? name : 'pure'
+}
+
+const inFeature = (path: string) => FEATURES.includes(layerOf(path))
+const place = ({ file, line, to }: Import) => `${file.path}:${line}: imports ${to}`
+
+test('folders of src, views and test carry the names of features', () => {
+  const known = [...LAYERS, 'layout', 'public', 'journeys', 'guards', 'launcher', 'support', 'fixtures', 'reference']
+  const folders = ['src', 'views', 'test'].flatMap(root => {
+    const names = pathsUnder(root).length > 0 ? readdirSync(root, { withFileTypes: true }) : []
+    return names
+      .filter(entry => entry.isDirectory() && !known.includes(entry.name))
+      .map(entry => `${root}/${entry.name}`)
+  })
+  expectNone('A folder is named for a feature (test/guards/tree.ts lists them):', folders)
+})
+
+test('a feature imports only earlier features', () => {
+  const rank = (path: string) => LAYERS.indexOf(layerOf(path) as (typeof LAYERS)[number])
+  const wrong = imports.filter(
+    one => one.own && !one.file.path.startsWith('src/public/') && rank(one.to) > rank(one.file.path),
+  )
+  const lazy = (one: Import) => one.dynamic && ['worker', 'app'].includes(layerOf(one.to))
+  expectNone(`The order is ${LAYERS.join(' ← ')}:`, wrong.filter(one => !lazy(one)).map(place))
+})
+
+test('each kind of file imports what its kind may', () => {
+  const wrong = imports.filter(one => {
+    if (!one.own || one.typeOnly || !inFeature(one.file.path) || one.to.startsWith('data/')) return false
+    const kind = kindOf(one.file.path)
+    if (layerOf(one.to) === 'core') {
+      const part = one.to.replace(/^src\/core\//, '').replace(/\.ts$/, '')
+      return ![...EVERYBODYS, ...(CORE[kind] ?? [])].some(name => part === name || part.startsWith(`${name}/`))
+    }
+    const target = kindOf(one.to)
+    if (target === 'pure') return !inFeature(one.to)
+    const allowed = MAY_IMPORT[kind]
+    return !(layerOf(one.to) === layerOf(one.file.path) ? allowed?.own : allowed?.earlier)?.includes(target)
+  })
+  expectNone(
+    'domain ← store ← actions ← routes; pure files import pure files (MAY_IMPORT in this file):',
+    wrong.map(place),
+  )
+})
+
+test('domain.ts and the pure files beside it know no clock, chance, disk, network or database', () => {
+  const pure = files.filter(file => inFeature(file.path) && ['pure', 'forms'].includes(kindOf(file.path)))
+  const wrong = pure.flatMap(importsOf).filter(one => !one.own && !one.typeOnly && IMPURE_PACKAGES.test(one.to))
+  expectNone('A pure file takes what it needs as arguments:', [...wrong.map(place), ...placesOf(IMPURE_WORDS, pure)])
+})
+
+test('imports have an ending and lead to a file', () => {
+  const paths = new Set(pathsUnder('src').concat(pathsUnder('migrations'), pathsUnder('data'), ['package.json']))
+  expectNone(
+    'A relative import names a file with its ending:',
+    imports.filter(one => one.own && !paths.has(one.to)).map(place),
+  )
+  expect(imports.length).toBeGreaterThan(0)
+})
+
+test('nothing starts that need not: readers and writers of formats are imported by jobs alone', () => {
+  const byPath = new Map(files.map(file => [file.path, file]))
+  const reached = new Map<string, Import | null>([['src/main.ts', null]])
+  for (const path of reached.keys()) {
+    const file = byPath.get(path)
+    const next = file ? importsOf(file).filter(one => !one.typeOnly && !one.dynamic) : []
+    for (const one of next) if (!reached.has(one.to)) reached.set(one.to, one)
+  }
+  const wrong = HEAVY.flatMap(name => (reached.get(name) ? [chain(reached, name)] : []))
+  expectNone('These cost memory at start; import them where they are used, await import(…), or in jobs:', wrong)
+})
+
+const HEAVY = [
+  ...['mammoth', 'linkedom', '@mozilla/readability', 'fflate', 'yauzl', 'unpdf', 'docx', 'csv-parse', 'saxes', 'elkjs'],
+  ...[
+    'read-excel-file',
+    'write-excel-file',
+    '@resvg/resvg-js',
+    '@retorquere/bibtex-parser',
+    'pdfjs-dist',
+    'pg',
+    'piscina',
+  ],
+]
+
+function chain(reached: ReadonlyMap<string, Import | null>, name: string): string {
+  const way = [name]
+  for (let one = reached.get(name); one; one = reached.get(one.file.path)) way.unshift(`${one.file.path}:${one.line}`)
+  return way.join(' → ')
+}

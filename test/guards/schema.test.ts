@@ -1,0 +1,16 @@
+// The generated schema is the one that the migrations make.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { generateSchema } from '../../migrations/write-schema.ts'
+import { pathsUnder } from './tree.ts'
+
+test('migrations/schema.sql and src/core/db/schema.ts are what the migrations make', async () => {
+  const made = await generateSchema()
+  expect(readFileSync('migrations/schema.sql', 'utf8'), 'run `npm run schema`').toBe(made.sql)
+  expect(readFileSync('src/core/db/schema.ts', 'utf8'), 'run `npm run schema`').toBe(made.types)
+})
+
+test('migrations are numbered without gaps', () => {
+  const numbers = pathsUnder('migrations').flatMap(path => /\/(\d{4})-[a-z-]+\.ts$/.exec(path)?.[1] ?? [])
+  expect(numbers.map(Number)).toEqual(numbers.map((_, index) => index + 1))
+})
