@@ -3,10 +3,11 @@
 import type { RecordFields } from './fields.ts'
 import { authorKey, distinctNumbers, isGeneric, isNotice, startPage, titleKey, wordsShared } from './title.ts'
 
+/** What two records are compared by; the keys are stored with a record, so they are not worked out again. */
 export type Comparable = Pick<
   RecordFields,
   'title' | 'authors' | 'year' | 'journal' | 'volume' | 'issue' | 'pages' | 'doi'
->
+> & { readonly titleKey: string }
 
 /** By DOI, or by title, year and first author together. */
 export type Rule = 'doi' | 'title'
@@ -14,29 +15,39 @@ export type Rule = 'doi' | 'title'
 export type Matcher = {
   readonly name: string
   /** Records that share no key are never compared; the keys can be stored and looked up in an index. */
-  keys(record: Comparable): MatchKeys
+  keys(record: RecordFields): MatchKeys
   /** The rule by which both are the same; null when they are not, or not certainly. */
   compare(a: Comparable, b: Comparable): Rule | null
 }
 
 /** Empty where a record has no such key. */
-export type MatchKeys = { readonly doi: string; readonly title: string }
+export type MatchKeys = { readonly doi: string; readonly titleKey: string }
 
 export const exactMatcher: Matcher = { name: 'exact', keys: matchKeys, compare: exactMatch }
 
-/** The title key joins title, year and first author; it is empty where one of them is missing, since two are not enough. */
-export function matchKeys(record: Comparable): MatchKeys {
+/**
+ * The title key joins title, year and first author. Where one of them is missing, or the title says nothing (“Editorial”),
+ * it holds all there is instead, marked by “=”: such records are the same only when everything is.
+ */
+export function matchKeys(record: RecordFields): MatchKeys {
+  const { doi, title, year } = record
   const author = authorKey(record.authors)
-  const title = titleKey(record.title)
-  const whole = title !== '' && record.year !== null && author !== ''
-  return { doi: record.doi, title: whole ? `${title}|${record.year}|${author}` : '' }
+  const isWhole = !isGeneric(title) && year !== null && author !== ''
+  return { doi, titleKey: isWhole ? `${titleKey(title)}|${year}|${author}` : everythingKey(record) }
+}
+
+function everythingKey(record: RecordFields): string {
+  const { title, authors, year, journal, volume, issue, pages, doi, url, abstract, notes } = record
+  const place = [year ?? '', journal, volume, issue, pages, doi, url].join(' ')
+  const key = titleKey([title, authors.slice(0, 3).join(' '), place, abstract, notes].join(' '))
+  return key === '' ? '' : `=${key}`
 }
 
 export function exactMatch(a: Comparable, b: Comparable): Rule | null {
+  if (a.titleKey.startsWith('=') && a.titleKey === b.titleKey) return differ(a.doi, b.doi) ? null : 'title'
   if (vetoes.some(veto => veto(a, b))) return null
   if (a.doi !== '' && a.doi === b.doi) return sameDoiOtherText(a, b) ? null : 'doi'
-  const key = matchKeys(a).title
-  if (key === '' || key !== matchKeys(b).title) return null
+  if (a.titleKey === '' || a.titleKey !== b.titleKey) return null
   return titleVetoes.some(veto => veto(a, b)) ? null : 'title'
 }
 
@@ -55,8 +66,6 @@ const titleVetoes: readonly Veto[] = [
   (a, b) => differ(a.doi, b.doi),
   (a, b) => differ(a.journal, b.journal) && !abbreviates(a.journal, b.journal),
   (a, b) => differ(startPage(a.pages), startPage(b.pages)) && differ(a.volume || a.issue, b.volume || b.issue),
-  // An “Editorial” by the same author appears many times a year: only the same place in print is the same text.
-  (a, b) => isGeneric(a.title) && (startPage(a.pages) === '' || startPage(a.pages) !== startPage(b.pages)),
 ]
 
 /** A volume's DOI may stand at each of its chapters, and DOIs are mistyped: other words by others, or elsewhere in it. */
