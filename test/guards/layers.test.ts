@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly own: readonly string[]; rea
 
 /** What of core a kind of file may use; `text`, `errors` and the like are everybody's. */
 const CORE: Readonly<Record<string, readonly string[]>> = {
-  routes: ['http', 'db', 'jobs', 'files', 'mail', 'secrets', 'clock', 'markdown'],
+  routes: ['http', 'db', 'jobs', 'files', 'mail', 'secrets', 'markdown'],
   guard: ['http', 'db', 'secrets'],
   forms: ['http/fields'],
   actions: ['db', 'jobs', 'files', 'mail', 'secrets'],
@@ -27,7 +27,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   store: ['db'],
   pure: ['markdown'],
 }
-const EVERYBODYS = ['text', 'errors']
+const EVERYBODYS = ['text', 'errors', 'clock']
 const IMPURE_PACKAGES =
   /^(node:(fs|http|https|net|tls|child_process|worker_threads|os|process|timers).*|express.*|kysely|better-sqlite3|pg|nodemailer|piscina|pino|multer|undici)$/
 const IMPURE_WORDS =

@@ -1,7 +1,7 @@
 // The words of panellists and report readers: every language has every key with the same placeholders.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { expectNone, filesUnder, lineAt } from './tree.ts'
+import { expectNone, filesUnder, placesOf } from './tree.ts'
 
 const ROOT = 'data/messages'
 const languages = existsSync(ROOT) ? readdirSync(ROOT).sort() : []
@@ -28,10 +28,9 @@ test('every message that is asked for exists', () => {
   const known = names.flatMap(name =>
     Object.keys(messages('en', name)).map(key => `${name.replace('.json', '')}.${key}`),
   )
-  const asked = filesUnder(['src', 'views'], /\.(ts|ejs)$/).flatMap(file =>
-    [...file.text.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map(found => ({ file, found, key: found[1] ?? '' })),
+  const asked = placesOf(/\bsay\('[\w.-]+'/, filesUnder(['src', 'views'], /\.(ts|ejs)$/))
+  expectNone(
+    `${ROOT}/en has no such message:`,
+    asked.filter(place => !known.includes(place.split("'")[1] ?? '')),
   )
-  const missing = asked.filter(({ key }) => !known.includes(key))
-  const places = missing.map(({ file, found, key }) => `${file.path}:${lineAt(file.text, found.index)}: ${key}`)
-  expectNone(`${ROOT}/en has no such message:`, places)
 })
