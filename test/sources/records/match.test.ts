@@ -70,11 +70,6 @@ describe('not the same', () => {
       { title: 'Correction to: Being listened to: why patients return' },
     ],
     ['editorials on other pages', { doi: '', title: 'Editorial' }, { doi: '', title: 'Editorial', pages: '201' }],
-    [
-      'editorials without pages',
-      { doi: '', title: 'Editorial', pages: '' },
-      { doi: '', title: 'Editorial', pages: '' },
-    ],
     ['chapters under the DOI of their book', {}, { title: 'What managers pay for', pages: '44–60' }],
     ['a mistyped DOI', {}, { title: 'What managers pay for', authors: ['Quill, Rosa'], pages: '' }],
   ])('%s', (_, a, b) => {
