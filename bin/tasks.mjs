@@ -39,21 +39,20 @@ async function test(root, args) {
   if (checked.signal) return checked
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-test-'))
   try {
-    const report = join(folder, 'report.json')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    process.env.RETRODUCE_TEST_COUNT = join(folder, 'count.json')
+    const reporters = ['--reporter=default', '--reporter=./bin/test-count.mjs']
     const tested = await script(root, 'node_modules/vitest/vitest.mjs', ['run', ...reporters, ...args])
     if (tested.signal) return tested
-    if (checked.code !== 0) console.log('\nThe check before the tests failed: formatting, lint or types, see above.')
-    return { code: summary(count(report), checked.code, tested.code) }
+    if (checked.code !== 0) console.log('The check before the tests failed: formatting, lint or types, see above.')
+    return { code: summary(count(), checked.code, tested.code) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function count(report) {
+function count() {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    return JSON.parse(readFileSync(process.env.RETRODUCE_TEST_COUNT, 'utf8'))
   } catch {
     return { passed: 0, failed: 0 }
   }
