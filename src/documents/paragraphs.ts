@@ -1,6 +1,6 @@
 /** Knows how an extracted text falls into numbered paragraphs; the text itself is never changed for it. */
 
-import { indexPoints, pointAt } from './code-points.ts'
+import { indexPoints, pointAt } from './anchoring/code-points.ts'
 
 export type Heading = { readonly start: number; readonly level: number }
 export type Page = { readonly number: number; readonly start: number }

@@ -1,6 +1,6 @@
 /** Knows how a text is laid out for reading: paragraphs in runs, each run with the excerpts that cover it. */
 
-import { type AnchorText, type Span, sliceSpan } from './anchor.ts'
+import { type AnchorText, type Span, sliceSpan } from './anchoring/anchor.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /**
@@ -14,8 +14,8 @@ export type Mark = Span & {
   readonly href: string
 }
 
-/** A stretch of text that the same excerpts cover. */
-export type Run = { readonly text: string; readonly marks: readonly Mark[] }
+/** A stretch of text that the same excerpts cover, and which of them begin with it. */
+export type Run = { readonly text: string; readonly marks: readonly Mark[]; readonly opens: readonly number[] }
 
 export type ReadingParagraph = Paragraph & {
   readonly runs: readonly Run[]
@@ -51,26 +51,26 @@ function layOutParagraph(
   here: readonly Mark[],
   before: Paragraph | undefined,
 ): ReadingParagraph {
-  const runs = runsOf(source, paragraph, here)
+  const margin = here.map(mark => ({ ...mark, continued: before !== undefined && mark.start < before.end }))
+  const runs = runsOf(source, paragraph, margin)
   return {
     ...paragraph,
     runs,
-    margin: here.map(mark => ({ ...mark, continued: before !== undefined && mark.start < before.end })),
+    margin,
     overlapping: runs.reduce((most, run) => Math.max(most, run.marks.length), 0),
     opensPage: paragraph.page !== null && paragraph.page !== (before?.page ?? null),
   }
 }
 
 /** Cuts the paragraph wherever an excerpt begins or ends; the runs together are exactly its text. */
-function runsOf(source: AnchorText, paragraph: Paragraph, marks: readonly Mark[]): readonly Run[] {
+function runsOf(source: AnchorText, paragraph: Paragraph, marks: ReadingParagraph['margin']): readonly Run[] {
   const inside = (point: number): boolean => point > paragraph.start && point < paragraph.end
   const cuts = marks.flatMap(mark => [mark.start, mark.end]).filter(inside)
   const edges = [paragraph.start, ...[...new Set(cuts)].sort((a, b) => a - b), paragraph.end]
   return edges.slice(0, -1).map((start, i) => {
     const end = edges[i + 1]!
-    return {
-      text: sliceSpan(source, { start, end }),
-      marks: marks.filter(mark => mark.start < end && mark.end > start),
-    }
+    const here = marks.filter(mark => mark.start < end && mark.end > start)
+    const opens = here.filter(mark => !mark.continued && Math.max(mark.start, paragraph.start) === start)
+    return { text: sliceSpan(source, { start, end }), marks: here, opens: opens.map(mark => mark.id) }
   })
 }

@@ -1,8 +1,8 @@
 /** Excerpts find their words again: property tests over texts with emoji, right-to-left script and edits on either side. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchorText, findAnchor, reanchor, sliceSpan, takeAnchor } from '../../src/documents/anchor.ts'
-import { indexPoints, pointAt, unitAt } from '../../src/documents/code-points.ts'
+import { anchorText, findAnchor, reanchor, sliceSpan, takeAnchor } from '../../src/documents/anchoring/anchor.ts'
+import { indexPoints, pointAt, unitAt } from '../../src/documents/anchoring/code-points.ts'
 
 const letter = fc.constantFrom(...'abcdefg ,.\n', 'é', '😀', '👩‍🔬', 'ש', 'ל', 'م', '한', '\u00ad', '’', '-')
 const text = fc.array(letter, { minLength: 1, maxLength: 300 }).map(letters => letters.join(''))

@@ -1,7 +1,7 @@
 /** Texts fall into paragraphs and runs without a character being lost or changed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchorText, sliceSpan } from '../../src/documents/anchor.ts'
+import { anchorText, sliceSpan } from '../../src/documents/anchoring/anchor.ts'
 import { pageAt, paragraphAt, splitParagraphs } from '../../src/documents/paragraphs.ts'
 import { layOut, type Mark } from '../../src/documents/reading.ts'
 
@@ -86,6 +86,7 @@ describe('runs', () => {
     expect(first!.overlapping).toBe(2)
     expect(second!.runs.map(run => run.text)).toEqual(['They', ' came back.'])
     expect(second!.margin).toMatchObject([{ id: 2, continued: true }])
+    expect([...first!.runs, ...second!.runs].map(run => run.opens)).toEqual([[1], [2], [], [], []])
   })
 
   test('an excerpt of the whole text and one ending at a paragraph are laid out', () => {

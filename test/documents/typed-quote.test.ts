@@ -1,8 +1,8 @@
 /** A quotation typed by hand is anchored in its paragraph, or refused with a reason that helps. */
 import { describe, expect, test } from 'vitest'
-import { anchorText, sliceSpan } from '../../src/documents/anchor.ts'
+import { anchorText, sliceSpan } from '../../src/documents/anchoring/anchor.ts'
+import { findTypedQuote, saysTheSame } from '../../src/documents/anchoring/typed-quote.ts'
 import { splitParagraphs } from '../../src/documents/paragraphs.ts'
-import { findTypedQuote, saysTheSame } from '../../src/documents/typed-quote.ts'
 
 const TEXT = `Link workers had time 😀 to listen. People felt “known” by them.
 

@@ -1,6 +1,6 @@
 /** Knows how the tree of a web page becomes plain paragraphs, with headings remembered by position. */
 
-import { countPoints } from '../code-points.ts'
+import { countPoints } from '../anchoring/code-points.ts'
 import type { Heading } from '../paragraphs.ts'
 import { cleanText } from './clean-text.ts'
 

@@ -1,6 +1,6 @@
 /** Knows what an extracted text is, and how plain text becomes one. No libraries: a pasted text is read at once. */
 
-import { countPoints } from '../code-points.ts'
+import { countPoints } from '../anchoring/code-points.ts'
 import { type Heading, type Page, splitParagraphs } from '../paragraphs.ts'
 import { cleanText, findDoi } from './clean-text.ts'
 

@@ -1,0 +1,175 @@
+// <reading-text>: lets a passage of the numbered paragraphs inside it be chosen by mouse, touch or keyboard, and says which.
+import { countPoints, passageOf, rangesOf, wordsOf } from './positions.js'
+import { inOrder, step, wordSpans } from './word-steps.js'
+
+/** A finger that drags a handle changes the selection many times a second; this long after the last it is taken as meant. */
+const SETTLED_MS = 250
+
+/**
+ * Sends `passage-selected` with { start, end, quote } when a passage was chosen, `passage-cleared` when it was given up.
+ * `passage` is the present one; `choose(start, end)` and `clear()` set it from outside.
+ */
+export class ReadingText extends HTMLElement {
+  passage = null
+  #words = []
+  #spans = new Map()
+  #selection = null
+  #timer = 0
+  #heard = null
+
+  connectedCallback() {
+    this.#words = wordsOf(this)
+    for (const [at, words] of this.#words.entries()) words.tabIndex = at === 0 ? 0 : -1
+    this.#heard = new AbortController()
+    const { signal } = this.#heard
+    document.addEventListener('selectionchange', () => this.#settle(), { signal })
+    this.addEventListener('keydown', event => this.#key(event), { signal })
+    this.addEventListener('focusin', event => this.#focused(event.target), { signal })
+    this.#say('')
+  }
+
+  disconnectedCallback() {
+    this.#heard?.abort()
+    clearTimeout(this.#timer)
+    CSS.highlights?.delete('passage')
+  }
+
+  /** Shows and reports a passage by its position. */
+  choose(start, end) {
+    const ranges = rangesOf(this, start, end)
+    if (ranges.length === 0) return
+    this.#take({ start, end, quote: ranges.map(String).join('\n\n') }, ranges)
+  }
+
+  clear() {
+    if (this.passage === null) return
+    this.passage = null
+    this.#selection = null
+    CSS.highlights?.delete('passage')
+    this.dispatchEvent(new CustomEvent('passage-cleared', { bubbles: true }))
+  }
+
+  #settle() {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      const selection = document.getSelection()
+      if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
+      const range = selection.getRangeAt(0)
+      if (!this.contains(selection.anchorNode) && !this.contains(selection.focusNode)) return
+      const passage = passageOf(this, range)
+      if (passage === null || this.#isPresent(passage)) return
+      this.#selection = null
+      this.#take(passage, rangesOf(this, passage.start, passage.end))
+    }, SETTLED_MS)
+  }
+
+  #isPresent(passage) {
+    return this.passage?.start === passage.start && this.passage.end === passage.end
+  }
+
+  #take(passage, ranges) {
+    this.passage = passage
+    CSS.highlights?.set('passage', new Highlight(...ranges))
+    this.#say(`Chosen: ${passage.quote.length > 200 ? `${passage.quote.slice(0, 200)}…` : passage.quote}`)
+    this.dispatchEvent(new CustomEvent('passage-selected', { bubbles: true, detail: passage }))
+  }
+
+  #focused(target) {
+    if (!this.#words.includes(target)) return
+    for (const words of this.#words) words.tabIndex = words === target ? 0 : -1
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape' && this.passage !== null) {
+      document.getSelection()?.removeAllRanges()
+      this.clear()
+      return
+    }
+    const at = this.#words.indexOf(event.target)
+    if (at === -1) return
+    const done = event.shiftKey ? this.#extend(event.key, at) : this.#move(event.key, at)
+    if (done) event.preventDefault()
+  }
+
+  /** From paragraph to paragraph, and from word to word inside one. */
+  #move(key, at) {
+    if (key === 'ArrowDown' || key === 'j') return this.#focusParagraph(at + 1)
+    if (key === 'ArrowUp' || key === 'k') return this.#focusParagraph(at - 1)
+    if (key === ']') return this.#grow(at, 1)
+    if (key === '[') return this.#grow(at, -1)
+    if (key === 'ArrowRight') return this.#caret(at, 1)
+    if (key === 'ArrowLeft') return this.#caret(at, -1)
+    return false
+  }
+
+  #extend(key, at) {
+    if (key === 'ArrowRight') return this.#grow(at, 1)
+    if (key === 'ArrowLeft') return this.#grow(at, -1)
+    return false
+  }
+
+  #focusParagraph(at) {
+    const words = this.#words[at]
+    if (words === undefined) return false
+    this.#selection = null
+    words.focus()
+    words.scrollIntoView({ block: 'nearest' })
+    return true
+  }
+
+  /** One word is chosen, the first of the paragraph to begin with; the arrows go to the next or the one before. */
+  #caret(at, by) {
+    const present = this.#selection?.to
+    const place = present === undefined ? { paragraph: at, word: 0 } : this.#step(present, by)
+    return this.#show({ from: place, to: place })
+  }
+
+  #grow(at, by) {
+    const present = this.#selection
+    if (present === null) return this.#caret(at, by)
+    return this.#show({ from: present.from, to: this.#step(present.to, by) })
+  }
+
+  #step(place, by) {
+    return step(place, by, this.#words.length, paragraph => this.#spansOf(paragraph).length)
+  }
+
+  #show(selection) {
+    const [first, last] = inOrder(selection)
+    const from = this.#spansOf(first.paragraph)[first.word]
+    const to = this.#spansOf(last.paragraph)[last.word]
+    if (from === undefined || to === undefined) return false
+    this.#selection = selection
+    document.getSelection()?.removeAllRanges()
+    this.choose(this.#pointAt(first.paragraph, from.from), this.#pointAt(last.paragraph, to.to))
+    return true
+  }
+
+  #pointAt(paragraph, unit) {
+    const words = this.#words[paragraph]
+    return Number(words.dataset.start) + countPoints(words.textContent.slice(0, unit))
+  }
+
+  #spansOf(paragraph) {
+    const known = this.#spans.get(paragraph)
+    if (known !== undefined) return known
+    const spans = wordSpans(this.#words[paragraph].textContent)
+    this.#spans.set(paragraph, spans)
+    return spans
+  }
+
+  /** Read out by screen readers, seen by nobody else. */
+  #say(sentence) {
+    let place = this.querySelector(':scope > [role="status"]')
+    if (place === null) {
+      place = document.createElement('p')
+      place.setAttribute('role', 'status')
+      place.className = 'visually-hidden'
+      this.append(place)
+    }
+    place.textContent = sentence
+  }
+}
+
+customElements.define('reading-text', ReadingText)
