@@ -6,24 +6,35 @@ type Column = { name: string; type: string; notnull: number; dflt_value: string 
 
 /** Everything but SQLite's and Kysely's own tables, in the order of creation. */
 function tables(db: Database.Database): Table[] {
-  return (db.prepare('select name, type, sql from sqlite_master where sql is not null order by rowid').all() as Table[]).filter(
-    table => !table.name.startsWith('sqlite_') && !table.name.startsWith('search_text_') && !table.name.startsWith('migration'),
+  return (
+    db.prepare('select name, type, sql from sqlite_master where sql is not null order by rowid').all() as Table[]
+  ).filter(
+    table =>
+      !table.name.startsWith('sqlite_') &&
+      !table.name.startsWith('search_text_') &&
+      !table.name.startsWith('migration'),
   )
 }
 
 /** The text of migrations/schema.sql. */
 export function schemaSql(db: Database.Database): string {
   const head = '-- Generated from migrations/ by `npm run schema`. The first file to read; never edited by hand.\n'
-  return `${head}\n${tables(db).map(table => `${table.sql};\n`).join('\n')}`
+  return `${head}\n${tables(db)
+    .map(table => `${table.sql};\n`)
+    .join('\n')}`
 }
 
 /** The text of src/core/db/schema.ts: one type a table, unions read from the CHECKs, columns in camelCase. */
 export function schemaTypes(db: Database.Database): string {
-  const found = tables(db).filter(table => (table.type === 'table' || table.type === 'view') && table.name !== 'search_text')
+  const found = tables(db).filter(
+    table => (table.type === 'table' || table.type === 'view') && table.name !== 'search_text',
+  )
   const types = found.map(table => {
     const columns = db.prepare(`select * from pragma_table_info('${table.name}')`).all() as Column[]
     const source = table.name === 'record' ? (found.find(other => other.name === 'record_row') as Table) : table
-    const lines = columns.map(column => `  ${camel(column.name)}: ${columnType(column, source.sql, table.type === 'view', found, db)}`)
+    const lines = columns.map(
+      column => `  ${camel(column.name)}: ${columnType(column, source.sql, table.type === 'view', found, db)}`,
+    )
     return `export type ${pascal(table.name)}Table = {\n${lines.join('\n')}\n}\n`
   })
   const map = found.map(table => `  ${camel(table.name)}: ${pascal(table.name)}Table`).join('\n')
@@ -43,7 +54,9 @@ function columnType(column: Column, ddl: string, isView: boolean, found: Table[]
       from = columns.find(other => other.name === column.name) ?? column
     }
   }
-  const union = new RegExp(`\\b${column.name} in \\(('[^)]*')\\)`).exec(ddl)?.[1] ?? new RegExp(`\\b${column.name} = ('[^']*')\\)`).exec(ddl)?.[1]
+  const union =
+    new RegExp(`\\b${column.name} in \\(('[^)]*')\\)`).exec(ddl)?.[1] ??
+    new RegExp(`\\b${column.name} = ('[^']*')\\)`).exec(ddl)?.[1]
   const bits = new RegExp(`\\b${column.name} in \\(0, 1\\)`).test(ddl)
   let type = from.type === 'INTEGER' ? 'number' : 'string'
   if (union !== undefined) type = union.split(/,\s*/).join(' | ')

@@ -36,6 +36,9 @@ export function openSqlite(file: string, wait = 0): Database {
     close: async () => {
       await read.destroy()
       await write.destroy()
+      // Kysely closes only what it has used; the last connection to close folds the WAL into the file.
+      reading.close()
+      writing.close()
     },
   }
 }

@@ -6,6 +6,9 @@ import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, S
 const BUSY_PATIENCE_MS = 5000
 const CACHED_STATEMENTS = 500
 
+/** How many writers of the main thread wait for the lock; worker threads share the buffer and stand aside. */
+export const waitingWriters = new Int32Array(new SharedArrayBuffer(4))
+
 /** Marks the code that runs inside a transaction, so that using the outer connection there is an error and not a deadlock. */
 export const insideTransaction = new AsyncLocalStorage<true>()
 
@@ -89,7 +92,9 @@ class Driver extends SqliteDriver {
         return
       } catch (error) {
         if (!isBusy(error) || performance.now() > until) throw error
+        Atomics.add(waitingWriters, 0, 1)
         await new Promise(resolve => setTimeout(resolve, 2 + Math.random() * 8))
+        Atomics.sub(waitingWriters, 0, 1)
       }
     }
   }

@@ -1,7 +1,7 @@
 // The context that actions take, and the only way to write: one transaction with its activity row.
-import { record } from './activity.ts'
 import type { Database, Db } from './open.ts'
 import { insideTransaction } from './sqlite.ts'
+import { keepSubmission } from './submission.ts'
 
 export type Actor =
   | { readonly kind: 'person'; readonly id: number }
@@ -31,7 +31,16 @@ export function personOf(ctx: Ctx): number | null {
  */
 export function transaction<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx)
-  return ctx.database.write.transaction().execute(trx => insideTransaction.run(true, () => work({ ...ctx, db: trx })))
+  return ctx.database.write.transaction().execute(trx =>
+    insideTransaction.run(true, async () => {
+      const inner = { ...ctx, db: trx }
+      await keepSubmission(inner)
+      return work(inner)
+    }),
+  )
 }
 
-export { record }
+/** A write of the machinery itself (sessions, heartbeats, access notes): a transaction that leaves no activity. */
+export function machinery<T>(database: Database, work: (db: Db) => Promise<T>): Promise<T> {
+  return database.write.transaction().execute(trx => insideTransaction.run(true, () => work(trx)))
+}

@@ -1,0 +1,250 @@
+// Setting up, signing in and out, one's own account, and the admin's list of people.
+import type { Request } from 'express'
+import { z } from 'zod'
+import { newToken } from '../core/http/csrf.ts'
+import type { Route } from '../core/http/routes.ts'
+import { hashSecret } from '../core/secrets.ts'
+import {
+  addPerson,
+  changePassword,
+  createToken,
+  endSession,
+  makeAccountLink,
+  noteAccess,
+  revokeToken,
+  saveProfile,
+  setDisabled,
+  setPasswordByLink,
+  setUp,
+  signIn,
+} from './actions.ts'
+import { ownPath } from './domain.ts'
+import {
+  ChangePasswordForm,
+  DisabledForm,
+  PasswordForm,
+  PersonForm,
+  ProfileForm,
+  SessionEndForm,
+  SetUpForm,
+  SignInForm,
+  TokenForm,
+} from './forms.ts'
+import { route } from './guard.ts'
+import { listPeople, listSessions, listTokens } from './store.ts'
+
+/** A new session id at every sign-in, so that an earlier one is worth nothing. */
+export function beginSession(req: Request, personId: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate(error => {
+      if (error != null) return reject(error)
+      req.session.personId = personId
+      req.session.agent = req.get('user-agent') ?? ''
+      newToken(req)
+      req.session.save(problem => (problem == null ? resolve() : reject(problem)))
+    })
+  })
+}
+
+const Empty = z.object({})
+const signInPage = (next: string) => ({ view: 'accounts/sign-in', title: 'Sign in', data: { next } })
+const setUpPage = (secret: string) => ({ view: 'accounts/set-up', title: 'Set up Retroduce', data: { secret } })
+const passwordPage = (secret: string) => ({ view: 'accounts/password', title: 'Choose a password', data: { secret } })
+
+const Account = z.object({
+  sessions: z.array(
+    z.object({ id: z.string(), agent: z.string(), createdAt: z.string(), seenAt: z.string(), isThis: z.boolean() }),
+  ),
+  tokens: z.array(z.object({ id: z.number(), name: z.string(), createdAt: z.string(), usedAt: z.string().nullable() })),
+  newToken: z.string().nullable(),
+})
+const People = z.object({
+  people: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      email: z.string(),
+      isAdmin: z.number(),
+      disabledAt: z.string().nullable(),
+      createdAt: z.string(),
+      hasPassword: z.number(),
+    }),
+  ),
+  link: z.string().nullable(),
+})
+
+type PersonCtx = Parameters<Parameters<typeof route>[4]>[0]
+const me = (ctx: PersonCtx): number => ctx.visitor.person?.id ?? 0
+
+async function accountPage(ctx: PersonCtx, req: Request, newTokenText: string | null = null) {
+  const sessions = await listSessions(ctx.db, me(ctx), ctx.now)
+  const own = hashSecret(req.sessionID ?? '')
+  return {
+    view: 'accounts/account',
+    title: 'Your account',
+    data: {
+      sessions: sessions.map(row => ({ ...row, isThis: row.id === own })),
+      tokens: await listTokens(ctx.db, me(ctx)),
+      newToken: newTokenText,
+    },
+  }
+}
+
+async function peoplePage(ctx: PersonCtx, link: string | null = null) {
+  return {
+    view: 'accounts/people',
+    title: 'People',
+    data: { people: (await listPeople(ctx.db)).map(row => ({ ...row, hasPassword: Number(row.hasPassword) })), link },
+  }
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/sign-in',
+    'public',
+    { form: z.object({ next: z.string().default('/') }), answer: z.object({ next: z.string() }) },
+    (ctx, { form }) => (ctx.visitor.person === null ? signInPage(ownPath(form.next)) : { see: ownPath(form.next) }),
+  ),
+  route(
+    'POST',
+    '/sign-in',
+    'public',
+    {
+      form: SignInForm,
+      limit: { attempts: 50, minutes: 15 },
+      again: (_ctx, { form }) => signInPage(ownPath(String((form as { next?: unknown }).next ?? '/'))),
+    },
+    async (ctx, { form, req }) => {
+      const person = await signIn(ctx, form.email, form.password)
+      if (person === null) return { invalid: { email: ['The e-mail address or the password is not right.'] } }
+      await beginSession(req, person)
+      return { see: ownPath(form.next) }
+    },
+  ),
+  route('POST', '/sign-out', 'person', {}, async (ctx, { req }) => {
+    await noteAccess(ctx, 'signed out', me(ctx))
+    await new Promise<void>(resolve => req.session.destroy(() => resolve()))
+    return { see: '/sign-in' }
+  }),
+  route('GET', '/set-up/:secret', 'public', { answer: z.object({ secret: z.string() }) }, (_ctx, { params }) =>
+    setUpPage(params.secret),
+  ),
+  route(
+    'POST',
+    '/set-up/:secret',
+    'public',
+    { form: SetUpForm, limit: { attempts: 20, minutes: 15 }, again: (_ctx, { params }) => setUpPage(params.secret) },
+    async (ctx, { params, form, req }) => {
+      await beginSession(req, await setUp(ctx, params.secret, form))
+      return { see: '/', done: 'Your account is ready. You are the admin of this server.' }
+    },
+  ),
+  route('GET', '/password/:secret', 'public', { answer: z.object({ secret: z.string() }) }, (_ctx, { params }) =>
+    passwordPage(params.secret),
+  ),
+  route(
+    'POST',
+    '/password/:secret',
+    'public',
+    {
+      form: PasswordForm,
+      limit: { attempts: 20, minutes: 15 },
+      again: (_ctx, { params }) => passwordPage(params.secret),
+    },
+    async (ctx, { params, form, req }) => {
+      await beginSession(req, await setPasswordByLink(ctx, params.secret, form.password))
+      return { see: '/', done: 'Your password is set.' }
+    },
+  ),
+  route('GET', '/account', 'person', { answer: Account }, (ctx, { req }) => accountPage(ctx, req)),
+  route(
+    'POST',
+    '/account',
+    'person',
+    {
+      form: ProfileForm,
+      answer: Account,
+      example: { name: 'Lena Lead', theme: 'dark' },
+      again: (ctx, { req }) => accountPage(ctx, req),
+    },
+    async (ctx, { form }) => {
+      await saveProfile(ctx, me(ctx), form)
+      return { see: '/account', done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/account/password',
+    'person',
+    {
+      form: ChangePasswordForm,
+      answer: Account,
+      limit: { attempts: 20, minutes: 15 },
+      again: (ctx, { req }) => accountPage(ctx, req),
+    },
+    async (ctx, { form, req }) => {
+      await changePassword(
+        ctx,
+        me(ctx),
+        form.currentPassword,
+        form.password,
+        req.session?.personId === undefined ? null : hashSecret(req.sessionID),
+      )
+      return { see: '/account', done: 'Your password is changed; all other sessions have ended.' }
+    },
+  ),
+  route(
+    'POST',
+    '/account/sessions',
+    'person',
+    { form: SessionEndForm, answer: Account, again: (ctx, { req }) => accountPage(ctx, req) },
+    async (ctx, { form }) => {
+      await endSession(ctx, me(ctx), form.session)
+      return { see: '/account', done: 'The session has ended.' }
+    },
+  ),
+  route(
+    'POST',
+    '/account/tokens',
+    'person',
+    { form: TokenForm, answer: Account, example: { name: 'R script' }, again: (ctx, { req }) => accountPage(ctx, req) },
+    async (ctx, { form, req }) => accountPage(ctx, req, await createToken(ctx, me(ctx), form.name)),
+  ),
+  route('POST', '/account/tokens/:token/end', 'person', { form: Empty }, async (ctx, { params }) => {
+    await revokeToken(ctx, me(ctx), params.token)
+    return { see: '/account', done: 'The token no longer works.' }
+  }),
+  route('GET', '/people', 'admin', { answer: People }, ctx => peoplePage(ctx)),
+  route(
+    'POST',
+    '/people',
+    'admin',
+    {
+      form: PersonForm,
+      answer: People,
+      example: { name: 'New Person', email: 'new@example.org' },
+      again: ctx => peoplePage(ctx),
+    },
+    async (ctx, { form }) => {
+      const id = await addPerson(ctx, form)
+      return peoplePage(ctx, `${ctx.services.config.baseUrl}/password/${await makeAccountLink(ctx, 'password', id)}`)
+    },
+  ),
+  route('POST', '/people/:person/password-link', 'admin', { form: Empty, answer: People }, async (ctx, { params }) =>
+    peoplePage(ctx, `${ctx.services.config.baseUrl}/password/${await makeAccountLink(ctx, 'password', params.person)}`),
+  ),
+  route(
+    'POST',
+    '/people/:person/access',
+    'admin',
+    { form: DisabledForm, answer: People, again: ctx => peoplePage(ctx) },
+    async (ctx, { params, form }) => {
+      await setDisabled(ctx, params.person, form.disabled)
+      return {
+        see: '/people',
+        done: form.disabled ? 'This person can no longer sign in.' : 'This person can sign in again.',
+      }
+    },
+  ),
+]

@@ -1,0 +1,86 @@
+// Deleting with a way back: rows are really deleted and kept as JSON for 30 days, to be put back under the same numbers.
+import { daysLater } from '../clock.ts'
+import { conflict, notFound } from '../errors.ts'
+import { record } from './activity.ts'
+import { nextId } from './counter.ts'
+import type { DB } from './schema.ts'
+import { personOf, type ReviewCtx, transaction } from './transaction.ts'
+
+const DAYS = 30
+type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+
+/**
+ * Keeps rows before the caller deletes them, in the same transaction; parents before children, which is the order of
+ * putting back. Returns the number to undo with.
+ */
+export async function keepInBin(
+  ctx: ReviewCtx,
+  what: { readonly kind: string; readonly id: number; readonly title: string; readonly rows: readonly Rows[] },
+): Promise<number> {
+  const id = await nextId(ctx.db, ctx.review.id, 'bin')
+  await ctx.db
+    .insertInto('bin')
+    .values({
+      reviewId: ctx.review.id,
+      id,
+      kind: what.kind,
+      subjectId: what.id,
+      title: what.title,
+      rows: JSON.stringify(what.rows),
+      deletedAt: ctx.now,
+      deletedBy: personOf(ctx),
+      restoredAt: null,
+    })
+    .execute()
+  await record(ctx, { verb: 'deleted', subjectKind: what.kind, subjectId: what.id, before: { title: what.title } })
+  return id
+}
+
+/** Puts back what was deleted; a sentence when something it rests on has gone or its place is taken. */
+export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: string; id: number; title: string }> {
+  return transaction(ctx, async ctx => {
+    const entry = await ctx.db
+      .selectFrom('bin')
+      .selectAll()
+      .where('reviewId', '=', ctx.review.id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (entry === undefined || entry.restoredAt !== null || daysLater(entry.deletedAt, DAYS) < ctx.now)
+      throw notFound('What was deleted')
+    for (const { table, rows } of JSON.parse(entry.rows) as Rows[]) {
+      if (rows.length === 0) continue
+      try {
+        await ctx.db
+          .insertInto(table)
+          .values(rows as never)
+          .execute()
+      } catch {
+        throw conflict(
+          `${entry.title} cannot be put back: something it belongs to has been deleted or its name has been taken since.`,
+        )
+      }
+    }
+    await ctx.db
+      .updateTable('bin')
+      .set({ restoredAt: ctx.now })
+      .where('reviewId', '=', ctx.review.id)
+      .where('id', '=', id)
+      .execute()
+    await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId })
+    return { kind: entry.kind, id: entry.subjectId, title: entry.title }
+  })
+}
+
+/** What can still be put back, newest first. */
+export async function listBin(db: ReviewCtx['db'], reviewId: number, now: string) {
+  return db
+    .selectFrom('bin')
+    .leftJoin('person', 'person.id', 'bin.deletedBy')
+    .select(['bin.id', 'bin.kind', 'bin.subjectId', 'bin.title', 'bin.deletedAt', 'person.name as deletedBy'])
+    .where('bin.reviewId', '=', reviewId)
+    .where('bin.restoredAt', 'is', null)
+    .where('bin.deletedAt', '>', daysLater(now, -DAYS))
+    .orderBy('bin.id', 'desc')
+    .limit(200)
+    .execute()
+}

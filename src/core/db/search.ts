@@ -1,0 +1,179 @@
+// The one search index of everything in a review. Only this file knows FTS5 and tsvector; it reads the user's words itself.
+import { sql } from 'kysely'
+import type { Db } from './open.ts'
+
+export type Entry = { readonly kind: string; readonly id: number; readonly title: string; readonly body: string }
+
+/** `more` means that there are more hits than counted; counting stops at COUNTED. */
+export type Found = {
+  readonly hits: readonly { readonly kind: string; readonly id: number }[]
+  readonly count: number
+  readonly more: boolean
+}
+
+const RANKED = 2000
+const COUNTED = 1000
+const WORDS = 12
+
+/** Adds or replaces entries; at most a few hundred at a time, inside a transaction. */
+export async function index(db: Db, reviewId: number, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  if (isSqlite(db)) return indexSqlite(db, reviewId, entries)
+  for (let at = 0; at < entries.length; at += 200) {
+    const rows = entries.slice(at, at + 200)
+    const values = sql.join(
+      rows.map(
+        row =>
+          sql`(${reviewId}::integer, ${row.kind}, ${row.id}::integer, setweight(to_tsvector('simple', left(${row.title}, 20000)), 'A') || to_tsvector('simple', left(${row.body}, 200000)))`,
+      ),
+    )
+    await sql`insert into search_entry (review_id, kind, id, words) values ${values} on conflict (review_id, kind, id) do update set words = excluded.words`.execute(
+      db,
+    )
+  }
+}
+
+async function indexSqlite(db: Db, reviewId: number, entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries) {
+    const found = await sql<{
+      rowId: number
+    }>`insert into search_entry (review_id, kind, id) values (${reviewId}, ${entry.kind}, ${entry.id}) on conflict do update set id = id returning row_id`.execute(
+      db,
+    )
+    const rowId = found.rows[0]?.rowId
+    await sql`insert or replace into search_text (rowid, scope, title, body) values (${rowId}, ${scopeText(reviewId, entry.kind)}, ${entry.title}, ${entry.body})`.execute(
+      db,
+    )
+  }
+}
+
+/** Takes entries out again. */
+export async function forget(db: Db, reviewId: number, kind: string, ids: readonly number[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 500) {
+    const part = ids.slice(at, at + 500)
+    if (isSqlite(db)) {
+      await sql`delete from search_text where rowid in (select row_id from search_entry where review_id = ${reviewId} and kind = ${kind} and id in (${sql.join(part)}))`.execute(
+        db,
+      )
+    }
+    await sql`delete from search_entry where review_id = ${reviewId} and kind = ${kind} and id in (${sql.join(part)})`.execute(
+      db,
+    )
+  }
+}
+
+/**
+ * Finds by words: all of them, the last as a beginning. Ranked when there are at most 2,000 hits, else newest first.
+ * `kinds` limits to some words of the glossary; null text or no words finds nothing.
+ */
+export async function find(
+  db: Db,
+  reviewId: number,
+  text: string,
+  options: { readonly kinds?: readonly string[]; readonly limit: number; readonly offset?: number },
+): Promise<Found> {
+  const words = wordsOf(text)
+  if (words.length === 0) return { hits: [], count: 0, more: false }
+  const count = await counted(db, reviewId, words, options.kinds)
+  const hits = isSqlite(db)
+    ? await hitsSqlite(db, reviewId, words, options, count <= RANKED)
+    : await hitsPostgres(db, reviewId, words, options, count <= RANKED)
+  return { hits, count: Math.min(count, COUNTED), more: count > COUNTED }
+}
+
+/** A condition for a record query of one's own: the ids of one kind that match; null when there are no words. */
+export function matching(db: Db, reviewId: number, text: string, kind: string) {
+  const words = wordsOf(text)
+  if (words.length === 0) return null
+  return isSqlite(db)
+    ? sql<number>`(select e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, words, [kind])})`
+    : sql<number>`(select e.id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.words @@ to_tsquery('simple', ${tsquery(words)}))`
+}
+
+async function counted(
+  db: Db,
+  reviewId: number,
+  words: readonly string[],
+  kinds: readonly string[] | undefined,
+): Promise<number> {
+  const limit = RANKED + 1
+  const result = isSqlite(db)
+    ? await sql<{
+        n: number
+      }>`select count(*) as n from (select 1 from search_text where search_text match ${queryText(reviewId, words, kinds)} limit ${limit})`.execute(
+        db,
+      )
+    : await sql<{
+        n: number
+      }>`select count(*)::integer as n from (select 1 from search_entry where review_id = ${reviewId} ${kindsIn(kinds)} and words @@ to_tsquery('simple', ${tsquery(words)}) limit ${limit}) as found`.execute(
+        db,
+      )
+  return Number(result.rows[0]?.n ?? 0)
+}
+
+async function hitsSqlite(
+  db: Db,
+  reviewId: number,
+  words: readonly string[],
+  options: { kinds?: readonly string[]; limit: number; offset?: number },
+  ranked: boolean,
+) {
+  const order = ranked ? sql`bm25(search_text, 0, 4, 1), search_text.rowid` : sql`search_text.rowid desc`
+  const result = await sql<{
+    kind: string
+    id: number
+  }>`select e.kind, e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, words, options.kinds)} order by ${order} limit ${options.limit} offset ${options.offset ?? 0}`.execute(
+    db,
+  )
+  return result.rows
+}
+
+async function hitsPostgres(
+  db: Db,
+  reviewId: number,
+  words: readonly string[],
+  options: { kinds?: readonly string[]; limit: number; offset?: number },
+  ranked: boolean,
+) {
+  const query = tsquery(words)
+  const order = ranked ? sql`ts_rank(words, to_tsquery('simple', ${query})) desc, kind, id` : sql`id desc, kind`
+  const result = await sql<{
+    kind: string
+    id: number
+  }>`select kind, id from search_entry where review_id = ${reviewId} ${kindsIn(options.kinds)} and words @@ to_tsquery('simple', ${query}) order by ${order} limit ${options.limit} offset ${options.offset ?? 0}`.execute(
+    db,
+  )
+  return result.rows
+}
+
+/** Letters and digits only, so that no word of the user is read as an operator. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .slice(0, 500)
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  ).slice(0, WORDS)
+}
+
+function queryText(reviewId: number, words: readonly string[], kinds: readonly string[] | undefined): string {
+  const scopes = kinds === undefined ? [`r${reviewId}`] : kinds.map(kind => scopeOf(reviewId, kind))
+  const scope = `scope : (${scopes.map(name => `"${name}"`).join(' OR ')})`
+  const last = words.length - 1
+  return `${scope} AND {title body} : (${words.map((word, at) => (at === last ? `"${word}" *` : `"${word}"`)).join(' AND ')})`
+}
+
+function tsquery(words: readonly string[]): string {
+  const last = words.length - 1
+  return words.map((word, at) => (at === last ? `${word}:*` : word)).join(' & ')
+}
+
+const kindsIn = (kinds: readonly string[] | undefined) =>
+  kinds === undefined ? sql`` : sql`and kind in (${sql.join([...kinds])})`
+const scopeOf = (reviewId: number, kind: string) => `r${reviewId}k${kind.replaceAll(/[^a-z]/g, '')}`
+const scopeText = (reviewId: number, kind: string) => `r${reviewId} ${scopeOf(reviewId, kind)}`
+
+function isSqlite(db: Db): boolean {
+  return db.getExecutor().adapter.constructor.name === 'Adapter'
+}

@@ -1,0 +1,21 @@
+// The key of a form, stored with what the form wrote, so that sending it twice cannot write twice.
+import type { Ctx } from './transaction.ts'
+
+/** `kept` turns true once a transaction of this request has stored the key. */
+export type Submission = { key: string | null; kept: boolean }
+
+/** Thrown inside the transaction when the key is there already; everything rolls back. */
+export class Repeated extends Error {}
+
+/** Stores the key of the form inside the first transaction of a request; throws when another request has stored it. */
+export async function keepSubmission(ctx: Ctx & { readonly submission?: Submission | null }): Promise<void> {
+  const submission = ctx.submission
+  if (submission?.key == null || submission.kept) return
+  submission.kept = true
+  const added = await ctx.db
+    .insertInto('submission')
+    .values({ key: submission.key, at: ctx.now, see: '' })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows === 0n) throw new Repeated()
+}

@@ -1,0 +1,75 @@
+// Refusals: the thrown answers whose words are safe to show. Anything else that is thrown is a bug.
+
+export class Refusal extends Error {
+  readonly status: number
+  /** More for the page that shows it, for example both texts of a stale save. */
+  readonly detail: Readonly<Record<string, unknown>>
+  constructor(status: number, message: string, detail: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.status = status
+    this.detail = detail
+  }
+}
+
+/** The thing has moved: an old address of a review. GET goes on to `see`. */
+export class Moved extends Refusal {
+  readonly see: string
+  constructor(see: string) {
+    super(308, 'This page has moved.')
+    this.see = see
+  }
+}
+
+/** Nobody is signed in, and the page is not public. */
+export function signInNeeded(): Refusal {
+  return new Refusal(401, 'Sign in to go on.')
+}
+
+/** What the reader may not know of, or what is not there: the same answer. */
+export function notFound(what = 'This page'): Refusal {
+  return new Refusal(404, `${what} was not found.`)
+}
+
+/** Known to the reader, but not theirs to do. */
+export function forbidden(sentence = 'Your role in this review does not allow this.'): Refusal {
+  return new Refusal(403, sentence)
+}
+
+/** The state of things does not allow it (a closed round, a name that is taken). */
+export function conflict(sentence: string, detail: Readonly<Record<string, unknown>> = {}): Refusal {
+  return new Refusal(409, sentence, detail)
+}
+
+/**
+ * Someone saved in between. `theirs` is what stands now and `mine` what was sent, field by field in the words of the page,
+ * so that the 409 page can show both; `version` is the one to save against next.
+ */
+export function stale(
+  what: string,
+  detail: {
+    readonly version: number
+    readonly savedBy?: string | null
+    readonly savedAt?: string | null
+    readonly fields: readonly {
+      readonly name: string
+      readonly label: string
+      readonly theirs: string
+      readonly mine: string
+    }[]
+  },
+): Refusal {
+  return new Refusal(409, `${what} was changed by someone else while you were editing it.`, { stale: detail })
+}
+
+/** Bad input that only an action can see; `fields` names the fields of the form. */
+export class Invalid extends Error {
+  readonly fields: Readonly<Record<string, string[]>>
+  constructor(fields: Readonly<Record<string, string[]>>) {
+    super(Object.values(fields).flat().join(' '))
+    this.fields = fields
+  }
+}
+
+export function invalid(field: string, sentence: string): Invalid {
+  return new Invalid({ [field]: [sentence] })
+}

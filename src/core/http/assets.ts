@@ -1,0 +1,55 @@
+// The files browsers load: our stylesheet in its order, our modules, and the two libraries served beside them.
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import express, { type Express } from 'express'
+
+const folder = path.resolve(import.meta.dirname, '../../public')
+const require = createRequire(import.meta.url)
+const libraries: Readonly<Record<string, string>> = {
+  'htmx.js': path.join(path.dirname(require.resolve('htmx.org/package.json')), 'dist/htmx.min.js'),
+  'fuse.js': path.join(path.dirname(require.resolve('fuse.js')), 'fuse.min.mjs'),
+}
+
+/** One stylesheet from its parts, so that the order of the cascade is written down in one place. */
+function stylesheet(): string {
+  const order = path.join(folder, 'css/order.json')
+  if (!fs.existsSync(order))
+    return fs.existsSync(path.join(folder, 'app.css')) ? fs.readFileSync(path.join(folder, 'app.css'), 'utf8') : ''
+  const names = JSON.parse(fs.readFileSync(order, 'utf8')) as string[]
+  return names.map(name => fs.readFileSync(path.join(folder, 'css', name), 'utf8')).join('\n')
+}
+
+const css = stylesheet()
+const stamp = stampOf()
+
+/** Changes with any asset, so that a new version is never hidden by a cached old one. */
+function stampOf(): string {
+  const hash = crypto.createHash('sha256').update(css)
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : []
+  for (const name of names) {
+    const file = path.join(folder, name)
+    if (fs.statSync(file).isFile()) hash.update(fs.readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 10)
+}
+
+/** The address of an asset with the stamp of this version. */
+export function asset(name: string): string {
+  return `/assets/${stamp}/${name}`
+}
+
+const forever = { immutable: true, maxAge: '365d' } as const
+
+export function serveAssets(app: Express): void {
+  app.get(`/assets/${stamp}/app.css`, (_req, res) => {
+    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+    res.type('text/css').send(css)
+  })
+  for (const [name, file] of Object.entries(libraries))
+    app.get(`/assets/${stamp}/${name}`, (_req, res) =>
+      res.type('text/javascript').sendFile(file, { ...forever, dotfiles: 'allow' }),
+    )
+  app.use(`/assets/${stamp}`, express.static(folder, { ...forever, index: false, redirect: false, fallthrough: true }))
+}

@@ -1,0 +1,225 @@
+// How a route is declared, as one sentence, and the way in that every request takes: guard → upload → token → form → handler → answer.
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import type { z } from 'zod'
+import type { Ctx } from '../db/transaction.ts'
+import { Invalid, notFound, Refusal } from '../errors.ts'
+import { cleanDeep } from '../text.ts'
+import { type Again, type Answer, wants } from './answers.ts'
+import { hasToken } from './csrf.ts'
+import { errorsOf } from './fields.ts'
+import type { Services, Visitor } from './services.ts'
+import { replayed, type Submission } from './submissions.ts'
+import { receive, type Upload, type UploadRule } from './upload.ts'
+import { reply } from './view.ts'
+
+/** Parameters that are words in the address; all others are the short numbers of design and come as numbers. */
+type WordParameter = 'review' | 'secret' | 'name' | 'hash' | 'language' | 'format' | 'screen' | 'section'
+const words: readonly string[] = ['review', 'secret', 'name', 'hash', 'language', 'format', 'screen', 'section']
+
+export type Params<P extends string> = P extends `${string}:${infer N}/${infer Rest}`
+  ? { readonly [K in N]: K extends WordParameter ? string : number } & Params<`/${Rest}`>
+  : P extends `${string}:${infer N}`
+    ? { readonly [K in N]: K extends WordParameter ? string : number }
+    : unknown
+
+/** What a guard starts from: who is asking, with which services. */
+export type BaseCtx = Ctx & {
+  readonly services: Services
+  readonly visitor: Visitor
+  readonly submission: Submission | null
+  readonly may: (permission: string) => boolean
+}
+
+export type Input<P extends string, F> = {
+  readonly params: Params<P>
+  readonly form: F
+  readonly upload: Upload | null
+  readonly req: Request
+}
+
+type Options<P extends string, F extends z.ZodType, A extends z.ZodType, C> = {
+  readonly form?: F
+  readonly answer?: A
+  /** A body that works in the test world; walked by the permission matrix and printed on the API page. */
+  readonly example?: Readonly<Record<string, unknown>>
+  readonly upload?: UploadRule
+  /** The page the form stands on, so that bad input comes back with the form, the input kept and the fields named. */
+  readonly again?: (ctx: C, input: Omit<Input<P, unknown>, 'upload'>) => Promise<Again<z.input<A>>> | Again<z.input<A>>
+  /** Attempts per address and minutes, beyond which 429 is answered. */
+  readonly limit?: { readonly attempts: number; readonly minutes: number }
+  readonly summary?: string
+}
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: string
+  readonly form: z.ZodType | null
+  readonly answer: z.ZodType | null
+  readonly example: Readonly<Record<string, unknown>> | null
+  readonly upload: UploadRule | null
+  readonly summary: string
+  readonly steps: readonly RequestHandler[]
+}
+
+/** Turns the visitor and the address into the context a permission stands for, or throws notFound / forbidden. */
+export type Guard<P extends string, C extends BaseCtx> = (
+  base: BaseCtx,
+  params: Readonly<Record<string, string>>,
+  permission: P,
+  req: Request,
+) => Promise<C>
+
+type Handler<P extends string, F extends z.ZodType, A extends z.ZodType, C> = (
+  ctx: C,
+  input: Input<P, z.output<F>>,
+) => Promise<Answer<z.input<A>>> | Answer<z.input<A>>
+
+/** Makes the `route` function of one guard; leaving out the permission is a type error. */
+export function declare<Permission extends string, C extends BaseCtx>(guard: Guard<Permission, C>) {
+  return function route<
+    P extends string,
+    F extends z.ZodType = z.ZodType<unknown>,
+    A extends z.ZodType = z.ZodType<object>,
+  >(
+    method: 'GET' | 'POST',
+    path: P,
+    permission: Permission,
+    options: Options<P, F, A, C>,
+    handler: Handler<P, F, A, C>,
+  ): Route {
+    const enter: RequestHandler = async (req, res, next) => {
+      const base = baseOf(req, res)
+      res.locals.ctx = await guard(base, req.params as Record<string, string>, permission, req)
+      next()
+    }
+    const steps: RequestHandler[] = [enter, ...bodyReaders(method, options.upload)]
+    if (options.limit !== undefined) steps.unshift(limiter(options.limit.attempts, options.limit.minutes))
+    if (method === 'POST') steps.push(tokenNeeded)
+    steps.push((req, res) => serve(req, res, method, path, options, handler))
+    return {
+      method,
+      path,
+      permission,
+      steps,
+      form: options.form ?? null,
+      answer: options.answer ?? null,
+      example: options.example ?? null,
+      upload: options.upload ?? null,
+      summary: options.summary ?? '',
+    }
+  }
+}
+
+/** Mounts declared routes in their order. */
+export function mount(app: express.Express, routes: readonly Route[]): void {
+  for (const route of routes) app[route.method === 'GET' ? 'get' : 'post'](route.path, ...route.steps)
+}
+
+async function serve<P extends string, F extends z.ZodType, A extends z.ZodType, C extends BaseCtx>(
+  req: Request,
+  res: Response,
+  method: 'GET' | 'POST',
+  path: P,
+  options: Options<P, F, A, C>,
+  handler: Handler<P, F, A, C>,
+): Promise<void> {
+  const ctx = res.locals.ctx as C
+  const params = numbered(req.params as Record<string, string>) as Params<P>
+  const raw = cleanDeep(method === 'GET' ? req.query : (req.body ?? {}))
+  const upload = (res.locals.upload as Upload | undefined) ?? null
+  const refuse = async (errors: Readonly<Record<string, readonly string[]>>) => {
+    const again =
+      options.again === undefined || wants(req) === 'json' ? null : await options.again(ctx, { params, form: raw, req })
+    await reply(req, res, ctx, { errors, old: raw as Record<string, unknown>, again }, options.answer)
+  }
+  const parsed = options.form?.safeParse(raw)
+  if (parsed !== undefined && !parsed.success) return refuse(errorsOf(parsed.error))
+  try {
+    const answer = await replayed(ctx.submission, path, () =>
+      handler(ctx, { params, form: parsed?.data as z.output<F>, upload, req }),
+    )
+    if ('invalid' in answer) return await refuse(answer.invalid)
+    await reply(req, res, ctx, answer, options.answer)
+  } catch (error) {
+    if (error instanceof Invalid) return refuse(error.fields)
+    throw error
+  }
+}
+
+function baseOf(req: Request, res: Response): BaseCtx {
+  const services = res.app.locals.services as Services
+  const visitor = res.locals.visitor as Visitor
+  const key = req.get('idempotency-key')
+  return {
+    database: services.database,
+    db: services.database.read,
+    now: services.clock(),
+    actor: visitor.person === null ? { kind: 'system', id: null } : { kind: 'person', id: visitor.person.id },
+    services,
+    visitor,
+    submission: req.method === 'POST' ? { key: key ?? null, kept: false } : null,
+    may: () => false,
+  }
+}
+
+/** The body is read only once the guard has let the request in; a stranger cannot make the server parse megabytes. */
+function bodyReaders(method: string, upload: UploadRule | undefined): RequestHandler[] {
+  if (method === 'GET') return []
+  const readers: RequestHandler[] = [
+    express.urlencoded({ extended: false, limit: '4mb', parameterLimit: 5000 }),
+    express.json({ limit: '16mb' }),
+  ]
+  if (upload !== undefined) readers.push(receive(upload))
+  readers.push((req, res, next) => {
+    const body = req.body as Record<string, unknown> | undefined
+    const key = body?._submission
+    const ctx = res.locals.ctx as BaseCtx
+    if (typeof key === 'string' && key !== '' && ctx.submission !== null) ctx.submission.key = key.slice(0, 100)
+    next()
+  })
+  return readers
+}
+
+/** A signed-in browser has to send its session's token; bearer tokens and visitors without a session need none (Origin was checked before). */
+const tokenNeeded: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
+  const visitor = res.locals.visitor as Visitor
+  if (visitor.via === 'session' && !hasToken(req)) {
+    throw new Refusal(
+      403,
+      'This form is older than your present sign-in, or it came from another site. Nothing was saved yet. Look at what was typed and send it again if it is yours.',
+      { resend: true },
+    )
+  }
+  if (req.body !== null && typeof req.body === 'object') {
+    delete req.body._token
+    delete req.body._submission
+  }
+  next()
+}
+
+function limiter(attempts: number, minutes: number): RequestHandler {
+  return rateLimit({
+    windowMs: minutes * 60_000,
+    limit: attempts,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: req => req.method === 'GET',
+    handler: (_req, res, next) => {
+      res.setHeader('Retry-After', String(minutes * 60))
+      next(new Refusal(429, `Too many attempts. Try again in ${minutes} minutes.`))
+    },
+  })
+}
+
+/** `/records/12` is record 12; `/records/012`, `/records/x` and `/records/99999999999` are nothing. */
+function numbered(params: Readonly<Record<string, string>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (words.includes(name)) return [name, value]
+      if (!/^[1-9]\d{0,8}$/.test(value)) throw notFound()
+      return [name, Number(value)]
+    }),
+  )
+}

@@ -1,0 +1,225 @@
+// Turns an answer into a page, a fragment or JSON, and gives every view its `page`. The only place that renders.
+import fs from 'node:fs'
+import path from 'node:path'
+import ejs from 'ejs'
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+import { markdown } from '../markdown.ts'
+import { newSecret } from '../secrets.ts'
+import { counted, shorten } from '../text.ts'
+import { type Again, type Answer, type Crumb, wants } from './answers.ts'
+import { asset } from './assets.ts'
+import { type Flash, leaveFlash, takeFlash } from './flash.ts'
+import { type Language, sayIn } from './messages.ts'
+import { sendProblem } from './problem.ts'
+import type { BaseCtx } from './routes.ts'
+
+const root = path.resolve(import.meta.dirname, '../../../views')
+const compiled = new Map<string, ejs.TemplateFunction>()
+
+/** Compiles every view once, so that a broken one stops the start and not a reader. */
+export function compileViews(): void {
+  for (const name of fs.readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.ejs')) compiled.set(name.slice(0, -4), compile(path.join(root, name)))
+  }
+}
+
+function compile(file: string): ejs.TemplateFunction {
+  return ejs.compile(fs.readFileSync(file, 'utf8'), { filename: file, root, cache: true, async: false, client: false })
+}
+
+/** Renders a view by its path under views/. */
+export function render(view: string, locals: Readonly<Record<string, unknown>>): string {
+  const template = compiled.get(view)
+  if (template === undefined) throw new Error(`There is no view ${view}.`)
+  return template(locals)
+}
+
+/** What every view may use beside its own data. None of it is in JSON. */
+export type Page = ReturnType<typeof pageOf>
+
+type Frame = {
+  readonly title: string
+  readonly nav?: string | undefined
+  readonly crumbs?: readonly Crumb[] | undefined
+  readonly language?: Language | undefined
+}
+
+/** `ctx.review` and its role, when there is one, become the frame of the page. */
+export function pageOf(
+  req: Request,
+  res: Response,
+  ctx: BaseCtx & { readonly review?: unknown },
+  frame: Frame,
+  form: { errors: Readonly<Record<string, readonly string[]>>; old: Readonly<Record<string, unknown>> | null },
+) {
+  const { visitor } = ctx
+  const language = frame.language ?? 'en'
+  return {
+    title: frame.title,
+    nav: frame.nav ?? '',
+    crumbs: frame.crumbs ?? [],
+    language,
+    nonce: res.locals.nonce as string,
+    token: visitor.csrf,
+    submission: newSecret().slice(0, 24),
+    person: visitor.person,
+    theme: visitor.person?.theme ?? 'auto',
+    review: (ctx.review ?? null) as { slug: string; title: string; role: string; kind: string; id: number } | null,
+    flash: takeFlash(visitor.sessionKey, req.query.said) as readonly Flash[],
+    path: req.path,
+    url: req.originalUrl,
+    /** Field → what is wrong with it, for the error summary and the fields themselves. */
+    errors: Object.entries(form.errors).map(([field, sentences]) => ({ field, message: sentences.join(' ') })),
+    /** What was typed before it was refused; null on a fresh form. */
+    old: form.old,
+    now: ctx.now,
+    may: ctx.may,
+    say: sayIn(language),
+    asset,
+    markdown,
+    counted,
+    shorten,
+    day: (iso: string | null) =>
+      iso === null || iso === ''
+        ? ''
+        : new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+            day: 'numeric',
+            month: 'long',
+            year: 'numeric',
+            timeZone: 'UTC',
+          }).format(new Date(iso)),
+    time: (iso: string | null) =>
+      iso === null || iso === ''
+        ? ''
+        : new Intl.DateTimeFormat('en-GB', {
+            day: 'numeric',
+            month: 'short',
+            year: 'numeric',
+            hour: '2-digit',
+            minute: '2-digit',
+            timeZone: 'UTC',
+          }).format(new Date(iso)),
+    number: (value: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB'),
+  }
+}
+
+type Refused<D> = {
+  readonly errors: Readonly<Record<string, readonly string[]>>
+  readonly old: Readonly<Record<string, unknown>>
+  readonly again: Again<D> | null
+}
+
+/** Sends what a handler answered. Views and JSON get the fields of `schema` and no more. */
+export async function reply<A extends z.ZodType>(
+  req: Request,
+  res: Response,
+  ctx: BaseCtx,
+  answer: Exclude<Answer<z.input<A>>, { invalid: unknown }> | Refused<z.input<A>>,
+  schema: A | undefined,
+): Promise<void> {
+  if ('errors' in answer) return refused(req, res, ctx, answer, schema)
+  if ('file' in answer) return file(res, answer.file)
+  if ('see' in answer) {
+    if (wants(req) === 'json') {
+      res
+        .status(201)
+        .location(answer.see)
+        .json({ location: answer.see, ...answer.data })
+      return
+    }
+    res.redirect(
+      303,
+      answer.done === undefined
+        ? answer.see
+        : withFlash(
+            answer.see,
+            leaveFlash(ctx.visitor.sessionKey, {
+              kind: 'done',
+              text: answer.done,
+              ...(answer.undo === undefined ? {} : { undo: answer.undo }),
+            }),
+          ),
+    )
+    return
+  }
+  const data = schema === undefined ? answer.data : schema.parse(answer.data)
+  const kind = wants(req)
+  res.status(answer.status ?? 200)
+  if (kind === 'json') {
+    res.json(data)
+    return
+  }
+  const page = pageOf(req, res, ctx, answer, { errors: {}, old: null })
+  send(
+    res,
+    { ...(data as object), page },
+    answer.view,
+    kind === 'fragment' ? answer.fragment : undefined,
+    answer.layout,
+  )
+}
+
+function refused<D>(
+  req: Request,
+  res: Response,
+  ctx: BaseCtx,
+  answer: Refused<D>,
+  schema: z.ZodType | undefined,
+): void {
+  const { again, errors, old } = answer
+  if (again === null) {
+    sendProblem(req, res, { status: 422, title: Object.values(errors).flat().join(' '), errors })
+    return
+  }
+  const data = schema === undefined ? again.data : schema.parse(again.data)
+  const page = pageOf(req, res, ctx, { ...again, title: `Problem: ${again.title}` }, { errors, old })
+  res.status(422)
+  send(
+    res,
+    { ...(data as object), page },
+    again.view,
+    wants(req) === 'fragment' ? again.fragment : undefined,
+    again.layout,
+  )
+}
+
+function send(
+  res: Response,
+  locals: Readonly<Record<string, unknown>>,
+  view: string,
+  fragment: string | undefined,
+  layout: 'page' | 'panel' | 'none' = 'page',
+): void {
+  res.type('html')
+  if (fragment !== undefined) {
+    res.send(render(fragment, locals))
+    return
+  }
+  const body = render(view, locals)
+  res.send(layout === 'none' ? body : render(`layout/${layout}`, { ...locals, body }))
+}
+
+function file(
+  res: Response,
+  {
+    body,
+    type,
+    name,
+    inline,
+  }: { body: string | Buffer | NodeJS.ReadableStream; type: string; name: string; inline?: boolean },
+): void {
+  const ascii = name.replaceAll(/[^\w.\- ]/g, '_')
+  res.type(type)
+  res.setHeader(
+    'Content-Disposition',
+    `${inline === true ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )
+  if (typeof body === 'string' || Buffer.isBuffer(body)) res.send(body)
+  else body.pipe(res)
+}
+
+function withFlash(path: string, key: string): string {
+  const [before, hash] = path.split('#')
+  return `${before}${before?.includes('?') === true ? '&' : '?'}said=${key}${hash === undefined ? '' : `#${hash}`}`
+}

@@ -1,0 +1,82 @@
+// Starts jobs in worker threads as soon as they are added, and picks up what other servers or commands have added.
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from '../../config.ts'
+import type { Clock } from '../clock.ts'
+import { minutesLater } from '../clock.ts'
+import type { Database } from '../db/open.ts'
+import { waitingWriters } from '../db/sqlite.ts'
+import { machinery } from '../db/transaction.ts'
+import { openFiles } from '../files.ts'
+import { type JobRow, runJob } from './run.ts'
+import { claimJob, listInterrupted } from './store.ts'
+
+const POLL_MS = 2000
+const DEAD_MINUTES = 1
+
+export type Jobs = {
+  /** Looks for waiting jobs now instead of at the next poll; to be called after the transaction that added one. */
+  poke(): void
+  /** Runs every waiting job in this thread until none is left; for tests and commands. */
+  runAll(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function openJobs(database: Database, config: Config, clock: Clock, log: Logger): Jobs {
+  const services = { database, config, files: openFiles(config.dataDir) }
+  let pool: import('piscina').Piscina | null = null
+  let timer: NodeJS.Timeout | null = null
+  let turning = false
+  const claim = () => machinery(database, db => claimJob(db, clock()))
+  const inWorker = async (row: JobRow, only?: 'sweep') => {
+    if (pool === null) {
+      const { Piscina } = await import('piscina')
+      pool = new Piscina({
+        filename: path.resolve(import.meta.dirname, '../../worker.ts'),
+        minThreads: 0,
+        maxThreads: Math.max(1, availableParallelism() - 1),
+        idleTimeout: 5000,
+        workerData: { config, waiting: waitingWriters.buffer },
+      })
+    }
+    await pool
+      .run({ row, only })
+      .catch((error: unknown) => log.error({ job: row.id, error: String(error) }, 'job failed'))
+  }
+  const turn = async () => {
+    if (turning || timer === null) return
+    turning = true
+    try {
+      for (let row = await claim(); row !== undefined; row = await claim()) void inWorker(row)
+    } catch (error) {
+      log.error({ error: String(error) }, 'looking for jobs failed')
+    } finally {
+      turning = false
+    }
+  }
+  return {
+    poke: () => void turn(),
+    runAll: async () => {
+      const { jobKinds } = await import('../../worker.ts')
+      for (let row = await claim(); row !== undefined; row = await claim()) {
+        const load = jobKinds[row.kind]
+        if (load === undefined) throw new Error(`There is no job kind ${row.kind}.`)
+        await runJob(row, await load(), services, null)
+      }
+    },
+    start: async () => {
+      timer = setInterval(() => void turn(), POLL_MS)
+      timer.unref()
+      for (const row of await listInterrupted(database.read, minutesLater(clock(), -DEAD_MINUTES)))
+        void inWorker(row, 'sweep')
+      void turn()
+    },
+    stop: async () => {
+      if (timer !== null) clearInterval(timer)
+      timer = null
+      await pool?.destroy()
+    },
+  }
+}

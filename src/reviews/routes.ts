@@ -1,0 +1,87 @@
+// The front page with one's reviews, beginning a review, and its settings.
+import { z } from 'zod'
+import { route as account } from '../accounts/guard.ts'
+import type { Route } from '../core/http/routes.ts'
+import { changeReview, createReview } from './actions.ts'
+import { NewReviewForm, SettingsForm } from './forms.ts'
+import { type MemberCtx, route } from './guard.ts'
+import { getReview, listReviewsOf } from './store.ts'
+
+const Reviews = z.object({
+  reviews: z.array(
+    z.object({
+      id: z.number(),
+      slug: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      intervention: z.string(),
+      isExample: z.number(),
+      role: z.string(),
+      createdAt: z.string(),
+    }),
+  ),
+})
+const Settings = z.object({
+  settings: z.object({
+    title: z.string(),
+    kind: z.string(),
+    intervention: z.string(),
+    registration: z.string(),
+    slug: z.string(),
+    shape: z.string(),
+    version: z.number(),
+  }),
+})
+
+async function settingsPage(ctx: MemberCtx) {
+  return {
+    view: 'reviews/settings',
+    title: 'Settings',
+    nav: 'settings',
+    data: { settings: await getReview(ctx.db, ctx.review.id) },
+  }
+}
+
+const newPage = () => ({ view: 'reviews/new', title: 'Begin a review', data: {} })
+
+const own: readonly Route[] = [
+  account('GET', '/', 'person', {}, () => ({ see: '/reviews' })),
+  account('GET', '/reviews', 'person', { answer: Reviews }, async ctx => ({
+    view: 'reviews/list',
+    title: 'Your reviews',
+    data: { reviews: await listReviewsOf(ctx.db, ctx.visitor.person?.id ?? 0) },
+  })),
+  account('GET', '/reviews/new', 'person', { answer: z.object({}) }, newPage),
+  account(
+    'POST',
+    '/reviews',
+    'person',
+    {
+      form: NewReviewForm,
+      answer: z.object({}),
+      example: { title: 'A new review', kind: 'realist-review' },
+      again: newPage,
+    },
+    async (ctx, { form }) => {
+      const review = await createReview(ctx, { ...form, leadId: ctx.visitor.person?.id ?? null })
+      return {
+        see: `/reviews/${review.slug}`,
+        done: 'The review has begun. Write down its question next.',
+        data: review,
+      }
+    },
+  ),
+  route('GET', '/reviews/:review/settings', 'review.settings', { answer: Settings }, ctx => settingsPage(ctx)),
+  route(
+    'POST',
+    '/reviews/:review/settings',
+    'review.settings',
+    { form: SettingsForm, answer: Settings, again: ctx => settingsPage(ctx) },
+    async (ctx, { form }) => ({
+      see: `/reviews/${await changeReview(ctx, form)}/settings`,
+      done: 'Saved.',
+    }),
+  ),
+]
+
+export const routes: readonly Route[] = own

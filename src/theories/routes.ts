@@ -1,0 +1,4 @@
+// The addresses of this feature.
+import type { Route } from '../core/http/routes.ts'
+
+export const routes: readonly Route[] = []
