@@ -29,7 +29,7 @@ function closed(doi: string): string {
 function decoded(text: string): string {
   if (!text.includes('%')) return text
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text).replace(/\p{Cc}/gu, ' ')
   } catch {
     return text.replaceAll(/%2f/gi, '/')
   }

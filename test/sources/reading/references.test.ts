@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { kindOf } from '../../../src/sources/imports/kind.ts'
-import { type FileReading, type Reference, readReferences } from '../../../src/sources/imports/references.ts'
+import { kindOf } from '../../../src/sources/reading/kind.ts'
+import { type FileReading, type Reference, readReferences } from '../../../src/sources/reading/references.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/references/${name}`, import.meta.url))
 

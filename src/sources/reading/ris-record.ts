@@ -9,7 +9,7 @@ import {
   type RecordType,
 } from '../records/fields.ts'
 import { doiIn, pmidIn, serialsIn, webAddressIn, yearIn } from '../records/identifiers.ts'
-import { plainText } from './plain-text.ts'
+import { clean, plainText } from './plain-text.ts'
 import type { Remark, RisEntry } from './ris.ts'
 
 export type ReadRecord = { readonly fields: RecordFields; readonly remarks: readonly Remark[] }
@@ -64,7 +64,8 @@ export function toRecord(entry: RisEntry): ReadRecord {
 
 function gather(entry: RisEntry): Values {
   const values = new Map<string, string[]>()
-  for (const { tag, value } of entry.fields) {
+  for (const { tag, value: given } of entry.fields) {
+    const value = clean(given)
     if (value === '') continue
     const list = values.get(tag)
     if (list) list.push(value)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LONGEST_ENTRY, type RisEntry, risReader } from '../../../src/sources/imports/ris.ts'
+import { LONGEST_ENTRY, type RisEntry, risReader } from '../../../src/sources/reading/ris.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/references/${name}`, import.meta.url), 'utf8')
 

@@ -1,7 +1,7 @@
 // From RIS tags to the fields of a record.
 import { describe, expect, test } from 'vitest'
-import { risReader } from '../../../src/sources/imports/ris.ts'
-import { toRecord } from '../../../src/sources/imports/ris-record.ts'
+import { risReader } from '../../../src/sources/reading/ris.ts'
+import { toRecord } from '../../../src/sources/reading/ris-record.ts'
 
 function record(lines: string) {
   const reader = risReader()

@@ -12,13 +12,19 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&nbsp;', ' '],
 ])
 
+/** Without what no database can hold: NUL and halves of characters. */
+export function clean(value: string): string {
+  const text = value.includes('\u0000') ? value.replaceAll('\u0000', '') : value
+  return text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, '')
+}
+
 /** Plain ASCII without markup or double spaces, as most values are, needs no work. */
 const NEEDS_WORK = /[^ -~]| {2}|[<&]/
 
 /** Line feeds survive; everything else that is white space becomes one space. Composed the way people type (NFC). */
 export function plainText(value: string): string {
   if (!NEEDS_WORK.test(value)) return value.trim()
-  let text = value.isWellFormed() ? value : value.replace(/\p{Surrogate}/gu, '')
+  let text = clean(value)
   if (text.includes('<')) text = text.replace(TAGS, tag => (/^<\/?(?:p|br|div|li|h[1-6])\b/i.test(tag) ? ' ' : ''))
   if (text.includes('&')) text = text.replace(/&(?:amp|lt|gt|quot|apos|#39|nbsp);/g, entity => ENTITIES.get(entity)!)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go

@@ -1,0 +1,150 @@
+// The long work of an import: read the file to its end, save in short transactions, appear at once, or leave nothing behind.
+import { createReadStream } from 'node:fs'
+import { systemClock } from '../../core/clock.ts'
+import { record } from '../../core/db/activity.ts'
+import { forget } from '../../core/db/search.ts'
+import { transaction } from '../../core/db/transaction.ts'
+import { Refusal } from '../../core/errors.ts'
+import type { Job, Work } from '../../core/jobs/job.ts'
+import { findJob } from '../../core/jobs/store.ts'
+import { clean } from '../reading/plain-text.ts'
+import { type FileReading, type Reference, readReferences } from '../reading/references.ts'
+import type { Remark } from '../reading/ris.ts'
+import { adoptOrphans, saveBatch, settleLateArrivals } from './actions.ts'
+import { type Prepared, prepare } from './batch.ts'
+import { type Counts, type ImportState, MOST_LISTED } from './domain.ts'
+import { completeImport, deleteRecords, getImport, hasLateArrivals, listRowsOf, moveImport } from './store.ts'
+
+export type ImportJob = { readonly importId: number; readonly undo?: boolean }
+
+const BATCH = 150
+const DELETED_AT_ONCE = 100
+
+export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
+  await work.progress(0)
+  if (job.input.undo === true) return removeRows(job, work)
+  const imported = await getImport(work.ctx.db, job.reviewId, job.input.importId)
+  const path = work.files.find(job.reviewId, imported.fileHash)
+  if (path === null) throw new Refusal(410, 'The file is no longer on this server. Choose it again.')
+  const tally = newTally()
+  const reading = await saveAll(job, work, path, imported.bytes, tally)
+  return finish(job, work, tally, reading)
+}
+
+/** After a cancel, an error or a stop of the server: nothing of the import remains but its line in the log. */
+export async function sweep(job: Job<ImportJob>, work: Work): Promise<void> {
+  const row = await findJob(work.ctx.db, job.reviewId, job.id)
+  const state: ImportState = row?.cancelAsked === 1 ? 'cancelled' : 'failed'
+  if (job.input.undo !== true) {
+    await transaction(work.ctx, async ctx => {
+      const moved = await moveImport(ctx.db, job.reviewId, job.input.importId, ['running'], {
+        state,
+        finishedAt: systemClock(),
+      })
+      if (moved)
+        await record(ctx, {
+          verb: state === 'cancelled' ? 'cancelled' : 'failed',
+          subjectKind: 'import',
+          subjectId: job.input.importId,
+        })
+    })
+  }
+  await removeRows(job, work)
+}
+
+type Tally = { read: number; new: number; duplicates: number; refused: number; listed: Remark[] }
+
+function newTally(): Tally {
+  return { read: 0, new: 0, duplicates: 0, refused: 0, listed: [] }
+}
+
+async function saveAll(
+  job: Job<ImportJob>,
+  work: Work,
+  path: string,
+  bytes: number,
+  tally: Tally,
+): Promise<FileReading> {
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const reading = readReferences(stream)
+  let waiting: Prepared[] = []
+  const save = async () => {
+    const saved = await saveBatch(work.ctx, job.input.importId, waiting)
+    tally.new += saved.new
+    tally.duplicates += saved.duplicates
+    waiting = []
+    await work.progress(tally.read, expected(tally.read, stream.bytesRead, bytes))
+  }
+  try {
+    for (;;) {
+      const next = await reading.next()
+      if (next.done) {
+        if (next.value.refusal) throw new Refusal(422, next.value.refusal)
+        if (waiting.length > 0) await save()
+        return next.value
+      }
+      for (const reference of next.value) {
+        count(reference, tally, waiting)
+        if (waiting.length === BATCH) await save()
+      }
+    }
+  } finally {
+    stream.destroy()
+  }
+}
+
+function count(reference: Reference, tally: Tally, waiting: Prepared[]): void {
+  tally.read += 1
+  if (reference.record) {
+    waiting.push(prepare(reference.record, clean(reference.raw), reference.line))
+    return
+  }
+  tally.refused += 1
+  if (tally.listed.length < MOST_LISTED) tally.listed.push({ line: reference.line, reason: reference.refusal ?? '' })
+}
+
+/** How many records the file will turn out to hold, judged by the part of it that has gone by. */
+function expected(read: number, passed: number, bytes: number): number {
+  return passed === 0 ? read : Math.max(read, Math.round((read * bytes) / Math.min(passed, bytes)))
+}
+
+async function finish(job: Job<ImportJob>, work: Work, tally: Tally, reading: FileReading): Promise<Counts> {
+  const { importId } = job.input
+  let since = work.ctx.now
+  for (;;) {
+    const checkedAt = systemClock()
+    if (await hasLateArrivals(work.ctx.db, job.reviewId, importId, since)) {
+      const late = await settleLateArrivals(work.ctx, importId, () => work.progress(tally.read))
+      tally.new -= late
+      tally.duplicates += late
+    }
+    since = checkedAt
+    const { listed: refused, ...counts } = tally
+    const problems = JSON.stringify({ refused, remarks: reading.remarks.slice(0, MOST_LISTED) })
+    const done = await transaction(work.ctx, async ctx => {
+      if (await hasLateArrivals(ctx.db, job.reviewId, importId, since)) return false
+      if (!(await completeImport(ctx.db, job.reviewId, importId, counts, problems, reading.encoding, systemClock())))
+        throw new Refusal(409, 'This import was ended before it was done.')
+      await record(ctx, { verb: 'imported', subjectKind: 'import', subjectId: importId, after: counts })
+      return true
+    })
+    if (done) return counts
+  }
+}
+
+/** Deletes the rows of an import that is no longer shown, in short steps. */
+async function removeRows(job: Job<ImportJob>, work: Work): Promise<{ removed: number }> {
+  const { importId } = job.input
+  if (job.input.undo === true) await adoptOrphans(work.ctx, importId)
+  let removed = 0
+  for (;;) {
+    const ids = await listRowsOf(work.ctx.db, job.reviewId, importId, DELETED_AT_ONCE)
+    if (ids.length === 0) return { removed }
+    await transaction(work.ctx, async ctx => {
+      await forget(ctx.db, job.reviewId, 'record', ids)
+      await deleteRecords(ctx.db, job.reviewId, ids)
+    })
+    removed += ids.length
+    if (job.input.undo === true) await work.progress(removed)
+  }
+}
