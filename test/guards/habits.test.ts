@@ -3,8 +3,8 @@ import { test } from 'vitest'
 import { expectNone, filesUnder, pathsUnder, placesOf } from './tree.ts'
 
 const source = filesUnder(['src'], /\.ts$/)
-/** Tables of core that features write themselves: who signed in, was refused, exported or looked. */
-const SHARED = ['access']
+/** Tables of core that features write themselves: who signed in or was refused, and which files are kept. */
+const SHARED = ['access', 'file']
 const tests = filesUnder(['test'], /\.test\.ts$/)
 
 test('input is read by the field types of core/http/fields.ts', () => {

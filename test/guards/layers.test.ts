@@ -46,7 +46,18 @@ const inFeature = (path: string) => FEATURES.includes(layerOf(path))
 const place = ({ file, line, to }: Import) => `${file.path}:${line}: imports ${to}`
 
 test('folders of src, views and test carry the names of features', () => {
-  const known = [...LAYERS, 'layout', 'public', 'journeys', 'guards', 'launcher', 'support', 'fixtures', 'reference']
+  const known = [
+    ...LAYERS,
+    'layout',
+    'parts',
+    'public',
+    'journeys',
+    'guards',
+    'launcher',
+    'support',
+    'fixtures',
+    'reference',
+  ]
   const folders = ['src', 'views', 'test'].flatMap(root => {
     const names = pathsUnder(root).length > 0 ? readdirSync(root, { withFileTypes: true }) : []
     return names
