@@ -4,6 +4,7 @@ import path from 'node:path'
 import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
+import { differences } from '../differences.ts'
 import { markdown } from '../markdown.ts'
 import { newSecret } from '../secrets.ts'
 import { counted, shorten } from '../text.ts'
@@ -78,6 +79,7 @@ export function pageOf(
     say: sayIn(language),
     asset,
     markdown,
+    differences,
     counted,
     shorten,
     day: (iso: string | null) =>
