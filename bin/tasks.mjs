@@ -19,6 +19,7 @@ export async function runTask(root, name, args) {
     return
   }
   process.chdir(root)
+  if (!process.stdout.isTTY && !process.env.FORCE_COLOR) process.env.NO_COLOR = '1'
   endLike(await task(root, args))
 }
 
@@ -27,7 +28,8 @@ function script(root, path, args) {
 }
 
 async function check(root) {
-  const format = await script(root, 'node_modules/@biomejs/biome/bin/biome', ['ci', '.'])
+  const colours = process.env.NO_COLOR ? '--colors=off' : '--colors=force'
+  const format = await script(root, 'node_modules/@biomejs/biome/bin/biome', ['ci', colours, '.'])
   if (format.signal) return format
   const types = await script(root, 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.'])
   return types.code === 0 ? format : types
