@@ -67,7 +67,7 @@ describe('references', () => {
     const ends = r.links.flatMap(l => [l.from, l.to])
     const pairs: readonly (readonly [readonly (Key | undefined)[], readonly Thing[]])[] = [
       [r.imports.map(i => i.search), r.searches],
-      [r.records.map(x => x.importKey), r.imports],
+      [r.records.map(x => x.import), r.imports],
       [[...r.records.map(x => x.duplicateOf), ...r.corrections.map(x => x.record)], r.records],
       [[...r.decisions, ...r.retrievals, ...r.documents].map(x => x.record), r.records],
       [r.documents.map(d => d.study), r.studies],
@@ -124,7 +124,7 @@ describe('the search and the screens', () => {
       const read_ = read(i.file).match(/^TY {2}- /gm)!.length
       expect([read_, i.newCount + i.duplicateCount + i.refusedCount]).toEqual([i.readCount, i.readCount])
       expect(review.searches.find(s => s.key === i.search)?.hits).toBe(read_)
-      const own = review.records.filter(x => x.importKey === i.key)
+      const own = review.records.filter(x => x.import === i.key)
       expect(own.map(x => x.position)).toEqual(own.map((_, at) => at + 1))
       expect(own.filter(x => x.duplicateOf && x.duplicateBy !== 'person').length).toBe(i.duplicateCount)
     }
