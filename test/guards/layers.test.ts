@@ -56,7 +56,7 @@ test('folders of src, views and test carry the names of features', () => {
     'launcher',
     'support',
     'fixtures',
-    'reference',
+    'example',
   ]
   const folders = ['src', 'views', 'test'].flatMap(root => {
     const names = pathsUnder(root).length > 0 ? readdirSync(root, { withFileTypes: true }) : []
