@@ -1,7 +1,8 @@
 // What an operator has to know is written down: every setting and every command.
 import { existsSync, readFileSync } from 'node:fs'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { settingNames } from '../../src/config.ts'
+import { usages } from '../../src/main/help.ts'
 import { expectNone, filesUnder } from './tree.ts'
 
 const text = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
@@ -26,9 +27,12 @@ test('nothing is documented that is no setting', () => {
   )
 })
 
-test('every command is in the README', () => {
+test('every command is in the README and in the help', () => {
   const readme = text('README.md')
-  const commands = [...text('src/main.ts').matchAll(/^ {2}'?([a-z]+(?: [a-z]+)?)'?: /gm)].map(found => found[1] ?? '')
+  const commands = [...text('src/main.ts').matchAll(/^ {2}'?([a-z]+(?: [a-z]+)?)'?: async/gm)].map(
+    found => found[1] ?? '',
+  )
+  expect(commands, 'src/main.ts and src/main/help.ts name the same commands').toEqual(Object.keys(usages))
   expectNone(
     'README.md does not mention:',
     commands.filter(name => !readme.includes(`retroduce ${name}`)),
