@@ -1,0 +1,135 @@
+// Queries on single elements: what one says, its levels, its place among the others.
+import { sql } from 'kysely'
+import type { Db } from '../../core/db/open.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Layer, Polarity, Role } from '../domain.ts'
+import { ELEMENT_COLUMNS, type Element, elementOf } from './element.ts'
+
+/** One element of one configuration. */
+export async function getElement(
+  db: Db,
+  reviewId: number,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+): Promise<Element> {
+  const row = await db
+    .selectFrom('element')
+    .leftJoin('statement', join =>
+      join.onRef('statement.reviewId', '=', 'element.reviewId').onRef('statement.id', '=', 'element.statementId'),
+    )
+    .leftJoin('person', 'person.id', 'element.reasonedBy')
+    .select(ELEMENT_COLUMNS)
+    .where('element.reviewId', '=', reviewId)
+    .where('element.layer', '=', layer)
+    .where('element.configurationId', '=', configurationId)
+    .where('element.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('This element')
+  const levels = await db
+    .selectFrom('elementLevel')
+    .select('levelId')
+    .where('reviewId', '=', reviewId)
+    .where('elementId', '=', id)
+    .execute()
+  return elementOf(
+    row,
+    levels.map(level => level.levelId),
+  )
+}
+
+/** Marks in use and the last position, for the next element. */
+export async function listMarks(db: Db, reviewId: number, layer: Layer, configurationId: number) {
+  return db
+    .selectFrom('element')
+    .select(['id', 'mark', 'role', 'position'])
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .where('configurationId', '=', configurationId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export type ElementValues = {
+  role: Role
+  mark: string
+  position: number
+  wording: string
+  statementId: number | null
+  polarity: Polarity | null
+  isInferred: 0 | 1
+  inference: 'abduction' | 'retroduction' | null
+  reasoning: string
+  reasonedBy: number | null
+  reasonedAt: string | null
+  intended: 'intended' | 'unintended' | null
+  valence: 'positive' | 'negative' | null
+  distance: 'proximal' | 'intermediate' | 'distal' | null
+  forWhom: string
+  mechanismAbsent: 0 | 1
+}
+
+export async function insertElement(
+  db: Db,
+  element: ElementValues & {
+    reviewId: number
+    id: number
+    layer: Layer
+    configurationId: number
+    createdAt: string
+    createdBy: number | null
+  },
+): Promise<void> {
+  await db.insertInto('element').values(element).execute()
+}
+
+/** False when someone saved in between. */
+export async function updateElement(
+  db: Db,
+  reviewId: number,
+  id: number,
+  version: number,
+  set: Partial<ElementValues>,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('element')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+export async function setPosition(db: Db, reviewId: number, id: number, position: number): Promise<void> {
+  await db.updateTable('element').set({ position }).where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}
+
+export async function insertElementLevels(
+  db: Db,
+  reviewId: number,
+  elementId: number,
+  levelIds: readonly number[],
+): Promise<void> {
+  if (levelIds.length === 0) return
+  await db
+    .insertInto('elementLevel')
+    .values([...new Set(levelIds)].map(levelId => ({ reviewId, elementId, levelId })))
+    .execute()
+}
+
+export async function deleteElementLevels(db: Db, reviewId: number, elementId: number): Promise<void> {
+  await db.deleteFrom('elementLevel').where('reviewId', '=', reviewId).where('elementId', '=', elementId).execute()
+}
+
+/** How many things would lose this element: links that name it. */
+export async function countLinksOfElement(db: Db, reviewId: number, id: number): Promise<number> {
+  const row = await db
+    .selectFrom('link')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('reviewId', '=', reviewId)
+    .where(eb => eb.or([eb('fromElementId', '=', id), eb('toElementId', '=', id)]))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
