@@ -21,6 +21,7 @@ const Settings = z.object({
     .optional(),
   MAIL_FROM: z.string().default('Retroduce <retroduce@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: z.string().default('development'),
 })
 
 export const settingNames: readonly string[] = Object.keys(Settings.shape)
@@ -33,6 +34,8 @@ export type Config = {
   /** Where people reach this server; links in mails are built from it, never from the Host header. */
   readonly baseUrl: string
   readonly secure: boolean
+  /** In production a server that others can reach has to be reached by https. */
+  readonly production: boolean
   readonly trustProxy: boolean
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -59,7 +62,7 @@ export function readConfig(
   const port = Number(flags.port ?? settings.PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error('The port has to be a number from 0 to 65535.')
-  const baseUrl = (settings.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '')
+  const baseUrl = (settings.BASE_URL ?? `http://${hostName(host)}:${port}`).replace(/\/$/, '')
   return {
     dataDir: path.resolve(flags.data ?? settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL ?? null,
@@ -67,9 +70,21 @@ export function readConfig(
     port,
     baseUrl,
     secure: baseUrl.startsWith('https:'),
+    production: settings.NODE_ENV === 'production',
     trustProxy: settings.TRUST_PROXY === 'yes',
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+/** Only this machine can reach such an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** How the address of a host is written for people: this machine by its name. */
+function hostName(host: string): string {
+  if (isLoopback(host) || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -3,8 +3,9 @@ import { daysLater } from '../clock.ts'
 import { conflict, notFound } from '../errors.ts'
 import { record } from './activity.ts'
 import { nextId } from './counter.ts'
+import type { Database } from './open.ts'
 import type { DB } from './schema.ts'
-import { personOf, type ReviewCtx, transaction } from './transaction.ts'
+import { machinery, personOf, type ReviewCtx, transaction } from './transaction.ts'
 
 const DAYS = 30
 type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
@@ -69,6 +70,11 @@ export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: stri
     await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId })
     return { kind: entry.kind, id: entry.subjectId, title: entry.title }
   })
+}
+
+/** After 30 days the bin is emptied; then nobody can put the rows back. */
+export async function sweepBin(database: Database, now: string): Promise<void> {
+  await machinery(database, db => db.deleteFrom('bin').where('deletedAt', '<', daysLater(now, -DAYS)).execute())
 }
 
 /** What can still be put back, newest first. */

@@ -19,3 +19,14 @@ export async function keepFileRow(
     .onConflict(conflict => conflict.columns(['reviewId', 'hash']).doNothing())
     .execute()
 }
+
+/** Whether a file on disk still belongs to something. */
+export async function isFileKept(db: Db, reviewId: number, hash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('file')
+    .select('hash')
+    .where('reviewId', '=', reviewId)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  return row !== undefined
+}

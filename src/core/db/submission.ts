@@ -1,5 +1,7 @@
 // The key of a form, stored with what the form wrote, so that sending it twice cannot write twice.
-import type { Ctx } from './transaction.ts'
+import { daysLater } from '../clock.ts'
+import type { Database } from './open.ts'
+import { type Ctx, machinery } from './transaction.ts'
 
 /** `kept` turns true once a transaction of this request has stored the key. */
 export type Submission = { key: string | null; kept: boolean }
@@ -18,4 +20,9 @@ export async function keepSubmission(ctx: Ctx & { readonly submission?: Submissi
     .onConflict(conflict => conflict.column('key').doNothing())
     .executeTakeFirst()
   if (added.numInsertedOrUpdatedRows === 0n) throw new Repeated()
+}
+
+/** Keys older than a day are forgotten; nobody sends a form again after that. */
+export async function sweepSubmissions(database: Database, now: string): Promise<void> {
+  await machinery(database, db => db.deleteFrom('submission').where('at', '<', daysLater(now, -1)).execute())
 }

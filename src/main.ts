@@ -1,0 +1,88 @@
+// The command line: which commands there are, how their words are read, and how they end.
+import { parseArgs } from 'node:util'
+import { type Command, GLOBAL_OPTIONS } from './main/command.ts'
+import { help, helpOn, usages } from './main/help.ts'
+
+/** Loaded when asked for, so that a small command does not wait for the server's code. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./main/serve.ts')).serve,
+  'user add': async () => (await import('./main/accounts.ts')).userAdd,
+  'token create': async () => (await import('./main/accounts.ts')).tokenCreate,
+  'review create': async () => (await import('./main/reviews.ts')).reviewCreate,
+  'review list': async () => (await import('./main/reviews.ts')).reviewList,
+  import: async () => (await import('./main/sources.ts')).importCommand,
+  'document add': async () => (await import('./main/sources.ts')).documentAdd,
+  export: async () => (await import('./main/export.ts')).exportCommand,
+  consensus: async () => (await import('./main/consensus.ts')).consensusCommand,
+  check: async () => (await import('./main/safety.ts')).checkCommand,
+}
+
+await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<void> {
+  try {
+    const name = commandName(words)
+    if (name === null) {
+      console.log(help())
+      return
+    }
+    if (words.includes('--help') || words.includes('-h')) {
+      console.log(helpOn(name))
+      return
+    }
+    await run(name, words.slice(name.split(' ').length))
+  } catch (error) {
+    console.error(sentenceOf(error))
+    process.exitCode = 1
+  }
+}
+
+/** The longest beginning of the words that is a command; null for nothing or a call for help. */
+function commandName(words: readonly string[]): string | null {
+  for (const name of [words.slice(0, 2).join(' '), words[0] ?? '']) if (Object.hasOwn(commands, name)) return name
+  if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') return null
+  const meant = Object.keys(usages).filter(name => name.startsWith(`${words[0]} `))
+  throw new Error(
+    meant.length > 0
+      ? `retroduce ${words[0]} needs one more word: ${meant.join(' or ')}.`
+      : `There is no command “${words[0]}”. retroduce --help lists them all.`,
+  )
+}
+
+async function run(name: string, words: string[]): Promise<void> {
+  const command = await (commands[name] as () => Promise<Command>)()
+  const { values, positionals } = parse(name, command, words)
+  const flags = values as Readonly<Record<string, string | boolean | undefined>>
+  const missing = command.needed?.find(option => flags[option] === undefined)
+  if (missing !== undefined) throw new Error(`retroduce ${name} needs --${missing}. Usage: retroduce ${usages[name]}`)
+  const [least, most] = command.operands ?? [0, 0]
+  if (positionals.length < least || positionals.length > most) throw new Error(`Usage: retroduce ${usages[name]}`)
+  const result = await command.run({ flags, operands: positionals })
+  if (flags.json === true) process.stdout.write(`${JSON.stringify(result)}\n`)
+  else for (const line of command.lines(result as never)) console.log(line)
+}
+
+function parse(name: string, command: Command, words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      options: { ...GLOBAL_OPTIONS, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    throw new Error(`${reason?.replace(/\.$/, '')}. Usage: retroduce ${usages[name]}`)
+  }
+}
+
+/** Refusals and bad input are said as they are; a bug keeps its message but never its stack. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && path !== undefined) return `The file ${path} was not found.`
+  if (code === 'EACCES' && path !== undefined) return `The file ${path} may not be read or written here.`
+  if (code === 'EISDIR' && path !== undefined) return `${path} is a folder.`
+  if (code === 'EADDRINUSE') return 'Another program is using this port. Choose another with --port.'
+  return error.message.split('\n')[0] ?? ''
+}

@@ -1,0 +1,47 @@
+// What each command is for and how it is written.
+
+export const usages: Readonly<Record<string, string>> = {
+  serve: 'serve [--port N] [--host H]',
+  'user add': 'user add --email E --name N [--admin] [--password-stdin]',
+  'token create': 'token create --user E',
+  'review create': 'review create --title T [--slug S] [--lead E] [--kind K]',
+  'review list': 'review list',
+  import: 'import FILE… [--review SLUG] [--source NAME] [--stage screening|included] [--lead E]',
+  'document add': 'document add FILE --review SLUG [--record N]',
+  export:
+    'export --review SLUG --as html|md|csv|json|archive [--report principles|full] [--language en|nl] [--of configurations] [--out FILE]',
+  consensus: 'consensus 7,8,3,… --scale 1-9',
+  backup: 'backup FILE',
+  restore: 'restore FILE',
+  check: 'check',
+}
+
+const does: Readonly<Record<string, string>> = {
+  serve:
+    'Brings the database up to date and serves. The first start on an empty folder loads the example review and prints a one-time link to set up.',
+  'user add': 'Adds a person. Prints a link for choosing a password, unless one comes on standard input.',
+  'token create': 'Makes an API token of a person and prints it once.',
+  'review create': 'Begins a review. The lead has to have an account.',
+  'review list': 'Lists all reviews.',
+  import:
+    'Imports references of any known format into a review. Without --review, restores an export (json or archive) into a new review.',
+  'document add': 'Adds a full text. Without --record it makes a record from the title and DOI found in it.',
+  export:
+    'Writes a report, the table of configurations, or the whole review. Without --out it goes to standard output.',
+  consensus: 'The panel statistics of one item, for checking by hand.',
+  backup: 'Writes everything, files included, to one zip; a server may be running.',
+  restore: 'Puts a backup in the place of everything that is here, once the backup has proved whole.',
+  check: 'Checks the database and every kept file.',
+}
+
+const everywhere = `Every command takes --data DIR (default data/local, or the setting DATA_DIR) and --json for machine-readable output.
+It exits with 0, or with 1 and one sentence on standard error.`
+
+export function help(): string {
+  const lines = Object.entries(usages).map(([name, usage]) => `  retroduce ${usage}\n      ${does[name]}`)
+  return `Retroduce, the workbench for realist reviews.\n\n${lines.join('\n')}\n\n${everywhere}`
+}
+
+export function helpOn(name: string): string {
+  return `retroduce ${usages[name]}\n\n${does[name]}\n\n${everywhere}`
+}
