@@ -14,6 +14,7 @@ import { compileViews } from './core/http/view.ts'
 import { routes as documents } from './documents/routes.ts'
 import { routes as panel } from './panel/routes.ts'
 import { routes as principles } from './principles/routes.ts'
+import { apiRoutes } from './reports/api/routes.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as screening } from './screening/routes.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...principles,
   ...panel,
   ...reports,
+  ...apiRoutes(() => routes),
 ]
 
 /** `secret` signs the session cookie; it stays the same over restarts (data folder, file `secret`). */

@@ -1,5 +1,4 @@
 // Commands that bring sources in: files of references, whole reviews, full texts.
-import { dayOf } from '../core/clock.ts'
 import { importFiles } from '../sources/files/actions.ts'
 import { personByEmail } from './accounts.ts'
 import { type Command, inHouse } from './command.ts'
@@ -63,7 +62,7 @@ export const documentAdd: Command = {
         throw new Error('--record takes the number of a record.')
       const { addDocumentFile } = await import('../documents/texts/actions.ts')
       const inside = await inReview({ ...ctx, services }, flags.review)
-      return addDocumentFile(inside, { path: operands[0] ?? '', recordId: record, day: dayOf(ctx.now) })
+      return addDocumentFile(inside, { path: operands[0] ?? '', recordId: record })
     }),
   lines: (added: { document: number; characters: number }) => [
     `Document ${added.document}: ${added.characters.toLocaleString('en-GB')} characters.`,

@@ -1,4 +1,5 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
+import { helpRoutes } from './help/routes.ts'
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...helpRoutes]
