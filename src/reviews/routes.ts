@@ -3,9 +3,15 @@ import { z } from 'zod'
 import { route as account } from '../accounts/guard.ts'
 import type { Route } from '../core/http/routes.ts'
 import { changeReview, createReview } from './actions.ts'
+import { routes as bin } from './bin/routes.ts'
+import { routes as discussion } from './discussion/routes.ts'
 import { NewReviewForm, SettingsForm } from './forms.ts'
 import { type MemberCtx, route } from './guard.ts'
+import { routes as journal } from './journal/routes.ts'
+import { routes as members } from './members/routes.ts'
+import { routes as questions } from './questions/routes.ts'
 import { getReview, listReviewsOf } from './store.ts'
+import { routes as vocabulary } from './vocabulary/routes.ts'
 
 const Reviews = z.object({
   reviews: z.array(
@@ -84,4 +90,13 @@ const own: readonly Route[] = [
   ),
 ]
 
-export const routes: readonly Route[] = own
+/** The review itself, then its nouns. */
+export const routes: readonly Route[] = [
+  ...own,
+  ...questions,
+  ...members,
+  ...vocabulary,
+  ...journal,
+  ...discussion,
+  ...bin,
+]

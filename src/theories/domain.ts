@@ -1,0 +1,54 @@
+// If–then–because statements, and what changed between two versions of a theory.
+
+export type StatementText = {
+  readonly number: string
+  readonly ifText: string
+  readonly thenText: string
+  readonly becauseText: string
+}
+export type VersionStatement = StatementText & { readonly id: number }
+
+/** A statement as one sentence: "If …, then … because …". Parts that are missing are left out. */
+export function sentenceOf(statement: Omit<StatementText, 'number'>): string {
+  const strip = (text: string) => text.trim().replace(/[.,;]+$/, '')
+  const parts = [
+    statement.ifText.trim() === '' ? '' : `If ${strip(statement.ifText)}`,
+    statement.thenText.trim() === '' ? '' : `then ${strip(statement.thenText)}`,
+    statement.becauseText.trim() === '' ? '' : `because ${strip(statement.becauseText)}`,
+  ].filter(part => part !== '')
+  if (parts.length === 0) return ''
+  const text = parts.join(', ').replace(', because', ' because')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+export type Comparison = {
+  readonly id: number
+  readonly before: VersionStatement | null
+  readonly after: VersionStatement | null
+  readonly change: 'same' | 'reworded' | 'added' | 'dropped'
+}
+
+/** Statements of two versions matched by their identity, in the order of the later one, dropped ones last. */
+export function compareVersions(before: readonly VersionStatement[], after: readonly VersionStatement[]): Comparison[] {
+  const earlier = new Map(before.map(statement => [statement.id, statement]))
+  const kept = after.map(statement => {
+    const old = earlier.get(statement.id) ?? null
+    const same =
+      old !== null &&
+      old.ifText === statement.ifText &&
+      old.thenText === statement.thenText &&
+      old.becauseText === statement.becauseText &&
+      old.number === statement.number
+    return {
+      id: statement.id,
+      before: old,
+      after: statement,
+      change: old === null ? 'added' : same ? 'same' : 'reworded',
+    } as const
+  })
+  const later = new Set(after.map(statement => statement.id))
+  const dropped = before
+    .filter(statement => !later.has(statement.id))
+    .map(statement => ({ id: statement.id, before: statement, after: null, change: 'dropped' }) as const)
+  return [...kept, ...dropped]
+}

@@ -1,0 +1,59 @@
+// What the forms of theories take. Statements come as lists of equal length, one place a statement.
+import { z } from 'zod'
+import { choice, needed, optional, several, text, version, whole } from '../core/http/fields.ts'
+
+const part = () => text(1000)
+
+const Words = z.object({
+  title: needed('a title', 200),
+  status: choice(['initial', 'candidate', 'refined'], 'Choose the status.'),
+  text: text(20_000),
+  reason: text(2000),
+  statementId: several(optional(whole(1, 999_999_999))),
+  number: several(text(10)),
+  ifText: several(part()),
+  thenText: several(part()),
+  becauseText: several(part()),
+})
+
+type Lists = Pick<z.output<typeof Words>, 'statementId' | 'number' | 'ifText' | 'thenText' | 'becauseText'>
+
+/** Rows without any words are left out; a number left empty is counted on. */
+function rowsOf({ statementId, number, ifText, thenText, becauseText }: Lists) {
+  const length = Math.max(number.length, ifText.length, thenText.length, becauseText.length)
+  return Array.from({ length }, (_, at) => ({
+    id: statementId[at] ?? null,
+    number: number[at] ?? '',
+    ifText: ifText[at] ?? '',
+    thenText: thenText[at] ?? '',
+    becauseText: becauseText[at] ?? '',
+  }))
+    .filter(row => row.ifText !== '' || row.thenText !== '' || row.becauseText !== '')
+    .map((row, at) => ({ ...row, number: row.number === '' ? String(at + 1) : row.number }))
+}
+
+export const TheoryForm = Words.transform(({ title, status, text, reason, ...lists }) => ({
+  title,
+  status,
+  text,
+  reason,
+  statements: rowsOf(lists),
+}))
+export const TheoryRevisionForm = Words.extend({ version: version() }).transform(
+  ({ title, status, text, reason, version, ...lists }) => ({
+    version,
+    words: { title, status, text, reason, statements: rowsOf(lists) },
+  }),
+)
+
+/** The rows as typed, for showing a refused form again. */
+export function typedRows(raw: unknown) {
+  const parsed = Words.pick({
+    statementId: true,
+    number: true,
+    ifText: true,
+    thenText: true,
+    becauseText: true,
+  }).safeParse(raw)
+  return parsed.success ? rowsOf(parsed.data) : null
+}
