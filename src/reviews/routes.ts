@@ -7,6 +7,7 @@ import { routes as bin } from './bin/routes.ts'
 import { routes as discussion } from './discussion/routes.ts'
 import { NewReviewForm, SettingsForm } from './forms.ts'
 import { type MemberCtx, route } from './guard.ts'
+import { routes as help } from './help/routes.ts'
 import { routes as journal } from './journal/routes.ts'
 import { routes as members } from './members/routes.ts'
 import { routes as questions } from './questions/routes.ts'
@@ -92,6 +93,7 @@ const own: readonly Route[] = [
 
 /** The review itself, then its nouns. */
 export const routes: readonly Route[] = [
+  ...help,
   ...own,
   ...questions,
   ...members,
