@@ -134,3 +134,15 @@ function cutBefore(text: string, from: number, to: number): number {
   const code = text.charCodeAt(to)
   return code >= 0xdc00 && code <= 0xdfff ? to - 1 : to
 }
+
+/** As kept in the database: start, end, level and page of each paragraph in order. */
+export type PackedParagraph = readonly [start: number, end: number, level: number, page: number | null]
+
+export function packParagraphs(paragraphs: readonly Paragraph[]): string {
+  return JSON.stringify(paragraphs.map((p): PackedParagraph => [p.start, p.end, p.level, p.page]))
+}
+
+export function unpackParagraphs(packed: string): readonly Paragraph[] {
+  const rows = JSON.parse(packed) as readonly PackedParagraph[]
+  return rows.map(([start, end, level, page], i) => ({ number: i + 1, start, end, level, page }))
+}

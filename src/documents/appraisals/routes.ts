@@ -1,0 +1,58 @@
+// The address of a document's appraisal: one's own to fill in, the others' to read.
+import { z } from 'zod'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { AppraisalAnswer, DocumentAnswer } from '../answers.ts'
+import { getDocument } from '../store.ts'
+import { appraise } from './actions.ts'
+import { AppraisalForm } from './forms.ts'
+import { listAppraisals } from './store.ts'
+
+const AppraisalPage = z.object({
+  document: DocumentAnswer,
+  own: AppraisalAnswer.nullable(),
+  others: z.array(AppraisalAnswer),
+})
+
+async function appraisalPage(ctx: MemberCtx, id: number) {
+  const document = await getDocument(ctx.db, ctx.review.id, id)
+  const all = await listAppraisals(ctx.db, ctx.review.id, [id])
+  const home = `/reviews/${ctx.review.slug}/documents`
+  const crumbs = [
+    { label: 'Texts', href: home },
+    { label: document.label, href: `${home}/${id}` },
+  ]
+  const data = {
+    document,
+    own: all.find(one => one.personId === ctx.person.id) ?? null,
+    others: all.filter(one => one.personId !== ctx.person.id),
+  }
+  return { view: 'documents/appraisals/page', title: `Appraise ${document.label}`, nav: 'texts', crumbs, data }
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/appraisal',
+    'documents.write',
+    { answer: AppraisalPage },
+    (ctx, { params }) => appraisalPage(ctx, params.document),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document/appraisal',
+    'documents.write',
+    {
+      form: AppraisalForm,
+      answer: AppraisalPage,
+      example: { relevance: 'high', relevanceReason: 'Says how listening works', version: '0' },
+      again: (ctx, { params }) => appraisalPage(ctx, params.document),
+      summary: 'Judge relevance, rigour and richness, each with a reason',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...appraisal } = form
+      await appraise(ctx, params.document, version, appraisal)
+      return { see: `/reviews/${ctx.review.slug}/documents/${params.document}`, done: 'Your appraisal is saved.' }
+    },
+  ),
+]

@@ -1,0 +1,123 @@
+// What a document is: its kinds, how it is called for short, and what of a record it takes over.
+
+export const DOCUMENT_KINDS = [
+  'article',
+  'report',
+  'thesis',
+  'blog',
+  'policy',
+  'opinion',
+  'transcript',
+  'consultation',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+export const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
+  article: 'article',
+  report: 'report',
+  thesis: 'thesis',
+  blog: 'blog or web page',
+  policy: 'policy document',
+  opinion: 'opinion piece',
+  transcript: 'transcript',
+  consultation: 'consultation notes',
+}
+
+/** What people may write about a document; text is empty where nothing is known. */
+export type DocumentFields = {
+  readonly kind: DocumentKind
+  readonly label: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly year: number | null
+  readonly journal: string
+  readonly volume: string
+  readonly issue: string
+  readonly pages: string
+  readonly publisher: string
+  readonly doi: string
+  readonly url: string
+  readonly country: string
+  readonly design: string
+  readonly participants: string
+  readonly note: string
+}
+
+export const EMPTY_DOCUMENT: DocumentFields = {
+  kind: 'article',
+  label: '',
+  title: '',
+  authors: [],
+  year: null,
+  journal: '',
+  volume: '',
+  issue: '',
+  pages: '',
+  publisher: '',
+  doi: '',
+  url: '',
+  country: '',
+  design: '',
+  participants: '',
+  note: '',
+}
+
+const KIND_OF_RECORD: Readonly<Record<string, DocumentKind>> = {
+  report: 'report',
+  book: 'report',
+  thesis: 'thesis',
+  blog: 'blog',
+  web: 'blog',
+  policy: 'policy',
+  news: 'opinion',
+}
+
+export function kindOfRecord(type: string): DocumentKind {
+  return KIND_OF_RECORD[type] ?? 'article'
+}
+
+/** Bertotti 2018: the first author's family name and the year, or the first words of the title. */
+export function labelOf(document: Pick<DocumentFields, 'authors' | 'year' | 'title'>): string {
+  const name = familyName(document.authors[0] ?? '') || firstWords(document.title) || 'Document'
+  return document.year === null ? name : `${name} ${document.year}`
+}
+
+/** The label, or with b, c … after it when others have it. */
+export function freeLabel(label: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(label)) return label
+  for (let n = 2; ; n++) {
+    const next = n <= 26 ? `${label}${String.fromCharCode(96 + n)}` : `${label} (${n})`
+    if (!taken.has(next)) return next
+  }
+}
+
+/** “Family, Given” and “Given Family” and “Family GM” alike; an organisation keeps its name. */
+function familyName(author: string): string {
+  const name = author.trim().slice(0, 120)
+  const comma = name.indexOf(',')
+  if (comma > 0) return name.slice(0, comma).trim()
+  const words = name.split(/\s+/)
+  if (words.length === 1 || words.length > 4) return shortened(name)
+  const last = words.at(-1) ?? ''
+  return /^\p{Lu}{1,3}$/u.test(last) ? words.slice(0, -1).join(' ') : last
+}
+
+function firstWords(title: string): string {
+  return shortened(title.trim().split(/\s+/).slice(0, 4).join(' '))
+}
+
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name
+}
+
+/** The most of a text that can be searched; the rest is read, not found. */
+const SEARCHED = 500_000
+
+export function documentEntry(
+  id: number,
+  document: Pick<DocumentFields, 'label' | 'title' | 'authors' | 'journal'>,
+  text: string,
+) {
+  const body = [document.authors.join('; '), document.journal, text.slice(0, SEARCHED)].filter(Boolean).join('\n')
+  return { kind: 'document', id, title: `${document.label} ${document.title}`, body }
+}

@@ -1,0 +1,217 @@
+// What changes excerpts: taken from a text, parked, noted on, moved, carried to a new text, deleted.
+import { record } from '../../core/db/activity.ts'
+import { keepInBin } from '../../core/db/bin.ts'
+import { nextId } from '../../core/db/counter.ts'
+import { forget, index } from '../../core/db/search.ts'
+import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { conflict, invalid, stale } from '../../core/errors.ts'
+import { writeMemo } from '../../reviews/journal/actions.ts'
+import { type AnchorText, reanchor } from '../anchoring/anchor.ts'
+import { type Page, pageAt } from '../paragraphs.ts'
+import { isReferredTo } from '../store.ts'
+import { findText } from '../texts/store.ts'
+import { type Passage, placePassage } from './domain.ts'
+import {
+  deleteExcerptRows,
+  getExcerpt,
+  insertExcerpt,
+  listExcerptRows,
+  listRowsOf,
+  updateExcerpt,
+  updateLost,
+  updateParked,
+  updatePlace,
+} from './store.ts'
+import { hasTheoryStatement, listKnownTerms, replaceTerms } from './terms/store.ts'
+
+export type ExcerptDetails = {
+  /** Kept for later without a role. */
+  readonly isParked: boolean
+  readonly theoryStatementId: number | null
+  readonly termIds: readonly number[]
+  readonly note: string
+}
+
+const NO_DETAILS: ExcerptDetails = { isParked: false, theoryStatementId: null, termIds: [], note: '' }
+
+/** Takes an excerpt from the present text of a document; a passage that is not there is refused at the field `quote`. */
+export function addExcerpt(
+  ctx: ReviewCtx,
+  documentId: number,
+  passage: Passage,
+  details: Partial<ExcerptDetails> = {},
+): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const { termIds, isParked, ...rest } = { ...NO_DETAILS, ...details }
+    const place = await placeIn(ctx, documentId, passage)
+    await refuseUnknown(ctx, termIds, rest.theoryStatementId)
+    const id = await nextId(ctx.db, ctx.review.id, 'excerpt')
+    await insertExcerpt(ctx.db, {
+      ...place,
+      ...rest,
+      isParked: isParked ? 1 : 0,
+      reviewId: ctx.review.id,
+      id,
+      documentId,
+      createdAt: ctx.now,
+      createdBy: personOf(ctx),
+    })
+    if (termIds.length > 0) await replaceTerms(ctx.db, ctx.review.id, id, termIds)
+    await index(ctx.db, ctx.review.id, [entryOf(id, place.quote, rest.note)])
+    await record(ctx, {
+      verb: isParked ? 'parked' : 'took',
+      subjectKind: 'excerpt',
+      subjectId: id,
+      after: { documentId, ...place, ...rest, termIds },
+    })
+    return id
+  })
+}
+
+/** Parks a passage: kept without a role, with a theme, a theory statement or a memo that goes into the journal. */
+export function parkPassage(
+  ctx: ReviewCtx,
+  documentId: number,
+  passage: Passage,
+  details: Omit<ExcerptDetails, 'isParked'>,
+  memo = '',
+): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const id = await addExcerpt(ctx, documentId, passage, { ...details, isParked: true })
+    if (memo !== '') {
+      const about = [{ kind: 'excerpt' as const, id }]
+      await writeMemo(ctx, { kind: 'reasoning', title: `On excerpt ${id}`, text: memo, about })
+    }
+    return id
+  })
+}
+
+/** Changes what is said about an excerpt, not its words. */
+export function changeExcerpt(ctx: ReviewCtx, id: number, version: number, details: ExcerptDetails): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getExcerpt(ctx.db, ctx.review.id, id)
+    const { termIds, isParked, ...rest } = details
+    await refuseUnknown(ctx, termIds, rest.theoryStatementId)
+    if (!(await updateExcerpt(ctx.db, ctx.review.id, id, version, { ...rest, isParked: isParked ? 1 : 0 }))) {
+      throw stale('This excerpt', {
+        version: before.version,
+        fields: [{ name: 'note', label: 'Note', theirs: before.note, mine: details.note }],
+      })
+    }
+    await replaceTerms(ctx.db, ctx.review.id, id, termIds)
+    await index(ctx.db, ctx.review.id, [entryOf(id, before.quote, rest.note)])
+    const { isParked: wasParked, theoryStatementId, note, terms } = before
+    await record(ctx, {
+      verb: 'changed',
+      subjectKind: 'excerpt',
+      subjectId: id,
+      before: { isParked: wasParked, theoryStatementId, note, termIds: terms.map(t => t.id) },
+      after: details,
+    })
+  })
+}
+
+/** Parked or no longer: coding an excerpt takes it off the pile; its themes stay. */
+export function setParked(ctx: ReviewCtx, id: number, isParked: boolean): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getExcerpt(ctx.db, ctx.review.id, id)
+    if (before.isParked === isParked) return
+    await updateParked(ctx.db, ctx.review.id, id, isParked ? 1 : 0)
+    await record(ctx, { verb: isParked ? 'parked' : 'took up', subjectKind: 'excerpt', subjectId: id })
+  })
+}
+
+/** Gives an excerpt other words of its document: a lost one found again by hand, or one cut anew. */
+export function moveExcerpt(ctx: ReviewCtx, id: number, passage: Passage): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getExcerpt(ctx.db, ctx.review.id, id)
+    const place = await placeIn(ctx, before.documentId, passage)
+    await updatePlace(ctx.db, ctx.review.id, id, place)
+    await index(ctx.db, ctx.review.id, [entryOf(id, place.quote, before.note)])
+    const { start, end, page, quote, textNumber } = before
+    await record(ctx, {
+      verb: 'moved',
+      subjectKind: 'excerpt',
+      subjectId: id,
+      before: { start, end, page, quote, textNumber },
+      after: place,
+    })
+  })
+}
+
+/** Deletes an excerpt that no evidence rests on; returns the bin's number. */
+export function deleteExcerpt(ctx: ReviewCtx, id: number): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const excerpt = await getExcerpt(ctx.db, ctx.review.id, id)
+    const title = excerpt.quote.length > 60 ? `“${excerpt.quote.slice(0, 60)}…”` : `“${excerpt.quote}”`
+    const bin = await keepInBin(ctx, { kind: 'excerpt', id, title, rows: await listRowsOf(ctx.db, ctx.review.id, id) })
+    try {
+      await deleteExcerptRows(ctx.db, ctx.review.id, id)
+    } catch (error) {
+      if (isReferredTo(error)) throw conflict('This excerpt stays: evidence rests on it. Take it off there first.')
+      throw error
+    }
+    await forget(ctx.db, ctx.review.id, 'excerpt', [id])
+    return bin
+  })
+}
+
+type NewText = { readonly number: number; readonly source: AnchorText; readonly pages: readonly Page[] }
+
+/** Looks up all excerpts of a document in its new text. Those not found keep their words and the text they are from. */
+export async function carryExcerpts(
+  ctx: ReviewCtx,
+  documentId: number,
+  text: NewText,
+): Promise<{ lost: number[]; changed: { id: number; quote: string }[] }> {
+  const lost: number[] = []
+  const changed: { id: number; quote: string }[] = []
+  for (const row of await listExcerptRows(ctx.db, ctx.review.id, documentId)) {
+    const anchor = reanchor(text.source, {
+      start: row.starts,
+      end: row.ends,
+      quote: row.quote,
+      prefix: row.prefix,
+      suffix: row.suffix,
+    })
+    if (anchor === null) {
+      lost.push(row.id)
+      continue
+    }
+    if (anchor.quote !== row.quote) {
+      changed.push({ id: row.id, quote: row.quote })
+      await index(ctx.db, ctx.review.id, [entryOf(row.id, anchor.quote, row.note)])
+    }
+    await updatePlace(ctx.db, ctx.review.id, row.id, {
+      ...anchor,
+      page: pageAt(text.pages, anchor.start),
+      textNumber: text.number,
+    })
+  }
+  await updateLost(ctx.db, ctx.review.id, lost)
+  return { lost, changed }
+}
+
+async function placeIn(ctx: ReviewCtx, documentId: number, passage: Passage) {
+  const text = await findText(ctx.db, ctx.review.id, documentId)
+  if (text === undefined) throw invalid('quote', 'There is no text to quote from yet. Add the text first.')
+  const placed = placePassage(text.source, text.paragraphs, passage)
+  if (!placed.ok) throw invalid('quote', placed.reason)
+  return { ...placed.anchor, page: pageAt(text.pages, placed.anchor.start), textNumber: text.number }
+}
+
+async function refuseUnknown(
+  ctx: ReviewCtx,
+  termIds: readonly number[],
+  theoryStatementId: number | null,
+): Promise<void> {
+  const known = new Set(await listKnownTerms(ctx.db, ctx.review.id, termIds))
+  if (termIds.some(id => !known.has(id))) throw invalid('termIds', 'Choose themes of this review.')
+  if (theoryStatementId !== null && !(await hasTheoryStatement(ctx.db, ctx.review.id, theoryStatementId))) {
+    throw invalid('theoryStatementId', 'Choose a theory statement of this review.')
+  }
+}
+
+function entryOf(id: number, quote: string, note: string) {
+  return { kind: 'excerpt', id, title: '', body: note === '' ? quote : `${quote}\n${note}` }
+}

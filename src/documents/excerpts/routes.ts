@@ -1,0 +1,182 @@
+// The addresses of excerpts: parked and lost ones of a review, one of them, parking a passage.
+import { z } from 'zod'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listTheoryStatements } from '../../sources/searches/store.ts'
+import { ExcerptAnswer } from '../answers.ts'
+import { getDocument, listLabels } from '../store.ts'
+import { readingPage } from '../texts/routes.ts'
+import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
+import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
+import { countExcerpts, getExcerpt, listExcerpts } from './store.ts'
+import { listParkingTerms } from './terms/store.ts'
+
+const PAGE = 50
+
+const Listed = ExcerptAnswer.extend({ document: z.object({ id: z.number(), label: z.string() }) })
+const Term = z.object({ id: z.number(), name: z.string(), facet: z.string() })
+const Statement = z.object({
+  id: z.number(),
+  number: z.string(),
+  theory: z.string(),
+  ifText: z.string(),
+  thenText: z.string(),
+})
+const ExcerptList = z.object({
+  excerpts: z.array(Listed),
+  next: z.number().nullable(),
+  parked: z.number(),
+  lost: z.number(),
+  filter: z.object({
+    q: z.string(),
+    state: z.string().nullable(),
+    term: z.number().nullable(),
+    statement: z.number().nullable(),
+    document: z.number().nullable(),
+  }),
+  terms: z.array(Term),
+  statements: z.array(Statement),
+  documents: z.array(z.object({ id: z.number(), label: z.string() })),
+})
+const ExcerptPage = z.object({ excerpt: Listed, terms: z.array(Term), statements: z.array(Statement) })
+
+const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/excerpts${path}`
+const NOWHERE = { quote: ['Choose a passage in the text, or say from which paragraph it is.'] }
+
+async function vocabulary(ctx: MemberCtx) {
+  return {
+    terms: await listParkingTerms(ctx.db, ctx.review.id),
+    statements: await listTheoryStatements(ctx.db, ctx.review.id),
+  }
+}
+
+async function listPage(ctx: MemberCtx, form: z.output<typeof ExcerptFilterForm>) {
+  const { q, state, term, statement, document, before } = form
+  const filter = { words: q, state, termId: term, theoryStatementId: statement, documentId: document, before }
+  const found = await listExcerpts(ctx.db, ctx.review.id, filter, PAGE + 1)
+  const excerpts = found.slice(0, PAGE).map(one => ({ ...one, terms: [...one.terms] }))
+  const data = {
+    excerpts,
+    next: found.length > PAGE ? (excerpts.at(-1)?.id ?? null) : null,
+    parked: await countExcerpts(ctx.db, ctx.review.id, 'parked'),
+    lost: await countExcerpts(ctx.db, ctx.review.id, 'lost'),
+    filter: { q, state, term, statement, document },
+    documents: await listLabels(ctx.db, ctx.review.id),
+    ...(await vocabulary(ctx)),
+  }
+  return {
+    view: 'documents/excerpts/list',
+    title: 'Excerpts',
+    nav: 'texts',
+    crumbs: [{ label: 'Texts', href: `/reviews/${ctx.review.slug}/documents` }],
+    data,
+  }
+}
+
+async function excerptPage(ctx: MemberCtx, id: number) {
+  const excerpt = await getExcerpt(ctx.db, ctx.review.id, id)
+  const crumbs = [
+    { label: 'Texts', href: `/reviews/${ctx.review.slug}/documents` },
+    { label: excerpt.document.label, href: `/reviews/${ctx.review.slug}/documents/${excerpt.documentId}` },
+  ]
+  return {
+    view: 'documents/excerpts/page',
+    title: `Excerpt ${id}`,
+    nav: 'texts',
+    crumbs,
+    data: { excerpt: { ...excerpt, terms: [...excerpt.terms] }, ...(await vocabulary(ctx)) },
+  }
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/excerpts',
+    'review.read',
+    { form: ExcerptFilterForm, answer: ExcerptList, summary: 'Excerpts, newest first; parked or lost ones' },
+    (ctx, { form }) => listPage(ctx, form),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document/excerpts',
+    'documents.write',
+    {
+      form: ParkForm,
+      example: { paragraph: '1', quote: 'had time to listen', note: 'Come back to this' },
+      again: (ctx, { params, form }) => readingPage(ctx, params.document, quotedIn(form)),
+      summary: 'Park a passage with a theme, a theory statement or a memo; by position, or typed from a paragraph',
+    },
+    async (ctx, { params, form }) => {
+      await getDocument(ctx.db, ctx.review.id, params.document)
+      const passage = passageOf(form)
+      if (passage === null) return { invalid: NOWHERE }
+      const { termIds, theoryStatementId, note, memo } = form
+      const id = await parkPassage(ctx, params.document, passage, { termIds, theoryStatementId, note }, memo)
+      return {
+        see: `/reviews/${ctx.review.slug}/documents/${params.document}/text#x${id}`,
+        done: 'The passage is parked.',
+        data: { id },
+      }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/excerpts/:excerpt',
+    'review.read',
+    { answer: ExcerptPage, summary: 'An excerpt with what is said about it' },
+    (ctx, { params }) => excerptPage(ctx, params.excerpt),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/excerpts/:excerpt',
+    'documents.write',
+    {
+      form: ExcerptForm,
+      answer: ExcerptPage,
+      example: { note: 'A note', isParked: 'on', version: '1' },
+      again: (ctx, { params }) => excerptPage(ctx, params.excerpt),
+      summary: 'Change what is said about an excerpt',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...details } = form
+      await changeExcerpt(ctx, params.excerpt, version, details)
+      return { see: at(ctx, `/${params.excerpt}`), done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/excerpts/:excerpt/place',
+    'documents.write',
+    {
+      form: MoveForm,
+      answer: ExcerptPage,
+      example: { paragraph: '1', quote: 'had time to listen' },
+      again: (ctx, { params }) => excerptPage(ctx, params.excerpt),
+      summary: 'Give an excerpt its words in the present text',
+    },
+    async (ctx, { params, form }) => {
+      const passage = passageOf(form)
+      if (passage === null) return { invalid: NOWHERE }
+      await moveExcerpt(ctx, params.excerpt, passage)
+      return { see: at(ctx, `/${params.excerpt}`), done: 'The excerpt has its new place.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/excerpts/:excerpt/delete',
+    'documents.write',
+    { form: z.object({}), summary: 'Delete an excerpt that no evidence rests on' },
+    async (ctx, { params }) => {
+      const { documentId } = await getExcerpt(ctx.db, ctx.review.id, params.excerpt)
+      const bin = await deleteExcerpt(ctx, params.excerpt)
+      const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
+      return { see: `/reviews/${ctx.review.slug}/documents/${documentId}`, done: 'The excerpt was deleted.', undo }
+    },
+  ),
+]
+
+/** The paragraph whose form was sent, so that it is open again. */
+function quotedIn(form: unknown): number | null {
+  const number = Number((form as { paragraph?: unknown } | null)?.paragraph)
+  return Number.isInteger(number) && number > 0 ? number : null
+}

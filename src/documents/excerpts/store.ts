@@ -1,0 +1,271 @@
+// Queries on excerpts: those of a document, parked ones of a review, one with its terms.
+import type { Db } from '../../core/db/open.ts'
+import { matching } from '../../core/db/search.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Anchor } from '../anchoring/anchor.ts'
+import { type Paragraph, paragraphAt, unpackParagraphs } from '../paragraphs.ts'
+
+const COLUMNS = [
+  'excerpt.id',
+  'excerpt.documentId',
+  'excerpt.textNumber',
+  'excerpt.starts',
+  'excerpt.ends',
+  'excerpt.page',
+  'excerpt.quote',
+  'excerpt.prefix',
+  'excerpt.suffix',
+  'excerpt.isLost',
+  'excerpt.isParked',
+  'excerpt.theoryStatementId',
+  'excerpt.note',
+  'excerpt.createdAt',
+  'excerpt.createdBy',
+  'excerpt.version',
+] as const
+
+export type ExcerptRow = Awaited<ReturnType<typeof listExcerptRows>>[number]
+
+function base(db: Db, reviewId: number) {
+  return db.selectFrom('excerpt').select(COLUMNS).where('excerpt.reviewId', '=', reviewId)
+}
+
+/** The bare excerpts of a document in the order of its text; positions of lost ones are those of an earlier text. */
+export async function listExcerptRows(db: Db, reviewId: number, documentId: number) {
+  return base(db, reviewId)
+    .where('excerpt.documentId', '=', documentId)
+    .orderBy('excerpt.starts')
+    .orderBy('excerpt.id')
+    .execute()
+}
+
+/** An excerpt with its terms and the paragraph its words begin in. */
+export type Excerpt = Omit<ExcerptRow, 'starts' | 'ends' | 'isLost' | 'isParked' | 'prefix' | 'suffix'> & {
+  readonly start: number
+  readonly end: number
+  readonly isLost: boolean
+  readonly isParked: boolean
+  /** ¶ of the text the excerpt stands in. */
+  readonly paragraph: number | null
+  readonly terms: readonly { readonly id: number; readonly name: string }[]
+  readonly document: { readonly id: number; readonly label: string }
+}
+
+export type ExcerptFilter = {
+  readonly documentId?: number | null
+  readonly ids?: readonly number[]
+  readonly state?: 'parked' | 'lost' | null
+  readonly termId?: number | null
+  readonly theoryStatementId?: number | null
+  readonly words?: string
+  /** Only excerpts with a smaller number: the next page. */
+  readonly before?: number | null
+}
+
+/** In the order of the text for one document, else newest first. Three queries, however many there are. */
+export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilter, limit = 2_000): Promise<Excerpt[]> {
+  let query = base(db, reviewId)
+    .innerJoin('document', join =>
+      join.onRef('document.reviewId', '=', 'excerpt.reviewId').onRef('document.id', '=', 'excerpt.documentId'),
+    )
+    .select('document.label')
+  if (filter.documentId != null) query = query.where('excerpt.documentId', '=', filter.documentId)
+  if (filter.ids !== undefined) query = query.where('excerpt.id', 'in', filter.ids.length > 0 ? [...filter.ids] : [0])
+  if (filter.state === 'parked') query = query.where('excerpt.isParked', '=', 1)
+  if (filter.state === 'lost') query = query.where('excerpt.isLost', '=', 1)
+  if (filter.theoryStatementId != null) query = query.where('excerpt.theoryStatementId', '=', filter.theoryStatementId)
+  if (filter.before != null) query = query.where('excerpt.id', '<', filter.before)
+  const { termId } = filter
+  if (termId != null)
+    query = query.where(
+      'excerpt.id',
+      'in',
+      db.selectFrom('excerptTerm').select('excerptId').where('reviewId', '=', reviewId).where('termId', '=', termId),
+    )
+  const words = matching(db, reviewId, filter.words ?? '', 'excerpt')
+  if (words !== null) query = query.where('excerpt.id', 'in', words)
+  const ordered =
+    filter.documentId != null
+      ? query.orderBy('excerpt.starts').orderBy('excerpt.id')
+      : query.orderBy('excerpt.id', 'desc')
+  const rows = await ordered.limit(limit).execute()
+  return withTermsAndParagraphs(db, reviewId, rows)
+}
+
+async function withTermsAndParagraphs(
+  db: Db,
+  reviewId: number,
+  rows: readonly (ExcerptRow & { label: string })[],
+): Promise<Excerpt[]> {
+  if (rows.length === 0) return []
+  const paragraphs = await listParagraphs(
+    db,
+    reviewId,
+    rows.map(row => row.documentId),
+  )
+  const terms = await listTermsOf(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
+  return rows.map(({ label, starts, ends, prefix: _prefix, suffix: _suffix, ...row }) => ({
+    ...row,
+    start: starts,
+    end: ends,
+    isLost: row.isLost === 1,
+    isParked: row.isParked === 1,
+    paragraph: paragraphAt(paragraphs.get(`${row.documentId}/${row.textNumber}`) ?? [], starts)?.number ?? null,
+    terms: terms.filter(term => term.excerptId === row.id).map(({ id, name }) => ({ id, name })),
+    document: { id: row.documentId, label },
+  }))
+}
+
+/** Paragraphs of several texts, for telling in which one excerpts stand; the key is `document/number`. */
+async function listParagraphs(
+  db: Db,
+  reviewId: number,
+  documentIds: readonly number[],
+): Promise<ReadonlyMap<string, readonly Paragraph[]>> {
+  if (documentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('documentText')
+    .select(['documentId', 'number', 'paragraphs'])
+    .where('reviewId', '=', reviewId)
+    .where('documentId', 'in', [...new Set(documentIds)])
+    .execute()
+  return new Map(rows.map(row => [`${row.documentId}/${row.number}`, unpackParagraphs(row.paragraphs)]))
+}
+
+async function listTermsOf(db: Db, reviewId: number, ids: readonly number[]) {
+  return db
+    .selectFrom('excerptTerm')
+    .innerJoin('term', join =>
+      join.onRef('term.reviewId', '=', 'excerptTerm.reviewId').onRef('term.id', '=', 'excerptTerm.termId'),
+    )
+    .select(['excerptTerm.excerptId', 'term.id', 'term.name'])
+    .where('excerptTerm.reviewId', '=', reviewId)
+    .where('excerptTerm.excerptId', 'in', [...ids])
+    .orderBy('term.name')
+    .orderBy('term.id')
+    .execute()
+}
+
+export async function getExcerpt(db: Db, reviewId: number, id: number): Promise<Excerpt> {
+  const [excerpt] = await listExcerpts(db, reviewId, { ids: [id] })
+  if (excerpt === undefined) throw notFound('This excerpt')
+  return excerpt
+}
+
+/** An excerpt of exactly this stretch of the present text, the oldest of several; for using it again. */
+export async function findExcerptAt(
+  db: Db,
+  reviewId: number,
+  documentId: number,
+  start: number,
+  end: number,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('excerpt')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('documentId', '=', documentId)
+    .where('starts', '=', start)
+    .where('ends', '=', end)
+    .where('isLost', '=', 0)
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function countExcerpts(db: Db, reviewId: number, state: 'parked' | 'lost'): Promise<number> {
+  const { count } = await db
+    .selectFrom('excerpt')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('reviewId', '=', reviewId)
+    .where(state === 'parked' ? 'isParked' : 'isLost', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+type Details = { isParked: 0 | 1; theoryStatementId: number | null; note: string }
+type Place = Anchor & { page: number | null; textNumber: number }
+
+const placed = ({ start, end, ...rest }: Place) => ({ ...rest, starts: start, ends: end })
+
+export async function insertExcerpt(
+  db: Db,
+  excerpt: Place &
+    Details & { reviewId: number; id: number; documentId: number; createdAt: string; createdBy: number | null },
+): Promise<void> {
+  await db
+    .insertInto('excerpt')
+    .values(placed(excerpt) as never)
+    .execute()
+}
+
+/** False when someone saved in between. */
+export async function updateExcerpt(
+  db: Db,
+  reviewId: number,
+  id: number,
+  version: number,
+  set: Details,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('excerpt')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Its quote and position change together or not at all. */
+export async function updatePlace(db: Db, reviewId: number, id: number, place: Place): Promise<void> {
+  await db
+    .updateTable('excerpt')
+    .set(eb => ({ ...placed(place), isLost: 0 as const, version: eb('version', '+', 1) }))
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updateLost(db: Db, reviewId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('excerpt')
+    .set({ isLost: 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function updateParked(db: Db, reviewId: number, id: number, isParked: 0 | 1): Promise<void> {
+  await db.updateTable('excerpt').set({ isParked }).where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}
+
+/** The rows of one excerpt as they are to be put back. */
+export async function listRowsOf(db: Db, reviewId: number, id: number) {
+  const excerpts = await db
+    .selectFrom('excerpt')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .execute()
+  const terms = await db
+    .selectFrom('excerptTerm')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('excerptId', '=', id)
+    .execute()
+  return [
+    { table: 'excerpt' as const, rows: excerpts },
+    { table: 'excerptTerm' as const, rows: terms },
+  ]
+}
+
+export async function deleteExcerptRows(db: Db, reviewId: number, id: number): Promise<void> {
+  await db.deleteFrom('excerptTerm').where('reviewId', '=', reviewId).where('excerptId', '=', id).execute()
+  await db.deleteFrom('excerpt').where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}

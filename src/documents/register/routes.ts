@@ -1,0 +1,267 @@
+// The addresses of documents themselves: the list, one with what was done with it, the forms.
+import { z } from 'zod'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { addDocumentForRecord, addDocumentsOfIncluded, changeDocument, deleteDocument } from '../actions.ts'
+import { AppraisalAnswer, DocumentAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
+import { listAppraisals } from '../appraisals/store.ts'
+import { DOCUMENT_KINDS, EMPTY_DOCUMENT, kindOfRecord } from '../domain.ts'
+import { listExcerpts } from '../excerpts/store.ts'
+import { DocumentFilterForm, DocumentForm, NewDocumentForm, NewDocumentQuery, RecordForm } from '../forms.ts'
+import { findRecordFields, getDocument } from '../store.ts'
+import { listStudies } from '../studies/store.ts'
+import { addDocumentWithText, LARGEST_UPLOAD } from '../texts/actions.ts'
+import { findExtraction, listTexts } from '../texts/store.ts'
+import { countWaitingRecords, listDocuments } from './store.ts'
+
+const PAGE = 100
+
+const Study = z.object({ id: z.number(), name: z.string(), documents: z.number() })
+const Listed = z.object({
+  id: z.number(),
+  recordId: z.number().nullable(),
+  kind: z.enum(DOCUMENT_KINDS),
+  label: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  year: z.number().nullable(),
+  journal: z.string(),
+  studyId: z.number().nullable(),
+  studyName: z.string().nullable(),
+  characters: z.number().nullable(),
+  screening: z.string().nullable(),
+  excerpts: z.number(),
+  lost: z.number(),
+  appraisals: z.array(AppraisalAnswer),
+})
+const DocumentList = z.object({
+  documents: z.array(Listed),
+  count: z.number(),
+  at: z.number(),
+  pageSize: z.number(),
+  waiting: z.number(),
+  studies: z.array(Study),
+  filter: z.object({
+    q: z.string(),
+    kind: z.string().nullable(),
+    study: z.number().nullable(),
+    text: z.string().nullable(),
+  }),
+})
+const Job = z.object({
+  id: z.number(),
+  state: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  stage: z.string(),
+  problem: z.string().nullable(),
+})
+const DocumentPage = z.object({
+  document: DocumentAnswer,
+  texts: z.array(TextAnswer),
+  excerpts: z.array(ExcerptAnswer),
+  appraisals: z.array(AppraisalAnswer),
+  job: Job.nullable(),
+})
+const DocumentFormPage = z.object({
+  document: DocumentAnswer.partial(),
+  studies: z.array(z.string()),
+  kinds: z.array(z.string()),
+  most: z.number(),
+})
+
+const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/documents${path}`
+const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [
+  { label: 'Texts', href: at(ctx) },
+  ...more,
+]
+
+async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm>) {
+  const { q, kind, study, text } = form
+  const number = form.page ?? 1
+  const found = await listDocuments(
+    ctx.db,
+    ctx.review.id,
+    { words: q, kind, study, text },
+    { limit: PAGE, offset: (number - 1) * PAGE },
+  )
+  const appraisals = await listAppraisals(
+    ctx.db,
+    ctx.review.id,
+    found.documents.map(document => document.id),
+  )
+  const documents = found.documents.map(document => ({
+    ...document,
+    appraisals: appraisals.filter(one => one.documentId === document.id),
+  }))
+  const waiting = await countWaitingRecords(ctx.db, ctx.review.id)
+  const studies = await listStudies(ctx.db, ctx.review.id)
+  const data = {
+    documents,
+    count: found.count,
+    at: number,
+    pageSize: PAGE,
+    waiting,
+    studies,
+    filter: { q, kind, study, text },
+  }
+  return { view: 'documents/list', title: 'Texts', nav: 'texts', data }
+}
+
+async function documentPage(ctx: MemberCtx, id: number) {
+  const reviewId = ctx.review.id
+  const document = await getDocument(ctx.db, reviewId, id)
+  const job = await findExtraction(ctx.db, reviewId, id)
+  const data = {
+    document,
+    texts: await listTexts(ctx.db, reviewId, id),
+    excerpts: (await listExcerpts(ctx.db, reviewId, { documentId: id })).map(one => ({
+      ...one,
+      terms: [...one.terms],
+    })),
+    appraisals: await listAppraisals(ctx.db, reviewId, [id]),
+    job: job ?? null,
+  }
+  return {
+    view: 'documents/page',
+    fragment: 'documents/_reading-file',
+    title: document.label,
+    nav: 'texts',
+    crumbs: crumbs(ctx),
+    data,
+  }
+}
+
+async function formPage(ctx: MemberCtx, title: string, document: z.input<typeof DocumentFormPage>['document']) {
+  const studies = (await listStudies(ctx.db, ctx.review.id)).map(study => study.name)
+  const data = { document, studies, kinds: [...DOCUMENT_KINDS], most: LARGEST_UPLOAD }
+  return { view: 'documents/form', title, nav: 'texts', crumbs: crumbs(ctx), data }
+}
+
+async function newPage(ctx: MemberCtx, recordId: number | null) {
+  const found = recordId === null ? undefined : await findRecordFields(ctx.db, ctx.review.id, recordId)
+  if (found === undefined) return formPage(ctx, 'New document', { ...EMPTY_DOCUMENT, authors: [] })
+  const { id, type, ...fields } = found
+  return formPage(ctx, 'New document', { ...EMPTY_DOCUMENT, ...fields, kind: kindOfRecord(type), recordId: id })
+}
+
+async function editPage(ctx: MemberCtx, id: number) {
+  const document = await getDocument(ctx.db, ctx.review.id, id)
+  return {
+    ...(await formPage(ctx, `Edit ${document.label}`, document)),
+    crumbs: crumbs(ctx, { label: document.label, href: at(ctx, `/${id}`) }),
+  }
+}
+
+const example = {
+  title: 'Link workers and being heard',
+  kind: 'article',
+  authors: 'Example, Ann\nOther, Ben',
+  year: '2018',
+  study: 'Link worker study',
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/documents',
+    'review.read',
+    { form: DocumentFilterForm, answer: DocumentList, summary: 'The documents of a review' },
+    (ctx, { form }) => listPage(ctx, form),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/new',
+    'documents.write',
+    { form: NewDocumentQuery, answer: DocumentFormPage },
+    (ctx, { form }) => newPage(ctx, form.record),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents',
+    'documents.write',
+    {
+      form: NewDocumentForm,
+      answer: DocumentFormPage,
+      example,
+      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.txt', '.html', '.docx'] },
+      again: ctx => newPage(ctx, null),
+      summary: 'Add a document, with its text pasted or as a file if it is at hand',
+    },
+    async (ctx, { form, upload }) => {
+      const { text, ...document } = form
+      const id = await addDocumentWithText(ctx, ctx.services.files, document, { pasted: text, file: upload })
+      ctx.services.jobs.poke()
+      return { see: at(ctx, `/${id}`), done: 'The document is in the list.', data: { id } }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/of-records',
+    'documents.write',
+    { form: RecordForm, example: { recordId: '1' }, summary: 'Make a record a document' },
+    async (ctx, { form }) => {
+      const id = await addDocumentForRecord(ctx, form.recordId)
+      return { see: at(ctx, `/${id}`), data: { id } }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/of-included',
+    'documents.write',
+    { form: z.object({}), summary: 'Make documents of included records that have none' },
+    async ctx => {
+      const count = await addDocumentsOfIncluded(ctx)
+      return {
+        see: at(ctx),
+        done: count === 1 ? 'One record is a document now.' : `${count} records are documents now.`,
+        data: { count },
+      }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/:document',
+    'review.read',
+    { answer: DocumentPage, summary: 'A document with its texts, excerpts and appraisals' },
+    (ctx, { params }) => documentPage(ctx, params.document),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/edit',
+    'documents.write',
+    { answer: DocumentFormPage },
+    (ctx, { params }) => editPage(ctx, params.document),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document',
+    'documents.write',
+    {
+      form: DocumentForm,
+      answer: DocumentFormPage,
+      example: { ...example, version: '1' },
+      again: (ctx, { params }) => editPage(ctx, params.document),
+      summary: 'Change what is said about a document',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...document } = form
+      await changeDocument(ctx, params.document, version, document)
+      return { see: at(ctx, `/${params.document}`), done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document/delete',
+    'documents.write',
+    { form: z.object({}), summary: 'Delete a document from which nothing was coded' },
+    async (ctx, { params }) => {
+      const bin = await deleteDocument(ctx, params.document)
+      return {
+        see: at(ctx),
+        done: `Document ${params.document} was deleted.`,
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
+    },
+  ),
+]

@@ -1,0 +1,146 @@
+// Queries on the list of documents, and on the included records that are waiting to become documents.
+import { sql } from 'kysely'
+import type { Db } from '../../core/db/open.ts'
+import { matching } from '../../core/db/search.ts'
+import type { DocumentKind } from '../domain.ts'
+
+export type DocumentFilter = {
+  readonly words: string
+  readonly kind: DocumentKind | null
+  readonly study: number | null
+  readonly text: 'with' | 'without' | null
+}
+
+export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>['documents'][number]
+
+/** One page by label, with what has been done in each, and how many there are in all. */
+export async function listDocuments(
+  db: Db,
+  reviewId: number,
+  filter: DocumentFilter,
+  page: { readonly limit: number; readonly offset: number },
+) {
+  const found = filtered(db, reviewId, filter)
+  const { count } = await found.select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = await found
+    .leftJoin('study', join =>
+      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
+    )
+    .leftJoin('documentText', join =>
+      join
+        .onRef('documentText.reviewId', '=', 'document.reviewId')
+        .onRef('documentText.documentId', '=', 'document.id')
+        .onRef('documentText.number', '=', 'document.textNumber'),
+    )
+    .leftJoin('screening', join =>
+      join
+        .onRef('screening.reviewId', '=', 'document.reviewId')
+        .onRef('screening.recordId', '=', 'document.recordId')
+        .on('screening.screen', '=', 'full-text'),
+    )
+    .select([
+      'document.id',
+      'document.recordId',
+      'document.kind',
+      'document.label',
+      'document.title',
+      'document.authors',
+      'document.year',
+      'document.journal',
+      'study.id as studyId',
+      'study.name as studyName',
+      'documentText.characters',
+      'screening.status as screening',
+    ])
+    .select(eb => [
+      eb
+        .selectFrom('excerpt')
+        .select(sql<number>`count(*)`.as('n'))
+        .whereRef('excerpt.reviewId', '=', 'document.reviewId')
+        .whereRef('excerpt.documentId', '=', 'document.id')
+        .as('excerpts'),
+      eb
+        .selectFrom('excerpt')
+        .select(sql<number>`coalesce(sum(is_lost), 0)`.as('n'))
+        .whereRef('excerpt.reviewId', '=', 'document.reviewId')
+        .whereRef('excerpt.documentId', '=', 'document.id')
+        .as('lost'),
+    ])
+    .orderBy('document.label')
+    .orderBy('document.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return {
+    count: Number(count),
+    documents: rows.map(row => ({
+      ...row,
+      authors: JSON.parse(row.authors) as string[],
+      excerpts: Number(row.excerpts),
+      lost: Number(row.lost),
+    })),
+  }
+}
+
+function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
+  let query = db.selectFrom('document').where('document.reviewId', '=', reviewId)
+  const words = matching(db, reviewId, filter.words, 'document')
+  if (words !== null) query = query.where('document.id', 'in', words)
+  if (filter.kind !== null) query = query.where('document.kind', '=', filter.kind)
+  if (filter.study !== null) query = query.where('document.studyId', '=', filter.study)
+  if (filter.text !== null) query = query.where('document.textNumber', filter.text === 'with' ? 'is not' : 'is', null)
+  return query
+}
+
+/** Records that were included (by title and abstract, and not excluded since) and have no document yet. */
+function waitingRecords(db: Db, reviewId: number) {
+  return db
+    .selectFrom('record')
+    .where('record.reviewId', '=', reviewId)
+    .where('record.duplicateOf', 'is', null)
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('screening')
+          .select('screening.recordId')
+          .whereRef('screening.reviewId', '=', 'record.reviewId')
+          .whereRef('screening.recordId', '=', 'record.id')
+          .where('screening.status', '=', 'included'),
+      ),
+    )
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('screening')
+            .select('screening.recordId')
+            .whereRef('screening.reviewId', '=', 'record.reviewId')
+            .whereRef('screening.recordId', '=', 'record.id')
+            .where('screening.status', '=', 'excluded'),
+        ),
+      ),
+    )
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('document')
+            .select('document.id')
+            .whereRef('document.reviewId', '=', 'record.reviewId')
+            .whereRef('document.recordId', '=', 'record.id'),
+        ),
+      ),
+    )
+}
+
+export async function countWaitingRecords(db: Db, reviewId: number): Promise<number> {
+  const { count } = await waitingRecords(db, reviewId)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function listWaitingRecords(db: Db, reviewId: number, limit: number): Promise<number[]> {
+  const rows = await waitingRecords(db, reviewId).select('record.id').orderBy('record.id').limit(limit).execute()
+  return rows.map(row => row.id)
+}

@@ -1,0 +1,221 @@
+// Queries on documents: one, a page of them, what is still to be taken in from the records.
+import type { Db } from '../core/db/open.ts'
+import { notFound } from '../core/errors.ts'
+import type { DocumentFields } from './domain.ts'
+
+export type DocumentRow = DocumentFields & {
+  readonly id: number
+  readonly recordId: number | null
+  readonly study: { readonly id: number; readonly name: string } | null
+  readonly textNumber: number | null
+  readonly createdAt: string
+  readonly version: number
+}
+
+const FIELDS = [
+  'document.id',
+  'document.recordId',
+  'document.kind',
+  'document.label',
+  'document.title',
+  'document.authors',
+  'document.year',
+  'document.journal',
+  'document.volume',
+  'document.issue',
+  'document.pages',
+  'document.publisher',
+  'document.doi',
+  'document.url',
+  'document.country',
+  'document.design',
+  'document.participants',
+  'document.note',
+  'document.textNumber',
+  'document.createdAt',
+  'document.version',
+] as const
+
+export async function findDocument(db: Db, reviewId: number, id: number): Promise<DocumentRow | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .leftJoin('study', join =>
+      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
+    )
+    .select([...FIELDS, 'study.id as studyId', 'study.name as studyName'])
+    .where('document.reviewId', '=', reviewId)
+    .where('document.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { studyId, studyName, authors, ...rest } = row
+  return {
+    ...rest,
+    authors: JSON.parse(authors) as string[],
+    study: studyId === null ? null : { id: studyId, name: studyName ?? '' },
+  }
+}
+
+export async function getDocument(db: Db, reviewId: number, id: number): Promise<DocumentRow> {
+  const document = await findDocument(db, reviewId, id)
+  if (document === undefined) throw notFound('This document')
+  return document
+}
+
+/** The document of a record, if one has been taken in. */
+export async function findDocumentOfRecord(db: Db, reviewId: number, recordId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('recordId', '=', recordId)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** id, label and title of all, for choosing one. */
+export async function listLabels(db: Db, reviewId: number) {
+  return db
+    .selectFrom('document')
+    .select(['id', 'label', 'title'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('label')
+    .orderBy('id')
+    .execute()
+}
+
+/** Labels that begin alike; a document may keep its own. */
+export async function listLabelsLike(
+  db: Db,
+  reviewId: number,
+  label: string,
+  except = 0,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('document')
+    .select('label')
+    .where('reviewId', '=', reviewId)
+    .where('id', '<>', except)
+    .where('label', '>=', label)
+    .where('label', '<', `${label}\u{10ffff}`)
+    .execute()
+  return new Set(rows.map(row => row.label))
+}
+
+/** What a document takes over from its record; undefined when there is no such record. */
+export async function findRecordFields(db: Db, reviewId: number, recordId: number) {
+  const row = await db
+    .selectFrom('record')
+    .select([
+      'id',
+      'type',
+      'title',
+      'authors',
+      'year',
+      'journal',
+      'volume',
+      'issue',
+      'pages',
+      'publisher',
+      'doi',
+      'url',
+    ])
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, authors: JSON.parse(row.authors) as string[] }
+}
+
+export async function findRecordByDoi(db: Db, reviewId: number, doi: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('record')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('doi', '=', doi)
+    .orderBy('duplicateOf', 'asc')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+type Values = Omit<DocumentFields, 'authors'> & { authors: string; studyId: number | null }
+
+export async function insertDocument(
+  db: Db,
+  document: Values & {
+    reviewId: number
+    id: number
+    recordId: number | null
+    createdAt: string
+    createdBy: number | null
+  },
+): Promise<void> {
+  await db
+    .insertInto('document')
+    .values({ ...document, textNumber: null })
+    .execute()
+}
+
+/** False when someone saved in between. */
+export async function updateDocument(
+  db: Db,
+  reviewId: number,
+  id: number,
+  version: number,
+  set: Values,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('document')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Everything that goes with a document, parents before children, as it is to be put back. */
+export async function listDocumentRows(db: Db, reviewId: number, id: number) {
+  const of = <T extends 'documentText' | 'documentTerm' | 'appraisal' | 'excerpt'>(table: T) =>
+    db
+      .selectFrom(table as 'documentText')
+      .selectAll()
+      .where('reviewId', '=', reviewId)
+      .where('documentId', '=', id)
+      .execute()
+  const document = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .execute()
+  const excerpts = db.selectFrom('excerpt').select('id').where('reviewId', '=', reviewId).where('documentId', '=', id)
+  const terms = await db
+    .selectFrom('excerptTerm')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('excerptId', 'in', excerpts)
+    .execute()
+  return [
+    { table: 'document' as const, rows: document },
+    { table: 'documentText' as const, rows: await of('documentText') },
+    { table: 'documentTerm' as const, rows: await of('documentTerm') },
+    { table: 'appraisal' as const, rows: await of('appraisal') },
+    { table: 'excerpt' as const, rows: (await of('excerpt')) as unknown as Readonly<Record<string, unknown>>[] },
+    { table: 'excerptTerm' as const, rows: terms },
+  ]
+}
+
+export async function deleteDocumentRows(db: Db, reviewId: number, id: number): Promise<void> {
+  const excerpts = db.selectFrom('excerpt').select('id').where('reviewId', '=', reviewId).where('documentId', '=', id)
+  await db.deleteFrom('excerptTerm').where('reviewId', '=', reviewId).where('excerptId', 'in', excerpts).execute()
+  for (const table of ['excerpt', 'appraisal', 'documentTerm', 'documentText'] as const) {
+    await db.deleteFrom(table).where('reviewId', '=', reviewId).where('documentId', '=', id).execute()
+  }
+  await db.deleteFrom('document').where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}
+
+/** Whether a delete failed because a foreign key of another row points here. */
+export function isReferredTo(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503'
+}

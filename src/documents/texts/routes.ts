@@ -1,0 +1,164 @@
+// The addresses of a document's text: reading it, giving it one, the file it came from.
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import { notFound } from '../../core/errors.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listTheoryStatements } from '../../sources/searches/store.ts'
+import { DocumentAnswer, ReadingAnswer, TextAnswer } from '../answers.ts'
+import { ReadingQuery } from '../excerpts/forms.ts'
+import { listExcerptRows } from '../excerpts/store.ts'
+import { listParkingTerms } from '../excerpts/terms/store.ts'
+import { layOut, type Mark } from '../reading.ts'
+import { getDocument } from '../store.ts'
+import { addPastedText, LARGEST_UPLOAD, receiveText } from './actions.ts'
+import { TextForm } from './forms.ts'
+import { findText, getText, listTexts } from './store.ts'
+
+const ReadingPage = z.object({
+  document: DocumentAnswer,
+  textNumber: z.number(),
+  characters: z.number(),
+  paragraphs: ReadingAnswer,
+  /** The paragraph that is being quoted from by typing. */
+  quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
+  terms: z.array(z.object({ id: z.number(), name: z.string(), facet: z.string() })),
+  statements: z.array(
+    z.object({ id: z.number(), number: z.string(), theory: z.string(), ifText: z.string(), thenText: z.string() }),
+  ),
+})
+const TextFormPage = z.object({ document: DocumentAnswer, texts: z.array(TextAnswer), most: z.number() })
+
+const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/documents${path}`
+
+async function frameOf(ctx: MemberCtx, id: number) {
+  const document = await getDocument(ctx.db, ctx.review.id, id)
+  const crumbs = [
+    { label: 'Texts', href: at(ctx) },
+    { label: document.label, href: at(ctx, `/${id}`) },
+  ]
+  return { document, frame: { nav: 'texts', crumbs } }
+}
+
+/** The text with its excerpts marked; a form that quotes from ¶n opens under `?quote=n` and works without scripts. */
+export async function readingPage(ctx: MemberCtx, id: number, quote: number | null) {
+  const { document, frame } = await frameOf(ctx, id)
+  const text = await getText(ctx.db, ctx.review.id, id)
+  const rows = await listExcerptRows(ctx.db, ctx.review.id, id)
+  const marks = rows
+    .filter(row => row.isLost === 0)
+    .map((row): Mark => {
+      const word = row.isParked === 1 ? 'parked' : `no. ${row.id}`
+      return {
+        id: row.id,
+        start: row.starts,
+        end: row.ends,
+        role: row.isParked === 1 ? 'parked' : '',
+        label: word,
+        href: `/reviews/${ctx.review.slug}/excerpts/${row.id}`,
+      }
+    })
+  const paragraphs = layOut(text.source, text.paragraphs, marks)
+  const quoted = paragraphs.find(paragraph => paragraph.number === quote)
+  const data = {
+    document,
+    textNumber: text.number,
+    characters: text.source.index.points,
+    paragraphs: paragraphs as z.input<typeof ReadingAnswer>,
+    quoted: quoted === undefined ? null : { number: quoted.number, text: quoted.runs.map(run => run.text).join('') },
+    terms: await listParkingTerms(ctx.db, ctx.review.id),
+    statements: await listTheoryStatements(ctx.db, ctx.review.id),
+  }
+  return { view: 'documents/reading', title: `Read ${document.label}`, ...frame, data }
+}
+
+async function textFormPage(ctx: MemberCtx, id: number) {
+  const { document, frame } = await frameOf(ctx, id)
+  const texts = await listTexts(ctx.db, ctx.review.id, id)
+  return {
+    view: 'documents/text-form',
+    title: texts.length === 0 ? 'Add the text' : 'Replace the text',
+    ...frame,
+    data: { document, texts, most: LARGEST_UPLOAD },
+  }
+}
+
+function afterText(text: { readonly lost: readonly number[] }): string {
+  if (text.lost.length === 0) return 'The text is in.'
+  const count = text.lost.length === 1 ? 'One excerpt was' : `${text.lost.length} excerpts were`
+  return `The text is in. ${count} not found in it; nothing is lost, they are listed below.`
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/text',
+    'review.read',
+    { form: ReadingQuery, answer: ReadingPage, summary: 'The text of a document in numbered paragraphs' },
+    (ctx, { params, form }) => readingPage(ctx, params.document, form.quote),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/texts/new',
+    'documents.write',
+    { answer: TextFormPage },
+    (ctx, { params }) => textFormPage(ctx, params.document),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document/texts',
+    'documents.write',
+    {
+      form: TextForm,
+      answer: TextFormPage,
+      example: { text: 'Link workers had time to listen.\n\nPeople felt heard.' },
+      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.txt', '.html', '.docx'] },
+      again: (ctx, { params }) => textFormPage(ctx, params.document),
+      summary: 'Give a document its text, pasted or as a file; a later one replaces it and takes the excerpts along',
+    },
+    async (ctx, { params, form, upload }) => {
+      const see = at(ctx, `/${params.document}`)
+      await getDocument(ctx.db, ctx.review.id, params.document)
+      if (upload !== null) {
+        const job = await receiveText(ctx, ctx.services.files, params.document, upload)
+        ctx.services.jobs.poke()
+        return { see, data: { job } }
+      }
+      if (form.text === '') return { invalid: { text: ['Paste the text, or choose a file.'] } }
+      const text = await addPastedText(ctx, params.document, form.text)
+      return { see, done: afterText(text), data: text }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/texts/:text/file',
+    'review.read',
+    { summary: 'The file a text was read from' },
+    async (ctx, { params }) => {
+      const text = (await listTexts(ctx.db, ctx.review.id, params.document)).find(one => one.number === params.text)
+      const path = text?.fileHash == null ? null : ctx.services.files.find(ctx.review.id, text.fileHash)
+      if (text === undefined || path === null) throw notFound('This file')
+      return { file: { body: createReadStream(path), type: 'application/octet-stream', name: text.fileName } }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/documents/:document/texts/:text',
+    'review.read',
+    {
+      answer: z.object({ number: z.number(), text: z.string() }),
+      summary: 'One of the texts a document has had, plain',
+    },
+    async (ctx, { params }) => {
+      const { document, frame } = await frameOf(ctx, params.document)
+      const text = await findText(ctx.db, ctx.review.id, params.document, params.text)
+      if (text === undefined) throw notFound('This text')
+      return {
+        view: 'documents/text',
+        title: `${document.label}, text ${text.number}`,
+        ...frame,
+        data: { number: text.number, text: text.source.text },
+      }
+    },
+  ),
+]
