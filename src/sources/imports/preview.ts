@@ -1,8 +1,9 @@
 // Knows how to show what a file of references holds from its beginning alone.
-import type { Encoding } from './encoding.ts'
+
 import type { FileKind } from '../reading/kind.ts'
 import type { Reference } from '../reading/references.ts'
 import type { Remark } from '../reading/ris.ts'
+import type { Encoding } from './encoding.ts'
 
 export type Preview = {
   readonly kind: FileKind

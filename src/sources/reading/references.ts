@@ -1,6 +1,7 @@
 // Reads a file of references from its bytes to records, piece by piece, whatever its encoding; memory stays that of a piece.
-import type { RecordFields } from '../records/fields.ts'
+
 import { type Decoder, decoder, type Encoding, SAMPLE_BYTES } from '../imports/encoding.ts'
+import type { RecordFields } from '../records/fields.ts'
 import { type FileKind, kindOf, refusalOf, SNIFF_CHARACTERS } from './kind.ts'
 import { type Remark, type RisEntry, type RisReader, risReader } from './ris.ts'
 import { toRecord } from './ris-record.ts'

@@ -1,0 +1,68 @@
+// The query behind the flow diagram: every visible record, grouped by what decides where it is counted.
+import { sql } from 'kysely'
+import type { Db } from '../../core/db/open.ts'
+import type { FlowGroup } from './domain.ts'
+
+const count = sql<number>`count(*)`
+
+export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGroup[]> {
+  const rows = await db
+    .selectFrom('recordRow as r')
+    .leftJoin('import as i', join => join.onRef('i.reviewId', '=', 'r.reviewId').onRef('i.id', '=', 'r.importId'))
+    .leftJoin('search as s', join =>
+      join.onRef('s.reviewId', '=', 'r.reviewId').on(eb => eb('s.id', '=', eb.fn.coalesce('r.searchId', 'i.searchId'))),
+    )
+    .leftJoin('screening as ta', join =>
+      join
+        .onRef('ta.reviewId', '=', 'r.reviewId')
+        .onRef('ta.recordId', '=', 'r.id')
+        .on('ta.screen', '=', 'title-abstract'),
+    )
+    .leftJoin('screening as ft', join =>
+      join.onRef('ft.reviewId', '=', 'r.reviewId').onRef('ft.recordId', '=', 'r.id').on('ft.screen', '=', 'full-text'),
+    )
+    .leftJoin('retrieval as t', join => join.onRef('t.reviewId', '=', 'r.reviewId').onRef('t.recordId', '=', 'r.id'))
+    .leftJoin('exclusionReason as why', join =>
+      join.onRef('why.reviewId', '=', 'r.reviewId').onRef('why.id', '=', 'ft.reasonId'),
+    )
+    .select([
+      's.kind',
+      's.source',
+      'i.stage',
+      'ta.status as titleAbstract',
+      'ft.status as fullText',
+      't.state as retrieval',
+      'why.text as reason',
+    ])
+    .select([sql<number>`case when r.duplicate_of is null then 0 else 1 end`.as('duplicate'), count.as('count')])
+    .where('r.reviewId', '=', reviewId)
+    .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')]))
+    .groupBy([
+      's.kind',
+      's.source',
+      'i.stage',
+      'ta.status',
+      'ft.status',
+      't.state',
+      'why.text',
+      sql`case when r.duplicate_of is null then 0 else 1 end`,
+    ])
+    .execute()
+  return rows.map(row => ({
+    ...row,
+    isDuplicate: Number(row.duplicate) === 1,
+    isChosenBefore: row.stage === 'included',
+    count: Number(row.count),
+  }))
+}
+
+/** The texts of the review and the studies they belong to; notes of consultations stand outside the diagram. */
+export async function countTexts(db: Db, reviewId: number): Promise<{ documents: number; studies: number }> {
+  const row = await db
+    .selectFrom('document')
+    .select([count.as('documents'), sql<number>`count(distinct study_id)`.as('studies')])
+    .where('reviewId', '=', reviewId)
+    .where('kind', '<>', 'consultation')
+    .executeTakeFirstOrThrow()
+  return { documents: Number(row.documents), studies: Number(row.studies) }
+}

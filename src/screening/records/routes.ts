@@ -1,0 +1,202 @@
+// The records of a review with where each stands: the list, and the page of one.
+import { z } from 'zod'
+import { listActivity } from '../../core/db/activity.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { changedFields, FIELD_LABELS } from '../../sources/records/changes.ts'
+import { EMPTY_RECORD, type RecordFields } from '../../sources/records/fields.ts'
+import { fromColumns } from '../../sources/records/rows.ts'
+import { getRecord, listCopies } from '../../sources/records/store.ts'
+import { searchName } from '../../sources/searches/domain.ts'
+import { listSearchNames } from '../../sources/searches/store.ts'
+import { getScreeningFrame, listDecisions } from '../decisions/store.ts'
+import { type ScreenStatus, STANDINGS, standingOf, visibleTo } from '../domain.ts'
+import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
+import { type ListFilter, ListQuery } from './forms.ts'
+import { countRecords, findFacts, listRecords } from './store.ts'
+
+const Row = z.object({
+  id: z.number(),
+  type: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  year: z.number().nullable(),
+  journal: z.string(),
+  doi: z.string(),
+  standing: z.enum(STANDINGS),
+  duplicateOf: z.number().nullable(),
+  source: z.string().nullable(),
+  searchId: z.number().nullable(),
+})
+const SearchName = z.object({ id: z.number(), name: z.string() })
+const List = z.object({
+  records: z.array(Row),
+  count: z.number(),
+  more: z.boolean(),
+  next: z.number().nullable(),
+  filter: z.object({
+    q: z.string(),
+    standing: z.string().nullable(),
+    search: z.number().nullable(),
+    import: z.number().nullable(),
+    without: z.string().nullable(),
+    sort: z.string(),
+  }),
+  searches: z.array(SearchName),
+})
+const Corrected = z.object({ label: z.string(), cameIn: z.string(), now: z.string() })
+const Page = z.object({
+  record: Row.extend({
+    volume: z.string(),
+    issue: z.string(),
+    pages: z.string(),
+    publisher: z.string(),
+    pmid: z.string(),
+    isbn: z.string(),
+    url: z.string(),
+    language: z.string(),
+    abstract: z.string(),
+    keywords: z.array(z.string()).readonly(),
+    notes: z.string(),
+    raw: z.string(),
+    line: z.number().nullable(),
+    importId: z.number().nullable(),
+    fileName: z.string().nullable(),
+    createdAt: z.string(),
+    createdByName: z.string().nullable(),
+    version: z.number(),
+  }),
+  searchName: z.string().nullable(),
+  corrected: z.array(Corrected),
+  copies: z.array(
+    z.object({ id: z.number(), title: z.string(), duplicateBy: z.string().nullable(), source: z.string().nullable() }),
+  ),
+  decisions: z.array(
+    z.object({
+      id: z.number(),
+      screen: z.string(),
+      choice: z.string(),
+      reason: z.string().nullable(),
+      note: z.string(),
+      decidedAt: z.string(),
+      personName: z.string().nullable(),
+    }),
+  ),
+  retrieval: z.object({ state: z.enum(RETRIEVAL_STATES), reason: z.string(), version: z.number() }).nullable(),
+  reason: z.string().nullable(),
+  history: z.array(z.object({ at: z.string(), who: z.string().nullable(), verb: z.string() })),
+})
+
+type StandingRow = {
+  duplicateOf: number | null
+  stage: string | null
+  titleAbstract: ScreenStatus | null
+  fullText: ScreenStatus | null
+  retrieval: string | null
+}
+
+function standing(row: StandingRow) {
+  const { duplicateOf, stage, titleAbstract, fullText, retrieval } = row
+  return standingOf({
+    isDuplicate: duplicateOf !== null,
+    isChosenBefore: stage === 'included',
+    titleAbstract,
+    fullText,
+    isNotRetrieved: retrieval === 'not retrieved',
+  })
+}
+
+async function listPage(ctx: MemberCtx, filter: ListFilter) {
+  const { rows, hasMore } = await listRecords(ctx.db, ctx.review.id, filter)
+  const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[], standing: standing(row) }))
+  const { count, more } = await countRecords(ctx.db, ctx.review.id, filter)
+  const searches = (await listSearchNames(ctx.db, ctx.review.id)).map(row => ({ id: row.id, name: searchName(row) }))
+  const data = { records, count, more, next: hasMore ? (rows.at(-1)?.id ?? null) : null, filter, searches }
+  return { view: 'screening/records/list', title: 'Records', nav: 'records', data }
+}
+
+async function recordPage(ctx: MemberCtx, id: number) {
+  const row = await getRecord(ctx.db, ctx.review.id, id)
+  const facts = await findFacts(ctx.db, ctx.review.id, id)
+  const fields = fromColumns(row)
+  const { screeners } = await getScreeningFrame(ctx.db, ctx.review.id)
+  const stands = facts ?? {
+    duplicateOf: row.duplicateOf,
+    stage: null,
+    titleAbstract: null,
+    fullText: null,
+    retrieval: null,
+    retrievalReason: null,
+    retrievalVersion: null,
+    reason: null,
+  }
+  const activity = await listActivity(ctx.db, ctx.review.id, {
+    subject: { kind: 'record', id },
+    audiences: ['team'],
+    limit: 50,
+  })
+  const { createdAt, createdByName, version, raw, line, importId, fileName, duplicateOf } = row
+  const origin = {
+    createdAt,
+    createdByName,
+    version,
+    raw,
+    line,
+    importId,
+    fileName,
+    duplicateOf,
+    source: row.source,
+    searchId: row.originId,
+  }
+  const data = {
+    record: { ...fields, ...origin, authors: [...fields.authors], id, standing: standing(stands) },
+    searchName:
+      row.source === null ? null : searchName({ source: row.source, platform: row.platform ?? '', runOn: row.runOn }),
+    corrected: correctedFields(row.cameIn, fields),
+    copies: await listCopies(ctx.db, ctx.review.id, id),
+    decisions: [...visibleTo(await listDecisions(ctx.db, ctx.review.id, id), ctx.person.id, screeners)],
+    retrieval:
+      stands.retrieval === null
+        ? null
+        : { state: stands.retrieval, reason: stands.retrievalReason ?? '', version: stands.retrievalVersion ?? 1 },
+    reason: stands.reason,
+    history: activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
+  }
+  return {
+    view: 'screening/records/page',
+    title: `Record ${id}`,
+    nav: 'records',
+    crumbs: [{ label: 'Records', href: `/reviews/${ctx.review.slug}/records` }],
+    data,
+  }
+}
+
+/** What came in beside what stands now, for fields that were corrected. */
+function correctedFields(cameIn: string | null, now: RecordFields) {
+  if (cameIn === null) return []
+  const before: RecordFields = { ...EMPTY_RECORD, ...(JSON.parse(cameIn) as RecordFields) }
+  const shown = (value: RecordFields[keyof RecordFields]) =>
+    Array.isArray(value) ? value.join('; ') : String(value ?? '')
+  return changedFields(before, now).map(name => ({
+    label: FIELD_LABELS[name],
+    cameIn: shown(before[name]),
+    now: shown(now[name]),
+  }))
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/records',
+    'review.read',
+    { form: ListQuery, answer: List, summary: 'Records with where they stand; page with after' },
+    (ctx, { form }) => listPage(ctx, form),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/records/:record',
+    'review.read',
+    { answer: Page, summary: 'One record, its origin, copies and decisions' },
+    (ctx, { params }) => recordPage(ctx, params.record),
+  ),
+]

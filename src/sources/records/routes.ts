@@ -1,0 +1,160 @@
+// Records by hand: typed, corrected, set aside and brought back. The list and the page of a record belong to screening.
+import { z } from 'zod'
+import type { Route } from '../../core/http/routes.ts'
+import { shorten } from '../../core/text.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { searchName } from '../searches/domain.ts'
+import { listSearchNames } from '../searches/store.ts'
+import { addRecord, bringBack, correctRecord, deleteRecord, setAside } from './actions.ts'
+import { EMPTY_RECORD, RECORD_TYPES } from './fields.ts'
+import { CopyForm, RecordChangeForm, RecordForm } from './forms.ts'
+import { fromColumns } from './rows.ts'
+import { getRecord, listTitles } from './store.ts'
+
+/** The fields of a record as pages and JSON show them. */
+export const Fields = z.object({
+  type: z.enum(RECORD_TYPES),
+  title: z.string(),
+  authors: z.array(z.string()).readonly(),
+  year: z.number().nullable(),
+  journal: z.string(),
+  volume: z.string(),
+  issue: z.string(),
+  pages: z.string(),
+  publisher: z.string(),
+  doi: z.string(),
+  pmid: z.string(),
+  isbn: z.string(),
+  url: z.string(),
+  language: z.string(),
+  abstract: z.string(),
+  keywords: z.array(z.string()).readonly(),
+  notes: z.string(),
+})
+const FormPage = z.object({
+  record: Fields,
+  id: z.number().nullable(),
+  version: z.number().nullable(),
+  searches: z.array(z.object({ id: z.number(), name: z.string() })),
+  types: z.array(z.string()).readonly(),
+})
+
+/** More titles than this are not looked through in a browser. */
+const MOST_TITLES = 2_000
+
+const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/records${path}`
+const crumbs = (ctx: MemberCtx) => [{ label: 'Records', href: at(ctx) }]
+
+async function newPage(ctx: MemberCtx) {
+  const searches = (await listSearchNames(ctx.db, ctx.review.id)).map(row => ({ id: row.id, name: searchName(row) }))
+  const data = {
+    record: { ...EMPTY_RECORD, type: 'article' as const },
+    id: null,
+    version: null,
+    searches,
+    types: RECORD_TYPES,
+  }
+  return { view: 'sources/records/form', title: 'New record', nav: 'records', crumbs: crumbs(ctx), data }
+}
+
+async function editPage(ctx: MemberCtx, id: number) {
+  const row = await getRecord(ctx.db, ctx.review.id, id)
+  const data = { record: fromColumns(row), id, version: row.version, searches: [], types: RECORD_TYPES }
+  return { view: 'sources/records/form', title: `Correct record ${id}`, nav: 'records', crumbs: crumbs(ctx), data }
+}
+
+export const routes: readonly Route[] = [
+  route('GET', '/reviews/:review/records/new', 'sources.write', { answer: FormPage }, newPage),
+  route(
+    'GET',
+    '/reviews/:review/records/titles',
+    'review.read',
+    { summary: 'The newest 2,000 records by title, for pickers' },
+    async ctx => {
+      const rows = await listTitles(ctx.db, ctx.review.id, MOST_TITLES)
+      const entries = rows.map(row => ({
+        id: row.id,
+        label: `${row.id} ${shorten(row.title, 200)}`,
+        detail: [(JSON.parse(row.authors) as string[])[0] ?? '', row.year ?? ''].filter(Boolean).join(', '),
+      }))
+      return {
+        file: { body: JSON.stringify({ entries }), type: 'application/json', name: 'titles.json', inline: true },
+      }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records',
+    'sources.write',
+    {
+      form: RecordForm,
+      answer: FormPage,
+      example: { type: 'article', title: 'Time to listen', authors: 'Mercer, Anna', year: '2019' },
+      again: newPage,
+      summary: 'Add a record by hand',
+    },
+    async (ctx, { form }) => {
+      const { searchId, anyway, ...fields } = form
+      const id = await addRecord(ctx, fields, { searchId, anyway })
+      return { see: at(ctx, `/${id}`), done: `Record ${id} was added.`, data: { id } }
+    },
+  ),
+  route('GET', '/reviews/:review/records/:record/edit', 'sources.write', { answer: FormPage }, (ctx, { params }) =>
+    editPage(ctx, params.record),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records/:record',
+    'sources.write',
+    {
+      form: RecordChangeForm,
+      answer: FormPage,
+      example: { type: 'article', title: 'Time to listen', version: '1' },
+      again: (ctx, { params }) => editPage(ctx, params.record),
+      summary: 'Correct a record; what came in is kept beside it',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...fields } = form
+      await correctRecord(ctx, params.record, version, fields)
+      return { see: at(ctx, `/${params.record}`), done: 'Saved. What came in is kept beside it.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records/:record/setting-aside',
+    'sources.write',
+    { form: CopyForm, example: { of: '2' }, summary: 'Set a record aside as a copy of another' },
+    async (ctx, { params, form }) => {
+      await setAside(ctx, params.record, form.of)
+      return {
+        see: at(ctx, `/${params.record}`),
+        done: `Record ${params.record} was set aside as a copy.`,
+        undo: { action: at(ctx, `/${params.record}/bringing-back`), label: 'Undo' },
+      }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records/:record/bringing-back',
+    'sources.write',
+    { form: z.object({}), summary: 'Let a record that was set aside stand on its own again' },
+    async (ctx, { params }) => {
+      await bringBack(ctx, params.record)
+      return { see: at(ctx, `/${params.record}`), done: `Record ${params.record} stands on its own again.` }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records/:record/delete',
+    'sources.write',
+    { form: z.object({}), summary: 'Delete a typed record that nothing rests on' },
+    async (ctx, { params }) => {
+      const bin = await deleteRecord(ctx, params.record)
+      return {
+        see: at(ctx),
+        done: `Record ${params.record} was deleted.`,
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
+    },
+  ),
+]
