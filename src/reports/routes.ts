@@ -1,5 +1,5 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
-import { helpRoutes } from './help/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 
-export const routes: readonly Route[] = [...helpRoutes]
+export const routes: readonly Route[] = [...overviewRoutes]

@@ -1,4 +1,4 @@
-// The API description and the help page: for everyone, complete, and readable as OpenAPI.
+// The API description: for everyone, complete, and readable as OpenAPI.
 import request from 'supertest'
 import { expect, test } from 'vitest'
 import { routes } from '../../../src/app.ts'
@@ -22,12 +22,6 @@ test('the API page prints the same for people', async () => {
   const { app } = await world()
   const page = await request(app).get('/api').set('accept', 'text/html').expect(200)
   for (const route of routes) expect(page.text).toContain(`${route.method} ${route.path}`)
-})
-
-test('help is there for everyone', async () => {
-  const { app } = await world()
-  const page = await request(app).get('/help').set('accept', 'text/html').expect(200)
-  expect(page.text).toContain('what works, for whom, in which circumstances')
 })
 
 test('permissions are said in words', () => {

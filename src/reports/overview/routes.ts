@@ -1,0 +1,135 @@
+// The overview of a review: the loop, the panel along it, what waits, the matrix, what happened last.
+import { z } from 'zod'
+import { listActivity } from '../../core/db/activity.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { SUBJECTS, subjectLink } from '../../reviews/subjects.ts'
+import { countProgress } from '../../screening/decisions/store.ts'
+import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
+import {
+  countAll,
+  countByLevelAndTerm,
+  findLatestQuestion,
+  listLevels,
+  listMatrixTerms,
+  listPanelDays,
+} from './store.ts'
+
+const LATEST = 12
+const Link = z.object({ text: z.string(), href: z.string() })
+const Overview = z.object({
+  question: z.object({ id: z.number(), text: z.string() }).nullable(),
+  isRapid: z.boolean(),
+  isExample: z.boolean(),
+  numbers: z.record(z.string(), z.number()),
+  places: z.array(
+    z.object({
+      name: z.string(),
+      href: z.string(),
+      count: z.number(),
+      of: z.string(),
+      what: z.string(),
+      state: z.string(),
+      next: Link.nullable(),
+    }),
+  ),
+  panel: z.array(z.object({ text: z.string(), state: z.string(), href: z.string() })),
+  waiting: z.array(Link),
+  matrix: z
+    .object({
+      facet: z.string(),
+      facetId: z.number(),
+      terms: z.array(z.object({ id: z.number(), name: z.string() })),
+      rows: z.array(
+        z.object({
+          level: z.string(),
+          levelId: z.number(),
+          cells: z.array(z.object({ termId: z.number(), count: z.number(), heat: z.number() })),
+        }),
+      ),
+    })
+    .nullable(),
+  activity: z.array(z.object({ at: z.string(), who: z.string(), what: z.string(), href: z.string() })),
+})
+
+export const overviewRoutes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review',
+    'review.read',
+    { answer: Overview, summary: 'Where the review stands and what comes next' },
+    async ctx => ({
+      view: 'reports/overview/page',
+      title: 'Overview',
+      nav: 'overview',
+      data: await overviewOf(ctx),
+    }),
+  ),
+]
+
+async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
+  const { db, review, may } = ctx
+  const home = `/reviews/${review.slug}`
+  const titles = await countProgress(db, review.id, 'title-abstract')
+  const texts = await countProgress(db, review.id, 'full-text')
+  const numbers = {
+    ...(await countAll(db, review.id)),
+    toScreen: titles.total - titles.done,
+    toReadInFull: texts.total - texts.done,
+  }
+  const today = ctx.now.slice(0, 10)
+  return {
+    question: (await findLatestQuestion(db, review.id)) ?? null,
+    isRapid: review.kind === 'rapid-realist-review',
+    isExample: review.isExample,
+    numbers,
+    places: placesOf(numbers, home, { mayWrite: may('configurations.write') }),
+    panel: panelDaysOf(await listPanelDays(db, review.id), home, today, dayWords),
+    waiting: waitingOf(numbers, home, may),
+    matrix: await matrixOf(ctx),
+    activity: await latestOf(ctx),
+  }
+}
+
+function dayWords(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  )
+}
+
+async function matrixOf({ db, review }: MemberCtx) {
+  const all = await listMatrixTerms(db, review.id)
+  const facet = all[0]
+  if (facet === undefined) return null
+  const terms = all.filter(term => term.facetId === facet.facetId)
+  const counts = await countByLevelAndTerm(db, review.id, facet.facetId)
+  const most = Math.max(1, ...counts.map(cell => cell.count))
+  const count = (levelId: number, termId: number) =>
+    counts.find(cell => cell.levelId === levelId && cell.termId === termId)?.count ?? 0
+  return {
+    facet: facet.facetName,
+    facetId: facet.facetId,
+    terms: terms.map(({ id, name }) => ({ id, name })),
+    rows: (await listLevels(db, review.id)).map(level => ({
+      level: level.name,
+      levelId: level.id,
+      cells: terms.map(term => {
+        const here = count(level.id, term.id)
+        return { termId: term.id, count: here, heat: Math.ceil((here / most) * 4) }
+      }),
+    })),
+  }
+}
+
+/** Votes and ratings are their owner's until released, so they are not among the latest. */
+async function latestOf({ db, review }: MemberCtx) {
+  const audiences = review.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
+  const rows = await listActivity(db, review.id, { audiences, limit: LATEST })
+  return rows.map(row => {
+    const { label, href } =
+      row.subjectId !== null && row.subjectKind in SUBJECTS
+        ? subjectLink(review.slug, { kind: row.subjectKind, id: row.subjectId })
+        : { label: row.subjectKind, href: '' }
+    return { at: row.at, who: row.actorName ?? row.actorKind, what: `${row.verb} ${label}`, href }
+  })
+}
