@@ -1,5 +1,5 @@
 // What every feature rests on: numbering, the activity trail, jobs, the bin, double submissions and the shared search index.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

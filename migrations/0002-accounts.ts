@@ -1,5 +1,5 @@
 // People who sign in, their sessions and tokens, and the one-time links that make or reset an account.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

@@ -1,5 +1,5 @@
 // The review itself: its question, members, levels, facets with terms, the journal of memos and the discussion.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

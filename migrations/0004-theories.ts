@@ -1,5 +1,5 @@
 // Programme theories with their versions and if–then–because statements, and the outside theories that inform them.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

@@ -1,5 +1,5 @@
 // Where records come from: searches in PRISMA-S terms, the imports under them, and the records with what came in beside them.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

@@ -1,5 +1,5 @@
 // Who decided what in which screen, why, what became of a record, and whether its full text could be had.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

@@ -1,5 +1,5 @@
 // Studies and their documents, the texts as extracted, excerpts anchored in them, and how documents were appraised.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

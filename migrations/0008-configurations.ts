@@ -1,5 +1,5 @@
 // Context–mechanism–outcome configurations in two layers, their elements, the ideas they share, evidence and links.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

@@ -1,5 +1,5 @@
 // How accounts come together: contributions to synthesised configurations and the moves that make them.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

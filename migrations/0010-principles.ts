@@ -1,5 +1,5 @@
 // Guiding principles: their words, lines, plain words per language, what they rest on, and every version of them.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

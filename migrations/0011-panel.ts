@@ -1,5 +1,5 @@
 // Reference panels: panellists and their consent, meetings with points, rounds with ratings and comments, and what became of them.
-import { migration } from '../src/core/db/script.ts'
+import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
   both: `

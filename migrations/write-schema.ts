@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { schemaSql, schemaTypes } from '../src/core/db/describe.ts'
-import { migrate } from '../src/core/db/migrate.ts'
+import { schemaSql, schemaTypes } from '../src/core/db/migrating/describe.ts'
+import { migrate } from '../src/core/db/migrating/migrate.ts'
 import { openSqlite } from '../src/core/db/open.ts'
 import { connect } from '../src/core/db/sqlite.ts'
 

@@ -1,8 +1,8 @@
 // Setting up, signing in and out, one's own account, and the admin's list of people.
 import type { Request } from 'express'
 import { z } from 'zod'
-import { newToken } from '../core/http/csrf.ts'
 import type { Route } from '../core/http/routes.ts'
+import { beginSession } from '../core/http/session.ts'
 import { hashSecret } from '../core/secrets.ts'
 import {
   addPerson,
@@ -32,19 +32,6 @@ import {
 } from './forms.ts'
 import { route } from './guard.ts'
 import { listPeople, listSessions, listTokens } from './store.ts'
-
-/** A new session id at every sign-in, so that an earlier one is worth nothing. */
-export function beginSession(req: Request, personId: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    req.session.regenerate(error => {
-      if (error != null) return reject(error)
-      req.session.personId = personId
-      req.session.agent = req.get('user-agent') ?? ''
-      newToken(req)
-      req.session.save(problem => (problem == null ? resolve() : reject(problem)))
-    })
-  })
-}
 
 const Empty = z.object({})
 const signInPage = (next: string) => ({ view: 'accounts/sign-in', title: 'Sign in', data: { next } })
@@ -118,7 +105,7 @@ export const routes: readonly Route[] = [
     async (ctx, { form, req }) => {
       const person = await signIn(ctx, form.email, form.password)
       if (person === null) return { invalid: { email: ['The e-mail address or the password is not right.'] } }
-      await beginSession(req, person)
+      await beginSession(req, { personId: person })
       return { see: ownPath(form.next) }
     },
   ),
@@ -136,7 +123,7 @@ export const routes: readonly Route[] = [
     'public',
     { form: SetUpForm, limit: { attempts: 20, minutes: 15 }, again: (_ctx, { params }) => setUpPage(params.secret) },
     async (ctx, { params, form, req }) => {
-      await beginSession(req, await setUp(ctx, params.secret, form))
+      await beginSession(req, { personId: await setUp(ctx, params.secret, form) })
       return { see: '/', done: 'Your account is ready. You are the admin of this server.' }
     },
   ),
@@ -153,7 +140,7 @@ export const routes: readonly Route[] = [
       again: (_ctx, { params }) => passwordPage(params.secret),
     },
     async (ctx, { params, form, req }) => {
-      await beginSession(req, await setPasswordByLink(ctx, params.secret, form.password))
+      await beginSession(req, { personId: await setPasswordByLink(ctx, params.secret, form.password) })
       return { see: '/', done: 'Your password is set.' }
     },
   ),

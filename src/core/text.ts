@@ -27,7 +27,9 @@ export function shorten(text: string, length: number): string {
         .trimEnd()}…`
 }
 
+const numbers = new Intl.NumberFormat('en-GB')
+
 /** "1 record", "2 records": the word as given or its plural. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return `${numbers.format(count)} ${count === 1 ? one : many}`
 }

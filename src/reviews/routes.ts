@@ -83,7 +83,12 @@ const own: readonly Route[] = [
     'POST',
     '/reviews/:review/settings',
     'review.settings',
-    { form: SettingsForm, answer: Settings, again: ctx => settingsPage(ctx) },
+    {
+      form: SettingsForm,
+      answer: Settings,
+      example: { title: 'Being heard', kind: 'realist-review', slug: 'heard', shape: 'CMO', version: 1 },
+      again: ctx => settingsPage(ctx),
+    },
     async (ctx, { form }) => ({
       see: `/reviews/${await changeReview(ctx, form)}/settings`,
       done: 'Saved.',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import type { Route } from '../core/http/routes.ts'
-import { Comments } from '../reviews/discussion/routes.ts'
+import { Comments } from '../reviews/discussion/answers.ts'
 import { listComments } from '../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../reviews/guard.ts'
 import { beginTheory, reviseTheory } from './actions.ts'
@@ -250,6 +250,7 @@ const own: readonly Route[] = [
     {
       form: TheoryRevisionForm,
       answer: Editor,
+      example: { ...example, reason: 'A study contradicts it.', version: 1 },
       again: (ctx, { params, form }) => editPage(ctx, params.theory, typedRows(form)),
     },
     async (ctx, { params, form }) => {

@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { Engine } from './migrating/script.ts'
 import type { DB } from './schema.ts'
-import type { Engine } from './script.ts'
 import { connect, WaitingSqliteDialect } from './sqlite.ts'
 
 export type Db = Kysely<DB>

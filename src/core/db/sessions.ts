@@ -6,8 +6,17 @@ import { machinery } from './transaction.ts'
 const IDLE_HOURS = { person: 8, panellist: 24 } as const
 const TOUCH_MINUTES = 5
 
-/** The session's data, or null when it is unknown, idle for too long or at its end. */
-export async function readSession(database: Database, id: string, now: string): Promise<string | null> {
+/** True when the session was last noted long enough ago to be noted again. */
+export function needsTouch(seenAt: string, now: string): boolean {
+  return minutesLater(seenAt, TOUCH_MINUTES) <= now
+}
+
+/** The session's data and when it was last seen, or null when it is unknown, idle for too long or at its end. */
+export async function readSession(
+  database: Database,
+  id: string,
+  now: string,
+): Promise<{ data: string; seenAt: string } | null> {
   const row = await database.read
     .selectFrom('session')
     .select(['data', 'seenAt', 'endsAt', 'personId'])
@@ -15,7 +24,7 @@ export async function readSession(database: Database, id: string, now: string): 
     .executeTakeFirst()
   if (row === undefined || row.endsAt <= now) return null
   const idle = row.personId === null ? IDLE_HOURS.panellist : IDLE_HOURS.person
-  return minutesLater(row.seenAt, idle * 60) <= now ? null : row.data
+  return minutesLater(row.seenAt, idle * 60) <= now ? null : { data: row.data, seenAt: row.seenAt }
 }
 
 export async function writeSession(
@@ -43,10 +52,8 @@ export async function removeSession(database: Database, id: string): Promise<voi
   await machinery(database, db => db.deleteFrom('session').where('id', '=', id).execute())
 }
 
-/** Writing at every click would make every page a write. */
+/** Notes that the person is still there; called when the last note is older than TOUCH_MINUTES, since writing at every click would make every page a write. */
 export async function touchSession(database: Database, id: string, now: string): Promise<void> {
-  const row = await database.read.selectFrom('session').select('seenAt').where('id', '=', id).executeTakeFirst()
-  if (row === undefined || minutesLater(row.seenAt, TOUCH_MINUTES) > now) return
   await machinery(database, db => db.updateTable('session').set({ seenAt: now }).where('id', '=', id).execute())
 }
 

@@ -1,10 +1,12 @@
 // Browser sessions: an opaque cookie, the rest in our own table under the hash of its id.
+import type { Request } from 'express'
 import session from 'express-session'
 import type { Config } from '../../config.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
-import { readSession, removeSession, touchSession, writeSession } from '../db/sessions.ts'
+import { needsTouch, readSession, removeSession, touchSession, writeSession } from '../db/sessions.ts'
 import { hashSecret } from '../secrets.ts'
+import { newToken } from './csrf.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -12,6 +14,27 @@ declare module 'express-session' {
     panellist?: { reviewId: number; panellistId: number; roundId: number }
     agent?: string
   }
+}
+
+/**
+ * Begins a session for a person or a panellist under a new id, so that an earlier one is worth nothing, with a form token
+ * of its own.
+ */
+export function beginSession(
+  req: Request,
+  who:
+    | { readonly personId: number }
+    | { readonly panellist: { reviewId: number; panellistId: number; roundId: number } },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate(error => {
+      if (error != null) return reject(error)
+      Object.assign(req.session, who)
+      req.session.agent = req.get('user-agent') ?? ''
+      newToken(req)
+      req.session.save(problem => (problem == null ? resolve() : reject(problem)))
+    })
+  })
 }
 
 /** Absolute ends: a member's session lives 30 days at most and 8 hours without a click, a panellist's 24 hours without one. */
@@ -33,18 +56,21 @@ export function sessions(database: Database, config: Config, clock: Clock, secre
 class TableStore extends session.Store {
   readonly #database: Database
   readonly #clock: Clock
+  /** Sessions that were read and have to be noted as seen. */
+  readonly #due = new Set<string>()
   constructor(database: Database, clock: Clock) {
     super()
     this.#database = database
     this.#clock = clock
   }
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    settle(
-      readSession(this.#database, hashSecret(id), this.#clock()).then(text =>
-        text === null ? null : (JSON.parse(text) as session.SessionData),
-      ),
-      done,
-    )
+    const now = this.#clock()
+    const found = readSession(this.#database, hashSecret(id), now).then(row => {
+      if (row === null) return null
+      if (needsTouch(row.seenAt, now)) this.#due.add(id)
+      return JSON.parse(row.data) as session.SessionData
+    })
+    settle(found, done)
   }
   override set(id: string, data: session.SessionData, done?: (error?: unknown) => void): void {
     const { cookie, agent, ...rest } = data
@@ -62,7 +88,8 @@ class TableStore extends session.Store {
     settle(removeSession(this.#database, hashSecret(id)), done ?? (() => {}))
   }
   override touch(id: string, _data: session.SessionData, done?: () => void): void {
-    settle(touchSession(this.#database, hashSecret(id), this.#clock()), () => done?.())
+    const noted = this.#due.delete(id) ? touchSession(this.#database, hashSecret(id), this.#clock()) : Promise.resolve()
+    settle(noted, () => done?.())
   }
 }
 

@@ -9,9 +9,9 @@ import { markdown } from '../markdown.ts'
 import { newSecret } from '../secrets.ts'
 import { counted, shorten } from '../text.ts'
 import { type Again, type Answer, type Crumb, wants } from './answers.ts'
-import { asset } from './assets.ts'
-import { type Flash, leaveFlash, takeFlash } from './flash.ts'
-import { type Language, sayIn } from './messages.ts'
+import { asset } from './page/assets.ts'
+import { type Flash, leaveFlash, takeFlash } from './page/flash.ts'
+import { type Language, sayIn } from './page/messages.ts'
 import { sendProblem } from './problem.ts'
 import type { BaseCtx } from './routes.ts'
 
@@ -35,6 +35,31 @@ export function render(view: string, locals: Readonly<Record<string, unknown>>):
   if (template === undefined) throw new Error(`There is no view ${view}.`)
   return template(locals)
 }
+
+/** Making a formatter costs more than a page has time for; using one does not. */
+const places = { en: 'en-GB', nl: 'nl-NL' } as const
+const each = <T>(make: (place: string) => T): Readonly<Record<Language, T>> => ({
+  en: make(places.en),
+  nl: make(places.nl),
+})
+const days = each(
+  place => new Intl.DateTimeFormat(place, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const times = each(
+  place =>
+    new Intl.DateTimeFormat(place, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'UTC',
+    }),
+)
+const numbers = each(place => new Intl.NumberFormat(place))
+
+const dated = (format: Intl.DateTimeFormat, iso: string | null) =>
+  iso === null || iso === '' ? '' : format.format(new Date(iso))
 
 /** What every view may use beside its own data. None of it is in JSON. */
 export type Page = ReturnType<typeof pageOf>
@@ -82,27 +107,9 @@ export function pageOf(
     differences,
     counted,
     shorten,
-    day: (iso: string | null) =>
-      iso === null || iso === ''
-        ? ''
-        : new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-            day: 'numeric',
-            month: 'long',
-            year: 'numeric',
-            timeZone: 'UTC',
-          }).format(new Date(iso)),
-    time: (iso: string | null) =>
-      iso === null || iso === ''
-        ? ''
-        : new Intl.DateTimeFormat('en-GB', {
-            day: 'numeric',
-            month: 'short',
-            year: 'numeric',
-            hour: '2-digit',
-            minute: '2-digit',
-            timeZone: 'UTC',
-          }).format(new Date(iso)),
-    number: (value: number) => value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB'),
+    day: (iso: string | null) => dated(days[language], iso),
+    time: (iso: string | null) => dated(times[language], iso),
+    number: (value: number) => numbers[language].format(value),
   }
 }
 

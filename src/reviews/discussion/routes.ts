@@ -1,5 +1,4 @@
 // Comments on anything of a review; observers may write them too.
-import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { route } from '../guard.ts'
@@ -34,14 +33,3 @@ export const routes: readonly Route[] = [
     },
   ),
 ]
-
-export const Comments = z.array(
-  z.object({
-    id: z.number(),
-    text: z.string(),
-    writtenAt: z.string(),
-    writtenBy: z.string().nullable(),
-    resolvedAt: z.string().nullable(),
-    resolvedBy: z.string().nullable(),
-  }),
-)

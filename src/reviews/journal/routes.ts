@@ -169,7 +169,12 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/memos/:memo',
     'journal.write',
-    { form: MemoChangeForm, answer: EditMemo, again: (ctx, { params }) => editPage(ctx, params.memo) },
+    {
+      form: MemoChangeForm,
+      answer: EditMemo,
+      example: { kind: 'reasoning', title: 'Why trust', text: 'Because three studies say so.', version: 1 },
+      again: (ctx, { params }) => editPage(ctx, params.memo),
+    },
     async (ctx, { params, form }) => {
       await changeMemo(ctx, params.memo, form)
       return { see: `${home(ctx)}/memos/${params.memo}`, done: 'Saved.' }

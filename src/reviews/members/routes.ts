@@ -1,9 +1,9 @@
 // Who belongs to a review: the list, invitations by link, and the page that an invited person sees.
 import { z } from 'zod'
 import { route as account } from '../../accounts/guard.ts'
-import { beginSession } from '../../accounts/routes.ts'
 import { notFound } from '../../core/errors.ts'
 import type { BaseCtx, Route } from '../../core/http/routes.ts'
+import { beginSession } from '../../core/http/session.ts'
 import { hashSecret } from '../../core/secrets.ts'
 import { type MemberCtx, route } from '../guard.ts'
 import { changeRole, inviteMember, joinAsNewPerson, joinReview, removeMember, withdrawInvitation } from './actions.ts'
@@ -77,7 +77,7 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/members/:person/role',
     'review.members',
-    { form: RoleForm, answer: Members, again: ctx => membersPage(ctx) },
+    { form: RoleForm, answer: Members, example: { role: 'reviewer' }, again: ctx => membersPage(ctx) },
     async (ctx, { params, form }) => {
       await changeRole(ctx, params.person, form.role)
       return { see: `/reviews/${ctx.review.slug}/members`, done: 'Saved.' }
@@ -110,7 +110,7 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form, req }) => {
       const { personId, slug } = await joinAsNewPerson(ctx, params.secret, form)
-      await beginSession(req, personId)
+      await beginSession(req, { personId })
       return { see: `/reviews/${slug}`, done: 'Welcome to the review.' }
     },
   ),

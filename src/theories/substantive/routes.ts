@@ -69,7 +69,12 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/substantive-theories/:substantive',
     'theory.write',
-    { form: SubstantiveChangeForm, answer: Page, again: (ctx, { params }) => editPage(ctx, params.substantive) },
+    {
+      form: SubstantiveChangeForm,
+      answer: Page,
+      example: { name: 'Social capital', summary: 'What people can do through whom they know.', version: 1 },
+      again: (ctx, { params }) => editPage(ctx, params.substantive),
+    },
     async (ctx, { params, form }) => {
       await changeSubstantiveTheory(ctx, params.substantive, form.version, form)
       return { see: `/reviews/${ctx.review.slug}/theories`, done: 'Saved.' }

@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import type { Database } from './open.ts'
+import type { Database } from '../open.ts'
 
-const folder = path.resolve(import.meta.dirname, '../../../migrations')
+const folder = path.resolve(import.meta.dirname, '../../../../migrations')
 
 export const migrationNames: readonly string[] = fs
   .readdirSync(folder)

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import express, { type Express } from 'express'
 
-const folder = path.resolve(import.meta.dirname, '../../public')
+const folder = path.resolve(import.meta.dirname, '../../../public')
 const require = createRequire(import.meta.url)
 const libraries: Readonly<Record<string, string>> = {
   'htmx.js': path.join(path.dirname(require.resolve('htmx.org/package.json')), 'dist/htmx.min.js'),

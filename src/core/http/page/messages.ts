@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 export type Language = 'en' | 'nl'
-const folder = path.resolve(import.meta.dirname, '../../../data/messages')
+const folder = path.resolve(import.meta.dirname, '../../../../data/messages')
 const texts = new Map<string, string>()
 
 for (const language of ['en', 'nl']) {

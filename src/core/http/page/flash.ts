@@ -1,5 +1,5 @@
 // What was just done, shown once on the next page: kept in memory for minutes, since losing it loses nothing.
-import { newSecret } from '../secrets.ts'
+import { newSecret } from '../../secrets.ts'
 
 export type Flash = {
   readonly kind: 'done' | 'problem' | 'note'
