@@ -1,10 +1,10 @@
 // Every route as every role, as a stranger from another review and as nobody, with and without the form's token.
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
-import { routes } from '../../src/app.ts'
-import type { Route } from '../../src/core/http/routes.ts'
-import { ALLOWED, allows, ROLES } from '../../src/reviews/permissions.ts'
-import { world } from '../support/world.ts'
+import { routes } from '../../../src/app.ts'
+import type { Route } from '../../../src/core/http/routes.ts'
+import { ALLOWED, allows, ROLES } from '../../../src/reviews/permissions.ts'
+import { world } from '../../support/world.ts'
 
 const OUTSIDE = ['public', 'person', 'admin', 'panel.answer']
 const words: Readonly<Record<string, string>> = {
