@@ -91,9 +91,9 @@ describe('a web page', () => {
 
   test('of many elements side by side is read', async () => {
     const began = performance.now()
-    const found = await read(`<html><body>${'<p>One <b>two</b> three<br><img src=x></p>'.repeat(20_000)}</body></html>`)
+    const found = await read(`<html><body>${'<p>One <b>two</b> three<br><img src=x></p>'.repeat(4_000)}</body></html>`)
     expect(found.text.startsWith('One two three\n\nOne')).toBe(true)
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(performance.now() - began).toBeLessThan(4_000)
   })
 })
 

@@ -57,7 +57,7 @@ describe('a document', () => {
     }
     const reading = await browser.get(`${HOME}/${id}/text?quote=2`)
     expect(reading.text).toContain(
-      'data-start="37" data-end="88">People &lt;b&gt;felt heard&lt;/b&gt; by them, and came back.</span>',
+      'data-start="36" data-end="84">People &lt;b&gt;felt heard&lt;/b&gt; by them, and came back.</span>',
     )
     expect(reading.text).toContain('id="p3"')
   })
