@@ -134,6 +134,7 @@ const HEAVY = [
     'pdfjs-dist',
     'pg',
     'piscina',
+    'nodemailer',
   ],
 ]
 

@@ -10,7 +10,7 @@ const FONTS = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">.</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
   <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
@@ -22,7 +22,12 @@ export async function launchOptions(): Promise<LaunchOptions> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome' }
   const folder = await unpackedChromium()
   const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(folder, 'fonts') }
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: libraries,
+    FONTCONFIG_PATH: join(folder, 'fonts'),
+    XDG_CACHE_HOME: folder,
+  }
   return { executablePath: join(folder, 'chromium'), args: ARGS, env: { HOME: folder, ...env } }
 }
 
