@@ -52,34 +52,33 @@ export async function listDocuments(
       'documentText.characters',
       'screening.status as screening',
     ])
-    .select(eb => [
-      eb
-        .selectFrom('excerpt')
-        .select(sql<number>`count(*)`.as('n'))
-        .whereRef('excerpt.reviewId', '=', 'document.reviewId')
-        .whereRef('excerpt.documentId', '=', 'document.id')
-        .as('excerpts'),
-      eb
-        .selectFrom('excerpt')
-        .select(sql<number>`coalesce(sum(is_lost), 0)`.as('n'))
-        .whereRef('excerpt.reviewId', '=', 'document.reviewId')
-        .whereRef('excerpt.documentId', '=', 'document.id')
-        .as('lost'),
-    ])
     .orderBy('document.label')
     .orderBy('document.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
-  return {
-    count: Number(count),
-    documents: rows.map(row => ({
-      ...row,
-      authors: JSON.parse(row.authors) as string[],
-      excerpts: Number(row.excerpts),
-      lost: Number(row.lost),
-    })),
-  }
+  const work = await countExcerptsOf(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
+  const documents = rows.map(row => ({
+    ...row,
+    authors: JSON.parse(row.authors) as string[],
+    ...(work.get(row.id) ?? { excerpts: 0, lost: 0 }),
+  }))
+  return { count: Number(count), documents }
+}
+
+async function countExcerptsOf(db: Db, reviewId: number, documentIds: readonly number[]) {
+  const rows = await db
+    .selectFrom('excerpt')
+    .select(['documentId', sql<number>`count(*)`.as('excerpts'), sql<number>`sum(is_lost)`.as('lost')])
+    .where('reviewId', '=', reviewId)
+    .where('documentId', 'in', documentIds.length > 0 ? [...documentIds] : [0])
+    .groupBy('documentId')
+    .execute()
+  return new Map(rows.map(row => [row.documentId, { excerpts: Number(row.excerpts), lost: Number(row.lost) }]))
 }
 
 function filtered(db: Db, reviewId: number, filter: DocumentFilter) {

@@ -152,11 +152,9 @@ describe('replacing a text', () => {
     await park(w, span('time 😀 to listen'))
     await park(w, span('came back', TEXT.indexOf('They')))
     await park(w, { ...span('felt heard by them'), note: 'Keep me' })
-    const replaced = await w
-      .api(w.ravi)
-      .post(`${HOME}/texts`, {
-        text: 'A new beginning.\n\nLink workers had time 😀  to listen.\n\nThey came back, again and again.',
-      })
+    const replaced = await w.api(w.ravi).post(`${HOME}/texts`, {
+      text: 'A new beginning.\n\nLink workers had time 😀  to listen.\n\nThey came back, again and again.',
+    })
     expect(replaced.body).toMatchObject({ number: 2, lost: [3] })
     expect(await get(w, 1)).toMatchObject({ quote: 'time 😀  to listen', paragraph: 2, textNumber: 2, isLost: false })
     expect(await get(w, 2)).toMatchObject({ quote: 'came back', paragraph: 3, isLost: false })
