@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly own: readonly string[]; rea
   forms: { own: ['forms'], earlier: ['forms'] },
   actions: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
   jobs: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
-  store: { own: [], earlier: ['store'] },
+  store: { own: ['store'], earlier: ['store'] },
   pure: { own: [], earlier: [] },
 }
 
@@ -52,7 +52,9 @@ function kindOf(path: string): string {
 }
 
 function isPure(file: SourceFile): boolean {
-  const impure = importsOf(file).some(one => !one.typeOnly && (one.own || IMPURE_PACKAGES.test(one.to)))
+  const impure = importsOf(file).some(
+    one => !one.typeOnly && (one.own ? !/^src\/core\/[^/]+$/.test(one.to) : IMPURE_PACKAGES.test(one.to)),
+  )
   return !impure && (placesOf(IMPURE_WORDS, [file]).length === 0 || file.path === 'src/core/clock.ts')
 }
 
