@@ -111,16 +111,18 @@ async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm
 async function documentPage(ctx: MemberCtx, id: number) {
   const reviewId = ctx.review.id
   const document = await getDocument(ctx.db, reviewId, id)
+  const texts = await listTexts(ctx.db, reviewId, id)
   const job = await findExtraction(ctx.db, reviewId, id)
+  const isOver = job?.finishedAt != null && texts[0] !== undefined && job.finishedAt < texts[0].addedAt
   const data = {
     document,
-    texts: await listTexts(ctx.db, reviewId, id),
+    texts,
     excerpts: (await listExcerpts(ctx.db, reviewId, { documentId: id })).map(one => ({
       ...one,
       terms: [...one.terms],
     })),
     appraisals: await listAppraisals(ctx.db, reviewId, [id]),
-    job: job ?? null,
+    job: job === undefined || isOver ? null : job,
   }
   return {
     view: 'documents/page',

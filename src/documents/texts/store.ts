@@ -117,11 +117,11 @@ export async function insertText(db: Db, text: NewText): Promise<void> {
 
 export const EXTRACTION = 'extract text'
 
-/** The latest job that reads a file for this document; the input says which document it is. */
+/** The latest job that reads a file for this document; the input names the document. */
 export async function findExtraction(db: Db, reviewId: number, documentId: number) {
   const jobs = await db
     .selectFrom('job')
-    .select(['id', 'state', 'input', 'done', 'total', 'stage', 'problem'])
+    .select(['id', 'state', 'input', 'done', 'total', 'stage', 'problem', 'finishedAt'])
     .where('reviewId', '=', reviewId)
     .where('kind', '=', EXTRACTION)
     .orderBy('id', 'desc')
