@@ -42,80 +42,83 @@ type Draft = {
   blank: boolean
 }
 
+type State = { readonly remarks: Remark[]; done: RisEntry[]; draft: Draft | null; straying: boolean }
+
 export function risReader(): RisReader {
-  const remarks: Remark[] = []
-  let done: RisEntry[] = []
-  let draft: Draft | null = null
-  let straying = false
-
-  function remark(line: number, reason: string): void {
-    if (remarks.length < MOST_REMARKS) remarks.push({ line, reason })
-  }
-
-  function finish(ended: boolean): void {
-    if (!draft) return
-    if (!ended) {
-      dropSerialNumber(draft)
-      remark(draft.line, 'The record that begins here has no ER line; it was taken to end before the next TY line.')
-    }
-    done.push(toEntry(draft))
-    draft = null
-    straying = false
-  }
-
-  function stray(line: string, number: number): void {
-    const text = line.trim()
-    if (text === '' || straying || isSerialNumber(text)) return
-    straying = true
-    remark(number, `Text outside any record was left out: “${text.slice(0, 80)}”.`)
-  }
-
-  function take(given: string, number: number): void {
-    const line = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given
-    const opening = typeOf(line, draft)
-    if (opening) {
-      finish(false)
-      draft = startDraft(number, opening)
-      keep(draft, line)
-    } else if (draft) {
-      takeInside(draft, line)
-    } else {
-      stray(line, number)
-    }
-  }
-
-  function takeInside(open: Draft, line: string): void {
-    keep(open, line)
-    const value = tagEnd(line, open.sloppy)
-    if (value === -1) {
-      continueField(open, line)
-    } else if (line.startsWith('ER')) {
-      finish(true)
-    } else {
-      open.blank = false
-      if (open.length <= LONGEST_ENTRY) open.fields.push({ tag: line.slice(0, 2), value: line.slice(value).trim() })
-    }
-  }
-
-  const lines = cutLines(take)
+  const state: State = { remarks: [], done: [], draft: null, straying: false }
+  const lines = cutLines((line, number) => take(state, line, number))
   const handOn = (): readonly RisEntry[] => {
-    const entries = done
-    done = []
+    const entries = state.done
+    state.done = []
     return entries
   }
-
   return {
-    remarks,
+    remarks: state.remarks,
     push(text) {
       lines.push(text)
       return handOn()
     },
     end() {
       lines.end()
-      finish(false)
+      finish(state, false)
       return handOn()
     },
   }
+}
+
+function take(state: State, given: string, number: number): void {
+  const line = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given
+  const opening = typeOf(line, state.draft)
+  if (opening) {
+    finish(state, false)
+    state.draft = startDraft(number, opening)
+    keep(state.draft, line)
+  } else if (state.draft) {
+    takeInside(state, state.draft, line)
+  } else {
+    stray(state, line, number)
+  }
+}
+
+function takeInside(state: State, draft: Draft, line: string): void {
+  keep(draft, line)
+  const value = tagEnd(line, draft.sloppy)
+  if (value === -1) {
+    continueField(draft, line)
+  } else if (line.startsWith('ER')) {
+    finish(state, true)
+  } else {
+    draft.blank = false
+    if (draft.length <= LONGEST_ENTRY) draft.fields.push({ tag: line.slice(0, 2), value: line.slice(value).trim() })
+  }
+}
+
+function finish(state: State, ended: boolean): void {
+  const { draft } = state
+  if (!draft) return
+  if (!ended) {
+    dropSerialNumber(draft)
+    remark(
+      state,
+      draft.line,
+      'The record that begins here has no ER line; it was taken to end before the next TY line.',
+    )
+  }
+  state.done.push(toEntry(draft))
+  state.draft = null
+  state.straying = false
+}
+
+/** Lines between records are noted once for each stretch of them; blank lines and serial numbers are not. */
+function stray(state: State, line: string, number: number): void {
+  const text = line.trim()
+  if (text === '' || state.straying || isSerialNumber(text)) return
+  state.straying = true
+  remark(state, number, `Text outside any record was left out: “${text.slice(0, 80)}”.`)
+}
+
+function remark(state: State, line: number, reason: string): void {
+  if (state.remarks.length < MOST_REMARKS) state.remarks.push({ line, reason })
 }
 
 function startDraft(line: number, opening: { type: string; sloppy: boolean }): Draft {

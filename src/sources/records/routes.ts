@@ -39,6 +39,8 @@ const FormPage = z.object({
   types: z.array(z.string()).readonly(),
 })
 
+const Titles = z.object({ entries: z.array(z.object({ id: z.number(), label: z.string(), detail: z.string() })) })
+
 /** More titles than this are not looked through in a browser. */
 const MOST_TITLES = 2_000
 
@@ -69,17 +71,14 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/records/titles',
     'review.read',
-    { summary: 'The newest 2,000 records by title, for pickers' },
+    { answer: Titles, summary: 'The newest 2,000 records by title, for pickers' },
     async ctx => {
       const rows = await listTitles(ctx.db, ctx.review.id, MOST_TITLES)
-      const entries = rows.map(row => ({
-        id: row.id,
-        label: `${row.id} ${shorten(row.title, 200)}`,
-        detail: [(JSON.parse(row.authors) as string[])[0] ?? '', row.year ?? ''].filter(Boolean).join(', '),
-      }))
-      return {
-        file: { body: JSON.stringify({ entries }), type: 'application/json', name: 'titles.json', inline: true },
-      }
+      const entries = rows.map(({ id, title, authors, year }) => {
+        const [first = ''] = JSON.parse(authors) as string[]
+        return { id, label: `${id} ${shorten(title, 200)}`, detail: [first, year ?? ''].filter(Boolean).join(', ') }
+      })
+      return { view: 'sources/records/titles', title: 'Titles', nav: 'records', crumbs: crumbs(ctx), data: { entries } }
     },
   ),
   route(
