@@ -1,6 +1,6 @@
 // What a configuration reads as: its sentence in coloured stretches, its levels and what it still lacks, from its row and its elements.
 import { type Layer, missingRoles, type Polarity, type Role, type Shape, type Status, toComplete } from './domain.ts'
-import { generatedSentence } from './sentence.ts'
+import { asWording, generatedSentence } from './sentence.ts'
 import { type Segment, segmentsOf, stretchesOf, unmatched } from './wording.ts'
 
 type Row = {
@@ -35,6 +35,8 @@ export type Reading<E extends Part = Part> = Row & {
   readonly segments: readonly Segment[]
   /** The sentence without marks, for searching and plain texts. */
   readonly sentence: string
+  /** The wording, or the generated sentence as one could go on writing it. */
+  readonly asWording: string
   /** True while nobody has worded it: the sentence is made from the elements. */
   readonly isGenerated: boolean
   readonly elements: readonly E[]
@@ -67,6 +69,7 @@ export function read<E extends Part>(
     ...row,
     segments: segmentsOf(stretches, elements),
     sentence: stretches.map(stretch => stretch.text).join(''),
+    asWording: isGenerated ? asWording(stretches) : row.wording,
     isGenerated,
     elements,
     missing,

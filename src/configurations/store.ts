@@ -125,14 +125,18 @@ export async function getConfiguration(db: Db, reviewId: number, layer: Layer, i
   return { ...reading, ...more }
 }
 
-export async function getConfigurationRow(db: Db, reviewId: number, layer: Layer, id: number) {
-  const row = await db
+export async function findConfigurationRow(db: Db, reviewId: number, layer: Layer, id: number) {
+  return db
     .selectFrom('configuration')
     .selectAll()
     .where('reviewId', '=', reviewId)
     .where('layer', '=', layer)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+export async function getConfigurationRow(db: Db, reviewId: number, layer: Layer, id: number) {
+  const row = await findConfigurationRow(db, reviewId, layer, id)
   if (row === undefined) throw notFound(titleOf(layer, id))
   return row
 }

@@ -15,6 +15,7 @@ export type Element = {
   readonly inference: 'abduction' | 'retroduction' | null
   readonly reasoning: string
   readonly reasonedBy: string | null
+  readonly reasonedById: number | null
   readonly reasonedAt: string | null
   readonly intended: 'intended' | 'unintended' | null
   readonly valence: 'positive' | 'negative' | null
@@ -56,6 +57,7 @@ export const ELEMENT_COLUMNS = [
   'element.isInferred',
   'element.inference',
   'element.reasoning',
+  'element.reasonedBy as reasonedById',
   'element.reasonedAt',
   'element.intended',
   'element.valence',

@@ -1,5 +1,4 @@
 // Queries on single elements: what one says, its levels, its place among the others.
-import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Layer, Polarity, Role } from '../domain.ts'
@@ -42,7 +41,7 @@ export async function getElement(
 export async function listMarks(db: Db, reviewId: number, layer: Layer, configurationId: number) {
   return db
     .selectFrom('element')
-    .select(['id', 'mark', 'role', 'position'])
+    .select(['id', 'mark', 'role', 'position', 'wording'])
     .where('reviewId', '=', reviewId)
     .where('layer', '=', layer)
     .where('configurationId', '=', configurationId)
@@ -123,13 +122,18 @@ export async function deleteElementLevels(db: Db, reviewId: number, elementId: n
   await db.deleteFrom('elementLevel').where('reviewId', '=', reviewId).where('elementId', '=', elementId).execute()
 }
 
-/** How many things would lose this element: links that name it. */
-export async function countLinksOfElement(db: Db, reviewId: number, id: number): Promise<number> {
-  const row = await db
-    .selectFrom('link')
-    .select(sql<number>`count(*)`.as('n'))
+/** Moves an element with its evidence to another configuration of its layer. */
+export async function moveToConfiguration(
+  db: Db,
+  reviewId: number,
+  id: number,
+  to: { readonly configurationId: number; readonly mark: string; readonly position: number },
+): Promise<void> {
+  await db.updateTable('element').set(to).where('reviewId', '=', reviewId).where('id', '=', id).execute()
+  await db
+    .updateTable('evidence')
+    .set({ configurationId: to.configurationId })
     .where('reviewId', '=', reviewId)
-    .where(eb => eb.or([eb('fromElementId', '=', id), eb('toElementId', '=', id)]))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
+    .where('elementId', '=', id)
+    .execute()
 }

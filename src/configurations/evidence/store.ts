@@ -111,7 +111,7 @@ export async function getEvidence(
 
 /** What is cited and not yet quoted: work still to do, a page of it by number, in both layers. */
 export async function listUnquoted(db: Db, reviewId: number, page: { readonly after: number; readonly limit: number }) {
-  return evidence(db, reviewId)
+  const rows = await evidence(db, reviewId)
     .innerJoin('configuration', join =>
       join
         .onRef('configuration.reviewId', '=', 'evidence.reviewId')
@@ -124,6 +124,7 @@ export async function listUnquoted(db: Db, reviewId: number, page: { readonly af
     .orderBy('evidence.id')
     .limit(page.limit)
     .execute()
+  return rows.map(row => ({ ...row, isConverse: row.isConverse === 1, isLost: row.isLost === 1 }))
 }
 
 type Values = {

@@ -1,0 +1,187 @@
+// What changes a configuration as a whole: begun, reworded, checked, retired, deleted. Its parts have actions of their own.
+import { record } from '../core/db/activity.ts'
+import { keepInBin } from '../core/db/bin.ts'
+import { nextId } from '../core/db/counter.ts'
+import { forget, index } from '../core/db/search.ts'
+import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
+import { conflict, invalid, stale } from '../core/errors.ts'
+import { findDocument, isReferredTo } from '../documents/store.ts'
+import { kindOf, type Layer, type Status, titleOf } from './domain.ts'
+import { listMarks } from './elements/store.ts'
+import { deleteRows, listRows } from './rows/store.ts'
+import { getConfigurationRow, insertConfiguration, updateConfiguration } from './store.ts'
+import { findParents, hasTheoryStatement, isLabelTaken, listKnown, replaceLevels, replaceTerms } from './ties/store.ts'
+import { plainWording } from './wording.ts'
+
+export type ConfigurationInput = {
+  readonly label: string
+  readonly title: string
+  readonly wording: string
+  readonly status: Status
+  readonly parentId: number | null
+  readonly theoryStatementId: number | null
+  /** Set by the team; none means those of the elements. */
+  readonly levelIds: readonly number[]
+  readonly termIds: readonly number[]
+  readonly note: string
+}
+
+export const EMPTY_CONFIGURATION: ConfigurationInput = {
+  label: '',
+  title: '',
+  wording: '',
+  status: 'draft',
+  parentId: null,
+  theoryStatementId: null,
+  levelIds: [],
+  termIds: [],
+  note: '',
+}
+
+/** Begins an account of a document; returns its number. It may be empty: an incomplete one is as valid as a whole one. */
+export function addAccount(ctx: ReviewCtx, documentId: number, input: Partial<ConfigurationInput>): Promise<number> {
+  return add(ctx, 'account', documentId, { ...EMPTY_CONFIGURATION, ...input })
+}
+
+/** Begins a synthesised configuration; returns its number. */
+export function addConfiguration(ctx: ReviewCtx, input: Partial<ConfigurationInput>): Promise<number> {
+  return add(ctx, 'synthesised', null, { ...EMPTY_CONFIGURATION, ...input })
+}
+
+function add(ctx: ReviewCtx, layer: Layer, documentId: number | null, input: ConfigurationInput): Promise<number> {
+  return transaction(ctx, async ctx => {
+    if (documentId !== null && (await findDocument(ctx.db, ctx.review.id, documentId)) === undefined)
+      throw invalid('documentId', 'Choose a document of this review.')
+    await check(ctx, layer, 0, input)
+    const id = await nextId(ctx.db, ctx.review.id, kindOf(layer))
+    const { levelIds, termIds, label, ...rest } = input
+    await insertConfiguration(ctx.db, {
+      ...rest,
+      label: label === '' ? null : label,
+      levelsAreSet: levelIds.length > 0 ? 1 : 0,
+      reviewId: ctx.review.id,
+      layer,
+      id,
+      documentId,
+      createdAt: ctx.now,
+      createdBy: personOf(ctx),
+    })
+    if (levelIds.length > 0) await replaceLevels(ctx.db, ctx.review.id, layer, id, levelIds)
+    if (termIds.length > 0) await replaceTerms(ctx.db, ctx.review.id, layer, id, termIds)
+    await reindex(ctx, layer, { id, ...input }, [])
+    const after = documentId === null ? input : { ...input, documentId }
+    await record(ctx, { verb: 'began', subjectKind: kindOf(layer), subjectId: id, after })
+    return id
+  })
+}
+
+export function changeConfiguration(
+  ctx: ReviewCtx,
+  layer: Layer,
+  id: number,
+  version: number,
+  input: ConfigurationInput,
+): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    await check(ctx, layer, id, input)
+    const { levelIds, termIds, label, ...rest } = input
+    const set = { ...rest, label: label === '' ? null : label, levelsAreSet: levelIds.length > 0 ? 1 : 0 } as const
+    if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, set)))
+      throw staleConfiguration(layer, id, before, input)
+    await replaceLevels(ctx.db, ctx.review.id, layer, id, levelIds)
+    await replaceTerms(ctx.db, ctx.review.id, layer, id, termIds)
+    const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
+    await reindex(ctx, layer, { id, ...input }, elements)
+    const { title, wording, status, parentId, theoryStatementId, note } = before
+    await record(ctx, {
+      verb: before.wording === input.wording ? 'changed' : before.wording === '' ? 'worded' : 'reworded',
+      subjectKind: kindOf(layer),
+      subjectId: id,
+      before: { label: before.label ?? '', title, wording, status, parentId, theoryStatementId, note },
+      after: input,
+    })
+  })
+}
+
+/** Draft, checked, agreed or retired. What is retired stays with its evidence and takes no part in synthesis. */
+export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: number, status: Status): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    if (before.status === status) return
+    if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, { status }))) {
+      const fields = [{ name: 'status', label: 'Status', theirs: before.status, mine: status }]
+      throw stale(titleOf(layer, id), { version: before.version, fields })
+    }
+    await record(ctx, {
+      verb: status === 'draft' ? 'set back to draft' : status,
+      subjectKind: kindOf(layer),
+      subjectId: id,
+      before: { status: before.status },
+      after: { status },
+    })
+  })
+}
+
+/** Deletes a configuration with its elements, evidence and links, unless others rest on it; returns the bin's number. */
+export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): Promise<number> {
+  return transaction(ctx, async ctx => {
+    await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    const rows = await listRows(ctx.db, ctx.review.id, layer, id)
+    const bin = await keepInBin(ctx, { kind: kindOf(layer), id, title: titleOf(layer, id), rows })
+    try {
+      await deleteRows(ctx.db, ctx.review.id, layer, id)
+    } catch (error) {
+      if (!isReferredTo(error)) throw error
+      throw conflict(
+        `${titleOf(layer, id)} stays: contributions, moves, principles or other configurations rest on it. Retire it instead.`,
+      )
+    }
+    await forget(ctx.db, ctx.review.id, kindOf(layer), [id])
+    return bin
+  })
+}
+
+async function check(ctx: ReviewCtx, layer: Layer, id: number, input: ConfigurationInput): Promise<void> {
+  const { id: reviewId } = ctx.review
+  if (input.label !== '' && (await isLabelTaken(ctx.db, reviewId, layer, input.label, id)))
+    throw invalid('label', 'Another one has this label. Labels are unique, so that the report can name one by it.')
+  const known = await listKnown(ctx.db, reviewId, input.levelIds, input.termIds)
+  if (input.levelIds.some(level => !known.levels.has(level))) throw invalid('levelIds', 'Choose levels of this review.')
+  if (input.termIds.some(term => !known.terms.has(term))) throw invalid('termIds', 'Choose terms of this review.')
+  if (input.theoryStatementId !== null && !(await hasTheoryStatement(ctx.db, reviewId, input.theoryStatementId)))
+    throw invalid('theoryStatementId', 'Choose a theory statement of this review.')
+  if (input.parentId === null) return
+  const parents = await findParents(ctx.db, reviewId, layer, input.parentId)
+  if (parents.length === 0) throw invalid('parentId', 'Choose one of this list as the overarching one.')
+  if (parents.includes(id)) throw invalid('parentId', 'One cannot stand above itself.')
+}
+
+/** Puts the words of a configuration into the search index. */
+export async function reindex(
+  ctx: ReviewCtx,
+  layer: Layer,
+  row: { readonly id: number; readonly label: string | null; readonly title: string; readonly wording: string },
+  elements: readonly { readonly wording: string }[],
+): Promise<void> {
+  const body = [plainWording(row.wording), ...elements.map(element => element.wording)].filter(Boolean).join('\n')
+  const title = [row.label, row.title].filter(Boolean).join(' ')
+  await index(ctx.db, ctx.review.id, [{ kind: kindOf(layer), id: row.id, title, body }])
+}
+
+const LABELS = { label: 'Label', title: 'Title', wording: 'Wording', note: 'Note' } as const
+
+function staleConfiguration(
+  layer: Layer,
+  id: number,
+  theirs: { version: number; label: string | null; title: string; wording: string; note: string },
+  mine: ConfigurationInput,
+) {
+  const names = Object.keys(LABELS) as (keyof typeof LABELS)[]
+  const all = names.map(name => ({ name, label: LABELS[name], theirs: theirs[name] ?? '', mine: mine[name] }))
+  const differing = all.filter(field => field.theirs !== field.mine)
+  return stale(titleOf(layer, id), {
+    version: theirs.version,
+    fields: differing.length > 0 ? differing : all.slice(2, 3),
+  })
+}

@@ -1,0 +1,134 @@
+// From a passage to a configuration in one step: excerpt, element and evidence, in a new account or one that is there.
+import { record } from '../../core/db/activity.ts'
+import { nextId } from '../../core/db/counter.ts'
+import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { invalid } from '../../core/errors.ts'
+import { addExcerpt, setParked } from '../../documents/excerpts/actions.ts'
+import type { Passage } from '../../documents/excerpts/domain.ts'
+import { findExcerptAt, listExcerpts } from '../../documents/excerpts/store.ts'
+import { kindOf, type Layer, nameOf, type Polarity, type Role, type Stance } from '../domain.ts'
+import { placeElement } from '../elements/actions.ts'
+import { listMarks } from '../elements/store.ts'
+import { placeEvidence } from '../evidence/actions.ts'
+import { findConfigurationRow, insertConfiguration } from '../store.ts'
+
+export type Coding = {
+  /** By position or typed from a paragraph; null when an excerpt that exists is coded. */
+  readonly passage: Passage | null
+  readonly excerptId?: number | null
+  /** A new account; a new element of an account or configuration; or evidence for what stands there already. */
+  readonly into:
+    | 'new'
+    | { readonly layer: Layer; readonly id: number; readonly as: 'element' | 'whole' | { readonly elementId: number } }
+  readonly role: Role | null
+  readonly wording: string
+  readonly idea?: string
+  readonly sameAs?: string | null
+  readonly stance?: Stance
+  readonly isConverse?: boolean
+  readonly polarity?: Polarity | null
+  readonly levelIds?: readonly number[]
+  readonly note?: string
+}
+
+export type Coded = {
+  readonly layer: Layer
+  readonly configuration: number
+  readonly excerpt: number
+  readonly element: number | null
+  readonly mark: string | null
+  readonly evidence: number
+}
+
+/** Everything in one transaction: a passage that is not in the text, or a place that is not in the review, saves nothing. */
+export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<Coded> {
+  return transaction(ctx, async ctx => {
+    const excerpt = await excerptOf(ctx, documentId, coding)
+    const configuration = await configurationOf(ctx, documentId, coding)
+    const { layer } = configuration
+    const element = await elementOf(ctx, configuration, coding)
+    const { stance = 'supports', isConverse = false, note = '' } = coding
+    const said = { elementId: element?.id ?? null, locator: '', stance, isConverse, note }
+    const evidence = await placeEvidence(ctx, layer, configuration.id, { ...said, documentId, excerptId: excerpt })
+    const { role, wording, polarity = null, levelIds = [] } = coding
+    const after = { excerpt, element: element?.id ?? null, mark: element?.mark ?? null, evidence, stance, isConverse }
+    await record(ctx, {
+      verb: coding.into === 'new' ? 'began from a passage' : 'coded a passage into',
+      subjectKind: kindOf(layer),
+      subjectId: configuration.id,
+      after: element?.isNew ? { ...after, role, wording, polarity, levelIds } : after,
+    })
+    return {
+      layer,
+      configuration: configuration.id,
+      excerpt,
+      element: element?.id ?? null,
+      mark: element?.mark ?? null,
+      evidence,
+    }
+  })
+}
+
+/** An excerpt that is coded leaves the pile of parked ones. The same passage is not taken twice. */
+async function excerptOf(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<number> {
+  if (coding.excerptId != null) {
+    const [excerpt] = await listExcerpts(ctx.db, ctx.review.id, { ids: [coding.excerptId] })
+    if (excerpt === undefined || excerpt.documentId !== documentId)
+      throw invalid('excerptId', `There is no excerpt ${coding.excerptId} in this document.`)
+    await setParked(ctx, excerpt.id, false)
+    return excerpt.id
+  }
+  const { passage } = coding
+  if (passage === null) throw invalid('quote', 'Choose a passage in the text, or quote from a numbered paragraph.')
+  const same =
+    'start' in passage ? await findExcerptAt(ctx.db, ctx.review.id, documentId, passage.start, passage.end) : undefined
+  if (same === undefined) return addExcerpt(ctx, documentId, passage)
+  await setParked(ctx, same, false)
+  return same
+}
+
+type Row = {
+  readonly layer: Layer
+  readonly id: number
+  readonly label: string | null
+  readonly title: string
+  readonly wording: string
+}
+
+async function configurationOf(ctx: ReviewCtx, documentId: number, { into }: Coding): Promise<Row> {
+  if (into === 'new') {
+    const id = await nextId(ctx.db, ctx.review.id, kindOf('account'))
+    await insertConfiguration(ctx.db, {
+      reviewId: ctx.review.id,
+      layer: 'account',
+      id,
+      documentId,
+      createdAt: ctx.now,
+      createdBy: personOf(ctx),
+    })
+    return { layer: 'account', id, label: null, title: '', wording: '' }
+  }
+  const row = await findConfigurationRow(ctx.db, ctx.review.id, into.layer, into.id)
+  if (row === undefined) throw invalid('into', `There is no ${nameOf(into.layer, into.id)} in this review.`)
+  return row
+}
+
+async function elementOf(
+  ctx: ReviewCtx,
+  configuration: Row,
+  coding: Coding,
+): Promise<{ id: number; mark: string; isNew: boolean } | null> {
+  const as = coding.into === 'new' ? 'element' : coding.into.as
+  if (as === 'whole') return null
+  if (as !== 'element') {
+    const marks = await listMarks(ctx.db, ctx.review.id, configuration.layer, configuration.id)
+    const found = marks.find(mark => mark.id === as.elementId)
+    if (found === undefined)
+      throw invalid('target', `Choose an element of ${nameOf(configuration.layer, configuration.id)}.`)
+    return { id: found.id, mark: found.mark, isNew: false }
+  }
+  if (coding.role === null) throw invalid('role', 'Choose a role, or park the passage.')
+  const { role, wording, idea = '', sameAs = null, polarity = null, levelIds = [] } = coding
+  const element = { role, wording, idea, sameAs, polarity, levelIds: [...levelIds] }
+  return { ...(await placeElement(ctx, configuration.layer, configuration, element)), isNew: true }
+}

@@ -1,0 +1,256 @@
+// What changes elements: added, reworded, given another role, moved, put in order, deleted.
+import { record } from '../../core/db/activity.ts'
+import { keepInBin } from '../../core/db/bin.ts'
+import { nextId } from '../../core/db/counter.ts'
+import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { conflict, invalid, stale } from '../../core/errors.ts'
+import { isReferredTo } from '../../documents/store.ts'
+import { reindex } from '../actions.ts'
+import { hasPolarity, kindOf, type Layer, nameOf, nextMark } from '../domain.ts'
+import { deleteElementRows, listElementRows } from '../rows/store.ts'
+import { resolveIdea } from '../statements/actions.ts'
+import { getConfigurationRow, updateConfiguration } from '../store.ts'
+import { listKnown } from '../ties/store.ts'
+import type { Element } from './element.ts'
+import type { ElementInput } from './forms.ts'
+import {
+  deleteElementLevels,
+  type ElementValues,
+  getElement,
+  insertElement,
+  insertElementLevels,
+  listMarks,
+  moveToConfiguration,
+  setPosition,
+  updateElement,
+} from './store.ts'
+
+const EMPTY: Omit<ElementInput, 'role' | 'wording'> = {
+  idea: '',
+  sameAs: null,
+  polarity: null,
+  levelIds: [],
+  isInferred: false,
+  inference: null,
+  reasoning: '',
+  intended: null,
+  valence: null,
+  distance: null,
+  forWhom: '',
+  mechanismAbsent: false,
+}
+
+export type NewElement = Partial<ElementInput> & Pick<ElementInput, 'role' | 'wording'>
+
+/** Adds an element at the end; its mark is the next free one of its role. Returns its number and mark. */
+export function addElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  element: NewElement,
+): Promise<{ id: number; mark: string }> {
+  return transaction(ctx, async ctx => {
+    const configuration = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
+    const added = await placeElement(ctx, layer, configuration, element)
+    await record(ctx, {
+      verb: 'added an element to',
+      subjectKind: kindOf(layer),
+      subjectId: configurationId,
+      after: { element: added.id, mark: added.mark, ...element },
+    })
+    return added
+  })
+}
+
+/** The writes of addElement without its activity row, for actions that do more in one step. */
+export async function placeElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configuration: { id: number; label: string | null; title: string; wording: string },
+  element: NewElement,
+): Promise<{ id: number; mark: string }> {
+  const input: ElementInput = { ...EMPTY, ...element }
+  await refuseUnknownLevels(ctx, input.levelIds)
+  const others = await listMarks(ctx.db, ctx.review.id, layer, configuration.id)
+  const mark = nextMark(
+    input.role,
+    others.map(other => other.mark),
+  )
+  const id = await nextId(ctx.db, ctx.review.id, 'element')
+  await insertElement(ctx.db, {
+    ...valuesOf(ctx, input, null),
+    mark,
+    position: (others.at(-1)?.position ?? 0) + 1,
+    statementId: await resolveIdea(ctx, input),
+    reviewId: ctx.review.id,
+    id,
+    layer,
+    configurationId: configuration.id,
+    createdAt: ctx.now,
+    createdBy: personOf(ctx),
+  })
+  await insertElementLevels(ctx.db, ctx.review.id, id, input.levelIds)
+  await reindex(ctx, layer, configuration, [...others, { wording: input.wording }])
+  return { id, mark }
+}
+
+/** A new role brings a new mark, which the wording of the configuration takes over. */
+export function changeElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+  version: number,
+  input: ElementInput,
+): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    await refuseUnknownLevels(ctx, input.levelIds)
+    const configuration = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
+    const others = await listMarks(ctx.db, ctx.review.id, layer, configurationId)
+    const marks = others.filter(other => other.id !== id).map(other => other.mark)
+    const mark = before.role === input.role ? before.mark : nextMark(input.role, marks)
+    const values = { ...valuesOf(ctx, input, before), mark, statementId: await resolveIdea(ctx, input) }
+    if (!(await updateElement(ctx.db, ctx.review.id, id, version, values))) throw staleElement(before, input)
+    await deleteElementLevels(ctx.db, ctx.review.id, id)
+    await insertElementLevels(ctx.db, ctx.review.id, id, input.levelIds)
+    const wording = configuration.wording.replaceAll(`](${before.mark})`, `](${mark})`)
+    if (wording !== configuration.wording)
+      await updateConfiguration(ctx.db, ctx.review.id, layer, configurationId, configuration.version, { wording })
+    const words = others.map(other => (other.id === id ? { wording: input.wording } : other))
+    await reindex(ctx, layer, { ...configuration, wording }, words)
+    const { role, wording: words1, polarity, levelIds, isInferred, reasoning } = before
+    await record(ctx, {
+      verb: 'changed an element of',
+      subjectKind: kindOf(layer),
+      subjectId: configurationId,
+      before: { element: id, mark: before.mark, role, wording: words1, polarity, levelIds, isInferred, reasoning },
+      after: { element: id, mark, ...input },
+    })
+  })
+}
+
+/** Deletes an element with its evidence; the excerpts stay in their texts. Returns the bin's number. */
+export function deleteElement(ctx: ReviewCtx, layer: Layer, configurationId: number, id: number): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    const configuration = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
+    const bin = await keepInBin(ctx, {
+      kind: kindOf(layer),
+      id: configurationId,
+      title: `${element.mark} of ${nameOf(layer, configurationId)}`,
+      rows: await listElementRows(ctx.db, ctx.review.id, id),
+    })
+    try {
+      await deleteElementRows(ctx.db, ctx.review.id, id)
+    } catch (error) {
+      if (isReferredTo(error)) throw conflict('This element stays: something else rests on it.')
+      throw error
+    }
+    await reindex(ctx, layer, configuration, await listMarks(ctx.db, ctx.review.id, layer, configurationId))
+    return bin
+  })
+}
+
+/** Changes places with the one before or after it. */
+export function reorderElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+  to: 'up' | 'down',
+): Promise<void> {
+  return transaction(ctx, async ctx => {
+    await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    const all = await listMarks(ctx.db, ctx.review.id, layer, configurationId)
+    const order = all.map(element => element.id)
+    const at = order.indexOf(id)
+    const other = to === 'up' ? at - 1 : at + 1
+    const neighbour = order[other]
+    if (neighbour === undefined) return
+    order[other] = id
+    order[at] = neighbour
+    for (const [position, element] of order.entries())
+      if (all.find(one => one.id === element)?.position !== position + 1)
+        await setPosition(ctx.db, ctx.review.id, element, position + 1)
+    await record(ctx, {
+      verb: 'put in order the elements of',
+      subjectKind: kindOf(layer),
+      subjectId: configurationId,
+      after: { elements: order },
+    })
+  })
+}
+
+/** Takes an element with its evidence over to another configuration of the same layer, under a mark of that one. */
+export function moveElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+  toId: number,
+): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    if (toId === configurationId) throw invalid('configurationId', 'The element stands there already.')
+    const from = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
+    const to = await getConfigurationRow(ctx.db, ctx.review.id, layer, toId)
+    const there = await listMarks(ctx.db, ctx.review.id, layer, toId)
+    const marks = there.map(other => other.mark)
+    const mark = nextMark(element.role, marks)
+    const position = (there.at(-1)?.position ?? 0) + 1
+    await moveToConfiguration(ctx.db, ctx.review.id, id, { configurationId: toId, mark, position })
+    await reindex(ctx, layer, from, await listMarks(ctx.db, ctx.review.id, layer, configurationId))
+    await reindex(ctx, layer, to, [...there, element])
+    const moved = { element: id, wording: element.wording }
+    for (const [subjectId, verb] of [
+      [configurationId, 'moved an element out of'],
+      [toId, 'moved an element into'],
+    ] as const)
+      await record(ctx, {
+        verb,
+        subjectKind: kindOf(layer),
+        subjectId,
+        before: { ...moved, mark: element.mark, of: configurationId },
+        after: { ...moved, mark, of: toId },
+      })
+  })
+}
+
+/** What does not belong to a role is not kept: polarity of outcomes, outcome attributes of anything else. */
+function valuesOf(
+  ctx: ReviewCtx,
+  input: ElementInput,
+  before: Element | null,
+): Omit<ElementValues, 'mark' | 'position' | 'statementId'> {
+  const isOutcome = input.role === 'outcome'
+  const sameReasoning = before?.isInferred === true && before.reasoning === input.reasoning
+  return {
+    role: input.role,
+    wording: input.wording,
+    polarity: hasPolarity(input.role) ? input.polarity : null,
+    isInferred: input.isInferred ? 1 : 0,
+    inference: input.isInferred ? (input.inference ?? 'retroduction') : null,
+    reasoning: input.isInferred ? input.reasoning : '',
+    ...(sameReasoning && input.isInferred
+      ? { reasonedBy: before.reasonedById, reasonedAt: before.reasonedAt }
+      : { reasonedBy: input.isInferred ? personOf(ctx) : null, reasonedAt: input.isInferred ? ctx.now : null }),
+    intended: isOutcome ? input.intended : null,
+    valence: isOutcome ? input.valence : null,
+    distance: isOutcome ? input.distance : null,
+    forWhom: isOutcome ? input.forWhom : '',
+    mechanismAbsent: isOutcome && input.mechanismAbsent ? 1 : 0,
+  }
+}
+
+async function refuseUnknownLevels(ctx: ReviewCtx, levelIds: readonly number[]): Promise<void> {
+  const { levels } = await listKnown(ctx.db, ctx.review.id, levelIds, [])
+  if (levelIds.some(level => !levels.has(level))) throw invalid('levelIds', 'Choose levels of this review.')
+}
+
+function staleElement(theirs: Element, mine: ElementInput) {
+  const wording = { name: 'wording', label: 'In your words', theirs: theirs.wording, mine: mine.wording }
+  const reasoning = { name: 'reasoning', label: 'Reasoning', theirs: theirs.reasoning, mine: mine.reasoning }
+  const fields = mine.isInferred || theirs.isInferred ? [wording, reasoning] : [wording]
+  return stale('This element', { version: theirs.version, fields })
+}

@@ -1,0 +1,143 @@
+// Elements of a configuration: the form of one, its place among the others, moving it elsewhere.
+import { z } from 'zod'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listLevels } from '../../reviews/vocabulary/store.ts'
+import { addressOf, longName } from '../addresses.ts'
+import { ElementAnswer, LayerAnswer, LevelAnswer, NameAnswer } from '../answers.ts'
+import { LAYERS, type Layer, placeOf, ROLES, titleOf } from '../domain.ts'
+import { CommandForm } from '../forms.ts'
+import { getConfigurationRow, listConfigurationNames } from '../store.ts'
+import { addElement, changeElement, deleteElement, moveElement, reorderElement } from './actions.ts'
+import { ElementChangeForm, ElementForm, PlaceForm, TransferForm } from './forms.ts'
+import { getElement } from './store.ts'
+
+const ElementFormPage = z.object({
+  layer: LayerAnswer,
+  configurationId: z.number(),
+  element: ElementAnswer.partial(),
+  levels: z.array(LevelAnswer),
+  /** Where the element could be moved to. */
+  others: z.array(NameAnswer),
+})
+
+async function page(ctx: MemberCtx, layer: Layer, configurationId: number, id: number | null, role?: unknown) {
+  await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
+  const asked = ROLES.find(one => one === role) ?? 'context'
+  const element = id === null ? { role: asked } : await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+  const others = id === null ? [] : await listConfigurationNames(ctx.db, ctx.review.id, layer)
+  const name = titleOf(layer, configurationId)
+  return {
+    view: 'configurations/elements/form',
+    title: 'mark' in element ? `${element.mark} of ${name}` : `New element of ${name}`,
+    nav: 'configurations',
+    crumbs: [{ label: name, href: addressOf(ctx.review.slug, layer, configurationId) }],
+    data: {
+      layer,
+      configurationId,
+      element: { ...element, levelIds: 'levelIds' in element ? [...element.levelIds] : [] },
+      levels: await listLevels(ctx.db, ctx.review.id),
+      others: others
+        .filter(other => other.id !== configurationId)
+        .map(row => ({ id: row.id, name: longName(layer, row) })),
+    },
+  }
+}
+
+const example = { role: 'mechanism', wording: 'feeling heard by someone with time', idea: 'feeling heard' }
+
+const writing = (layer: Layer): readonly Route[] => [
+  route(
+    'GET',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/new`,
+    'configurations.write',
+    { answer: ElementFormPage },
+    (ctx, { params, req }) => page(ctx, layer, params.configuration, null, req.query.role),
+  ),
+  route(
+    'POST',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements`,
+    'configurations.write',
+    {
+      form: ElementForm,
+      answer: ElementFormPage,
+      example,
+      again: (ctx, { params }) => page(ctx, layer, params.configuration, null),
+      summary: 'Add an element',
+    },
+    async (ctx, { params, form }) => {
+      const added = await addElement(ctx, layer, params.configuration, form)
+      const see = addressOf(ctx.review.slug, layer, params.configuration, `#${added.mark}`)
+      return { see, done: `${added.mark} was added.`, data: added }
+    },
+  ),
+  route(
+    'GET',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/edit`,
+    'configurations.write',
+    { answer: ElementFormPage },
+    (ctx, { params }) => page(ctx, layer, params.configuration, params.element),
+  ),
+  route(
+    'POST',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element`,
+    'configurations.write',
+    {
+      form: ElementChangeForm,
+      answer: ElementFormPage,
+      example: { ...example, version: 1 },
+      again: (ctx, { params }) => page(ctx, layer, params.configuration, params.element),
+      summary: 'Change an element',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...input } = form
+      await changeElement(ctx, layer, params.configuration, params.element, version, input)
+      return { see: addressOf(ctx.review.slug, layer, params.configuration), done: 'Saved.' }
+    },
+  ),
+]
+
+const arranging = (layer: Layer): readonly Route[] => [
+  route(
+    'POST',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/place`,
+    'configurations.write',
+    { form: PlaceForm, example: { to: 'up' }, summary: 'Move an element up or down' },
+    async (ctx, { params, form }) => {
+      await reorderElement(ctx, layer, params.configuration, params.element, form.to)
+      return { see: addressOf(ctx.review.slug, layer, params.configuration, '#elements') }
+    },
+  ),
+  route(
+    'POST',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/transfer`,
+    'configurations.write',
+    {
+      form: TransferForm,
+      answer: ElementFormPage,
+      example: { configurationId: 2 },
+      again: (ctx, { params }) => page(ctx, layer, params.configuration, params.element),
+      summary: 'Move an element with its evidence to another configuration',
+    },
+    async (ctx, { params, form }) => {
+      await moveElement(ctx, layer, params.configuration, params.element, form.configurationId)
+      return { see: addressOf(ctx.review.slug, layer, form.configurationId), done: 'The element stands here now.' }
+    },
+  ),
+  route(
+    'POST',
+    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/deletion`,
+    'configurations.write',
+    { form: CommandForm, example: {}, summary: 'Delete an element with its evidence' },
+    async (ctx, { params }) => {
+      const bin = await deleteElement(ctx, layer, params.configuration, params.element)
+      return {
+        see: addressOf(ctx.review.slug, layer, params.configuration),
+        done: 'The element was deleted.',
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
+    },
+  ),
+]
+
+export const routes: readonly Route[] = LAYERS.flatMap(layer => [...writing(layer), ...arranging(layer)])
