@@ -15,8 +15,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
 const LOCK_PATIENCE_MS = 5000
 
 export default async function work({ row, only }: { row: JobRow; only?: 'sweep' }): Promise<void> {
-  const [, options] = workerData as [unknown, { config: Config; waiting: SharedArrayBuffer }]
-  const { config, waiting } = options
+  const { config, waiting } = workerData as { config: Config; waiting: SharedArrayBuffer }
   const database =
     config.databaseUrl === null
       ? openSqlite(`${config.dataDir}/retroduce.db`, LOCK_PATIENCE_MS)
