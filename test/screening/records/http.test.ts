@@ -1,0 +1,121 @@
+// The record list, through the front door: words, filters, order, pages, and no more questions for more rows.
+import { describe, expect, test } from 'vitest'
+import { STANDINGS } from '../../../src/screening/domain.ts'
+import { countQueries, type World, world } from '../../support/world.ts'
+
+async function importMany(w: World, count: number) {
+  const text = Array.from({ length: count }, (_, i) => {
+    const year = i % 7 === 0 ? '' : `PY  - ${1990 + (i % 30)}\n`
+    return `TY  - JOUR\nTI  - ${String.fromCharCode(97 + (i % 26))} study of the number ${i} and its meaning\nAU  - Family${i % 13}, A.\n${year}${i % 5 === 0 ? '' : 'AB  - words about listening\n'}DO  - 10.1000/n${i}\nER  - \n`
+  }).join('')
+  const api = w.api(w.lena)
+  await api.post('/reviews/heard/searches', { source: 'PubMed', kind: 'database', status: 'run', runOn: '2026-03-02' })
+  const { body } = await api.post('/reviews/heard/searches/1/imports', { pasted: text })
+  await api.post(`/reviews/heard/imports/${body.id}/confirmation`, {})
+  await w.services.jobs.runAll()
+}
+
+async function allPages(w: World, query: string): Promise<number[]> {
+  const ids: number[] = []
+  for (let after: number | null = null; ; ) {
+    const { body } = await w
+      .api(w.lena)
+      .get(`/reviews/heard/records?${query}${after === null ? '' : `&after=${after}`}`)
+    ids.push(...body.records.map((record: { id: number }) => record.id))
+    if (body.next === null) return ids
+    after = body.next
+  }
+}
+
+describe('the list', () => {
+  test.each(['number', 'year', 'author', 'title'])('by %s shows every record once, over all pages', async sort => {
+    const w = await world()
+    await importMany(w, 160)
+    const ids = await allPages(w, `sort=${sort}`)
+    expect(ids).toHaveLength(160)
+    expect(new Set(ids).size).toBe(160)
+  })
+
+  test('by year puts the newest first and the undated last', async () => {
+    const w = await world()
+    await importMany(w, 60)
+    const { body } = await w.api(w.lena).get('/reviews/heard/records?sort=year')
+    const years = body.records.map((record: { year: number | null }) => record.year ?? 0)
+    expect(years).toEqual(years.toSorted((a: number, b: number) => b - a))
+  })
+
+  test('finds by words and filters by what is missing', async () => {
+    const w = await world()
+    await importMany(w, 30)
+    const count = async (query: string) => (await w.api(w.lena).get(`/reviews/heard/records?${query}`)).body.count
+    expect(await count('q=listen')).toBe(24)
+    expect(await count('q=listening+number+7')).toBe(1)
+    expect(await count('q=%22%27%29+OR+1')).toBeLessThan(30)
+    expect(await count('without=abstract')).toBe(6)
+    expect(await count('without=year')).toBe(5)
+    expect(await count('search=1&import=1')).toBe(30)
+    expect(await count('search=2')).toBe(0)
+  })
+
+  test('sorts every record under exactly one standing, the one its page names', async () => {
+    const w = await world()
+    const api = w.api(w.lena)
+    await importMany(w, 12)
+    await api.post('/reviews/heard/screening/reasons', { text: 'wrong setting' })
+    const decide = (screen: string, record: number, choice: string) =>
+      api.post(`/reviews/heard/screening/${screen}/decisions`, { record, choice })
+    for (const record of [1, 2, 3, 4, 5]) await decide('title-abstract', record, 'include')
+    await decide('title-abstract', 6, 'exclude')
+    await decide('title-abstract', 7, 'maybe')
+    await decide('full-text', 1, 'include')
+    await decide('full-text', 2, 'exclude 1')
+    await decide('full-text', 3, 'maybe')
+    await api.post('/reviews/heard/records/4/retrieval', { state: 'not retrieved', reason: 'lost' })
+    await api.post('/reviews/heard/records/12/setting-aside', { of: '11' })
+    const seen = new Map<number, string>()
+    for (const standing of STANDINGS) {
+      const { body } = await api.get(`/reviews/heard/records?standing=${encodeURIComponent(standing)}`)
+      expect(body.count).toBe(body.records.length)
+      for (const record of body.records) {
+        expect(seen.has(record.id)).toBe(false)
+        expect(record.standing).toBe(standing)
+        seen.set(record.id, standing)
+      }
+    }
+    expect([...seen].toSorted((a, b) => a[0] - b[0]).map(([, standing]) => standing)).toEqual([
+      'included',
+      'excluded',
+      'maybe',
+      'not retrieved',
+      'full text to screen',
+      'excluded',
+      'maybe',
+      'not screened',
+      'not screened',
+      'not screened',
+      'not screened',
+      'duplicate',
+    ])
+  })
+
+  test('asks as many questions for 1,000 records as for 10', async () => {
+    const w = await world()
+    const api = w.api(w.lena)
+    const ask = (path: string) => countQueries(w.database, () => api.get(`/reviews/heard/records${path}`))
+    await importMany(w, 10)
+    const few = [await ask(''), await ask('?q=study'), await ask('/1')]
+    await importMany(w, 1_000)
+    expect([await ask(''), await ask('?q=study'), await ask('/1')]).toEqual(few)
+    const page = await (await w.browser(w.lena)).get('/reviews/heard/records?q=study')
+    expect(page.text).toContain('1,000')
+  })
+
+  test('says what to do when it is empty, and when nothing fits', async () => {
+    const w = await world()
+    const lena = await w.browser(w.lena)
+    expect((await lena.get('/reviews/heard/records')).text).toContain('No records yet')
+    expect((await lena.get('/reviews/heard/records?q=nothing')).text).toContain('No record fits')
+    expect((await lena.get('/reviews/heard/records?standing=lost')).status).toBe(422)
+    expect((await w.api(w.stan).get('/reviews/heard/records')).status).toBe(404)
+  })
+})
