@@ -1,6 +1,6 @@
 // How a route is declared, as one sentence, and the way in that every request takes: guard → upload → token → form → handler → answer.
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import type { z } from 'zod'
 import type { Ctx } from '../db/transaction.ts'
 import { Invalid, notFound, Refusal } from '../errors.ts'
@@ -199,6 +199,19 @@ const tokenNeeded: RequestHandler = (req: Request, res: Response, next: NextFunc
   next()
 }
 
+const applications = new WeakMap<object, number>()
+let applicationsSeen = 0
+
+/** Routes are declared once for all applications of a process; attempts are counted for each of them apart. */
+function applicationOf(res: Response): number {
+  const services = res.app.locals.services as Services
+  const known = applications.get(services)
+  if (known !== undefined) return known
+  applicationsSeen += 1
+  applications.set(services, applicationsSeen)
+  return applicationsSeen
+}
+
 function limiter(attempts: number, minutes: number): RequestHandler {
   return rateLimit({
     windowMs: minutes * 60_000,
@@ -206,6 +219,7 @@ function limiter(attempts: number, minutes: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     skip: req => req.method === 'GET',
+    keyGenerator: (req, res) => `${applicationOf(res)} ${ipKeyGenerator(req.ip ?? '')}`,
     handler: (_req, res, next) => {
       res.setHeader('Retry-After', String(minutes * 60))
       next(new Refusal(429, `Too many attempts. Try again in ${minutes} minutes.`))
