@@ -13,8 +13,11 @@ export const migrationNames: readonly string[] = fs
   .map(name => name.slice(0, -3))
   .sort()
 
-/** Runs what is missing and returns the names of the migrations that ran. A newer database than this program is refused. */
-export async function migrate(database: Database): Promise<string[]> {
+/**
+ * Runs what is missing and returns the names of the migrations that ran. A newer database than this program is refused.
+ * `upTo` stops at an earlier schema, for rows that were written under it.
+ */
+export async function migrate(database: Database, upTo?: string): Promise<string[]> {
   const migrator = new Migrator({
     db: database.write,
     provider: {
@@ -31,7 +34,7 @@ export async function migrate(database: Database): Promise<string[]> {
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
   })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
   return (results ?? []).map(result => result.migrationName)
 }

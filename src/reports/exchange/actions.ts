@@ -1,0 +1,200 @@
+// A whole review as one file, with its full texts as an archive, and either of them put into a new review.
+import fs from 'node:fs'
+import path from 'node:path'
+import { insertPerson, updatePerson } from '../../accounts/store.ts'
+import { record } from '../../core/db/activity.ts'
+import { INSTALLATION, nextId, nextIds } from '../../core/db/counter.ts'
+import { keepFileRow } from '../../core/db/kept-files.ts'
+import { type Ctx, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { atOneInstant, columnsOf } from '../../core/db/whole-tables.ts'
+import { Refusal } from '../../core/errors.ts'
+import { differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
+import type { Files } from '../../core/files.ts'
+import { newSecret } from '../../core/secrets.ts'
+import { slugOf } from '../../reviews/domain.ts'
+import { insertMember, isSlugTaken } from '../../reviews/store.ts'
+import { type ReviewFile, readReviewFile, writeReviewFile } from './file.ts'
+import { insertReviewRows, listKeptFiles, readReview } from './store.ts'
+
+export type Storage = { readonly files: Files; readonly config: { readonly dataDir: string } }
+export type Restored = { readonly restored: string; readonly title: string }
+
+type KeptFile = {
+  readonly hash: string
+  readonly name: string
+  readonly kind: string
+  readonly bytes: number
+  readonly keptAt: string
+}
+type Manifest = {
+  readonly format: 'retroduce-archive'
+  readonly version: 1
+  readonly files: readonly Packed[]
+  readonly kept: readonly KeptFile[]
+}
+
+const LIMITS = { entries: 20_000, bytes: 4_000_000_000, ratio: 200 }
+const LARGEST_JSON = 500_000_000
+
+/** The whole review as JSON, read at one instant. */
+export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
+  const file = await atOneInstant(ctx.database, db => readReview(db, ctx.review.id))
+  return writeReviewFile(file)
+}
+
+/** The same with every kept file and a list of SHA-256, as a zip in the incoming folder; the caller removes it. */
+export async function exportArchive(ctx: ReviewCtx, storage: Storage): Promise<string> {
+  const folder = path.join(storage.config.dataDir, 'incoming')
+  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
+  const target = path.join(folder, `${newSecret()}.zip`)
+  const kept = await listKeptFiles(ctx.db, ctx.review.id)
+  const zip = await writeZip(target)
+  try {
+    const files: Packed[] = [await zip.add('review.json', inPieces(await exportReviewFile(ctx)))]
+    const present: KeptFile[] = []
+    for (const file of kept) {
+      const place = storage.files.find(ctx.review.id, file.hash)
+      if (place === null) continue
+      files.push(await zip.add(`files/${file.hash}`, fs.createReadStream(place)))
+      present.push(file)
+    }
+    const manifest: Manifest = { format: 'retroduce-archive', version: 1, files, kept: present }
+    await zip.add('manifest.json', inPieces(`${JSON.stringify(manifest, null, 1)}\n`))
+    await zip.end()
+    return target
+  } catch (error) {
+    await zip.abandon()
+    throw error
+  }
+}
+
+async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let at = 0; at < bytes.length; at += 1 << 18) yield bytes.subarray(at, at + (1 << 18))
+}
+
+/** A JSON export or an archive becomes a new review; anything else is refused with a sentence, and nothing is changed. */
+export async function restoreReviewFile(
+  ctx: Ctx,
+  storage: Storage,
+  file: string,
+  leadId: number | null,
+): Promise<Restored> {
+  const head = await headOf(file)
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return restoreArchive(ctx, storage, file, leadId)
+  if (!/^\s*\{/.test(head.toString('utf8').replace(/^\uFEFF/, '')))
+    throw new Refusal(
+      422,
+      `${path.basename(file)} is no export of a review. To import references, name the review with --review.`,
+    )
+  return restoreText(ctx, storage, await readText(file), leadId, [])
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const handle = await fs.promises.open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  if ((await fs.promises.stat(file)).size > LARGEST_JSON)
+    throw new Refusal(413, 'This file is larger than an export of a review can be.')
+  return (await fs.promises.readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+}
+
+async function restoreArchive(ctx: Ctx, storage: Storage, file: string, leadId: number | null): Promise<Restored> {
+  const folder = path.join(storage.config.dataDir, 'incoming', `archive-${newSecret().slice(0, 16)}`)
+  try {
+    await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
+    const found = await unpackZip(file, folder, LIMITS)
+    const manifest = await manifestOf(folder)
+    found.delete('manifest.json')
+    const different = differenceFrom(manifest.files, found)
+    if (different !== null) throw new Refusal(422, `This archive is damaged: ${different} Nothing was changed.`)
+    const kept = manifest.kept.filter(one => found.get(`files/${one.hash}`)?.sha256 === one.hash)
+    const files = kept.map(one => ({ ...one, path: path.join(folder, 'files', one.hash) }))
+    return await restoreText(ctx, storage, await readText(path.join(folder, 'review.json')), leadId, files)
+  } finally {
+    await fs.promises.rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function manifestOf(folder: string): Promise<Manifest> {
+  const foreign = () => new Refusal(422, 'This zip is no archive of a review from Retroduce. Nothing was changed.')
+  const text = await fs.promises.readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => {
+    throw foreign()
+  })
+  let manifest: { format?: unknown; version?: unknown; files?: unknown; kept?: unknown }
+  try {
+    manifest = JSON.parse(text)
+  } catch {
+    throw foreign()
+  }
+  if (manifest.format === 'retroduce-backup')
+    throw new Refusal(422, 'This is a backup of a whole server. retroduce restore puts it back.')
+  if (manifest.format !== 'retroduce-archive' || !Array.isArray(manifest.files) || !Array.isArray(manifest.kept))
+    throw foreign()
+  if (typeof manifest.version !== 'number' || manifest.version > 1)
+    throw new Refusal(422, 'This archive was written by a newer Retroduce. Update this one first. Nothing was changed.')
+  return manifest as Manifest
+}
+
+async function restoreText(
+  ctx: Ctx,
+  storage: Storage,
+  text: string,
+  leadId: number | null,
+  files: readonly (KeptFile & { readonly path: string })[],
+): Promise<Restored> {
+  const file = readReviewFile(text, await columnsOf(ctx.db))
+  if ('problem' in file) throw new Refusal(422, `${file.problem} Nothing was changed.`)
+  const place = await insertReview(ctx, file, leadId)
+  for (const one of files) {
+    await storage.files.keep(place.id, one.path)
+    const { hash, name, kind, bytes, keptAt } = one
+    await transaction(ctx, ctx => keepFileRow(ctx.db, { reviewId: place.id, hash, name, kind, bytes, keptAt }))
+  }
+  return { restored: place.slug, title: String(file.review.title) }
+}
+
+/** People of the file become accounts that cannot sign in: their names stay under what they wrote. */
+async function insertReview(ctx: Ctx, file: ReviewFile, leadId: number | null): Promise<{ id: number; slug: string }> {
+  return transaction(ctx, async ctx => {
+    const id = await nextId(ctx.db, INSTALLATION, 'review')
+    const slug = await freeSlug(ctx, slugOf(String(file.review.slug)))
+    const firstPerson = await nextIds(ctx.db, INSTALLATION, 'person', Math.max(1, file.people.length))
+    for (const [at, { name }] of file.people.entries()) {
+      const person = firstPerson + at
+      const email = `imported-${person}@retroduce.invalid`
+      await insertPerson(ctx.db, { id: person, name, email, passwordHash: null, isAdmin: false, createdAt: ctx.now })
+      await updatePerson(ctx.db, person, { disabledAt: ctx.now })
+    }
+    try {
+      await insertReviewRows(ctx.db, file, { reviewId: id, slug, firstPerson })
+    } catch (error) {
+      throw isMisfit(error)
+        ? new Refusal(422, 'The rows of this export do not fit together. Nothing was changed.')
+        : error
+    }
+    if (leadId !== null) await insertMember(ctx.db, { reviewId: id, personId: leadId, role: 'lead', joinedAt: ctx.now })
+    await record(ctx, { reviewId: INSTALLATION, verb: 'restored', subjectKind: 'review', subjectId: id })
+    return { id, slug }
+  })
+}
+
+async function freeSlug(ctx: Ctx, base: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (!(await isSlugTaken(ctx.db, slug))) return slug
+  }
+}
+
+/** The database's own words for a value, a key or a reference that does not fit. */
+function isMisfit(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && (code.startsWith('SQLITE_CONSTRAINT') || /^2[23]/.test(code))
+}

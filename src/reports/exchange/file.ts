@@ -1,0 +1,163 @@
+// The form of a review's file: written with one row a line, read back with every value judged.
+import type { Column, Row } from '../../core/db/whole-tables.ts'
+import { clean } from '../../core/text.ts'
+import { LISTS, type Listed, REVIEW_COLUMNS } from './tables.ts'
+
+export const FORMAT = 'retroduce-review'
+export const VERSION = 1
+
+export type Person = { readonly id: number; readonly name: string }
+export type ReviewFile = {
+  readonly review: Row
+  readonly people: readonly Person[]
+  /** Rows by the name of their list, as the tables hold them, without the review's number. */
+  readonly lists: ReadonlyMap<string, readonly Row[]>
+}
+
+/** The text of the file: equal for equal data. */
+export function writeReviewFile({ review, people, lists }: ReviewFile): string {
+  const texts = currentTexts(lists)
+  const printed = withoutCurrent(lists)
+  const parts = [
+    `"format":${JSON.stringify(FORMAT)},\n"version":${VERSION}`,
+    `"review":${JSON.stringify(review)}`,
+    `"people":${rowsText(people)}`,
+    ...LISTS.map(listed => {
+      const rows = printed.get(listed.list) ?? []
+      return `${JSON.stringify(listed.list)}:${rowsText(rows.map(row => outward(listed, row, texts)))}`
+    }),
+  ]
+  return `{${parts.join(',\n')}}\n`
+}
+
+function rowsText(rows: readonly unknown[]): string {
+  return rows.length === 0 ? '[]' : `[\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]`
+}
+
+/** The text that counts of each document stands with the document, so that readers find it there. */
+function currentTexts(lists: ReadonlyMap<string, readonly Row[]>): ReadonlyMap<string, string> {
+  return new Map((lists.get('documentTexts') ?? []).map(row => [`${row.documentId} ${row.number}`, row.text as string]))
+}
+
+function outward(listed: Listed, row: Row, texts: ReadonlyMap<string, string>): Row {
+  const json = Object.fromEntries(
+    (listed.json ?? []).map(column => [column, row[column] === null ? null : JSON.parse(row[column] as string)]),
+  )
+  if (listed.list === 'documents')
+    return {
+      ...row,
+      ...json,
+      text: row.textNumber === null ? null : (texts.get(`${row.id} ${row.textNumber}`) ?? null),
+    }
+  return { ...row, ...json }
+}
+
+/** Takes out of the list of texts what stands with its document already. */
+function withoutCurrent(lists: ReadonlyMap<string, readonly Row[]>): Map<string, readonly Row[]> {
+  const current = new Set((lists.get('documents') ?? []).map(row => `${row.id} ${row.textNumber}`))
+  const texts = (lists.get('documentTexts') ?? []).map(row => {
+    if (!current.has(`${row.documentId} ${row.number}`)) return row
+    const { text: _, ...rest } = row
+    return rest
+  })
+  return new Map(lists).set('documentTexts', texts)
+}
+
+/** The file as rows for the tables, or a sentence. `columns` are those of the database it goes into. */
+export function readReviewFile(
+  text: string,
+  columns: ReadonlyMap<string, readonly Column[]>,
+): ReviewFile | { readonly problem: string } {
+  const file = parsed(text)
+  if (file === null || file.format !== FORMAT) return { problem: 'This is no export of a review from Retroduce.' }
+  if (typeof file.version !== 'number' || file.version > VERSION)
+    return { problem: 'This export was written by a newer Retroduce. Update this one first.' }
+  const known = new Set(['format', 'version', 'review', 'people', ...LISTS.map(listed => listed.list)])
+  const foreign = Object.keys(file).find(name => !known.has(name))
+  if (foreign !== undefined) return { problem: `The export holds “${foreign}”, which this version does not know.` }
+  try {
+    const texts = new Map<string, unknown>()
+    const lists = new Map<string, readonly Row[]>()
+    for (const listed of LISTS) {
+      const rows = rowsOf(file[listed.list], listed.list)
+      if (listed.list === 'documents') for (const row of rows) texts.set(`${row.id} ${row.textNumber}`, row.text)
+      lists.set(
+        listed.list,
+        rows.map((row, at) =>
+          inward(listed, row, columns.get(listed.table) ?? [], texts, `${listed.list}, row ${at + 1}`),
+        ),
+      )
+    }
+    return { review: reviewOf(file.review, columns), people: peopleOf(file.people), lists }
+  } catch (error) {
+    if (error instanceof Misfit) return { problem: error.message }
+    throw error
+  }
+}
+
+class Misfit extends Error {}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+function rowsOf(value: unknown, name: string): readonly Row[] {
+  if (!Array.isArray(value) || !value.every(isObject)) throw new Misfit(`The export has no list “${name}”.`)
+  return value
+}
+
+function peopleOf(value: unknown): Person[] {
+  return rowsOf(value, 'people').map((person, at) => {
+    if (person.id !== at + 1 || typeof person.name !== 'string' || person.name === '')
+      throw new Misfit(`The list “people” does not fit at row ${at + 1}.`)
+    return { id: at + 1, name: clean(person.name).slice(0, 200) }
+  })
+}
+
+function reviewOf(value: unknown, columns: ReadonlyMap<string, readonly Column[]>): Row {
+  if (!isObject(value)) throw new Misfit('The export says nothing of the review itself.')
+  const own = (columns.get('review') ?? []).filter(column =>
+    (REVIEW_COLUMNS as readonly string[]).includes(column.name),
+  )
+  return Object.fromEntries(own.map(column => [column.name, judged(value[column.name], column, 'review')]))
+}
+
+/** Only columns that the table has, each with a value of its kind. */
+function inward(
+  listed: Listed,
+  row: Row,
+  columns: readonly Column[],
+  texts: ReadonlyMap<string, unknown>,
+  place: string,
+): Row {
+  const own = columns.filter(column => column.name !== 'reviewId' && !listed.without?.includes(column.name))
+  const names = new Set(own.map(column => column.name))
+  const extra = Object.keys(row).find(name => !names.has(name) && !(listed.list === 'documents' && name === 'text'))
+  if (extra !== undefined) throw new Misfit(`${place}: “${extra}” is not known to this version.`)
+  return Object.fromEntries(
+    own.map(column => {
+      let value = row[column.name]
+      if (listed.list === 'documentTexts' && column.name === 'text' && value === undefined)
+        value = texts.get(`${row.documentId} ${row.number}`)
+      if (listed.json?.includes(column.name) && value !== null && value !== undefined) value = JSON.stringify(value)
+      return [column.name, judged(value, column, place)]
+    }),
+  )
+}
+
+function judged(value: unknown, column: Column, place: string): string | number | null {
+  if (value === null && column.isNullable) return null
+  if (column.type === 'text' && typeof value === 'string') return clean(value)
+  if (column.type === 'integer' && Number.isInteger(value) && Math.abs(value as number) < 2 ** 31)
+    return value as number
+  throw new Misfit(`${place}: “${column.name}” does not fit.`)
+}

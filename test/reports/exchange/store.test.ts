@@ -1,0 +1,146 @@
+// A review leaves as one file and comes back the same, into either engine.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { addPerson } from '../../../src/accounts/actions.ts'
+import { migrate } from '../../../src/core/db/migrating/migrate.ts'
+import { openSqlite } from '../../../src/core/db/open.ts'
+import { find } from '../../../src/core/db/search.ts'
+import type { Ctx } from '../../../src/core/db/transaction.ts'
+import { openFiles } from '../../../src/core/files.ts'
+import { exportArchive, exportReviewFile, restoreReviewFile } from '../../../src/reports/exchange/actions.ts'
+import { createReview } from '../../../src/reviews/actions.ts'
+import { findReviewBySlug } from '../../../src/reviews/store.ts'
+import { world } from '../../support/world.ts'
+import { fillReview } from '../support/generated.ts'
+
+function folder(): string {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-exchange-'))
+  onTestFinished(() => fs.rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+/** A generated review on a SQLite database of its own, as JSON. */
+async function generated(seed: number): Promise<string> {
+  const database = openSqlite(path.join(folder(), 'retroduce.db'))
+  onTestFinished(() => database.close())
+  await migrate(database)
+  const ctx: Ctx = { database, db: database.read, now: '2026-11-21T09:00:00.000Z', actor: { kind: 'system', id: null } }
+  const people = []
+  for (const name of ['Unused', 'Ann', 'Bob'])
+    people.push(await addPerson(ctx, { name, email: `${name.toLowerCase()}@example.org`, isAdmin: false }))
+  const review = await createReview(ctx, { title: 'Generated', kind: 'realist-review', leadId: people[1] ?? 0 })
+  await fillReview(database.write, review.id, people.slice(1), seed)
+  return exportReviewFile({ ...ctx, review })
+}
+
+const withoutSlug = (json: string) => {
+  const file = JSON.parse(json)
+  return { ...file, review: { ...file.review, slug: '' } }
+}
+
+test('export, import, export: nothing is lost and nothing added, whatever the review holds', async () => {
+  const { system, services, database } = await world()
+  const file = path.join(folder(), 'review.json')
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async seed => {
+      const before = await generated(seed)
+      fs.writeFileSync(file, before)
+      const { restored } = await restoreReviewFile(system, services, file, null)
+      const review = await findReviewBySlug(database.read, restored)
+      const after = await exportReviewFile({ ...system, review: review as { id: number; slug: string } })
+      expect(withoutSlug(after)).toEqual(withoutSlug(before))
+    }),
+    { numRuns: 8 },
+  )
+}, 60_000)
+
+test('the file holds names of people and no addresses, codes of panellists and no names', async () => {
+  const json = await generated(7)
+  expect(json).not.toMatch(/@example\.org/)
+  expect(JSON.parse(json).people.map((person: { name: string }) => person.name)).toContain('Ann')
+  expect(json).not.toContain('Unused')
+  for (const panellist of JSON.parse(json).panellists) expect(panellist).not.toHaveProperty('name')
+})
+
+test('people of a restored review cannot sign in, and its words can be searched', async () => {
+  const { as, lena, system, services, database, heard } = await world()
+  const { transaction } = await import('../../../src/core/db/transaction.ts')
+  const { writeMemo } = await import('../../../src/reviews/journal/actions.ts')
+  await transaction(as(lena), ctx =>
+    writeMemo(ctx, { kind: 'reflexive', title: 'Porcupines', text: 'All about quills.', about: [] }),
+  )
+  const file = path.join(folder(), 'review.json')
+  fs.writeFileSync(file, await exportReviewFile({ ...system, review: heard }))
+  const { restored } = await restoreReviewFile(system, services, file, null)
+  const review = await findReviewBySlug(database.read, restored)
+  expect((await find(database.read, review?.id ?? 0, 'quills', { limit: 5 })).count).toBe(1)
+  const made = await database.read
+    .selectFrom('person')
+    .select(['email', 'disabledAt', 'passwordHash'])
+    .where('email', 'like', '%invalid')
+    .execute()
+  expect(made.length).toBeGreaterThan(0)
+  expect(made.every(person => person.disabledAt !== null && person.passwordHash === null)).toBe(true)
+})
+
+test('an archive brings the files along and refuses to be tampered with', async () => {
+  const { system, services, database, heard, folder: data } = await world()
+  const incoming = path.join(data, 'text.txt')
+  fs.writeFileSync(incoming, 'the full text')
+  const files = openFiles(data)
+  const { hash, bytes } = await files.keep(heard.id, incoming)
+  const { keepFileRow } = await import('../../../src/core/db/kept-files.ts')
+  await database.write
+    .transaction()
+    .execute(trx =>
+      keepFileRow(trx, { reviewId: heard.id, hash, name: 'text.txt', kind: 'text', bytes, keptAt: system.now }),
+    )
+  const archive = await exportArchive({ ...system, review: heard }, services)
+  const { restored } = await restoreReviewFile(system, services, archive, null)
+  const review = await findReviewBySlug(database.read, restored)
+  expect(fs.readFileSync(files.find(review?.id ?? 0, hash) ?? '', 'utf8')).toBe('the full text')
+
+  const damaged = fs.readFileSync(archive)
+  damaged[200] = (damaged[200] ?? 0) ^ 0xff
+  fs.writeFileSync(archive, damaged)
+  const before = (await database.read.selectFrom('review').select('id').execute()).length
+  await expect(restoreReviewFile(system, services, archive, null)).rejects.toThrow(/Nothing was changed/)
+  expect((await database.read.selectFrom('review').select('id').execute()).length).toBe(before)
+})
+
+test.each([
+  ['not json at all', /no export of a review/],
+  ['{"format":"other"}', /no export of a review from Retroduce/],
+  ['{"format":"retroduce-review","version":2}', /newer Retroduce/],
+  ['{"format":"retroduce-review","version":1,"extra":[]}', /“extra”/],
+  ['{"format":"retroduce-review","version":1}', /no list “questions”/],
+  ['PK\u0003\u0004 not really', /no zip|damaged/],
+])('what is no export is refused with a sentence: %s', async (text, sentence) => {
+  const { system, services } = await world()
+  const file = path.join(folder(), 'foreign')
+  fs.writeFileSync(file, text)
+  await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(sentence)
+})
+
+test('rows that do not fit are refused whole', async () => {
+  const { system, services, database, heard } = await world()
+  const json = JSON.parse(await exportReviewFile({ ...system, review: heard }))
+  const attempts = [
+    { ...json, levels: [{ ...json.levels[0], name: 12 }] },
+    { ...json, levels: [{ ...json.levels[0], hidden: 'x' }] },
+    { ...json, terms: [{ ...json.terms[0], facetId: 999 }] },
+    { ...json, review: { ...json.review, kind: 'other' } },
+    { ...json, people: [{ id: 2, name: 'x' }] },
+  ]
+  const file = path.join(folder(), 'review.json')
+  const count = async () => (await database.read.selectFrom('review').select('id').execute()).length
+  const before = await count()
+  for (const attempt of attempts) {
+    fs.writeFileSync(file, JSON.stringify(attempt))
+    await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(/Nothing was changed/)
+  }
+  expect(await count()).toBe(before)
+})
