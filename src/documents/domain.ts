@@ -82,11 +82,12 @@ export function labelOf(document: Pick<DocumentFields, 'authors' | 'year' | 'tit
   return document.year === null ? name : `${name} ${document.year}`
 }
 
-/** The label, or with b, c … after it when others have it. */
+/** The label, or with b, c … after its year when others have it; without a year, with a number. */
 export function freeLabel(label: string, taken: ReadonlySet<string>): string {
   if (!taken.has(label)) return label
+  const endsInYear = /\d$/.test(label)
   for (let n = 2; ; n++) {
-    const next = n <= 26 ? `${label}${String.fromCharCode(96 + n)}` : `${label} (${n})`
+    const next = endsInYear && n <= 26 ? `${label}${String.fromCharCode(96 + n)}` : `${label} (${n})`
     if (!taken.has(next)) return next
   }
 }

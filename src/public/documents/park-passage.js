@@ -4,6 +4,7 @@ import { wordsOf } from './positions.js'
 /** Fills the fields start, end, paragraph and quote of the form inside, whatever else the form asks. */
 export class ParkPassage extends HTMLElement {
   #heard = null
+  #link = null
 
   connectedCallback() {
     this.#heard = new AbortController()
@@ -14,6 +15,7 @@ export class ParkPassage extends HTMLElement {
 
   disconnectedCallback() {
     this.#heard?.abort()
+    this.#link?.remove()
   }
 
   #take({ start, end, quote }) {
@@ -22,6 +24,24 @@ export class ParkPassage extends HTMLElement {
     this.#set('end', end)
     this.#set('quote', quote)
     this.#set('paragraph', from?.dataset.paragraph ?? '')
+    this.#leadHere()
+  }
+
+  /** Where the form is out of sight, a link to it appears; nothing moves by itself. */
+  #leadHere() {
+    const box = this.getBoundingClientRect()
+    const isSeen = box.top < window.innerHeight && box.bottom > 0
+    if (this.#link === null && !isSeen) {
+      this.#link = document.createElement('a')
+      this.#link.className = 'button primary to-park no-print'
+      this.#link.href = `#${this.closest('[id]').id}`
+      this.#link.textContent = 'Park this passage'
+      this.#link.addEventListener('click', () => {
+        this.#link.hidden = true
+      })
+      document.body.append(this.#link)
+    }
+    if (this.#link !== null) this.#link.hidden = isSeen
   }
 
   /** Words changed by hand are looked up in their paragraph instead. */
