@@ -1,0 +1,68 @@
+// The statistics of one item: middle and spread by linear interpolation, agreement, and the RAND/UCLA figures on a 1–9 scale.
+
+export type Consensus = {
+  readonly n: number
+  readonly median: number | null
+  readonly iqr: number | null
+  /** Percentage of scores in the top third of the scale. */
+  readonly agreement: number | null
+  /** Inter-percentile range, 70th less 30th; this and the following are null off a 1–9 scale. */
+  readonly ipr: number | null
+  /** The same range adjusted for symmetry. */
+  readonly ipras: number | null
+  /** Disagreement index: above 1 the panel disagrees. */
+  readonly index: number | null
+  readonly disagreement: boolean | null
+  readonly class: 'appropriate' | 'uncertain' | 'inappropriate' | null
+}
+
+/** The lowest score of the top third: 4 of 5, 6 of 7, 7 of 9. */
+const TOP: Readonly<Record<number, number>> = { 5: 4, 7: 6, 9: 7 }
+
+/** Fewer scores than this say nothing about agreement. */
+export const FEWEST = 3
+
+/**
+ * `most` is the end of the scale: 5, 7 or 9; "can't judge" is no score and is left out before. Percentiles are linearly
+ * interpolated at (n − 1)·p, which matters in small panels.
+ */
+export function consensus(scores: readonly number[], most: number): Consensus {
+  const sorted = [...scores].sort((a, b) => a - b)
+  const at = (p: number) => percentile(sorted, p)
+  const n = sorted.length
+  const nothing = { iqr: null, agreement: null, ipr: null, ipras: null, index: null, disagreement: null, class: null }
+  const median = n === 0 ? null : at(0.5)
+  if (median === null || n < FEWEST) return { n, median, ...nothing }
+  const top = TOP[most] ?? Math.ceil((most * 2) / 3)
+  const iqr = rounded(at(0.75) - at(0.25), 3)
+  const agreement = rounded((100 * sorted.filter(score => score >= top).length) / n, 1)
+  if (most !== 9) return { ...nothing, n, median, iqr, agreement }
+  return { n, median, iqr, agreement, ...rand(at(0.3), at(0.7), median) }
+}
+
+/** Fitch et al. 2001: IPRAS = 2.35 + 1.5 × distance of the range's middle from 5; disagreement where IPR > IPRAS. */
+function rand(p30: number, p70: number, median: number) {
+  const ipr = p70 - p30
+  const ipras = 2.35 + 1.5 * Math.abs(5 - (p30 + p70) / 2)
+  const disagreement = ipr > ipras
+  const uncertain = disagreement || (median > 3.5 && median < 6.5)
+  return {
+    ipr: rounded(ipr, 3),
+    ipras: rounded(ipras, 3),
+    index: rounded(ipr / ipras, 3),
+    disagreement,
+    class: uncertain ? ('uncertain' as const) : median >= 6.5 ? ('appropriate' as const) : ('inappropriate' as const),
+  }
+}
+
+function percentile(sorted: readonly number[], p: number): number {
+  const place = (sorted.length - 1) * p
+  const below = Math.floor(place)
+  const low = sorted[below] ?? 0
+  const high = sorted[below + 1] ?? low
+  return rounded(low + (high - low) * (place - below), 6)
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}

@@ -1,0 +1,248 @@
+// Drafts a principle from configurations: the same input gives the same draft, and every sentence carries its references.
+import { nameOf, type Polarity, type Role } from '../../configurations/domain.ts'
+import { byRef, type Line, type LineKind, type Ref } from '../domain.ts'
+import { referenceTo } from '../references.ts'
+import { type BasisRow, OPEN_QUESTION, restingOf, supporting } from '../resting/resting.ts'
+
+export type SourceElement = {
+  readonly role: Role
+  readonly wording: string
+  readonly polarity: Polarity | null
+  readonly isInferred: boolean
+  readonly mechanismAbsent: boolean
+  readonly statementId: number | null
+  readonly statementName: string | null
+}
+
+export type Source = Ref & {
+  readonly elements: readonly SourceElement[]
+  readonly themes: readonly { readonly id: number; readonly name: string }[]
+  readonly levelIds: readonly number[]
+}
+
+export type DraftLine = Omit<Line, 'id' | 'position'>
+export type Sentence = { readonly text: string; readonly refs: readonly Ref[] }
+
+export type Draft = {
+  readonly heading: ''
+  /** Paragraphs of sentences; `explanation` is the same as Markdown. */
+  readonly paragraphs: readonly (readonly Sentence[])[]
+  readonly explanation: string
+  readonly lines: readonly DraftLine[]
+  readonly levelIds: readonly number[]
+  readonly configurations: readonly Ref[]
+  readonly draftedHow: string
+}
+
+/** `how` says how the configurations were chosen: "chosen by hand". */
+export function draftPrinciple(sources: readonly Source[], basis: readonly BasisRow[], how: string): Draft {
+  const ordered = [...sources].sort(byRef).map(source => ({
+    ...source,
+    elements: source.elements.filter(element => plain(element.wording) !== ''),
+  }))
+  const refs = ordered.map(({ layer, id }) => ({ layer, id }))
+  const paragraphs = [
+    strategySentences(ordered),
+    ...themesOf(ordered).map(group => group.flatMap(sentencesOf)),
+    evidenceSentences(basis, refs),
+    inferredSentences(ordered),
+  ].filter(paragraph => paragraph.length > 0)
+  return {
+    heading: '',
+    paragraphs,
+    explanation: paragraphs.map(sentences => sentences.map(printed).join(' ')).join('\n\n'),
+    lines: linesOf(ordered),
+    levelIds: [...new Set(ordered.flatMap(source => source.levelIds))].sort((a, b) => a - b),
+    configurations: refs,
+    draftedHow: `Drafted by rule from ${list(refs.map(ref => nameOf(ref.layer, ref.id)))}, ${how}: one sentence for what each configuration claims, lines by theme and shared idea, studies counted once. No wording was added to the elements.`,
+  }
+}
+
+/** `Where … [CMOC 12].`: the references stand inside the sentence, before its full stop. */
+function printed(sentence: Sentence): string {
+  return `${sentence.text} ${sentence.refs.map(referenceTo).join(' ')}.`
+}
+
+/** Wordings lose what would break a sentence or pass for a reference, and nothing else. */
+export function plain(wording: string): string {
+  const text = wording.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/g, ' ').trim()
+  return text.replace(/[.;,:]{1,20}$/, '').trim()
+}
+
+export function list(parts: readonly string[], word = 'and'): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`
+}
+
+const MECHANISMS: readonly Role[] = ['mechanism', 'resource', 'response']
+const words = (elements: readonly SourceElement[]) =>
+  list([...new Set(elements.map(element => plain(element.wording)))])
+const hinders = (element: SourceElement) => element.polarity === 'hindering'
+
+/** Configurations by their first theme, in the order of the first of each; those without a theme come together, last. */
+function themesOf(sources: readonly Source[]): Source[][] {
+  const groups = Map.groupBy(sources, source => source.themes[0]?.name ?? '')
+  const named = [...groups].filter(([name]) => name !== '').map(([, group]) => group)
+  return [...named, groups.get('') ?? []]
+}
+
+/** What one configuration claims, in plain sentences. */
+function sentencesOf(source: Source): Sentence[] {
+  const refs = [{ layer: source.layer, id: source.id }]
+  const of = (roles: readonly Role[]) => source.elements.filter(element => roles.includes(element.role))
+  const contexts = of(['context'])
+  const helping = contexts.filter(context => !hinders(context))
+  const held = contexts.filter(hinders)
+  const mechanisms = of(MECHANISMS)
+  const outcomes = of(['outcome'])
+  const present = outcomes.filter(outcome => !outcome.mechanismAbsent)
+  const absent = outcomes.filter(outcome => outcome.mechanismAbsent)
+  const actors = of(['actor'])
+  const clauses = [
+    ...(mechanisms.length === 0
+      ? []
+      : [`${mechanisms.every(hinders) ? 'what stands in the way is' : 'what works is'} ${words(mechanisms)}`]),
+    ...(present.length === 0 ? [] : [`what follows is ${words(present)}`]),
+  ]
+  const where =
+    helping.length === 0 ? (clauses.length > 0 && held.length > 0 && mechanisms.every(hinders) ? held : []) : helping
+  const sentences: string[] = []
+  if (where.length > 0 && clauses.length > 0) sentences.push(`Where ${words(where)}, ${list(clauses)}`)
+  else if (clauses.length > 0) sentences.push(capital(list(clauses)))
+  else if (helping.length > 0) sentences.push(`It matters where ${words(helping)}`)
+  if (held.length > 0 && where !== held) sentences.push(`It is held back where ${words(held)}`)
+  if (absent.length > 0) sentences.push(`Where this is missing, what follows is ${words(absent)}`)
+  if (actors.length > 0) sentences.push(`Those who act are ${words(actors)}`)
+  if (sentences.length === 0 && of(['strategy']).length === 0)
+    sentences.push('Nothing has been worded yet in this configuration')
+  return sentences.map(text => ({ text, refs }))
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function strategySentences(sources: readonly Source[]): Sentence[] {
+  const using = sources.filter(source => source.elements.some(element => element.role === 'strategy'))
+  if (using.length === 0) return []
+  const strategies = using.flatMap(source => source.elements.filter(element => element.role === 'strategy'))
+  return [
+    {
+      text: `What was done in the studies is ${words(strategies)}`,
+      refs: using.map(({ layer, id }) => ({ layer, id })),
+    },
+  ]
+}
+
+/** Who supports it, who narrows it, who contradicts it and who found its mirror image, each study once. */
+function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Sentence[] {
+  const resting = restingOf(basis, new Map(), 0, '')
+  const named = supporting(resting).map(study => study.label)
+  const sentences: Sentence[] = []
+  if (named.length > 0)
+    sentences.push({
+      text: `This rests on ${named.length === 1 ? 'one study' : `${named.length} studies`}: ${list(named.map(plain))}`,
+      refs: refsOf(basis, row => row.stance === 'supports' || row.stance === 'refines', refs),
+    })
+  else if (refs.length > 0) sentences.push({ text: 'No study has been named in support of this yet', refs })
+  for (const study of resting.studies) {
+    const rows = basis.filter(row => study.documentIds.includes(row.documentId))
+    const label = plain(study.label)
+    if (study.stances.includes('refines'))
+      sentences.push({
+        text: `${label} narrows it: it holds in part, or under other conditions`,
+        refs: refsOf(rows, row => row.stance === 'refines', refs),
+      })
+    if (study.isConverse)
+      sentences.push({
+        text: `${label} confirms it from the other side, having found its opposite where the conditions were opposite`,
+        refs: refsOf(rows, row => row.isConverse, refs),
+      })
+    if (study.stances.includes('contradicts'))
+      sentences.push({
+        text: `${OPEN_QUESTION} ${label} contradicts this`,
+        refs: refsOf(rows, row => row.stance === 'contradicts', refs, true),
+      })
+  }
+  return sentences
+}
+
+/** The configurations that rows stand under, with the accounts they came through where `through`; all of them when the rows stand under none. */
+function refsOf(
+  rows: readonly BasisRow[],
+  wanted: (row: BasisRow) => boolean,
+  all: readonly Ref[],
+  through = false,
+): Ref[] {
+  const found = new Map<string, Ref>()
+  for (const row of rows.filter(wanted)) {
+    if (row.ref !== null) found.set(nameOf(row.ref.layer, row.ref.id), row.ref)
+    if (through && row.via !== null) found.set(nameOf('account', row.via), { layer: 'account', id: row.via })
+  }
+  return found.size === 0 ? [...all] : [...found.values()].sort(byRef)
+}
+
+function inferredSentences(sources: readonly Source[]): Sentence[] {
+  return sources.flatMap(({ layer, id, elements }) => {
+    const inferred = elements.filter(element => element.isInferred)
+    return inferred.length === 0
+      ? []
+      : [{ text: `Inferred by the review team and signed, not quoted: ${words(inferred)}`, refs: [{ layer, id }] }]
+  })
+}
+
+const KIND: Readonly<Partial<Record<Role, LineKind>>> = {
+  context: 'context',
+  mechanism: 'mechanism',
+  resource: 'mechanism',
+  response: 'mechanism',
+  outcome: 'outcome',
+  strategy: 'strategy',
+}
+const KINDS: readonly LineKind[] = ['strategy', 'context', 'mechanism', 'outcome']
+
+/** One line for each idea: elements that share a statement, or say the same words, with the same polarity, are one. */
+function linesOf(sources: readonly Source[]): DraftLine[] {
+  const found = sources.flatMap(source =>
+    source.elements.flatMap(element => {
+      const kind = KIND[element.role]
+      return kind === undefined ? [] : [{ kind, element, source }]
+    }),
+  )
+  const sided = (kind: LineKind, polarity: Polarity | null) =>
+    kind === 'context' || kind === 'mechanism' ? polarity : null
+  const groups = Map.groupBy(found, ({ kind, element }) => {
+    const idea = element.statementId === null ? plain(element.wording).toLowerCase() : `#${element.statementId}`
+    return JSON.stringify([kind, sided(kind, element.polarity), idea])
+  })
+  const lines = [...groups.values()].map(group => {
+    const { kind, element, source } = group[0] as (typeof group)[number]
+    const theme = group.flatMap(one => one.source.themes)[0]
+    const shared = group.length > 1 && element.statementName !== null
+    return {
+      kind,
+      text: shared ? plain(element.statementName ?? '') : plain(element.wording),
+      polarity: sided(kind, element.polarity),
+      audience: '',
+      themeId: theme?.id ?? null,
+      themeName: theme?.name ?? null,
+      statementId: element.statementId,
+      layer: source.layer,
+      configurationId: source.id,
+    }
+  })
+  return lines.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+}
+
+/** Lines of a new draft that the principle does not have yet, by idea or by words. */
+export function missingLines(draft: readonly DraftLine[], present: readonly Line[]): DraftLine[] {
+  const has = (line: DraftLine) =>
+    present.some(
+      other =>
+        other.kind === line.kind &&
+        other.polarity === line.polarity &&
+        ((line.statementId !== null && other.statementId === line.statementId) ||
+          other.text.toLowerCase() === line.text.toLowerCase()),
+    )
+  return draft.filter(line => !has(line))
+}

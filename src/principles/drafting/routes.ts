@@ -1,0 +1,199 @@
+// Choosing configurations, drafting a principle from them, changing what one rests on, and comparing with a newer draft.
+import { nameOf } from '../../configurations/domain.ts'
+import { readConfigurations } from '../../configurations/store.ts'
+import { differences } from '../../core/differences.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
+import { changeConfigurations } from '../actions.ts'
+import { ChoosePage, DraftPage } from '../answers.ts'
+import type { Ref } from '../domain.ts'
+import { ChoiceForm, FilterForm } from '../forms.ts'
+import { frameOf, pagePath } from '../frame.ts'
+import { readReference } from '../references.ts'
+import { shownConfiguration } from '../showing.ts'
+import { getPrinciple } from '../store.ts'
+import { draftNewPrinciple, draftOf, isExplanationUntouched, takeDraft } from './actions.ts'
+import { missingLines } from './draft.ts'
+import { TakeForm } from './forms.ts'
+import { type Filter, listFitting, listTheoryStatements } from './store.ts'
+
+/** As many configurations as one page offers; a filter makes them fewer. */
+const MOST = 300
+
+async function choosePage(ctx: MemberCtx, filter: Filter, chosen: readonly Ref[], principleId: number | null) {
+  const principle = principleId === null ? null : await getPrinciple(ctx.db, ctx.review.id, principleId)
+  const picked = chosen.length > 0 || principle === null ? chosen : principle.configurations
+  const ids = await listFitting(ctx.db, ctx.review.id, filter, MOST + 1)
+  const readings = await readConfigurations(ctx.db, ctx.review.id, filter.layer, ids.slice(0, MOST), ctx.review.shape)
+  const levels = await listLevels(ctx.db, ctx.review.id)
+  const names = new Map(levels.map(level => [level.id, level.name]))
+  const isChosen = (id: number) => picked.some(ref => ref.layer === filter.layer && ref.id === id)
+  return {
+    view: 'principles/choose',
+    title: principle === null ? 'Draft a principle' : `What principle ${principle.id} rests on`,
+    ...frameOf(ctx, principle?.id),
+    data: {
+      principle,
+      filter,
+      choices: readings.map(reading => ({ ...shownConfiguration(reading, names), chosen: isChosen(reading.id) })),
+      elsewhere: picked
+        .filter(ref => !readings.some(reading => reading.layer === ref.layer && reading.id === ref.id))
+        .map(ref => nameOf(ref.layer, ref.id)),
+      more: ids.length > MOST,
+      levels,
+      terms: (await listTerms(ctx.db, ctx.review.id, 'configurations')).map(term => ({
+        id: term.id,
+        name: term.name,
+        facet: term.facetName,
+      })),
+      statements: (await listTheoryStatements(ctx.db, ctx.review.id)).map(one => ({
+        id: one.id,
+        name: `${one.number} ${one.thenText}`,
+      })),
+    },
+  }
+}
+
+type Chosen = Filter & { readonly chosen: readonly string[]; readonly all: boolean; readonly empty: boolean }
+
+/** The configurations a form asks for, and how they were chosen; null when a name among them is none. */
+async function refsOf(ctx: MemberCtx, form: Chosen): Promise<{ refs: Ref[]; how: string } | null> {
+  const named = form.chosen.map(readReference)
+  if (named.includes(null)) return null
+  const refs = named as Ref[]
+  if (!form.all) return { refs: unique(refs), how: 'chosen by hand' }
+  const fitting = await listFitting(ctx.db, ctx.review.id, form, 2000)
+  const words = [
+    form.level === null
+      ? ''
+      : `level ${(await listLevels(ctx.db, ctx.review.id)).find(level => level.id === form.level)?.name ?? form.level}`,
+    form.term === null
+      ? ''
+      : `term ${(await listTerms(ctx.db, ctx.review.id)).find(term => term.id === form.term)?.name ?? form.term}`,
+    form.statement === null ? '' : `theory statement ${form.statement}`,
+    form.status === null ? '' : `status ${form.status}`,
+  ].filter(word => word !== '')
+  const how = `chosen by filter (${words.length === 0 ? `all ${form.layer === 'account' ? 'accounts' : 'synthesised configurations'}` : words.join(', ')})`
+  return { refs: unique([...refs, ...fitting.map(id => ({ layer: form.layer, id }))]), how }
+}
+
+function unique(refs: readonly Ref[]): Ref[] {
+  return [...new Map(refs.map(ref => [nameOf(ref.layer, ref.id), ref])).values()]
+}
+
+const NONE = 'Choose at least one configuration.'
+const UNKNOWN = 'Name configurations as CMOC 12 or account 230.'
+
+/** The page again after bad input, with what was ticked still ticked. */
+function chooseAgain(ctx: MemberCtx, form: unknown, principleId: number | null) {
+  const filter = FilterForm.safeParse(form)
+  const chosen = [(form as { chosen?: unknown }).chosen ?? []].flat().flatMap(name => readReference(String(name)) ?? [])
+  return choosePage(ctx, filter.success ? filter.data : FilterForm.parse({}), chosen, principleId)
+}
+
+async function draftPage(ctx: MemberCtx, id: number) {
+  const principle = await getPrinciple(ctx.db, ctx.review.id, id)
+  const draft = await draftOf(ctx, principle.configurations, 'drafted again')
+  return {
+    view: 'principles/draft',
+    title: `New draft of principle ${id}`,
+    ...frameOf(ctx, id),
+    data: {
+      principle,
+      explanation: draft.explanation,
+      differences: differences(principle.explanation, draft.explanation),
+      untouched: await isExplanationUntouched(ctx, id),
+      missing: missingLines(draft.lines, principle.lines),
+      draftedHow: draft.draftedHow,
+    },
+  }
+}
+
+const ONE = '/reviews/:review/principles/:principle'
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/principles/new',
+    'principles.write',
+    { form: FilterForm, answer: ChoosePage, again: ctx => choosePage(ctx, FilterForm.parse({}), [], null) },
+    (ctx, { form }) => choosePage(ctx, form, [], null),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/principles',
+    'principles.write',
+    {
+      form: ChoiceForm,
+      answer: ChoosePage,
+      example: { empty: true },
+      again: (ctx, { form }) => chooseAgain(ctx, form, null),
+      summary: 'Drafts a principle from the configurations chosen, or from all that fit the filter.',
+    },
+    async (ctx, { form }) => {
+      const found = form.empty ? { refs: [], how: '' } : await refsOf(ctx, form)
+      if (found === null) return { invalid: { chosen: [UNKNOWN] } }
+      if (found.refs.length === 0 && !form.empty) return { invalid: { chosen: [NONE] } }
+      const id = await draftNewPrinciple(ctx, found.refs, found.how)
+      return {
+        see: `${pagePath(ctx, id)}/wording`,
+        done: form.empty ? 'Begun.' : 'Drafted. Read it against its references, and write the heading.',
+        data: { id },
+      }
+    },
+  ),
+  route(
+    'GET',
+    `${ONE}/configurations`,
+    'principles.write',
+    {
+      form: FilterForm,
+      answer: ChoosePage,
+      again: (ctx, { params }) => choosePage(ctx, FilterForm.parse({}), [], params.principle),
+    },
+    (ctx, { params, form }) => choosePage(ctx, form, [], params.principle),
+  ),
+  route(
+    'POST',
+    `${ONE}/configurations`,
+    'principles.write',
+    {
+      form: ChoiceForm,
+      answer: ChoosePage,
+      example: { chosen: ['CMOC 1'] },
+      again: (ctx, { params, form }) => chooseAgain(ctx, form, params.principle),
+    },
+    async (ctx, { params, form }) => {
+      const found = await refsOf(ctx, form)
+      if (found === null) return { invalid: { chosen: [UNKNOWN] } }
+      await changeConfigurations(ctx, params.principle, found.refs)
+      return {
+        see: `${pagePath(ctx, params.principle)}/draft`,
+        done: 'Saved. Its words are as they were; below is what a new draft would say.',
+      }
+    },
+  ),
+  route('GET', `${ONE}/draft`, 'principles.write', { answer: DraftPage }, (ctx, { params }) =>
+    draftPage(ctx, params.principle),
+  ),
+  route(
+    'POST',
+    `${ONE}/draft`,
+    'principles.write',
+    {
+      form: TakeForm,
+      answer: DraftPage,
+      example: { part: 'lines' },
+      again: (ctx, { params }) => draftPage(ctx, params.principle),
+    },
+    async (ctx, { params, form }) => {
+      await takeDraft(ctx, params.principle, form.part)
+      return {
+        see: pagePath(ctx, params.principle),
+        done:
+          form.part === 'lines' ? 'The missing lines are added.' : 'The new draft has taken the place of the old one.',
+      }
+    },
+  ),
+]

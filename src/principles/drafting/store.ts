@@ -1,0 +1,105 @@
+// Queries for choosing configurations: which exist, and which of a layer fit a filter.
+import type { Layer, Status } from '../../configurations/domain.ts'
+import type { Db } from '../../core/db/open.ts'
+import type { Ref } from '../domain.ts'
+
+/** Those of `refs` that are there. */
+export async function listExisting(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Ref[]> {
+  const found: Ref[] = []
+  for (const layer of ['synthesised', 'account'] as const) {
+    const ids = refs.filter(ref => ref.layer === layer).map(ref => ref.id)
+    if (ids.length === 0) continue
+    const rows = await db
+      .selectFrom('configuration')
+      .select('id')
+      .where('reviewId', '=', reviewId)
+      .where('layer', '=', layer)
+      .where('id', 'in', ids)
+      .execute()
+    found.push(...rows.map(row => ({ layer, id: row.id })))
+  }
+  return found
+}
+
+export type Filter = {
+  readonly layer: Layer
+  readonly level: number | null
+  readonly term: number | null
+  readonly statement: number | null
+  readonly status: Status | null
+}
+
+/** Numbers of the configurations that fit, lowest first; retired ones only when asked for. */
+export async function listFitting(db: Db, reviewId: number, filter: Filter, limit: number): Promise<number[]> {
+  let query = db
+    .selectFrom('configuration')
+    .select('configuration.id')
+    .where('configuration.reviewId', '=', reviewId)
+    .where('configuration.layer', '=', filter.layer)
+  query =
+    filter.status === null
+      ? query.where('configuration.status', '<>', 'retired')
+      : query.where('configuration.status', '=', filter.status)
+  if (filter.statement !== null) query = query.where('configuration.theoryStatementId', '=', filter.statement)
+  const { term, level } = filter
+  if (term !== null)
+    query = query.where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('configurationTerm as t')
+          .select('t.termId')
+          .whereRef('t.reviewId', '=', 'configuration.reviewId')
+          .whereRef('t.layer', '=', 'configuration.layer')
+          .whereRef('t.configurationId', '=', 'configuration.id')
+          .where('t.termId', '=', term),
+      ),
+    )
+  if (level !== null)
+    query = query.where(eb => {
+      const set = eb
+        .selectFrom('configurationLevel as l')
+        .select('l.levelId')
+        .whereRef('l.reviewId', '=', 'configuration.reviewId')
+        .whereRef('l.layer', '=', 'configuration.layer')
+        .whereRef('l.configurationId', '=', 'configuration.id')
+        .where('l.levelId', '=', level)
+      const inherited = eb
+        .selectFrom('element as e')
+        .innerJoin('elementLevel as el', join =>
+          join.onRef('el.reviewId', '=', 'e.reviewId').onRef('el.elementId', '=', 'e.id'),
+        )
+        .select('el.levelId')
+        .whereRef('e.reviewId', '=', 'configuration.reviewId')
+        .whereRef('e.layer', '=', 'configuration.layer')
+        .whereRef('e.configurationId', '=', 'configuration.id')
+        .where('el.levelId', '=', level)
+      return eb.or([
+        eb.and([eb('configuration.levelsAreSet', '=', 1), eb.exists(set)]),
+        eb.and([eb('configuration.levelsAreSet', '=', 0), eb.exists(inherited)]),
+      ])
+    })
+  const rows = await query.orderBy('configuration.id').limit(limit).execute()
+  return rows.map(row => row.id)
+}
+
+/** Numbered statements of the latest version of each theory, for filters. */
+export async function listTheoryStatements(db: Db, reviewId: number) {
+  return db
+    .selectFrom('theoryStatement')
+    .innerJoin('theory', join =>
+      join
+        .onRef('theory.reviewId', '=', 'theoryStatement.reviewId')
+        .onRef('theory.id', '=', 'theoryStatement.theoryId'),
+    )
+    .innerJoin('theoryStatementVersion', join =>
+      join
+        .onRef('theoryStatementVersion.reviewId', '=', 'theoryStatement.reviewId')
+        .onRef('theoryStatementVersion.statementId', '=', 'theoryStatement.id')
+        .onRef('theoryStatementVersion.version', '=', 'theory.version'),
+    )
+    .select(['theoryStatement.id', 'theoryStatementVersion.number', 'theoryStatementVersion.thenText', 'theory.title'])
+    .where('theoryStatement.reviewId', '=', reviewId)
+    .orderBy('theory.id')
+    .orderBy('theoryStatementVersion.position')
+    .execute()
+}

@@ -1,0 +1,95 @@
+// What changes the lines of a principle: each edit is a version of the principle.
+import type { ReviewCtx } from '../../core/db/transaction.ts'
+import { invalid, notFound } from '../../core/errors.ts'
+import { listTerms } from '../../reviews/vocabulary/store.ts'
+import { addLines, changing } from '../actions.ts'
+import type { Line, LineKind, Snapshot } from '../domain.ts'
+import type { Principle } from '../store.ts'
+import { deleteLine, updateLine } from './store.ts'
+
+export type LineWords = {
+  readonly kind: LineKind
+  readonly text: string
+  readonly polarity: Line['polarity']
+  readonly audience: string
+  readonly themeId: number | null
+}
+
+export function addLine(ctx: ReviewCtx, principleId: number, line: LineWords): Promise<void> {
+  return changing(ctx, principleId, { verb: 'added a line to', reason: `New line: ${line.kind}` }, async (ctx, now) => {
+    await checkTheme(ctx, line.themeId)
+    await addLines(ctx, principleId, [tidy(line)], now.lines.at(-1)?.position ?? 0)
+    return {}
+  })
+}
+
+/** The line's ties to a configuration or shared idea stay; its words, side, audience and theme are as given. */
+export function changeLine(
+  ctx: ReviewCtx,
+  principleId: number,
+  id: number,
+  line: LineWords & { readonly version: number },
+): Promise<void> {
+  const { version, ...words } = line
+  const fields = (now: Principle, was: Snapshot) => [
+    {
+      name: 'text',
+      label: 'Line',
+      theirs: lineOf(now, id).text,
+      mine: line.text,
+      was: was.lines.find(other => other.id === id)?.text ?? '',
+    },
+  ]
+  return changing(
+    ctx,
+    principleId,
+    { verb: 'changed a line of', reason: `Line: ${line.kind}`, version, fields },
+    async (ctx, now) => {
+      lineOf(now, id)
+      await checkTheme(ctx, line.themeId)
+      await updateLine(ctx.db, ctx.review.id, id, tidy(words))
+      return {}
+    },
+  )
+}
+
+export function removeLine(ctx: ReviewCtx, principleId: number, id: number): Promise<void> {
+  return changing(ctx, principleId, { verb: 'removed a line from', reason: 'Line removed' }, async (ctx, now) => {
+    lineOf(now, id)
+    await deleteLine(ctx.db, ctx.review.id, id)
+    return {}
+  })
+}
+
+/** One place up or down among the lines of its kind. */
+export function moveLine(ctx: ReviewCtx, principleId: number, id: number, to: 'up' | 'down'): Promise<void> {
+  return changing(ctx, principleId, { verb: 'moved a line of', reason: 'Order of lines' }, async (ctx, now) => {
+    const line = lineOf(now, id)
+    const alike = now.lines.filter(other => other.kind === line.kind)
+    const other = alike[alike.findIndex(one => one.id === id) + (to === 'up' ? -1 : 1)]
+    if (other !== undefined) {
+      await updateLine(ctx.db, ctx.review.id, id, { position: other.position })
+      await updateLine(ctx.db, ctx.review.id, other.id, { position: line.position })
+    }
+    return {}
+  })
+}
+
+function lineOf(principle: Principle, id: number): Line {
+  const line = principle.lines.find(other => other.id === id)
+  if (line === undefined) throw notFound('This line')
+  return line
+}
+
+/** Only contexts and mechanisms have sides, only actions an audience. */
+function tidy(line: LineWords): LineWords {
+  const sided = line.kind === 'context' || line.kind === 'mechanism'
+  return { ...line, polarity: sided ? line.polarity : null, audience: line.kind === 'action' ? line.audience : '' }
+}
+
+async function checkTheme(ctx: ReviewCtx, themeId: number | null): Promise<void> {
+  if (themeId === null) return
+  const themes = await listTerms(ctx.db, ctx.review.id, 'configurations')
+  if (!themes.some(term => term.id === themeId && term.facetKey === 'theme'))
+    throw invalid('themeId', 'Choose a theme from the list.')
+}

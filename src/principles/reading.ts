@@ -1,0 +1,58 @@
+// A principle as its page and the list show it: with levels, what it rests on and what it lacks.
+import { byRef, flagsOf, type Ref } from './domain.ts'
+import { foreignReferences } from './references.ts'
+import { type BasisRow, type Resting, restingOf, supporting } from './resting/resting.ts'
+import type { Ground } from './resting/store.ts'
+import type { Principle } from './store.ts'
+
+const keyOf = (ref: Ref) => `${ref.layer} ${ref.id}`
+
+export type ReadPrinciple = Principle & {
+  readonly resting: Resting
+  readonly levels: readonly string[]
+  readonly settings: readonly string[]
+  readonly flags: ReturnType<typeof flagsOf>
+  readonly rows: readonly BasisRow[]
+}
+
+export function readPrinciple(principle: Principle, around: Ground): ReadPrinciple {
+  const keys = principle.configurations.map(keyOf)
+  const rows = [
+    ...around.basis.filter(row => row.ref !== null && keys.includes(keyOf(row.ref))),
+    ...around.own.filter(row => row.principleId === principle.id),
+  ]
+  const settings = [
+    ...new Set(
+      keys.flatMap(key =>
+        (around.terms.get(key) ?? []).filter(term => term.facetKey === 'setting').map(term => term.name),
+      ),
+    ),
+  ]
+  const resting = restingOf(rows, around.richness, settings.length, principle.explanation)
+  const inherited = around.readings
+    .filter(reading => keys.includes(keyOf(reading)))
+    .flatMap(reading => reading.levelIds)
+  const levelIds = new Set(principle.levelsAreSet ? principle.levelIds : inherited)
+  const levels = [...around.levelNames].filter(([id]) => levelIds.has(id)).map(([, name]) => name)
+  const reachable = [
+    ...principle.configurations,
+    ...rows.flatMap(row => (row.via === null ? [] : [{ layer: 'account' as const, id: row.via }])),
+  ]
+  const flags = flagsOf({
+    heading: principle.heading,
+    studies: supporting(resting).length,
+    unanswered: resting.unanswered,
+    levels: levels.length,
+    plainWords: principle.plainWords,
+    foreignReferences: foreignReferences(principle.explanation, reachable),
+  })
+  return {
+    ...principle,
+    configurations: [...principle.configurations].sort(byRef),
+    resting,
+    levels,
+    settings,
+    flags,
+    rows,
+  }
+}
