@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'document add': async () => (await import('./main/sources.ts')).documentAdd,
   export: async () => (await import('./main/export.ts')).exportCommand,
   consensus: async () => (await import('./main/consensus.ts')).consensusCommand,
+  backup: async () => (await import('./main/safety.ts')).backupCommand,
+  restore: async () => (await import('./main/safety.ts')).restoreCommand,
   check: async () => (await import('./main/safety.ts')).checkCommand,
 }
 

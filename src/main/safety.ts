@@ -1,5 +1,12 @@
 // Commands that keep work safe: checking, backing up, restoring.
-import { checkInstallation, type Health } from '../reports/backup/actions.ts'
+import {
+  type BackedUp,
+  backUp,
+  checkInstallation,
+  type Health,
+  type PutBack,
+  putBack,
+} from '../reports/backup/actions.ts'
 import { type Command, inHouse } from './command.ts'
 
 export const checkCommand: Command = {
@@ -11,5 +18,21 @@ export const checkCommand: Command = {
     }),
   lines: (health: Health) => [
     `The database is sound, and ${health.files === 1 ? 'the 1 kept file is' : `all ${health.files} kept files are`} as they should be.`,
+  ],
+}
+
+export const backupCommand: Command = {
+  operands: [1, 1],
+  run: ({ flags, operands }) => inHouse(flags, ({ services, ctx }) => backUp(services, operands[0] ?? '', ctx.now)),
+  lines: (made: BackedUp) => [
+    `${made.file}: ${made.rows.toLocaleString('en-GB')} rows and ${made.files.toLocaleString('en-GB')} files, ${made.bytes.toLocaleString('en-GB')} bytes.`,
+  ],
+}
+
+export const restoreCommand: Command = {
+  operands: [1, 1],
+  run: ({ flags, operands }) => inHouse(flags, ({ services }) => putBack(services, operands[0] ?? '')),
+  lines: (done: PutBack) => [
+    `Everything is as it was at ${done.takenAt}: ${done.rows.toLocaleString('en-GB')} rows and ${done.files.toLocaleString('en-GB')} files.`,
   ],
 }

@@ -1,7 +1,6 @@
 // Whole tables by their names: columns, rows in order, rows put in. For copies, which know no feature.
 import { CamelCasePlugin, CompiledQuery, sql } from 'kysely'
 import { type Database, type Db, openSqlite } from './open.ts'
-import { machinery } from './transaction.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 export type Column = { readonly name: string; readonly type: 'text' | 'integer'; readonly isNullable: boolean }
@@ -92,7 +91,8 @@ export async function replaceAll(
   tables: readonly string[],
   fill: (db: Db) => Promise<void>,
 ): Promise<void> {
-  await machinery(database, async db => {
+  // Not marked as inside a transaction: what fills it reads another database meanwhile.
+  await database.write.transaction().execute(async db => {
     const back = await allowDeletingActivity(database, db)
     if (database.engine === 'sqlite') await sql`delete from search_text`.execute(db)
     for (const table of ['searchEntry', ...tables.toReversed()]) await db.deleteFrom(table as never).execute()
