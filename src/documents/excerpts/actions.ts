@@ -22,6 +22,7 @@ import {
   updateParked,
   updatePlace,
 } from './store.ts'
+import { themeNamed } from './terms/actions.ts'
 import { hasTheoryStatement, listKnownTerms, replaceTerms } from './terms/store.ts'
 
 export type ExcerptDetails = {
@@ -68,16 +69,19 @@ export function addExcerpt(
   })
 }
 
-/** Parks a passage: kept without a role, with a theme, a theory statement or a memo that goes into the journal. */
+/** Parks a passage: kept without a role, with themes (a new one by its name), a theory statement or a memo for the journal. */
 export function parkPassage(
   ctx: ReviewCtx,
   documentId: number,
   passage: Passage,
-  details: Omit<ExcerptDetails, 'isParked'>,
+  details: Omit<ExcerptDetails, 'isParked'> & { readonly theme?: string },
   memo = '',
 ): Promise<number> {
   return transaction(ctx, async ctx => {
-    const id = await addExcerpt(ctx, documentId, passage, { ...details, isParked: true })
+    const { theme = '', ...rest } = details
+    const named = await themeNamed(ctx, theme)
+    const termIds = [...new Set([...rest.termIds, ...(named === null ? [] : [named])])]
+    const id = await addExcerpt(ctx, documentId, passage, { ...rest, termIds, isParked: true })
     if (memo !== '') {
       const about = [{ kind: 'excerpt' as const, id }]
       await writeMemo(ctx, { kind: 'reasoning', title: `On excerpt ${id}`, text: memo, about })

@@ -33,7 +33,7 @@ const details = {
 }
 
 /** A memo, when one is written, goes into the journal. */
-export const ParkForm = z.object({ ...passageFields, ...details, memo: text(50_000) })
+export const ParkForm = z.object({ ...passageFields, ...details, theme: text(200), memo: text(50_000) })
 export const ExcerptForm = z.object({ ...details, isParked: checkbox(), version: version() })
 export const MoveForm = z.object(passageFields)
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { listTheoryStatements } from '../../sources/searches/store.ts'
+import { listTheoryStatements } from '../../theories/store.ts'
 import { ExcerptAnswer } from '../answers.ts'
 import { getDocument, listLabels } from '../store.ts'
 import { readingPage } from '../texts/routes.ts'
@@ -18,7 +18,7 @@ const Term = z.object({ id: z.number(), name: z.string(), facet: z.string() })
 const Statement = z.object({
   id: z.number(),
   number: z.string(),
-  theory: z.string(),
+  theoryTitle: z.string(),
   ifText: z.string(),
   thenText: z.string(),
 })
@@ -110,8 +110,8 @@ export const routes: readonly Route[] = [
       await getDocument(ctx.db, ctx.review.id, params.document)
       const passage = passageOf(form)
       if (passage === null) return { invalid: NOWHERE }
-      const { termIds, theoryStatementId, note, memo } = form
-      const id = await parkPassage(ctx, params.document, passage, { termIds, theoryStatementId, note }, memo)
+      const { termIds, theme, theoryStatementId, note, memo } = form
+      const id = await parkPassage(ctx, params.document, passage, { termIds, theme, theoryStatementId, note }, memo)
       return {
         see: `/reviews/${ctx.review.slug}/documents/${params.document}/text#x${id}`,
         done: 'The passage is parked.',

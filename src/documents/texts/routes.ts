@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { listTheoryStatements } from '../../sources/searches/store.ts'
+import { listTheoryStatements } from '../../theories/store.ts'
 import { DocumentAnswer, ReadingAnswer, TextAnswer } from '../answers.ts'
 import { ReadingQuery } from '../excerpts/forms.ts'
 import { listExcerptRows } from '../excerpts/store.ts'
@@ -24,7 +24,7 @@ const ReadingPage = z.object({
   quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
   terms: z.array(z.object({ id: z.number(), name: z.string(), facet: z.string() })),
   statements: z.array(
-    z.object({ id: z.number(), number: z.string(), theory: z.string(), ifText: z.string(), thenText: z.string() }),
+    z.object({ id: z.number(), number: z.string(), theoryTitle: z.string(), ifText: z.string(), thenText: z.string() }),
   ),
 })
 const TextFormPage = z.object({ document: DocumentAnswer, texts: z.array(TextAnswer), most: z.number() })

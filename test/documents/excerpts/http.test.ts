@@ -44,6 +44,15 @@ describe('a passage', () => {
     )
   })
 
+  test('is parked with a theme that is named on the spot, once for all', async () => {
+    const w = await read()
+    await park(w, { ...span('Link workers'), theme: 'Time' })
+    await park(w, { ...span('felt heard'), theme: 'Time' })
+    const [first, second] = [await get(w, 1), await get(w, 2)]
+    expect(first.terms).toMatchObject([{ name: 'Time' }])
+    expect(second.terms).toEqual(first.terms)
+  })
+
   test('may overlap others, and the text stays whole', async () => {
     const w = await read()
     await park(w, span('Link workers had time'))
