@@ -456,8 +456,6 @@ CREATE INDEX record_doi on record_row (review_id, doi) where doi <> '';
 
 CREATE INDEX record_title_key on record_row (review_id, title_key) where title_key <> '';
 
-CREATE INDEX record_import on record_row (review_id, import_id);
-
 CREATE INDEX record_search on record_row (review_id, search_id);
 
 CREATE INDEX record_duplicate on record_row (review_id, duplicate_of) where duplicate_of is not null;
@@ -1232,3 +1230,5 @@ CREATE TABLE disposition (
   foreign key (review_id, comment_id) references panel_comment (review_id, id),
   foreign key (review_id, point_id) references point (review_id, id)
 ) strict;
+
+CREATE INDEX record_counted on record_row (review_id, import_id, id, duplicate_of, search_id);

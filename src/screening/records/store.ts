@@ -46,11 +46,12 @@ const CONDITIONS: Readonly<Record<Standing, Expression<SqlBool>>> = {
   included: sql<boolean>`${single} and ${passedFirst} and (ft.status = 'included' or (ft.status is null and ta.status is null and ${chosenBefore}))`,
 }
 
+/** `key` is what a page is continued by, `order` the same as an index has it; undated records come last. */
 const ORDERS = {
-  number: { by: sql`r.id`, direction: 'asc' },
-  year: { by: sql`coalesce(r.year, 0)`, direction: 'desc' },
-  author: { by: sql`r.first_author`, direction: 'asc' },
-  title: { by: sql`r.title`, direction: 'asc' },
+  number: { key: sql`r.id`, order: sql`r.id`, isRising: true },
+  year: { key: sql`coalesce(r.year, 0)`, order: sql`r.year desc nulls last`, isRising: false },
+  author: { key: sql`r.first_author`, order: sql`r.first_author`, isRising: true },
+  title: { key: sql`r.title`, order: sql`r.title`, isRising: true },
 } as const
 
 function filtered(db: Db, reviewId: number, filter: ListFilter) {
@@ -66,16 +67,13 @@ function filtered(db: Db, reviewId: number, filter: ListFilter) {
 
 /** One page; the next one begins after its last record. */
 export async function listRecords(db: Db, reviewId: number, filter: ListFilter) {
-  const order = ORDERS[filter.sort]
+  const { key, order, isRising } = ORDERS[filter.sort]
   let query = filtered(db, reviewId, filter)
   if (filter.after !== null) {
     // The anchor is named r as well, so that the order reads the same inside and outside.
-    const anchor = sql`(select ${order.by}, r.id from record_row r where r.review_id = ${reviewId} and r.id = ${filter.after})`
-    query = query.where(
-      order.direction === 'asc'
-        ? sql<boolean>`(${order.by}, r.id) > ${anchor}`
-        : sql<boolean>`(${order.by}, r.id) < ${anchor}`,
-    )
+    const anchor = sql`(select ${key}, r.id from record_row r where r.review_id = ${reviewId} and r.id = ${filter.after})`
+    const place = sql`(${key}, r.id)`
+    query = query.where(isRising ? sql<boolean>`${place} > ${anchor}` : sql<boolean>`${place} < ${anchor}`)
   }
   const rows = await query
     .leftJoin('search as s', join =>
@@ -90,8 +88,8 @@ export async function listRecords(db: Db, reviewId: number, filter: ListFilter) 
       's.source',
       's.id as searchId',
     ])
-    .orderBy(order.by, order.direction)
-    .orderBy('r.id', order.direction)
+    .orderBy(order)
+    .orderBy('r.id', isRising ? 'asc' : 'desc')
     .limit(PAGE + 1)
     .execute()
   return { rows: rows.slice(0, PAGE), hasMore: rows.length > PAGE }

@@ -136,17 +136,20 @@ export async function listCandidates(
         ),
       ]),
     )
+  // The indexes leave empty keys out; saying so in the query lets the database use them.
+  const withDoi = visible.where(sql<boolean>`r.doi <> ''`)
+  const withTitle = visible.where(sql<boolean>`r.title_key <> ''`)
   const byDoi =
     dois.length === 0
       ? []
-      : await visible
+      : await withDoi
           .where('r.doi', 'in', [...dois])
           .limit(5_000)
           .execute()
   const byTitle =
     titleKeys.length === 0
       ? []
-      : await visible
+      : await withTitle
           .where('r.titleKey', 'in', [...titleKeys])
           .limit(5_000)
           .execute()
