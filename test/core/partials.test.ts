@@ -33,6 +33,12 @@ test('a problem leads to its field, and the field names it and keeps what was ty
   expect(html).not.toContain('kept before')
 })
 
+test('a field shows what stands now, its own or by name, until something was typed', () => {
+  const at = (locals: object) => render('layout/_field', { page: page(), ...locals })
+  expect(at({ field: { name: 'year', label: 'Year', value: 2018 } })).toContain('value="2018"')
+  expect(at({ field: { name: 'year', label: 'Year' }, values: { year: 2018 } })).toContain('value="2018"')
+})
+
 test('a list of choices is a group, and each choice that was made stays made', () => {
   const options = ['individual', 'policy'].map(value => ({ value, label: value }))
   const html = render('layout/_field', {
