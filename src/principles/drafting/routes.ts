@@ -30,7 +30,7 @@ async function choosePage(ctx: MemberCtx, filter: Filter, chosen: readonly Ref[]
   const names = new Map(levels.map(level => [level.id, level.name]))
   const isChosen = (id: number) => picked.some(ref => ref.layer === filter.layer && ref.id === id)
   return {
-    view: 'principles/choose',
+    view: 'principles/drafting/choose',
     title: principle === null ? 'Draft a principle' : `What principle ${principle.id} rests on`,
     ...frameOf(ctx, principle?.id),
     data: {
@@ -96,7 +96,7 @@ async function draftPage(ctx: MemberCtx, id: number) {
   const principle = await getPrinciple(ctx.db, ctx.review.id, id)
   const draft = await draftOf(ctx, principle.configurations, 'drafted again')
   return {
-    view: 'principles/draft',
+    view: 'principles/drafting/draft',
     title: `New draft of principle ${id}`,
     ...frameOf(ctx, id),
     data: {

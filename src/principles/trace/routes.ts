@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
       const ground = await loadGround(ctx.db, ctx.review.id, [principle], ctx.review.shape, true)
       const trace = traceOf(principle, ground, await loadOrigins(ctx.db, ctx.review.id, ground))
       return {
-        view: 'principles/trace',
+        view: 'principles/trace/trace',
         title: `Trace of principle ${params.principle}`,
         ...frameOf(ctx, params.principle),
         data: { principle, ...trace },
