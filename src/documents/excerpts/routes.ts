@@ -52,7 +52,15 @@ async function vocabulary(ctx: MemberCtx) {
 
 async function listPage(ctx: MemberCtx, form: z.output<typeof ExcerptFilterForm>) {
   const { q, state, term, statement, document, before } = form
-  const filter = { words: q, state, termId: term, theoryStatementId: statement, documentId: document, before }
+  const filter = {
+    words: q,
+    state,
+    termId: term,
+    theoryStatementId: statement,
+    documentId: document,
+    before,
+    newestFirst: true,
+  }
   const found = await listExcerpts(ctx.db, ctx.review.id, filter, PAGE + 1)
   const excerpts = found.slice(0, PAGE).map(one => ({ ...one, terms: [...one.terms] }))
   const data = {

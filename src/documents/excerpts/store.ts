@@ -58,8 +58,9 @@ export type ExcerptFilter = {
   readonly termId?: number | null
   readonly theoryStatementId?: number | null
   readonly words?: string
-  /** Only excerpts with a smaller number: the next page. */
+  /** Only excerpts with a smaller number: the next page of a list that is newest first. */
   readonly before?: number | null
+  readonly newestFirst?: boolean
 }
 
 /** In the order of the text for one document, else newest first. Three queries, however many there are. */
@@ -85,7 +86,7 @@ export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilt
   const words = matching(db, reviewId, filter.words ?? '', 'excerpt')
   if (words !== null) query = query.where('excerpt.id', 'in', words)
   const ordered =
-    filter.documentId != null
+    filter.documentId != null && filter.newestFirst !== true
       ? query.orderBy('excerpt.starts').orderBy('excerpt.id')
       : query.orderBy('excerpt.id', 'desc')
   const rows = await ordered.limit(limit).execute()

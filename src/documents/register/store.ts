@@ -91,45 +91,28 @@ function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
   return query
 }
 
-/** Records that were included (by title and abstract, and not excluded since) and have no document yet. */
+/** Records that passed title and abstract, or came in as included, were not excluded since and have no document yet. */
 function waitingRecords(db: Db, reviewId: number) {
+  const screened = (status: 'included' | 'excluded') =>
+    db.selectFrom('screening').select('recordId as id').where('reviewId', '=', reviewId).where('status', '=', status)
+  const cameIncluded = db
+    .selectFrom('import as i')
+    .innerJoin('record as r', join => join.onRef('r.reviewId', '=', 'i.reviewId').onRef('r.importId', '=', 'i.id'))
+    .select('r.id')
+    .where('i.reviewId', '=', reviewId)
+    .where('i.stage', '=', 'included')
+  const taken = db
+    .selectFrom('document')
+    .select('recordId')
+    .where('reviewId', '=', reviewId)
+    .where('recordId', 'is not', null)
   return db
     .selectFrom('record')
     .where('record.reviewId', '=', reviewId)
     .where('record.duplicateOf', 'is', null)
-    .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('screening')
-          .select('screening.recordId')
-          .whereRef('screening.reviewId', '=', 'record.reviewId')
-          .whereRef('screening.recordId', '=', 'record.id')
-          .where('screening.status', '=', 'included'),
-      ),
-    )
-    .where(eb =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('screening')
-            .select('screening.recordId')
-            .whereRef('screening.reviewId', '=', 'record.reviewId')
-            .whereRef('screening.recordId', '=', 'record.id')
-            .where('screening.status', '=', 'excluded'),
-        ),
-      ),
-    )
-    .where(eb =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('document')
-            .select('document.id')
-            .whereRef('document.reviewId', '=', 'record.reviewId')
-            .whereRef('document.recordId', '=', 'record.id'),
-        ),
-      ),
-    )
+    .where('record.id', 'in', screened('included').union(cameIncluded))
+    .where('record.id', 'not in', screened('excluded'))
+    .where('record.id', 'not in', taken)
 }
 
 export async function countWaitingRecords(db: Db, reviewId: number): Promise<number> {

@@ -9,6 +9,8 @@ import { invalid, Refusal } from '../../core/errors.ts'
 import type { Files } from '../../core/files.ts'
 import { addJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
+import { noteRetrieval } from '../../screening/retrieval/actions.ts'
+import { findRetrieval } from '../../screening/retrieval/store.ts'
 import { addRecord } from '../../sources/records/actions.ts'
 import { EMPTY_RECORD } from '../../sources/records/fields.ts'
 import { addDocument, addDocumentForRecord } from '../actions.ts'
@@ -18,7 +20,7 @@ import { carryExcerpts } from '../excerpts/actions.ts'
 import { type ExtractedText, extractPasted } from '../extraction/plain.ts'
 import { packParagraphs, splitParagraphs } from '../paragraphs.ts'
 import { findRecordByDoi, findRecordFields, getDocument } from '../store.ts'
-import { EXTRACTION, insertText, latestTextNumber } from './store.ts'
+import { EXTRACTION, insertText, isSought, latestTextNumber } from './store.ts'
 
 export type KeptFile = { readonly hash: string; readonly name: string; readonly bytes: number }
 
@@ -69,6 +71,7 @@ export function addText(
     })
     const carried = await carryExcerpts(ctx, documentId, { number, source, pages: found.pages })
     await index(ctx.db, reviewId, [documentEntry(documentId, document, text)])
+    if (document.recordId !== null) await noteArrival(ctx, document.recordId)
     const after = { text: number, form, characters, ...carried }
     await record(ctx, {
       verb: number === 1 ? 'added the text of' : 'replaced the text of',
@@ -78,6 +81,14 @@ export function addText(
     })
     return { number, characters, pages: found.pages.length, lost: carried.lost }
   })
+}
+
+/** A text that is here has been retrieved, whatever was noted before. */
+async function noteArrival(ctx: ReviewCtx, recordId: number): Promise<void> {
+  if (!(await isSought(ctx.db, ctx.review.id, recordId))) return
+  const before = await findRetrieval(ctx.db, ctx.review.id, recordId)
+  if (before?.state === 'retrieved') return
+  await noteRetrieval(ctx, recordId, { state: 'retrieved', reason: '', version: before?.version ?? null })
 }
 
 /** A pasted text is kept at once; its markup stays text. */

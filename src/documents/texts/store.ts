@@ -129,3 +129,23 @@ export async function findExtraction(db: Db, reviewId: number, documentId: numbe
     .execute()
   return jobs.find(job => (JSON.parse(job.input) as { documentId?: number }).documentId === documentId)
 }
+
+/** Whether the full text of a record is sought: it passed title and abstract, or came in as included. */
+export async function isSought(db: Db, reviewId: number, recordId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('record')
+    .leftJoin('import as i', join =>
+      join.onRef('i.reviewId', '=', 'record.reviewId').onRef('i.id', '=', 'record.importId'),
+    )
+    .leftJoin('screening as ta', join =>
+      join
+        .onRef('ta.reviewId', '=', 'record.reviewId')
+        .onRef('ta.recordId', '=', 'record.id')
+        .on('ta.screen', '=', 'title-abstract'),
+    )
+    .select(['record.duplicateOf', 'ta.status', 'i.stage'])
+    .where('record.reviewId', '=', reviewId)
+    .where('record.id', '=', recordId)
+    .executeTakeFirst()
+  return row !== undefined && row.duplicateOf === null && (row.status === 'included' || row.stage === 'included')
+}

@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { addDocumentFile } from '../../../src/documents/texts/actions.ts'
+import { decide } from '../../../src/screening/decisions/actions.ts'
+import { findRetrieval } from '../../../src/screening/retrieval/store.ts'
 import { addRecord } from '../../../src/sources/records/actions.ts'
 import { EMPTY_RECORD } from '../../../src/sources/records/fields.ts'
 import { type World, world } from '../../support/world.ts'
@@ -70,6 +72,25 @@ test('a record becomes one document, however often it is asked for', async () =>
   expect((await w.api(w.ravi).post(`${HOME}/of-included`)).body.count).toBe(0)
   const second = await w.api(w.ravi).post(HOME, { title: 'Again', recordId })
   expect(second.body.errors.recordId[0]).toContain('is document 1 already')
+})
+
+test('included records wait to become documents, and a text that comes in is noted as retrieved', async () => {
+  const w = await world()
+  const add = (title: string) => addRecord(w.as(w.ravi), { ...EMPTY_RECORD, title }, { searchId: null, anyway: true })
+  const [first, second] = [await add('First'), await add('Second')]
+  await add('Third, not screened')
+  const vote = (record: number, screen: 'title-abstract' | 'full-text', choice: 'include' | 'exclude') =>
+    decide(w.as(w.ravi), screen, { record, choice, reasonId: null, note: '' })
+  await vote(first, 'title-abstract', 'include')
+  await vote(second, 'title-abstract', 'exclude')
+  expect((await w.api(w.olga).get(HOME)).body.waiting).toBe(1)
+  expect((await (await w.browser(w.ravi)).get(HOME)).text).toContain('1 included record has no document yet.')
+  expect((await w.api(w.ravi).post(`${HOME}/of-included`)).body.count).toBe(1)
+  expect((await w.api(w.olga).get(HOME)).body).toMatchObject({ waiting: 0, documents: [{ recordId: first }] })
+  await w.api(w.ravi).post(`${HOME}/1/texts`, { text: 'The words.' })
+  expect(await findRetrieval(w.database.read, w.heard.id, first)).toMatchObject({ state: 'retrieved', version: 1 })
+  await w.api(w.ravi).post(`${HOME}/1/texts`, { text: 'The words again.' })
+  expect(await findRetrieval(w.database.read, w.heard.id, first)).toMatchObject({ version: 1 })
 })
 
 test('a file from the command line becomes a record with a document and its text', async () => {
