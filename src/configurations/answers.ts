@@ -23,7 +23,7 @@ export const ElementAnswer = z.object({
   distance: z.enum(DISTANCES).nullable(),
   forWhom: z.string(),
   mechanismAbsent: z.boolean(),
-  levelIds: z.array(z.number()),
+  levelIds: z.array(z.number()).readonly(),
   version: z.number(),
 })
 
@@ -41,22 +41,24 @@ export const ReadingAnswer = z.object({
   theoryStatementId: z.number().nullable(),
   levelsAreSet: z.boolean(),
   version: z.number(),
-  segments: z.array(
-    z.object({
-      text: z.string(),
-      role: z.enum(ROLES).nullable(),
-      mark: z.string().nullable(),
-      inferred: z.boolean(),
-    }),
-  ),
+  segments: z
+    .array(
+      z.object({
+        text: z.string(),
+        role: z.enum(ROLES).nullable(),
+        mark: z.string().nullable(),
+        inferred: z.boolean(),
+      }),
+    )
+    .readonly(),
   sentence: z.string(),
   isGenerated: z.boolean(),
-  elements: z.array(ElementAnswer),
-  missing: z.array(z.enum(ROLES)),
+  elements: z.array(ElementAnswer).readonly(),
+  missing: z.array(z.enum(ROLES)).readonly(),
   toComplete: z.string(),
-  levelIds: z.array(z.number()),
-  withoutElement: z.array(z.string()),
-  withoutWords: z.array(z.string()),
+  levelIds: z.array(z.number()).readonly(),
+  withoutElement: z.array(z.string()).readonly(),
+  withoutWords: z.array(z.string()).readonly(),
 })
 
 export const EvidenceAnswer = z.object({

@@ -24,6 +24,9 @@ export type LinkKind = (typeof LINK_KINDS)[number]
 
 export type Shape = 'CMO' | 'resource + response' | 'SCMO' | 'ICAMO'
 
+/** What a form may name as the same idea: a statement, the idea of another element, or a new one. */
+export const SAME_AS = /^(statement|element):[1-9]\d{0,8}$|^new$/
+
 /** The letter of a role's marks (C1, M2), which is also its key on the coding page. */
 export const LETTERS: Readonly<Record<Role, string>> = {
   context: 'C',

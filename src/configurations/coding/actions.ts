@@ -3,7 +3,7 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid } from '../../core/errors.ts'
-import { addExcerpt, setParked } from '../../documents/excerpts/actions.ts'
+import { addExcerpt, parkPassage, setParked } from '../../documents/excerpts/actions.ts'
 import type { Passage } from '../../documents/excerpts/domain.ts'
 import { findExcerptAt, listExcerpts } from '../../documents/excerpts/store.ts'
 import { kindOf, type Layer, nameOf, type Polarity, type Role, type Stance } from '../domain.ts'
@@ -40,6 +40,8 @@ export type Coded = {
   readonly evidence: number
 }
 
+const NOWHERE = 'Choose a passage in the text, or quote from a numbered paragraph.'
+
 /** Everything in one transaction: a passage that is not in the text, or a place that is not in the review, saves nothing. */
 export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<Coded> {
   return transaction(ctx, async ctx => {
@@ -72,14 +74,12 @@ export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding):
 /** An excerpt that is coded leaves the pile of parked ones. The same passage is not taken twice. */
 async function excerptOf(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<number> {
   if (coding.excerptId != null) {
-    const [excerpt] = await listExcerpts(ctx.db, ctx.review.id, { ids: [coding.excerptId] })
-    if (excerpt === undefined || excerpt.documentId !== documentId)
-      throw invalid('excerptId', `There is no excerpt ${coding.excerptId} in this document.`)
-    await setParked(ctx, excerpt.id, false)
-    return excerpt.id
+    await refuseForeign(ctx, documentId, coding.excerptId)
+    await setParked(ctx, coding.excerptId, false)
+    return coding.excerptId
   }
   const { passage } = coding
-  if (passage === null) throw invalid('quote', 'Choose a passage in the text, or quote from a numbered paragraph.')
+  if (passage === null) throw invalid('quote', NOWHERE)
   const same =
     'start' in passage ? await findExcerptAt(ctx.db, ctx.review.id, documentId, passage.start, passage.end) : undefined
   if (same === undefined) return addExcerpt(ctx, documentId, passage)
@@ -131,4 +131,34 @@ async function elementOf(
   const { role, wording, idea = '', sameAs = null, polarity = null, levelIds = [] } = coding
   const element = { role, wording, idea, sameAs, polarity, levelIds: [...levelIds] }
   return { ...(await placeElement(ctx, configuration.layer, configuration, element)), isNew: true }
+}
+
+/** Keeps a passage for later, without a role: with a theme, a theory statement or a memo. Returns the excerpt's number. */
+export function park(
+  ctx: ReviewCtx,
+  documentId: number,
+  passage: Passage | null,
+  details: {
+    readonly excerptId: number | null
+    readonly termIds: readonly number[]
+    readonly theoryStatementId: number | null
+    readonly note: string
+  },
+): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const { excerptId, termIds, theoryStatementId, note } = details
+    if (excerptId !== null) {
+      await refuseForeign(ctx, documentId, excerptId)
+      await setParked(ctx, excerptId, true)
+      return excerptId
+    }
+    if (passage === null) throw invalid('quote', NOWHERE)
+    return parkPassage(ctx, documentId, passage, { termIds, theoryStatementId, note: '' }, note)
+  })
+}
+
+async function refuseForeign(ctx: ReviewCtx, documentId: number, excerptId: number): Promise<void> {
+  const [excerpt] = await listExcerpts(ctx.db, ctx.review.id, { ids: [excerptId] })
+  if (excerpt === undefined || excerpt.documentId !== documentId)
+    throw invalid('excerptId', `There is no excerpt ${excerptId} in this document.`)
 }

@@ -1,8 +1,7 @@
 // What the composer takes: a passage, a role, the coder's words, where it belongs, and what it says there.
 import { z } from 'zod'
 import { checkbox, choice, optional, several, text, whole } from '../../core/http/fields.ts'
-import { POLARITIES, ROLES, STANCES } from '../domain.ts'
-import { ideaFields } from '../elements/forms.ts'
+import { POLARITIES, ROLES, SAME_AS, STANCES } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
 
@@ -26,7 +25,8 @@ export const CodingForm = z
     into: place(),
     /** Evidence for something that stands already; goes before `into`. */
     target: place(),
-    ...ideaFields,
+    idea: text(300),
+    sameAs: optional(z.string().regex(SAME_AS, 'Choose an idea from the list.')),
     stance: choice(STANCES, 'Choose a stance.').default('supports'),
     isConverse: checkbox(),
     polarity: optional(choice(POLARITIES)),

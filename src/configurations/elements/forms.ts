@@ -1,23 +1,19 @@
 // What the forms of elements take.
 import { z } from 'zod'
 import { checkbox, choice, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
-import { DISTANCES, INFERENCES, INTENDED, POLARITIES, ROLES, VALENCES } from '../domain.ts'
+import { DISTANCES, INFERENCES, INTENDED, POLARITIES, ROLES, SAME_AS, VALENCES } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
 
 /** One line: an element is a phrase or a clause of the sentence it stands in. */
 const wording = () => needed('the element in your own words', 1_000).transform(words => words.replaceAll(/\s+/g, ' '))
 
-/** Which idea an element shares: nothing, a statement, the one another element stands for, or a new one under this name. */
-export const ideaFields = {
-  idea: text(300),
-  sameAs: optional(z.string().regex(/^(statement|element):[1-9]\d{0,8}$|^new$/, 'Choose an idea from the list.')),
-}
-
 const fields = {
   role: choice(ROLES, 'Choose a role.'),
   wording: wording(),
-  ...ideaFields,
+  /** The idea it shares: picked from the list, or by a name that is looked up and otherwise added. */
+  idea: text(300),
+  sameAs: optional(z.string().regex(SAME_AS, 'Choose an idea from the list.')),
   polarity: optional(choice(POLARITIES)),
   levelIds: several(id(), 50),
   isInferred: checkbox(),

@@ -1,0 +1,227 @@
+// The coding page: a chosen passage opens the composer, a key or button gives it a role, Enter saves; the page never reloads.
+
+import { showPane } from '../core/panes.js'
+import { rangesOf } from '../documents/positions.js'
+import { offerIdeas } from './ideas.js'
+import { save } from './saving.js'
+
+const ROLES = {
+  c: 'context',
+  m: 'mechanism',
+  r: 'resource',
+  p: 'response',
+  o: 'outcome',
+  s: 'strategy',
+  a: 'actor',
+  k: 'park',
+}
+
+const desk = document.getElementById('coding')
+const form = document.getElementById('composer')
+const text = desk?.querySelector('reading-text')
+const at = name => form.elements.namedItem(name)
+const part = name => document.getElementById(`composer-${name}`)
+let bar = null
+let busy = false
+
+if (form !== null && text !== null) begin()
+
+function begin() {
+  const ideas = offerIdeas({
+    address: desk.dataset.ideas,
+    input: at('wording'),
+    place: part('alike'),
+    into: at('sameAs'),
+  })
+  part('next').hidden = false
+  text.addEventListener('passage-selected', event => choose(event.detail))
+  text.addEventListener('passage-cleared', () => open(null))
+  form.addEventListener('click', event => event.target.name === 'role' && roleChosen(event))
+  form.addEventListener('change', event => ['role', 'target'].includes(event.target.name) && show())
+  form.addEventListener('keydown', event => writing(event))
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    send(ideas, event.submitter === part('next'))
+  })
+  // Before the text takes the letter for moving from paragraph to paragraph.
+  document.addEventListener('keydown', event => keyOverText(event), { capture: true })
+  const excerpt = at('excerptId')
+  if (excerpt.dataset.start !== undefined) {
+    customElements.whenDefined('reading-text').then(() => {
+      text.choose(Number(excerpt.dataset.start), Number(excerpt.dataset.end))
+      excerpt.value = excerpt.defaultValue
+    })
+  } else if (at('quote').value === '' && at('paragraph').value === '') open(null)
+  show()
+}
+
+/** Fills the composer with a passage; null closes it. */
+function open(passage) {
+  at('start').value = passage?.start ?? ''
+  at('end').value = passage?.end ?? ''
+  at('quote').value = passage?.quote ?? ''
+  at('paragraph').value = ''
+  at('excerptId').value = ''
+  part('passage').textContent = passage?.quote ?? ''
+  part('passage').hidden = passage === null
+  part('typed').hidden = true
+  part('hint').hidden = passage !== null
+  part('fields').hidden = passage === null
+  problem('')
+  bar?.remove()
+}
+
+function choose(passage) {
+  open(passage)
+  part('said').textContent = ''
+  placeBar(passage)
+}
+
+/** The role buttons at the end of the passage, for mouse and touch. */
+function placeBar(passage) {
+  bar ??= makeBar()
+  const article = text.querySelector('.text')
+  const last = rangesOf(text, passage.start, passage.end).at(-1)
+  if (last === undefined) return
+  const end = [...last.getClientRects()].at(-1) ?? last.getBoundingClientRect()
+  const frame = article.getBoundingClientRect()
+  article.append(bar)
+  const left = Math.min(Math.max(0, end.right - frame.left - bar.offsetWidth / 2), frame.width - bar.offsetWidth)
+  bar.style.insetInlineStart = `${Math.max(0, left)}px`
+  bar.style.insetBlockStart = `${end.bottom - frame.top + 6}px`
+}
+
+function makeBar() {
+  const made = document.createElement('div')
+  made.className = 'select-bar'
+  made.setAttribute('role', 'group')
+  made.setAttribute('aria-label', 'Role of the passage')
+  for (const [letter, role] of Object.entries(ROLES)) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = role === 'park' ? 'park' : letter.toUpperCase()
+    button.title = role
+    button.setAttribute('aria-label', role === 'park' ? 'Park the passage' : role)
+    if (role !== 'park') button.dataset.role = role
+    // The press must not take the selection away before it is used.
+    button.addEventListener('pointerdown', event => event.preventDefault())
+    button.addEventListener('click', () => takeRole(role))
+    made.append(button)
+  }
+  return made
+}
+
+function takeRole(role) {
+  const radio = document.getElementById(`role-${role}`)
+  radio.checked = true
+  showPane(desk, 'accounts')
+  show()
+  write()
+}
+
+/** A key or a click goes on to the words; moving through the roles with the arrows does not. */
+function roleChosen(event) {
+  show()
+  if (!event.isTrusted || event.detail > 0) write()
+}
+
+function write() {
+  bar?.remove()
+  const field = at('role').value === 'park' ? at('note') : at('wording')
+  field.focus()
+}
+
+/** Shows what the role asks for: words and a place, or what to park it with. */
+function show() {
+  const parks = at('role').value === 'park'
+  part('coded').hidden = parks
+  part('parked').open = parks
+  part('parked').hidden = !parks && at('role').value !== ''
+  part('passage').dataset.role = parks ? '' : at('role').value
+}
+
+function keyOverText(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'k') return
+  if (text.passage == null || !text.contains(event.target)) return
+  event.preventDefault()
+  event.stopPropagation()
+  takeRole('park')
+}
+
+/** Enter saves, with Shift it goes on to the next passage, Escape goes back to the text. */
+function writing(event) {
+  if (event.isComposing || !event.target.matches('textarea')) return
+  if (event.key === 'Enter' && event.target.name !== 'note') {
+    event.preventDefault()
+    form.requestSubmit(event.shiftKey ? part('next') : part('save'))
+  } else if (event.key === 'Escape') {
+    event.preventDefault()
+    backToText(0)
+  }
+}
+
+async function send(ideas, goOn) {
+  if (busy) return
+  busy = true
+  form.setAttribute('aria-busy', 'true')
+  const range = paragraphsOf(text.passage)
+  const answer = await save(form, desk.dataset.address, range)
+  busy = false
+  form.removeAttribute('aria-busy')
+  if (answer.problem !== undefined) return problem(answer.problem, answer.field)
+  delete form.dataset.changed
+  if (answer.element != null) ideas.learn(`element:${answer.element}`, at('wording').value.trim(), at('role').value)
+  afterSaving(ideas, goOn)
+  say(answer)
+  document.dispatchEvent(new CustomEvent('saved'))
+  backToText(goOn ? 1 : 0)
+}
+
+function afterSaving(ideas, goOn) {
+  for (const name of ['wording', 'idea', 'note', 'sameAs']) at(name).value = ''
+  for (const radio of form.querySelectorAll('[name=role]')) radio.checked = false
+  at('isConverse').checked = false
+  at('stance').value = 'supports'
+  at('polarity').value = ''
+  for (const box of form.querySelectorAll('[name=termIds]')) box.checked = false
+  ideas.close()
+  show()
+  if (goOn) text.clear()
+}
+
+function say({ said, address }) {
+  const place = part('said')
+  place.textContent = said ?? 'Saved.'
+  if (address === undefined) return
+  const link = document.createElement('a')
+  link.href = address
+  link.textContent = 'Open it'
+  place.append(' ', link)
+}
+
+function problem(sentence, field) {
+  const place = part('problem')
+  place.textContent = sentence
+  place.hidden = sentence === ''
+  const target = field === undefined ? null : form.elements.namedItem(field)
+  if (target instanceof HTMLElement && target.type !== 'hidden') target.focus()
+}
+
+/** The first and last paragraph of a passage, which are shown anew once it is saved. */
+function paragraphsOf(passage) {
+  const words = [...text.querySelectorAll('[data-start]')]
+  const numbers = words
+    .filter(
+      one => passage != null && Number(one.dataset.start) < passage.end && Number(one.dataset.end) > passage.start,
+    )
+    .map(one => Number(one.dataset.paragraph))
+  return numbers.length === 0 ? null : { from: Math.min(...numbers), to: Math.max(...numbers) }
+}
+
+/** The reader goes on where the passage was, or in the paragraph after it; nothing scrolls. */
+function backToText(by) {
+  const words = [...text.querySelectorAll('[data-start]')]
+  const present = words.findIndex(one => one.tabIndex === 0)
+  words[Math.min(words.length - 1, Math.max(0, present) + by)]?.focus({ preventScroll: by === 0 })
+  showPane(desk, 'text')
+}

@@ -1,0 +1,61 @@
+// Sends the composer and shows what changed: the accounts, the places to code into, and the paragraphs with their new marks.
+
+/** Resolves to what the server answered, or to { problem, field }; nothing on the page is lost either way. */
+export async function save(form, address, range) {
+  let answer
+  try {
+    answer = await fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams(new FormData(form)),
+    })
+  } catch {
+    return { problem: 'Not saved: the server could not be reached. Everything is still here; save again.' }
+  }
+  const body = await answer.json().catch(() => ({}))
+  if (!answer.ok) return problemOf(answer.status, body)
+  freshKey(form)
+  await refresh(address, range, body.layer === 'account' ? `account:${body.configuration}` : '')
+  return body
+}
+
+function problemOf(status, { title, errors }) {
+  if (status === 401)
+    return { problem: 'You are signed out. Sign in in another tab, then save again; everything is still here.' }
+  const [field, sentences] = Object.entries(errors ?? {})[0] ?? []
+  return { problem: sentences?.join(' ') ?? title ?? 'Not saved. Please save again.', field }
+}
+
+/** The same form saves again: its key is new, so that only a repeated sending counts once. */
+function freshKey(form) {
+  const key = form.elements.namedItem('_submission')
+  if (key !== null) key.value = [...crypto.getRandomValues(new Uint8Array(18))].map(byte => byte.toString(36)).join('')
+}
+
+async function refresh(address, range, into) {
+  const query = new URLSearchParams({ from: range?.from ?? 1, to: range?.to ?? 1, into })
+  try {
+    const answer = await fetch(`${address}?${query}`, { headers: { 'hx-request': 'true', accept: 'text/html' } })
+    if (!answer.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const id of ['coding-counts', 'coding-accounts', 'coding-into']) {
+      const part = fresh.getElementById(id)
+      if (part !== null) document.getElementById(id)?.replaceWith(document.adoptNode(part))
+    }
+    document.querySelector('.account.current')?.scrollIntoView({ block: 'nearest' })
+    for (const para of fresh.querySelectorAll('#coding-paragraphs .para')) showAgain(para)
+  } catch {
+    // The save itself went well; the page catches up with the next one.
+  }
+}
+
+/** Only what the words hold is exchanged, so that the place one reads at stays where it is. */
+function showAgain(fresh) {
+  const para = document.getElementById(fresh.id)
+  const words = para?.querySelector('.words')
+  if (words == null) return
+  words.replaceChildren(...fresh.querySelector('.words').childNodes)
+  para.querySelector('.margin')?.remove()
+  const margin = fresh.querySelector('.margin')
+  if (margin !== null) para.append(' ', margin)
+}

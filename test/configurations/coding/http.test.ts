@@ -1,0 +1,157 @@
+// From a passage to a configuration in one step, through the front door.
+import { describe, expect, it } from 'vitest'
+import { placeOf, scene } from '../scene.ts'
+
+const heard = { role: 'mechanism', wording: 'feeling heard by someone with time', into: 'new' }
+
+describe('coding a passage', () => {
+  it('begins an account with an excerpt, an element and its evidence', async () => {
+    const { api, ravi, coding } = await scene()
+    const words = 'felt listened to for the first time in years'
+    const saved = await api(ravi).post(coding, { ...heard, ...placeOf(words), levelIds: [2], polarity: 'enabling' })
+    expect(saved.status).toBe(201)
+    expect(saved.body).toMatchObject({
+      layer: 'account',
+      configuration: 1,
+      mark: 'M1',
+      excerpt: 1,
+      said: 'Saved as M1 in account 1.',
+    })
+    const page = await api(ravi).get(coding)
+    expect(page.body.accounts).toHaveLength(1)
+    expect(page.body.accounts[0]).toMatchObject({
+      isGenerated: true,
+      sentence: 'feeling heard by someone with time',
+      toComplete: 'no context and no outcome yet',
+      levelIds: [2],
+    })
+    expect(page.body.text.paragraphs[0].margin[0]).toMatchObject({ role: 'mechanism', label: 'M1' })
+  })
+
+  it('adds to an account, uses the same passage twice and finds it behind an emoji', async () => {
+    const { api, ravi, coding } = await scene()
+    await api(ravi)
+      .post(coding, { ...heard, ...placeOf('trust was lost') })
+      .expect(201)
+    const second = await api(ravi).post(coding, {
+      ...placeOf('trust was lost'),
+      role: 'outcome',
+      wording: 'people drop out',
+      into: 'account:1',
+      stance: 'contradicts',
+    })
+    expect(second.body).toMatchObject({ configuration: 1, mark: 'O1', excerpt: 1 })
+    const third = await api(ravi).post(coding, {
+      ...placeOf('Funding ran out'),
+      into: 'new',
+      target: 'account:1:1',
+      role: null,
+    })
+    expect(third.body).toMatchObject({ configuration: 1, mark: 'M1', excerpt: 2, element: 1 })
+    const page = await api(ravi).get(coding)
+    expect(page.body.accounts).toHaveLength(1)
+    expect(page.body.accounts[0].elements.map((one: { mark: string }) => one.mark)).toEqual(['M1', 'O1'])
+    expect(page.body.text.paragraphs[1].margin[0].label).toBe('M1 +1')
+  })
+
+  it('works without scripts: the typed quotation is anchored, or refused with the input kept', async () => {
+    const { browser, ravi, coding } = await scene()
+    const person = await browser(ravi)
+    const form = await person.get(`${coding}?quote=2`)
+    expect(form.text).toContain('link workers moved on')
+    const wrong = await person.post(coding, { ...heard, paragraph: '2', quote: 'people felt heard' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('These words are not in ¶2')
+    expect(wrong.text).toContain('feeling heard by someone with time</textarea>')
+    const right = await person.post(coding, { ...heard, paragraph: '2', quote: 'the practice gave no room' })
+    expect(right.status).toBe(303)
+    expect(right.headers.location).toMatch(/coding\?into=account:1&said=.*#x1$/)
+    expect((await person.get(right.headers.location ?? '')).text).toContain('Saved as M1 in account 1.')
+  })
+
+  it.each([
+    [{ wording: '' }, 'wording'],
+    [{ role: '' }, 'role'],
+    [{ role: 'hero' }, 'role'],
+    [{ into: '' }, 'into'],
+    [{ into: 'account:99' }, 'into'],
+    [{ into: 'account:1;drop' }, 'into'],
+    [{ levelIds: ['99'] }, 'levelIds'],
+    [{ sameAs: 'statement:99' }, 'idea'],
+    [{ sameAs: 'x' }, 'sameAs'],
+    [{ start: '', end: '', quote: '' }, 'quote'],
+    [{ start: '0', end: '999999', quote: 'not there' }, 'quote'],
+    [{ wording: 'x'.repeat(1001) }, 'wording'],
+    [{ stance: 'likes' }, 'stance'],
+  ])('refuses %j at its field and saves nothing', async (part, field) => {
+    const { api, ravi, coding } = await scene()
+    const answer = await api(ravi).post(coding, { ...heard, ...placeOf('trust was lost'), ...part })
+    expect(answer.status).toBe(422)
+    expect(Object.keys(answer.body.errors)).toContain(field)
+    const page = await api(ravi).get(coding)
+    expect(page.body.accounts).toEqual([])
+    expect(page.body.text.paragraphs.every((one: { margin: unknown[] }) => one.margin.length === 0)).toBe(true)
+  })
+
+  it('saves once when a form is sent twice', async () => {
+    const { api, browser, ravi, coding } = await scene()
+    const person = await browser(ravi)
+    const body = { ...heard, paragraph: '3', quote: 'Funding ran out', _submission: 'one-form' }
+    const both = await Promise.all([person.post(coding, body), person.post(coding, body)])
+    expect(both.map(answer => answer.status)).toEqual([303, 303])
+    expect((await api(ravi).get(coding)).body.accounts).toHaveLength(1)
+  })
+
+  it('parks a passage with a memo, and codes it later', async () => {
+    const { api, ravi, coding } = await scene()
+    const parked = await api(ravi).post(coding, {
+      ...placeOf('Funding ran out'),
+      role: 'park',
+      note: 'Is this context?',
+    })
+    expect(parked.body).toMatchObject({ excerpt: 1, said: 'Parked.' })
+    expect((await api(ravi).get(coding)).body.parked).toBe(1)
+    const open = await api(ravi).get(`${coding}?excerpt=1`)
+    expect(open.body.excerpt).toMatchObject({ id: 1, quote: 'Funding ran out' })
+    await api(ravi).post(coding, { excerptId: 1, role: 'context', wording: 'money is short', into: 'new' }).expect(201)
+    expect((await api(ravi).get(coding)).body).toMatchObject({ parked: 0, accounts: [{ id: 1 }] })
+  })
+
+  it('connects to an idea, and two wordings to one', async () => {
+    const { api, ravi, coding } = await scene()
+    await api(ravi)
+      .post(coding, { ...heard, ...placeOf('trust was lost') })
+      .expect(201)
+    const ideas = await api(ravi).get('/reviews/heard/statements/ideas')
+    expect(ideas.body.entries).toMatchObject([{ id: 'element:1', label: heard.wording, detail: 'mechanism' }])
+    await api(ravi)
+      .post(coding, { ...heard, ...placeOf('moved on'), wording: 'being known', sameAs: 'element:1' })
+      .expect(201)
+    const idea = await api(ravi).get('/reviews/heard/statements/1')
+    expect(idea.body.uses.map((use: { wording: string }) => use.wording)).toEqual([heard.wording, 'being known'])
+  })
+})
+
+it('an observer reads and may not code; another review knows nothing of it', async () => {
+  const { api, browser, olga, stan, coding } = await scene()
+  expect((await api(olga).get(coding)).status).toBe(200)
+  expect((await (await browser(olga)).get(coding)).text).not.toContain('id="composer"')
+  expect((await api(olga).post(coding, { ...heard, ...placeOf('moved on') })).status).toBe(403)
+  expect((await api(stan).get(coding)).status).toBe(404)
+  expect((await api(stan).get(coding.replace('heard', 'elsewhere'))).status).toBe(404)
+  const there = coding.replace('heard', 'elsewhere')
+  expect((await api(stan).post(there, { ...heard, ...placeOf('moved on') })).status).toBe(404)
+})
+
+it('answers the fragment that the page exchanges after a save', async () => {
+  const { browser, ravi, coding } = await scene()
+  const person = await browser(ravi)
+  await person.post(coding, { ...heard, paragraph: '2', quote: 'moved on' })
+  const part = await person.agent.get(`${coding}?from=2&to=2&into=account:1`).set('hx-request', 'true')
+  expect(part.status).toBe(200)
+  expect(part.text).not.toContain('<html')
+  expect(part.text).toContain('id="coding-accounts"')
+  expect(part.text).toContain('id="p2"')
+  expect(part.text).not.toContain('id="p3"')
+  expect(part.text).toContain('value="account:1" id="into-1" checked')
+})
