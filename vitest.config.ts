@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     isolate: false,
     pool: 'forks',
+    testTimeout: 15_000,
     projects: [
       {
         extends: true,
@@ -30,10 +31,10 @@ export default defineConfig({
           include: ['test/**/{http,store}.test.ts', 'test/core/db/**/*.test.ts'],
           exclude: ['test/{journeys,guards,launcher}/**'],
           env: { ENGINE: 'pglite' },
-          // One worker has one PGlite, started once: an instance a file would cost seconds each.
-          maxWorkers: 1,
+          // A worker has one PGlite of 450 MB, started once and emptied between tests: one for each file would cost seconds.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
