@@ -15,8 +15,9 @@ export type JobRow = {
   input: string
 }
 
-/** How long a worker stands aside when the main thread waits for the lock. */
+/** A worker stands aside as long as the main thread waits for the lock, in steps, but never so long that it starves itself. */
 const STAND_ASIDE_MS = 8
+const STEPS_ASIDE = 8
 const BEAT_MS = 400
 
 /** `waiting` counts main-thread writers that wait (shared between threads); null when there is only one thread. */
@@ -76,7 +77,7 @@ function workOf(row: JobRow, services: Services, waiting: Int32Array | null): Wo
     files: services.files,
     config: services.config,
     progress: async (done, total, stage) => {
-      if (waiting !== null && Atomics.load(waiting, 0) > 0)
+      for (let step = 0; step < STEPS_ASIDE && waiting !== null && Atomics.load(waiting, 0) > 0; step++)
         await new Promise(resolve => setTimeout(resolve, STAND_ASIDE_MS))
       const now = Date.now()
       if (now - last < BEAT_MS && stage === undefined) return
