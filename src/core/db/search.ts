@@ -33,17 +33,26 @@ export async function index(db: Db, reviewId: number, entries: readonly Entry[])
   }
 }
 
+/** Fifty rows a statement: one by one, indexing takes a third of an import's time. */
+const PER_STATEMENT = 50
+
 async function indexSqlite(db: Db, reviewId: number, entries: readonly Entry[]): Promise<void> {
-  for (const entry of entries) {
+  for (let at = 0; at < entries.length; at += PER_STATEMENT) {
+    const part = entries.slice(at, at + PER_STATEMENT)
+    const keys = sql.join(part.map(entry => sql`(${reviewId}, ${entry.kind}, ${entry.id})`))
     const found = await sql<{
       rowId: number
-    }>`insert into search_entry (review_id, kind, id) values (${reviewId}, ${entry.kind}, ${entry.id}) on conflict do update set id = id returning row_id`.execute(
+      kind: string
+      id: number
+    }>`insert into search_entry (review_id, kind, id) values ${keys} on conflict do update set id = id returning row_id, kind, id`.execute(
       db,
     )
-    const rowId = found.rows[0]?.rowId
-    await sql`insert or replace into search_text (rowid, scope, title, body) values (${rowId}, ${scopeText(reviewId, entry.kind)}, ${entry.title}, ${entry.body})`.execute(
-      db,
+    const rowIds = new Map(found.rows.map(row => [`${row.kind} ${row.id}`, row.rowId]))
+    const texts = part.map(
+      ({ kind, id, title, body }) =>
+        sql`(${rowIds.get(`${kind} ${id}`)}, ${scopeText(reviewId, kind)}, ${title}, ${body})`,
     )
+    await sql`insert or replace into search_text (rowid, scope, title, body) values ${sql.join(texts)}`.execute(db)
   }
 }
 
