@@ -123,6 +123,14 @@ describe('a document', () => {
     expect((await w.api(w.ravi).get(HOME)).body.count).toBe(0)
   })
 
+  test('without a text leads from reading to what is known about it', async () => {
+    const w = await world()
+    await w.api(w.ravi).post(HOME, { title: 'To come' })
+    const reading = await (await w.browser(w.olga)).get(`${HOME}/1/text`)
+    expect([reading.status, reading.headers.location]).toEqual([303, `${HOME}/1`])
+    expect((await w.api(w.ravi).post(`${HOME}/1/excerpts`, { start: 0, end: 1, quote: 'x' })).status).toBe(422)
+  })
+
   test('of another review is not there, and an observer only reads', async () => {
     const { world: w, id } = await withText()
     await w.api(w.ravi).post(`${HOME}/${id}/excerpts`, { start: 0, end: 12, quote: 'Link workers' })

@@ -11,15 +11,19 @@ export type WebText = Blocks & { readonly ok: true; readonly title: string | nul
 const LEAST_SHARE = 0.25
 
 const LARGEST_PAGE = 10_000_000
+/** Finding the article takes more than twice as long for a page of twice the size; longer ones are read whole. */
+const LARGEST_SEARCHED = 1_500_000
 
 export async function readHtml(html: string): Promise<WebText | Refusal> {
   if (html.length > LARGEST_PAGE) return refuse('This page is larger than 10 MB. Copy its text and paste it.')
   if (isTooDeep(html)) return refuse('This page is nested too deeply to be read. Copy its text and paste it.')
   const { parseHTML } = await import('linkedom')
   const { Readability } = await import('@mozilla/readability')
-  const meta = metaOf(parseHTML(html).document)
-  const whole = wholePage(parseHTML(html).document)
-  const article = articleOf(() => new Readability(parseHTML(html).document as never).parse())
+  const { document } = parseHTML(html)
+  const meta = metaOf(document)
+  const whole = wholePage(document)
+  const search = () => new Readability(parseHTML(html).document as never).parse()
+  const article = html.length > LARGEST_SEARCHED ? null : articleOf(search)
   const body = article
     ? blocksOf(bodyOf(parseHTML(`<!doctype html><html><body>${article.content ?? ''}</body></html>`).document))
     : null

@@ -95,7 +95,11 @@ export const routes: readonly Route[] = [
     '/reviews/:review/documents/:document/text',
     'review.read',
     { form: ReadingQuery, answer: ReadingPage, summary: 'The text of a document in numbered paragraphs' },
-    (ctx, { params, form }) => readingPage(ctx, params.document, form.quote),
+    async (ctx, { params, form }) => {
+      const { textNumber } = await getDocument(ctx.db, ctx.review.id, params.document)
+      if (textNumber === null) return { see: at(ctx, `/${params.document}`) }
+      return readingPage(ctx, params.document, form.quote)
+    },
   ),
   route(
     'GET',
