@@ -3,9 +3,9 @@ import express, { type Express } from 'express'
 import { visitors } from './accounts/guard.ts'
 import { routes as accounts } from './accounts/routes.ts'
 import { routes as configurations } from './configurations/routes.ts'
-import { serveAssets } from './core/http/page/assets.ts'
 import { sameOrigin } from './core/http/csrf.ts'
 import { headers } from './core/http/headers.ts'
+import { serveAssets } from './core/http/page/assets.ts'
 import { onError, onNothing } from './core/http/problem.ts'
 import { mount, type Route } from './core/http/routes.ts'
 import type { Services } from './core/http/services.ts'
@@ -15,6 +15,7 @@ import { routes as documents } from './documents/routes.ts'
 import { routes as panel } from './panel/routes.ts'
 import { routes as principles } from './principles/routes.ts'
 import { apiRoutes } from './reports/api/routes.ts'
+import { leadExamples } from './reports/example/joining/actions.ts'
 import { routes as reports } from './reports/routes.ts'
 import { routes as reviews } from './reviews/routes.ts'
 import { routes as screening } from './screening/routes.ts'
@@ -42,7 +43,7 @@ export const routes: readonly Route[] = [
 export function createApp(services: Services, secret: string): Express {
   compileViews()
   const app = express()
-  app.locals.services = services
+  app.locals.services = { whenSetUp: leadExamples, ...services }
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')

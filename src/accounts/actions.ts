@@ -81,11 +81,12 @@ export function makeAccountLink(ctx: Ctx, purpose: 'set-up' | 'password', person
   })
 }
 
-/** The first admin, by the one-time set-up link. */
+/** The first admin, by the one-time set-up link; `also` is done for them in the same transaction. */
 export async function setUp(
   ctx: Ctx,
   secret: string,
   person: { readonly name: string; readonly email: string; readonly password: string },
+  also: (ctx: Ctx, personId: number) => Promise<void> = async () => {},
 ): Promise<number> {
   const problem = passwordProblem(person.password, [person.name, person.email])
   if (problem !== null) throw invalid('password', problem)
@@ -95,6 +96,7 @@ export async function setUp(
     if (link === undefined || !(await useLink(ctx.db, link.hash, ctx.now))) throw notFound('This set-up link')
     const id = await addPerson(ctx, { name: person.name, email: person.email, isAdmin: true })
     await updatePerson(ctx.db, id, { passwordHash })
+    await also(ctx, id)
     return id
   })
 }

@@ -123,7 +123,7 @@ export const routes: readonly Route[] = [
     'public',
     { form: SetUpForm, limit: { attempts: 20, minutes: 15 }, again: (_ctx, { params }) => setUpPage(params.secret) },
     async (ctx, { params, form, req }) => {
-      await beginSession(req, { personId: await setUp(ctx, params.secret, form) })
+      await beginSession(req, { personId: await setUp(ctx, params.secret, form, ctx.services.whenSetUp) })
       return { see: '/', done: 'Your account is ready. You are the admin of this server.' }
     },
   ),

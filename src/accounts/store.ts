@@ -86,6 +86,16 @@ export async function countPeople(db: Db): Promise<number> {
   return Number(row.count)
 }
 
+/** People who can sign in or be sent a link for it; names under restored work are not among them. */
+export async function countEnabledPeople(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('disabledAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 export async function countOtherAdmins(db: Db, id: number): Promise<number> {
   const row = await db
     .selectFrom('person')

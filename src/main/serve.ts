@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import { makeAccountLink } from '../accounts/actions.ts'
-import { countPeople } from '../accounts/store.ts'
+import { countEnabledPeople } from '../accounts/store.ts'
 import { createApp } from '../app.ts'
 import { type Config, isLoopback } from '../config.ts'
 import { sweepBin } from '../core/db/bin.ts'
@@ -39,7 +39,7 @@ export const serve: Command = {
     void tidy(services, log)
     stopOnSignals(server, services, log)
     const setUp =
-      (await countPeople(house.ctx.db)) === 0
+      (await countEnabledPeople(house.ctx.db)) === 0
         ? `${reached.baseUrl}/set-up/${await makeAccountLink(house.ctx, 'set-up', null)}`
         : null
     return { url: reached.baseUrl, setUp, example, migrated: house.migrated }

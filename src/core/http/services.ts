@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
+import type { Ctx } from '../db/transaction.ts'
 import type { Files } from '../files.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Mail } from '../mail.ts'
@@ -15,6 +16,8 @@ export type Services = {
   readonly mail: Mail
   readonly jobs: Jobs
   readonly log: Logger
+  /** What later features do for the person who has just set the server up, in the same transaction. */
+  readonly whenSetUp?: (ctx: Ctx, personId: number) => Promise<void>
 }
 
 export type Person = {

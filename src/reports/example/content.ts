@@ -1,0 +1,317 @@
+// The example review as it is written in data/example: lists that refer to each other by key.
+
+import type { Layer, LinkKind, Polarity, Role, Stance, Status } from '../../configurations/domain.ts'
+import type { Appraisal } from '../../documents/appraisals/domain.ts'
+import type { DocumentKind } from '../../documents/domain.ts'
+import type { Language, LineKind, PrincipleStatus } from '../../principles/domain.ts'
+import type { Choice, Screen } from '../../screening/domain.ts'
+
+type Keyed = { readonly key: string }
+type Dated = { readonly at: string }
+type Signed = { readonly by: string }
+
+export type Content = {
+  readonly review: {
+    readonly title: string
+    readonly slug: string
+    readonly kind: 'rapid-realist-review'
+    readonly intervention: string
+  }
+  readonly members: readonly (Keyed & { readonly name: string; readonly role: 'lead' | 'reviewer' | 'observer' })[]
+  readonly levels: readonly (Keyed & { readonly name: string; readonly definition: string })[]
+  readonly facets: readonly (Keyed & {
+    readonly name: string
+    readonly terms: readonly (Keyed & { readonly name: string; readonly definition: string })[]
+  })[]
+  readonly questions: readonly (Keyed & Dated & { readonly text: string; readonly reason: string })[]
+  readonly substantiveTheories: readonly (Keyed & {
+    readonly name: string
+    readonly summary: string
+    readonly citation: string
+    readonly url: string
+    readonly informs: readonly { readonly statement: string }[]
+  })[]
+  readonly theories: readonly (Keyed & {
+    readonly versions: readonly (Dated & {
+      readonly version: number
+      readonly status: 'initial' | 'candidate' | 'refined'
+      readonly title: string
+      readonly text: string
+      readonly reason: string
+      readonly statements: readonly string[]
+    })[]
+  })[]
+  readonly theoryStatements: readonly (Keyed & {
+    readonly versions: readonly {
+      readonly version: number
+      readonly number: string
+      readonly ifText: string
+      readonly thenText: string
+      readonly becauseText: string
+    }[]
+  })[]
+  readonly searches: readonly (Keyed & Search)[]
+  readonly imports: readonly (Keyed & Dated & { readonly search: string; readonly file: string })[]
+  readonly records: readonly (Keyed & {
+    readonly import: string
+    readonly position: number
+    readonly duplicateOf?: string
+    readonly duplicateBy?: string
+  })[]
+  readonly corrections: readonly (Dated & { readonly record: string; readonly field: string; readonly value: string })[]
+  readonly criteria: readonly { readonly kind: 'include' | 'exclude'; readonly text: string }[]
+  readonly exclusionReasons: readonly string[]
+  readonly decisions: readonly (Dated &
+    Signed & {
+      readonly record: string
+      readonly screen: Screen
+      readonly choice: Choice
+      readonly reason: string | null
+      readonly note: string
+    })[]
+  readonly retrievals: readonly (Dated & {
+    readonly record: string
+    readonly state: 'sought' | 'retrieved' | 'not retrieved'
+    readonly reason: string
+  })[]
+  readonly studies: readonly (Keyed & { readonly name: string; readonly note: string })[]
+  readonly documents: readonly (Keyed & Document)[]
+  readonly appraisals: readonly (Dated & Signed & Appraisal & { readonly document: string })[]
+  readonly excerpts: readonly (Keyed & Excerpt)[]
+  readonly statements: readonly (Keyed & {
+    readonly name: string
+    readonly definition: string
+    readonly code: string | null
+    readonly partOf: string | null
+  })[]
+  readonly configurations: readonly (Keyed & Dated & Signed & Configuration)[]
+  readonly elements: readonly Element[]
+  readonly evidence: readonly (Said & {
+    readonly configuration: string
+    readonly mark: string | null
+    readonly document: string
+    readonly excerpt: string | null
+    readonly locator: string
+  })[]
+  readonly contributions: readonly (Said & { readonly configuration: string; readonly account: string })[]
+  readonly moves: readonly (Dated & Signed & Move)[]
+  readonly links: readonly (Dated & {
+    readonly kind: LinkKind
+    readonly from: End
+    readonly to: End
+    readonly note: string
+  })[]
+  readonly principles: readonly (Keyed & Principle)[]
+  readonly principleEvidence: readonly (Said & {
+    readonly principle: string
+    readonly document: string
+    readonly excerpt: string | null
+    readonly locator: string
+  })[]
+  readonly panels: readonly (Keyed & {
+    readonly kind: 'local reference' | 'expert'
+    readonly name: string
+    readonly consentText: string
+    readonly contactName: string
+    readonly contactPhone: string
+    readonly contactEmail: string
+  })[]
+  readonly panellists: readonly (Keyed & {
+    readonly panel: string
+    readonly code: string
+    readonly name: string
+    readonly email: string
+    readonly role: PanelRole
+    readonly organisation: string
+    readonly language: Language
+  })[]
+  readonly consents: readonly {
+    readonly panellist: string
+    readonly mayQuote: boolean
+    readonly mayThank: boolean
+    readonly givenAt: string
+  }[]
+  readonly meetings: readonly (Keyed & {
+    readonly panel: string
+    readonly title: string
+    readonly heldOn: string
+    readonly form: 'in person' | 'online' | 'telephone' | 'mixed'
+    readonly minutes: string
+    readonly presence: readonly { readonly role: PanelRole | 'review team'; readonly people: number }[]
+  })[]
+  readonly rounds: readonly (Keyed & {
+    readonly panel: string
+    readonly title: string
+    readonly intro: string
+    readonly isAnonymous: boolean
+    readonly opensOn: string
+    readonly closesOn: string
+    readonly questions: readonly (Keyed & {
+      readonly text: string
+      readonly scale: '1-5' | '1-7' | '1-9'
+      readonly lowLabel: string
+      readonly highLabel: string
+    })[]
+  })[]
+  readonly items: readonly (Keyed & Item)[]
+  readonly points: readonly (Disposed & {
+    readonly meeting: string
+    readonly item: string | null
+    readonly role: PanelRole | 'review team'
+    readonly saidBy: string
+    readonly text: string
+  })[]
+  readonly ratings: readonly {
+    readonly round: string
+    readonly item: string
+    readonly question: string
+    readonly panellist: string
+    readonly score: number | null
+    readonly ratedAt: string
+  }[]
+  readonly panelComments: readonly (Disposed & {
+    readonly round: string
+    readonly item: string | null
+    readonly panellist: string
+    readonly text: string
+    readonly writtenAt: string
+  })[]
+  readonly memos: readonly (Keyed &
+    Dated &
+    Signed & {
+      readonly kind: Memo['kind']
+      readonly title: string
+      readonly text: string
+      readonly present: string
+      readonly follows: string | null
+      readonly subjects: readonly { readonly kind: string; readonly key: string }[]
+    })[]
+  readonly comments: readonly (Dated &
+    Signed & {
+      readonly subject: { readonly kind: string; readonly key: string }
+      readonly text: string
+      readonly resolvedAt: string | null
+    })[]
+}
+
+type Memo = {
+  readonly kind: 'scoping' | 'focus' | 'change' | 'search' | 'appraisal' | 'reasoning' | 'reflexive' | 'session'
+}
+export type PanelRole = 'patient or public' | 'practitioner' | 'policy' | 'expert'
+type Said = { readonly stance: Stance; readonly isConverse: boolean; readonly note: string }
+type End = { readonly configuration: string; readonly mark: string | null }
+type Disposed = {
+  readonly choice: 'accept' | 'partly' | 'reject' | 'park' | null
+  readonly reason: string
+  readonly resultingVersion: number | null
+  readonly disposedAt: string
+}
+type Search = {
+  readonly iteration: number
+  readonly status: 'planned' | 'run'
+  readonly kind: 'database' | 'register' | 'website' | 'organisation' | 'citation chasing' | 'experts' | 'other'
+  readonly source: string
+  readonly platform: string
+  readonly runOn: string | null
+  readonly coverage: string
+  readonly strategy: string
+  readonly limits: string
+  readonly hits: number | null
+  readonly why: string
+  readonly theoryStatement: string | null
+  readonly note: string
+}
+type Document = {
+  readonly file: string
+  readonly record: string | null
+  readonly label: string
+  readonly title: string | null
+  readonly year: number | null
+  readonly kind: DocumentKind
+  readonly study: string | null
+  readonly country: string
+  readonly design: string
+  readonly participants: string
+  readonly note: string
+  readonly addedAt: string
+}
+type Excerpt = {
+  readonly document: string
+  readonly quote: string
+  readonly nth: number
+  readonly terms: readonly string[]
+  readonly isParked: boolean
+  readonly theoryStatement: string | null
+  readonly note: string
+}
+type Configuration = {
+  readonly layer: Layer
+  readonly number: number
+  readonly label: string | null
+  readonly title: string
+  readonly wording: string
+  readonly document: string | null
+  readonly parent: string | null
+  readonly theoryStatement: string | null
+  readonly status: Status
+  readonly terms: readonly string[]
+  readonly substantiveTheories: readonly { readonly theory: string; readonly note: string }[]
+  readonly note: string
+}
+export type Element = {
+  readonly configuration: string
+  readonly mark: string
+  readonly role: Role
+  readonly wording: string
+  readonly statement: string | null
+  readonly polarity: Polarity | null
+  readonly levels: readonly string[]
+  readonly isInferred: boolean
+  readonly inference: 'abduction' | 'retroduction' | null
+  readonly reasoning: string
+  readonly intended: 'intended' | 'unintended' | null
+  readonly valence: 'positive' | 'negative' | null
+  readonly distance: 'proximal' | 'intermediate' | 'distal' | null
+  readonly forWhom: string
+  readonly mechanismAbsent: boolean
+}
+type Move = {
+  readonly kind: 'juxtapose' | 'reconcile' | 'adjudicate' | 'consolidate' | 'situate'
+  readonly inference: 'abduction' | 'retroduction' | null
+  readonly configuration: string | null
+  readonly theory: string | null
+  readonly theoryVersion: number | null
+  readonly inputs: readonly string[]
+  readonly reason: string
+}
+type Principle = {
+  readonly status: PrincipleStatus
+  readonly configurations: readonly string[]
+  readonly levels: readonly string[]
+  readonly versions: readonly (Dated & {
+    readonly heading: string
+    readonly explanation: string
+    readonly whereItHolds: string
+    readonly whereItDoesNot: string
+    readonly plainWords: { readonly en: string; readonly nl: string }
+    readonly reason: string
+  })[]
+  readonly lines: readonly {
+    readonly kind: LineKind
+    readonly text: string
+    readonly polarity: Polarity | null
+    readonly audience: string
+    readonly theme: string | null
+    readonly statement: string | null
+    readonly configuration: string | null
+  }[]
+}
+type Item = {
+  readonly meeting: string | null
+  readonly round: string | null
+  readonly subjectKind: 'principle' | 'configuration' | 'theory statement' | 'question' | 'search' | 'free text'
+  readonly subject: string | null
+  readonly subjectVersion: number | null
+  readonly heading: string
+  readonly plainWords: string
+}

@@ -1,0 +1,69 @@
+// The example review: everything of data/example arrives, on either engine, in one piece.
+import { expect, test } from 'vitest'
+import { loadExample } from '../../../src/reports/example/actions.ts'
+import { world } from '../../support/world.ts'
+
+test('the example holds what it promises, and is a whole review', async () => {
+  const { system, services, database } = await world()
+  const review = await loadExample(system, services)
+  const count = async (table: string, where: Record<string, unknown> = {}) => {
+    let query = database.read.selectFrom(table as never).where('reviewId' as never, '=', review.id as never)
+    for (const [name, value] of Object.entries(where)) query = query.where(name as never, '=', value as never)
+    return (await query.selectAll().execute()).length
+  }
+  expect(await count('document')).toBeGreaterThanOrEqual(12)
+  expect(await count('excerpt')).toBeGreaterThanOrEqual(40)
+  expect(await count('excerpt', { isLost: 1 })).toBe(0)
+  expect(await count('configuration', { layer: 'account' })).toBeGreaterThan(25)
+  expect(await count('configuration', { layer: 'synthesised' })).toBeGreaterThan(5)
+  expect(await count('principle')).toBe(5)
+  const theories = await database.read
+    .selectFrom('theoryVersion')
+    .select('status')
+    .where('reviewId', '=', review.id)
+    .execute()
+  expect(theories.map(theory => theory.status)).toEqual(expect.arrayContaining(['initial', 'refined']))
+  const levels = await database.read
+    .selectFrom('elementLevel')
+    .select('levelId')
+    .distinct()
+    .where('reviewId', '=', review.id)
+    .execute()
+  expect(levels).toHaveLength(4)
+  const settings = await database.read
+    .selectFrom('configurationTerm')
+    .innerJoin('term', join =>
+      join.onRef('term.reviewId', '=', 'configurationTerm.reviewId').onRef('term.id', '=', 'configurationTerm.termId'),
+    )
+    .innerJoin('facet', join =>
+      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
+    )
+    .select('term.id')
+    .distinct()
+    .where('configurationTerm.reviewId', '=', review.id)
+    .where('facet.key', '=', 'setting')
+    .execute()
+  expect(settings.length).toBeGreaterThanOrEqual(3)
+})
+
+test('whoever sets the server up leads the example, and nobody in it can sign in', async () => {
+  const { app, system, services, database } = await world()
+  const review = await loadExample(system, services)
+  const { makeAccountLink } = await import('../../../src/accounts/actions.ts')
+  const secret = await makeAccountLink(system, 'set-up', null)
+  const { default: request } = await import('supertest')
+  await request(app)
+    .post(`/set-up/${secret}`)
+    .type('form')
+    .send({ name: 'First Admin', email: 'first@example.org', password: 'seven quiet otters' })
+    .expect(303)
+  const members = await database.read
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.personId')
+    .select(['person.name', 'member.role', 'person.disabledAt'])
+    .where('member.reviewId', '=', review.id)
+    .execute()
+  expect(members.filter(member => member.disabledAt === null)).toEqual([
+    { name: 'First Admin', role: 'lead', disabledAt: null },
+  ])
+})
