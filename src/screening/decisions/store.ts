@@ -13,17 +13,17 @@ export async function getScreeningFrame(db: Db, reviewId: number) {
     .executeTakeFirstOrThrow()
 }
 
+const completeImports = (reviewId: number) =>
+  sql`(select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete')`
+const screenedImports = (reviewId: number) =>
+  sql`(select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete' and c.stage = 'screening')`
+
 /** The records a screen is about: visible, no duplicates, not chosen before; for full texts, past the first screen. */
 function eligible(db: Db, reviewId: number, screen: Screen) {
-  const all = db
-    .selectFrom('recordRow as r')
-    .leftJoin('import as i', join => join.onRef('i.reviewId', '=', 'r.reviewId').onRef('i.id', '=', 'r.importId'))
-    .where('r.reviewId', '=', reviewId)
-    .where('r.duplicateOf', 'is', null)
+  const all = db.selectFrom('recordRow as r').where('r.reviewId', '=', reviewId).where('r.duplicateOf', 'is', null)
+  // Naming the imports keeps the database from walking through the rows of one that is still running.
   if (screen === 'title-abstract') {
-    return all.where(eb =>
-      eb.or([eb('r.importId', 'is', null), eb.and([eb('i.state', '=', 'complete'), eb('i.stage', '=', 'screening')])]),
-    )
+    return all.where(sql<boolean>`(r.import_id is null or r.import_id in ${screenedImports(reviewId)})`)
   }
   return all
     .innerJoin('screening as first', join =>
@@ -33,22 +33,16 @@ function eligible(db: Db, reviewId: number, screen: Screen) {
         .on('first.screen', '=', 'title-abstract')
         .on('first.status', '=', 'included'),
     )
-    .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')]))
+    .where(sql<boolean>`(r.import_id is null or r.import_id in ${completeImports(reviewId)})`)
     .where(
       sql<boolean>`not exists (select 1 from retrieval t where t.review_id = r.review_id and t.record_id = r.id and t.state = 'not retrieved')`,
     )
 }
 
 /** Still to be decided by this person: no settled status, and no vote of theirs. */
-function undecided(db: Db, reviewId: number, screen: Screen, personId: number) {
-  return eligible(db, reviewId, screen)
-    .where(
-      sql<boolean>`not exists (select 1 from screening s where s.review_id = r.review_id and s.record_id = r.id and s.screen = ${screen} and s.status <> 'awaiting second reviewer')`,
-    )
-    .where(
-      sql<boolean>`not exists (select 1 from decision d where d.review_id = r.review_id and d.record_id = r.id and d.screen = ${screen} and d.person_id = ${personId})`,
-    )
-}
+const waits = (screen: Screen, personId: number) => sql<boolean>`
+  not exists (select 1 from screening s where s.review_id = r.review_id and s.record_id = r.id and s.screen = ${screen} and s.status <> 'awaiting second reviewer')
+  and not exists (select 1 from decision d where d.review_id = r.review_id and d.record_id = r.id and d.screen = ${screen} and d.person_id = ${personId})`
 
 /** The first record after a number that waits for this person; undefined when none is left there. */
 export async function findNext(
@@ -58,13 +52,26 @@ export async function findNext(
   personId: number,
   after: number,
 ): Promise<number | undefined> {
-  const row = await undecided(db, reviewId, screen, personId)
-    .select('r.id')
-    .where('r.id', '>', after)
-    .orderBy('r.id')
-    .limit(1)
+  if (screen === 'full-text') {
+    const found = eligible(db, reviewId, screen).where(waits(screen, personId)).select('r.id').where('r.id', '>', after)
+    return (await found.orderBy('r.id').limit(1).executeTakeFirst())?.id
+  }
+  // Import by import, each from its own stretch of the index, so that the first hit ends the search.
+  const first = (place: ReturnType<typeof sql>) => sql<number | null>`
+    (select r.id from record_row r where r.review_id = ${reviewId} and ${place} and r.duplicate_of is null and r.id > ${after}
+     and ${waits(screen, personId)} order by r.id limit 1)`
+  const typed = db.selectNoFrom(first(sql`r.import_id is null`).as('id'))
+  const imported = db
+    .selectFrom('import as i')
+    .select(first(sql`r.import_id = i.id`).as('id'))
+    .where('i.reviewId', '=', reviewId)
+    .where('i.state', '=', 'complete')
+    .where('i.stage', '=', 'screening')
+  const row = await db
+    .selectFrom(imported.unionAll(typed).as('firsts'))
+    .select(sql<number | null>`min(firsts.id)`.as('id'))
     .executeTakeFirst()
-  return row?.id
+  return row?.id ?? undefined
 }
 
 /** The record before a number in the order of the screen, decided or not. */

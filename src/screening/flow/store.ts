@@ -36,7 +36,9 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
     ])
     .select([sql<number>`case when r.duplicate_of is null then 0 else 1 end`.as('duplicate'), count.as('count')])
     .where('r.reviewId', '=', reviewId)
-    .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')]))
+    .where(
+      sql<boolean>`(r.import_id is null or r.import_id in (select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete'))`,
+    )
     .groupBy([
       's.kind',
       's.source',

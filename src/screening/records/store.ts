@@ -23,7 +23,9 @@ function joined(db: Db, reviewId: number) {
     )
     .leftJoin('retrieval as t', join => join.onRef('t.reviewId', '=', 'r.reviewId').onRef('t.recordId', '=', 'r.id'))
     .where('r.reviewId', '=', reviewId)
-    .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')]))
+    .where(
+      sql<boolean>`(r.import_id is null or r.import_id in (select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete'))`,
+    )
 }
 
 const chosenBefore = sql<boolean>`coalesce(i.stage, '') = 'included'`
