@@ -2,7 +2,7 @@
 import { record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
-import { forget, index } from '../../core/db/search.ts'
+import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../core/errors.ts'
 import { shorten } from '../../core/text.ts'
@@ -64,10 +64,16 @@ async function refuseCopy(ctx: ReviewCtx, fields: RecordFields, titleKey: string
 }
 
 /** Corrects any field; what came in stays beside it. */
-export function correctRecord(ctx: ReviewCtx, id: number, version: number, fields: RecordFields): Promise<void> {
+export function correctRecord(
+  ctx: ReviewCtx,
+  id: number,
+  version: number,
+  given: Partial<RecordFields>,
+): Promise<void> {
   return transaction(ctx, async ctx => {
     const row = await getRecord(ctx.db, ctx.review.id, id)
     const before = fromColumns(row)
+    const fields = { ...before, ...given }
     const changed = changedFields(before, fields)
     if (!(await updateRecord(ctx.db, ctx.review.id, id, version, toColumns(fields), JSON.stringify(before)))) {
       const sides = changed.map(name => ({
@@ -135,12 +141,12 @@ export function deleteRecord(ctx: ReviewCtx, id: number): Promise<number> {
         'This record has been screened, sought or made a document, or a copy was set aside for it, so it stays.',
       )
     const taken = await takeRecordRow(ctx.db, ctx.review.id, id)
-    await forget(ctx.db, ctx.review.id, 'record', [id])
     return keepInBin(ctx, {
       kind: 'record',
       id,
       title: shorten(row.title || `record ${id}`, 200),
       rows: [{ table: 'recordRow', rows: [taken] }],
+      found: [{ kind: 'record', id, title: row.title, body: searchBody(fromColumns(row)) }],
     })
   })
 }

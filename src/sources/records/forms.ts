@@ -58,8 +58,13 @@ export const RecordForm = z.object({
   /** Add it although a record is the same. */
   anyway: checkbox(),
 })
-/** A record that came in without a title may stay without one. */
-export const RecordChangeForm = z.object({ title: text(LONGEST.title), ...fields, version: version() })
+/** A field that is not sent stays as it is; a record that came in without a title may stay without one. */
+export const RecordChangeForm = z.object({
+  title: text(LONGEST.title),
+  ...fields,
+  type: fields.type.optional(),
+  version: version(),
+})
 
 /** The record that this one is a copy of, by its number: “412”, or “412 Being listened to” as the picker writes it. */
 const NUMBERED = 'Enter the number of a record.'

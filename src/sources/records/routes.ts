@@ -112,9 +112,10 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => editPage(ctx, params.record),
       summary: 'Correct a record; what came in is kept beside it',
     },
-    async (ctx, { params, form }) => {
-      const { version, ...fields } = form
-      await correctRecord(ctx, params.record, version, fields)
+    async (ctx, { params, form, req }) => {
+      const { version, type, ...fields } = form
+      const sent = Object.fromEntries(Object.entries(fields).filter(([name]) => name in (req.body as object)))
+      await correctRecord(ctx, params.record, version, type === undefined ? sent : { ...sent, type })
       return { see: at(ctx, `/${params.record}`), done: 'Saved. What came in is kept beside it.' }
     },
   ),

@@ -58,6 +58,15 @@ describe('a record', () => {
     expect(page).toContain('What came in')
   })
 
+  test('keeps every field that a program does not send', async () => {
+    const w = await world()
+    const api = w.api(w.lena)
+    await api.post('/reviews/heard/records', record)
+    expect((await api.post('/reviews/heard/records/1', { year: 2021, version: 1 })).status).toBe(201)
+    const { body } = await api.get('/reviews/heard/records/1')
+    expect(body.record).toMatchObject({ title: 'Time to listen', authors: ['Mercer, Anna', 'Holt, Ben'], year: 2021 })
+  })
+
   test('corrected by two at once shows both texts and loses none', async () => {
     const w = await world()
     const lena = await w.browser(w.lena)
