@@ -6,6 +6,8 @@ export type Reply = { readonly status: number; readonly body: string; readonly l
 export type Browser = {
   get(path: string, accept?: string): Promise<Reply>
   post(path: string, form: Readonly<Record<string, string>>): Promise<Reply>
+  /** The same session in a connection of its own. */
+  another(): Browser
   close(): void
 }
 
@@ -21,12 +23,12 @@ export async function signedIn(port: number, link: string): Promise<Browser> {
   const knowing = connection(port, { cookie, token: '' })
   const token = /name="_token" value="([^"]+)"/.exec((await knowing.send('GET', '/account', 'text/html')).body)?.[1]
   knowing.close()
-  return browserOf(connection(port, { cookie, token: token ?? '' }))
+  return browserOf(port, { cookie, token: token ?? '' })
 }
 
 /** Somebody without a session, for the bare pages that figures are set against. */
 export function visitor(port: number): Browser {
-  return browserOf(connection(port, { cookie: '', token: '' }))
+  return browserOf(port, { cookie: '', token: '' })
 }
 
 type Sent = Reply & { readonly cookies: readonly string[] }
@@ -35,15 +37,19 @@ type Connection = {
   close(): void
 }
 
-function browserOf(connection: Connection): Browser {
+type Session = { readonly cookie: string; readonly token: string }
+
+function browserOf(port: number, session: Session): Browser {
+  const { send, close } = connection(port, session)
   return {
-    get: (path, accept = 'text/html') => connection.send('GET', path, accept),
-    post: (path, form) => connection.send('POST', path, 'text/html', form),
-    close: connection.close,
+    get: (path, accept = 'text/html') => send('GET', path, accept),
+    post: (path, form) => send('POST', path, 'text/html', form),
+    another: () => browserOf(port, session),
+    close,
   }
 }
 
-function connection(port: number, session: { readonly cookie: string; readonly token: string }): Connection {
+function connection(port: number, session: Session): Connection {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   const send: Connection['send'] = (method, path, accept, form) =>
     new Promise((resolve, reject) => {

@@ -21,8 +21,9 @@ export type House = {
   readonly personId: number
   readonly review: { readonly id: number; readonly slug: string }
   readonly browser: Browser
-  /** The person's session in a connection of its own. */
-  another(): Promise<Browser>
+  /** Stops the server and leaves the data folder, for a server in a process of its own. */
+  rest(): Promise<void>
+  remove(): void
   close(): Promise<void>
 }
 
@@ -35,24 +36,20 @@ export async function benchHouse(): Promise<House> {
   const server = await listening(http.createServer(createApp(services, 'a secret for measuring only')))
   const personId = await addPerson(ctx, { name: 'Mira Measure', email: 'mira@example.org', isAdmin: false })
   const review = await createReview(ctx, { title: 'A large review', kind: 'realist-review', leadId: personId })
-  const another = async () => signedIn(server.port, await makeAccountLink(ctx, 'password', personId))
-  const browser = await another()
+  const browser = await signedIn(server.port, await makeAccountLink(ctx, 'password', personId))
   await services.jobs.start()
-  return {
-    services,
-    ctx,
-    folder,
-    personId,
-    review,
-    browser,
-    another,
-    close: async () => {
-      await server.close()
-      await services.jobs.stop()
-      await services.database.close()
-      fs.rmSync(folder, { recursive: true, force: true })
-    },
+  const rest = async () => {
+    browser.close()
+    await server.close()
+    await services.jobs.stop()
+    await services.database.close()
   }
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true })
+  const close = async () => {
+    await rest()
+    remove()
+  }
+  return { services, ctx, folder, personId, review, browser, rest, remove, close }
 }
 
 export type Listening = { readonly port: number; close(): Promise<void> }
