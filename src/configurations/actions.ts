@@ -2,7 +2,7 @@
 import { record } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
-import { forget, index } from '../core/db/search.ts'
+import { type Entry, index } from '../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../core/errors.ts'
 import { findDocument, isReferredTo } from '../documents/store.ts'
@@ -126,9 +126,10 @@ export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: num
 /** Deletes a configuration with its elements, evidence and links, unless others rest on it; returns the bin's number. */
 export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): Promise<number> {
   return transaction(ctx, async ctx => {
-    await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    const row = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
     const rows = await listRows(ctx.db, ctx.review.id, layer, id)
-    const bin = await keepInBin(ctx, { kind: kindOf(layer), id, title: titleOf(layer, id), rows })
+    const found = [entryOf(layer, row, await listMarks(ctx.db, ctx.review.id, layer, id))]
+    const bin = await keepInBin(ctx, { kind: kindOf(layer), id, title: titleOf(layer, id), rows, found })
     try {
       await deleteRows(ctx.db, ctx.review.id, layer, id)
     } catch (error) {
@@ -137,7 +138,6 @@ export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): P
         `${titleOf(layer, id)} stays: contributions, moves, principles or other configurations rest on it. Retire it instead.`,
       )
     }
-    await forget(ctx.db, ctx.review.id, kindOf(layer), [id])
     return bin
   })
 }
@@ -164,9 +164,16 @@ export async function reindex(
   row: { readonly id: number; readonly label: string | null; readonly title: string; readonly wording: string },
   elements: readonly { readonly wording: string }[],
 ): Promise<void> {
+  await index(ctx.db, ctx.review.id, [entryOf(layer, row, elements)])
+}
+
+function entryOf(
+  layer: Layer,
+  row: { readonly id: number; readonly label: string | null; readonly title: string; readonly wording: string },
+  elements: readonly { readonly wording: string }[],
+): Entry {
   const body = [plainWording(row.wording), ...elements.map(element => element.wording)].filter(Boolean).join('\n')
-  const title = [row.label, row.title].filter(Boolean).join(' ')
-  await index(ctx.db, ctx.review.id, [{ kind: kindOf(layer), id: row.id, title, body }])
+  return { kind: kindOf(layer), id: row.id, title: [row.label, row.title].filter(Boolean).join(' '), body }
 }
 
 const LABELS = { label: 'Label', title: 'Title', wording: 'Wording', note: 'Note' } as const

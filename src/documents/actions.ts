@@ -2,7 +2,7 @@
 import { record } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
-import { forget, index } from '../core/db/search.ts'
+import { type Entry, index } from '../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { conflict, invalid, notFound, stale } from '../core/errors.ts'
 import { type DocumentFields, documentEntry, EMPTY_DOCUMENT, freeLabel, kindOfRecord, labelOf } from './domain.ts'
@@ -110,22 +110,31 @@ export function deleteDocument(ctx: ReviewCtx, id: number): Promise<number> {
   return transaction(ctx, async ctx => {
     const document = await getDocument(ctx.db, ctx.review.id, id)
     const rows = await listDocumentRows(ctx.db, ctx.review.id, id)
-    const bin = await keepInBin(ctx, { kind: 'document', id, title: document.label, rows })
+    const found = await foundOf(ctx, id, rows)
+    const bin = await keepInBin(ctx, { kind: 'document', id, title: document.label, rows, found })
     try {
       await deleteDocumentRows(ctx.db, ctx.review.id, id)
     } catch (error) {
       if (isReferredTo(error)) throw conflict(`${document.label} stays: accounts, evidence or principles rest on it.`)
       throw error
     }
-    await forget(ctx.db, ctx.review.id, 'document', [id])
-    await forget(
-      ctx.db,
-      ctx.review.id,
-      'excerpt',
-      rows.find(part => part.table === 'excerpt')?.rows.map(row => Number(row.id)) ?? [],
-    )
     return bin
   })
+}
+
+/** What search knows of a document and its excerpts. */
+async function foundOf(
+  ctx: ReviewCtx,
+  id: number,
+  rows: Awaited<ReturnType<typeof listDocumentRows>>,
+): Promise<Entry[]> {
+  const document = await getDocument(ctx.db, ctx.review.id, id)
+  const text = document.textNumber === null ? '' : await findTextBody(ctx.db, ctx.review.id, id, document.textNumber)
+  const excerpts = rows.find(part => part.table === 'excerpt')?.rows ?? []
+  return [
+    documentEntry(id, document, text),
+    ...excerpts.map(row => ({ kind: 'excerpt', id: Number(row.id), title: '', body: `${row.quote}\n${row.note}` })),
+  ]
 }
 
 async function refuseSecond(ctx: ReviewCtx, recordId: number): Promise<void> {

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // The whole chain by clicking: from an empty server to a report whose principle leads back to the words of a text.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'

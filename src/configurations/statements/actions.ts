@@ -102,7 +102,14 @@ export function deleteStatement(ctx: ReviewCtx, id: number): Promise<number> {
     if ((await listUses(ctx.db, ctx.review.id, id)).length > 0)
       throw conflict(`“${statement.name}” stays: elements stand for it. Merge it into another idea instead.`)
     const row = await remove(ctx, id, `“${statement.name}” stays: parts or lines of principles rest on it.`)
-    return keepInBin(ctx, { kind: 'statement', id, title: statement.name, rows: [{ table: 'statement', rows: [row] }] })
+    const found = [entryOf(id, { ...statement, code: statement.code ?? '' })]
+    return keepInBin(ctx, {
+      kind: 'statement',
+      id,
+      title: statement.name,
+      rows: [{ table: 'statement', rows: [row] }],
+      found,
+    })
   })
 }
 

@@ -5,9 +5,11 @@ import { record } from './activity.ts'
 import { nextId } from './counter.ts'
 import type { Database } from './open.ts'
 import type { DB } from './schema.ts'
+import { type Entry, forget, index } from './search.ts'
 import { machinery, personOf, type ReviewCtx, transaction } from './transaction.ts'
 
 const DAYS = 30
+type Kept = { readonly rows: readonly Rows[]; readonly found: readonly Entry[] }
 type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
 
 /**
@@ -16,7 +18,14 @@ type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<
  */
 export async function keepInBin(
   ctx: ReviewCtx,
-  what: { readonly kind: string; readonly id: number; readonly title: string; readonly rows: readonly Rows[] },
+  what: {
+    readonly kind: string
+    readonly id: number
+    readonly title: string
+    readonly rows: readonly Rows[]
+    /** What search forgets now and finds again when the rows are put back. */
+    readonly found?: readonly Entry[]
+  },
 ): Promise<number> {
   const id = await nextId(ctx.db, ctx.review.id, 'bin')
   await ctx.db
@@ -27,12 +36,13 @@ export async function keepInBin(
       kind: what.kind,
       subjectId: what.id,
       title: what.title,
-      rows: JSON.stringify(what.rows),
+      rows: JSON.stringify({ rows: what.rows, found: what.found ?? [] } satisfies Kept),
       deletedAt: ctx.now,
       deletedBy: personOf(ctx),
       restoredAt: null,
     })
     .execute()
+  for (const { kind, id } of what.found ?? []) await forget(ctx.db, ctx.review.id, kind, [id])
   await record(ctx, { verb: 'deleted', subjectKind: what.kind, subjectId: what.id, before: { title: what.title } })
   return id
 }
@@ -48,7 +58,8 @@ export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: stri
       .executeTakeFirst()
     if (entry === undefined || entry.restoredAt !== null || daysLater(entry.deletedAt, DAYS) < ctx.now)
       throw notFound('What was deleted')
-    for (const { table, rows } of JSON.parse(entry.rows) as Rows[]) {
+    const kept = JSON.parse(entry.rows) as Kept
+    for (const { table, rows } of kept.rows) {
       if (rows.length === 0) continue
       try {
         await ctx.db
@@ -61,6 +72,7 @@ export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: stri
         )
       }
     }
+    await index(ctx.db, ctx.review.id, kept.found)
     await ctx.db
       .updateTable('bin')
       .set({ restoredAt: ctx.now })

@@ -98,7 +98,8 @@ export function errorsOf(error: z.ZodError): Record<string, string[]> {
     const field = issue.path.length === 0 ? 'form' : issue.path.map(String).join('.')
     const sentence = issue.code === 'invalid_union' ? (unionSentence(issue) ?? issue.message) : issue.message
     errors[field] ??= []
-    if (!errors[field].includes(sentence)) errors[field].push(sentence)
+    const said = isSentence(sentence) ? sentence : 'This is not an answer that the form knows.'
+    if (!errors[field].includes(said)) errors[field].push(said)
   }
   return errors
 }
@@ -106,5 +107,10 @@ export function errorsOf(error: z.ZodError): Record<string, string[]> {
 /** A union's own message says little; the branch that came nearest says more. */
 function unionSentence(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
   const messages = issue.errors.flat().map(inner => inner.message)
-  return messages.findLast(message => /^[A-Z][^:]*\.$/.test(message))
+  return messages.findLast(isSentence)
+}
+
+/** zod's own messages speak of types; ours are sentences. */
+function isSentence(message: string): boolean {
+  return message.length < 1000 && /^[A-Z][^:]*\.$/.test(message)
 }

@@ -9,7 +9,7 @@ import { type Again, type Answer, wants } from './answers.ts'
 import { hasToken } from './csrf.ts'
 import { errorsOf } from './fields.ts'
 import type { Services, Visitor } from './services.ts'
-import { replayed, type Submission } from './submissions.ts'
+import { replayed, type Submission, submissionKey } from './submissions.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
 import { reply } from './view.ts'
 
@@ -137,7 +137,7 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
   const parsed = options.form?.safeParse(raw)
   if (parsed !== undefined && !parsed.success) return refuse(errorsOf(parsed.error))
   try {
-    const answer = await replayed(ctx.submission, path, () =>
+    const answer = await replayed(ctx.services, ctx.submission, req.path, () =>
       handler(ctx, { params, form: parsed?.data as z.output<F>, upload, req }),
     )
     if ('invalid' in answer) return await refuse(answer.invalid)
@@ -151,7 +151,6 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
 function baseOf(req: Request, res: Response): BaseCtx {
   const services = res.app.locals.services as Services
   const visitor = res.locals.visitor as Visitor
-  const key = req.get('idempotency-key')
   return {
     database: services.database,
     db: services.database.read,
@@ -159,7 +158,7 @@ function baseOf(req: Request, res: Response): BaseCtx {
     actor: visitor.person === null ? { kind: 'system', id: null } : { kind: 'person', id: visitor.person.id },
     services,
     visitor,
-    submission: req.method === 'POST' ? { key: key ?? null, kept: false } : null,
+    submission: req.method === 'POST' ? { key: null, kept: false } : null,
     may: () => false,
   }
 }
@@ -173,10 +172,10 @@ function bodyReaders(method: string, upload: UploadRule | undefined): RequestHan
   ]
   if (upload !== undefined) readers.push(receive(upload))
   readers.push((req, res, next) => {
-    const body = req.body as Record<string, unknown> | undefined
-    const key = body?._submission
+    const sent = (req.body as Record<string, unknown> | undefined)?._submission ?? req.get('idempotency-key')
     const ctx = res.locals.ctx as BaseCtx
-    if (typeof key === 'string' && key !== '' && ctx.submission !== null) ctx.submission.key = key.slice(0, 100)
+    if (typeof sent === 'string' && sent !== '' && ctx.submission !== null)
+      ctx.submission.key = submissionKey(ctx.visitor, req.path, sent.slice(0, 200))
     next()
   })
   return readers

@@ -1,20 +1,32 @@
 // A form sent twice makes one record: its key is stored in the same transaction as the write, and the second gets the first's answer.
 import { Repeated, type Submission } from '../db/submission.ts'
+import { hashSecret } from '../secrets.ts'
 import type { Answer } from './answers.ts'
+import type { Services, Visitor } from './services.ts'
 
 export type { Submission }
 
 const REMEMBERED = 5000
-const answers = new Map<string, Promise<Answer<never>>>()
+/** Answers by key, one memory for each application, so that two of them in one process know nothing of each other. */
+const memories = new WeakMap<Services, Map<string, Promise<Answer<never>>>>()
+
+/** The key as it is stored: of one person and one address, so that nobody gets another's answer by sending another's key. */
+export function submissionKey(visitor: Visitor, path: string, key: string): string {
+  const { person, panellist } = visitor
+  const who = person === null ? `panellist ${panellist?.reviewId} ${panellist?.panellistId}` : `person ${person.id}`
+  return hashSecret(`${who} ${path} ${key}`)
+}
 
 /** Runs the handler once per key. Invalid input does not use a key up. */
 export async function replayed<D>(
+  services: Services,
   submission: Submission | null,
   path: string,
   handle: () => Promise<Answer<D>> | Answer<D>,
 ): Promise<Answer<D>> {
   if (submission === null || submission.key === null) return handle()
   const key = submission.key
+  const answers = memoryOf(services)
   const earlier = answers.get(key)
   if (earlier !== undefined) return earlier as Promise<Answer<D>>
   const running = Promise.resolve().then(handle)
@@ -27,11 +39,18 @@ export async function replayed<D>(
   } catch (error) {
     answers.delete(key)
     // Another server, or this one before a restart, has saved it: show where it belongs.
-    if (error instanceof Repeated) return { see: parentOf(path), done: 'This was already saved.' }
+    if (error instanceof Repeated) return { see: homeOf(path), done: 'This was already saved.' }
     throw error
   }
 }
 
-function parentOf(path: string): string {
-  return path.includes(':') ? '/' : path
+function memoryOf(services: Services): Map<string, Promise<Answer<never>>> {
+  const found = memories.get(services) ?? new Map<string, Promise<Answer<never>>>()
+  memories.set(services, found)
+  return found
+}
+
+/** The overview of the review a form was in, else the start. */
+function homeOf(path: string): string {
+  return /^\/reviews\/[^/]+/.exec(path)?.[0] ?? '/'
 }

@@ -93,6 +93,7 @@ export function pageOf(
     theme: visitor.person?.theme ?? 'auto',
     review: (ctx.review ?? null) as { slug: string; title: string; role: string; kind: string; id: number } | null,
     flash: takeFlash(visitor.sessionKey, req.query.said) as readonly Flash[],
+    isFragment: wants(req) === 'fragment',
     path: req.path,
     url: req.originalUrl,
     /** Field → what is wrong with it, for the error summary and the fields themselves. */

@@ -2,7 +2,7 @@
 import { record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
-import { forget, index } from '../../core/db/search.ts'
+import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../core/errors.ts'
 import { writeMemo } from '../../reviews/journal/actions.ts'
@@ -148,14 +148,20 @@ export function deleteExcerpt(ctx: ReviewCtx, id: number): Promise<number> {
   return transaction(ctx, async ctx => {
     const excerpt = await getExcerpt(ctx.db, ctx.review.id, id)
     const title = excerpt.quote.length > 60 ? `“${excerpt.quote.slice(0, 60)}…”` : `“${excerpt.quote}”`
-    const bin = await keepInBin(ctx, { kind: 'excerpt', id, title, rows: await listRowsOf(ctx.db, ctx.review.id, id) })
+    const rows = await listRowsOf(ctx.db, ctx.review.id, id)
+    const bin = await keepInBin(ctx, {
+      kind: 'excerpt',
+      id,
+      title,
+      rows,
+      found: [entryOf(id, excerpt.quote, excerpt.note)],
+    })
     try {
       await deleteExcerptRows(ctx.db, ctx.review.id, id)
     } catch (error) {
       if (isReferredTo(error)) throw conflict('This excerpt stays: evidence rests on it. Take it off there first.')
       throw error
     }
-    await forget(ctx.db, ctx.review.id, 'excerpt', [id])
     return bin
   })
 }
@@ -216,6 +222,7 @@ async function refuseUnknown(
   }
 }
 
-function entryOf(id: number, quote: string, note: string) {
+/** An excerpt as search knows it. */
+export function entryOf(id: number, quote: string, note: string) {
   return { kind: 'excerpt', id, title: '', body: note === '' ? quote : `${quote}\n${note}` }
 }
