@@ -154,6 +154,19 @@ export async function listConfigurationNames(db: Db, reviewId: number, layer: La
     .execute()
 }
 
+/** The same of some of them. */
+export async function listNamesOf(db: Db, reviewId: number, layer: Layer, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('configuration')
+    .select(['id', 'label', 'title', 'wording'])
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+}
+
 /** Ids of the accounts taken from one document, in their order. */
 export async function listAccountsOfDocument(db: Db, reviewId: number, documentId: number): Promise<number[]> {
   const rows = await db

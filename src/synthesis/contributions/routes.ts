@@ -1,0 +1,188 @@
+// The synthesis page: accounts left, synthesised configurations right, and the form that puts one under the other.
+import { z } from 'zod'
+import { LayerAnswer, NameAnswer, ReadingAnswer, StatementChoice } from '../../configurations/answers.ts'
+import { STANCES } from '../../configurations/domain.ts'
+import { listStatements } from '../../configurations/statements/store.ts'
+import { readConfigurations } from '../../configurations/store.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listTheoryStatements } from '../../theories/store.ts'
+import { ListFilter } from '../lists/forms.ts'
+import { countConfigurations, findConfigurations } from '../lists/store.ts'
+import { MOVE_KINDS } from '../moves/domain.ts'
+import { countUnreasoned } from '../moves/store.ts'
+import { listContributionsOf, listContributionsTo } from '../store.ts'
+import { changeContribution, contribute, synthesise, withdrawContribution } from './actions.ts'
+import { ContributionChangeForm, ContributionForm } from './forms.ts'
+import { getContribution } from './store.ts'
+
+const PAGE = 60
+const MOST_CONFIGURATIONS = 200
+
+const Contribution = z.object({
+  id: z.number(),
+  accountId: z.number(),
+  configurationId: z.number(),
+  stance: z.enum(STANCES),
+  isConverse: z.boolean(),
+  note: z.string(),
+})
+const SynthesisPage = z.object({
+  accounts: z.array(ReadingAnswer.extend({ under: z.array(z.number()) })),
+  count: z.number(),
+  all: z.number(),
+  next: z.number().nullable(),
+  configurations: z.array(ReadingAnswer.extend({ contributions: z.array(Contribution) })),
+  filter: ListFilter,
+  theoryStatements: z.array(StatementChoice),
+  ideas: z.array(NameAnswer.extend({ uses: z.number() })),
+  unreasoned: z.number(),
+  kinds: z.array(z.enum(MOVE_KINDS)),
+})
+const ContributionPage = z.object({ contribution: Contribution.extend({ version: z.number() }), layer: LayerAnswer })
+
+type Filter = z.output<typeof ListFilter>
+
+async function synthesisPage(ctx: MemberCtx, filter: Filter) {
+  const { id: reviewId, shape } = ctx.review
+  const page = { after: filter.after, limit: PAGE + 1 }
+  const found = await findConfigurations(ctx.db, reviewId, 'account', shape, filter, page)
+  const ids = found.slice(0, PAGE)
+  const under = Map.groupBy(await listContributionsOf(ctx.db, reviewId, ids), one => one.accountId)
+  const accounts = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
+  const right = { statement: filter.statement }
+  const limit = { limit: MOST_CONFIGURATIONS }
+  const ofStatement = await findConfigurations(ctx.db, reviewId, 'synthesised', shape, right, limit)
+  const contributions = Map.groupBy(
+    await listContributionsTo(ctx.db, reviewId, ofStatement),
+    one => one.configurationId,
+  )
+  const configurations = await readConfigurations(ctx.db, reviewId, 'synthesised', ofStatement, shape)
+  const ideas = await listStatements(ctx.db, reviewId, { words: '', after: null, limit: 1_000 })
+  return {
+    view: 'synthesis/page',
+    title: 'Synthesis',
+    nav: 'synthesis',
+    data: {
+      accounts: accounts.map(one => ({ ...one, under: (under.get(one.id) ?? []).map(row => row.configurationId) })),
+      count: await countConfigurations(ctx.db, reviewId, 'account', shape, filter),
+      all: await countConfigurations(ctx.db, reviewId, 'account', shape, {}),
+      next: found.length > PAGE ? (ids.at(-1) ?? null) : null,
+      configurations: configurations.map(one => ({ ...one, contributions: contributions.get(one.id) ?? [] })),
+      filter,
+      theoryStatements: await listTheoryStatements(ctx.db, reviewId),
+      ideas: ideas.filter(idea => idea.uses > 1).map(({ id, name, uses }) => ({ id, name, uses })),
+      unreasoned: await countUnreasoned(ctx.db, reviewId),
+      kinds: [...MOVE_KINDS],
+    },
+  }
+}
+
+/** Accounts that stand nowhere yet come first; with any filter in the address it is taken as it is. */
+function filterOf(query: Readonly<Record<string, unknown>>, filter: Filter): Filter {
+  return 'placed' in query ? filter : { ...filter, placed: 'no' }
+}
+
+/** Only what this page itself could have been asked for comes back as its address. */
+function returnTo(ctx: MemberCtx, back: string): string {
+  const asked = Object.fromEntries(new URLSearchParams(back.slice(0, 500)))
+  const known = Object.entries(asked).filter(([name]) => name in ListFilter.shape)
+  const query = new URLSearchParams(known).toString()
+  return `/reviews/${ctx.review.slug}/synthesis${query === '' ? '' : `?${query}`}`
+}
+
+async function contributionPage(ctx: MemberCtx, id: number) {
+  const row = await getContribution(ctx.db, ctx.review.id, id)
+  return {
+    view: 'synthesis/contributions/form',
+    title: `Account ${row.accountId} under CMOC ${row.configurationId}`,
+    nav: 'synthesis',
+    crumbs: [
+      {
+        label: `CMOC ${row.configurationId}`,
+        href: `/reviews/${ctx.review.slug}/configurations/${row.configurationId}`,
+      },
+    ],
+    data: { contribution: { ...row, isConverse: row.isConverse === 1 }, layer: 'synthesised' as const },
+  }
+}
+
+const placing: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/synthesis',
+    'review.read',
+    { form: ListFilter, answer: SynthesisPage, summary: 'Accounts and the configurations they could contribute to' },
+    (ctx, { form, req }) => synthesisPage(ctx, filterOf(req.query, form)),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/synthesis/contributions',
+    'synthesis.write',
+    {
+      form: ContributionForm,
+      answer: SynthesisPage,
+      example: { accountIds: [1], under: 'new', title: 'Being heard takes time', why: 'Both turn on time.' },
+      again: (ctx, { form }) => {
+        const back = String((form as { back?: unknown } | null)?.back ?? '')
+        const query = Object.fromEntries(new URLSearchParams(back))
+        const asked = ListFilter.safeParse(query).data ?? ListFilter.parse({})
+        return synthesisPage(ctx, filterOf(query, asked))
+      },
+      summary: 'Put accounts under a configuration, or begin one with them; that is a move',
+    },
+    async (ctx, { form }) => {
+      const { under, title, copyElements, back, ...placed } = form
+      if (under !== 'new') {
+        const move = await contribute(ctx, under, placed)
+        return { see: returnTo(ctx, back), done: `Put under CMOC ${under}.`, data: { move, configuration: under } }
+      }
+      if (title === '') return { invalid: { title: ['Enter a title for the new configuration.'] } }
+      const id = await synthesise(ctx, { title, copyElements }, placed)
+      return { see: returnTo(ctx, back), done: `CMOC ${id} has begun.`, data: { configuration: id } }
+    },
+  ),
+]
+
+const judging: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/synthesis/contributions/:contribution',
+    'review.read',
+    { answer: ContributionPage, summary: 'How one account stands to a configuration' },
+    (ctx, { params }) => contributionPage(ctx, params.contribution),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/synthesis/contributions/:contribution',
+    'synthesis.write',
+    {
+      form: ContributionChangeForm,
+      answer: ContributionPage,
+      example: { stance: 'contradicts', note: 'Trust was lost there.', version: 1 },
+      again: (ctx, { params }) => contributionPage(ctx, params.contribution),
+      summary: 'Judge a contribution anew',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...said } = form
+      const id = await changeContribution(ctx, params.contribution, version, said)
+      return { see: `/reviews/${ctx.review.slug}/configurations/${id}#contributions`, done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/synthesis/contributions/:contribution/deletion',
+    'synthesis.write',
+    { form: z.object({}), example: {}, summary: 'Take an account off a configuration' },
+    async (ctx, { params }) => {
+      const { configurationId, bin } = await withdrawContribution(ctx, params.contribution)
+      return {
+        see: `/reviews/${ctx.review.slug}/configurations/${configurationId}#contributions`,
+        done: 'The account was taken off. The story keeps the move.',
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
+    },
+  ),
+]
+
+export const routes: readonly Route[] = [...placing, ...judging]

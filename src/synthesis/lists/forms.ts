@@ -1,0 +1,22 @@
+// By what the lists of configurations can be narrowed.
+import { z } from 'zod'
+import { STATUSES } from '../../configurations/domain.ts'
+import { choice, optional, text, whole } from '../../core/http/fields.ts'
+
+const id = () => optional(whole(1, 999_999_999))
+
+export const ListFilter = z.object({
+  q: text(300),
+  level: id(),
+  term: id(),
+  status: optional(choice(STATUSES)),
+  study: id(),
+  document: id(),
+  statement: id(),
+  idea: id(),
+  complete: optional(choice(['no', 'yes'])),
+  placed: optional(choice(['no', 'yes'])),
+  as: optional(choice(['table'])),
+  /** The last number of the page before. */
+  after: id(),
+})

@@ -1,0 +1,67 @@
+// What the page of one configuration holds, for people who script against it.
+import { z } from 'zod'
+import {
+  EvidenceAnswer,
+  LayerAnswer,
+  LevelAnswer,
+  NameAnswer,
+  ReadingAnswer,
+  StatementChoice,
+  TermAnswer,
+} from '../../configurations/answers.ts'
+import { LINK_KINDS, STANCES } from '../../configurations/domain.ts'
+
+const Named = z.object({ layer: LayerAnswer, id: z.number(), name: z.string() })
+
+export const ConfigurationAnswer = z.object({
+  layer: LayerAnswer,
+  configuration: ReadingAnswer.extend({ note: z.string(), createdAt: z.string(), createdBy: z.string().nullable() }),
+  levels: z.array(LevelAnswer),
+  terms: z.array(TermAnswer),
+  theoryStatement: StatementChoice.nullable(),
+  parent: NameAnswer.nullable(),
+  children: z.array(NameAnswer),
+  informing: z.array(NameAnswer.extend({ note: z.string() })),
+  /** Own evidence, and that of contributing accounts, which names the account it comes through. */
+  evidence: z.array(
+    EvidenceAnswer.extend({
+      through: z.object({ id: z.number(), accountId: z.number(), stance: z.enum(STANCES) }).nullable(),
+    }),
+  ),
+  studies: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      studyId: z.number().nullable(),
+      documentIds: z.array(z.number()).readonly(),
+      stance: z.enum(STANCES),
+      stances: z.array(z.enum(STANCES)).readonly(),
+      isConverse: z.boolean(),
+      quotations: z.number(),
+      richness: z.enum(['rich', 'moderate', 'thin', 'none']),
+    }),
+  ),
+  /** Of a synthesised one its accounts, of an account the synthesised ones it stands under. */
+  contributions: z.array(
+    z.object({
+      id: z.number(),
+      other: ReadingAnswer,
+      stance: z.enum(STANCES),
+      isConverse: z.boolean(),
+      note: z.string(),
+    }),
+  ),
+  links: z.array(
+    z.object({
+      id: z.number(),
+      kind: z.enum(LINK_KINDS),
+      isOutgoing: z.boolean(),
+      ownMark: z.string().nullable(),
+      otherMark: z.string().nullable(),
+      other: Named,
+      note: z.string(),
+    }),
+  ),
+  chain: z.object({ before: z.array(Named), after: z.array(Named) }),
+  history: z.array(z.object({ at: z.string(), who: z.string().nullable(), what: z.string(), note: z.string() })),
+})

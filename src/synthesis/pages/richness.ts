@@ -1,0 +1,15 @@
+// How rich a study is: the best that anyone judged of any of its documents, in the words of the squares.
+
+type Judged = { readonly documentId: number; readonly richness: 'high' | 'moderate' | 'low' | null }
+
+const WORDS = { high: 'rich', moderate: 'moderate', low: 'thin' } as const
+
+export function richnessOf(
+  documentIds: readonly number[],
+  appraisals: readonly Judged[],
+): 'rich' | 'moderate' | 'thin' | 'none' {
+  const own = appraisals.filter(one => documentIds.includes(one.documentId))
+  for (const rating of ['high', 'moderate', 'low'] as const)
+    if (own.some(one => one.richness === rating)) return WORDS[rating]
+  return 'none'
+}
