@@ -13,6 +13,7 @@ import { isFileKept } from '../core/db/kept-files.ts'
 import { sweepSessions } from '../core/db/sessions.ts'
 import { sweepSubmissions } from '../core/db/submission.ts'
 import type { Services } from '../core/http/services.ts'
+import { giveBackMemory } from '../core/memory.ts'
 import { newSecret } from '../core/secrets.ts'
 import { listReviews } from '../reviews/store.ts'
 import { type Command, configOf, type House, openHouse } from './command.ts'
@@ -42,6 +43,7 @@ export const serve: Command = {
       (await countEnabledPeople(house.ctx.db)) === 0
         ? `${reached.baseUrl}/set-up/${await makeAccountLink(house.ctx, 'set-up', null)}`
         : null
+    giveBackMemory()
     return { url: reached.baseUrl, setUp, example, migrated: house.migrated }
   },
   lines: ({ url, setUp, example }: { url: string; setUp: string | null; example: boolean }) => [
