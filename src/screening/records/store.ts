@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { matching } from '../../core/db/search.ts'
-import type { Standing } from '../domain.ts'
+import type { Screen, Standing } from '../domain.ts'
 import type { ListFilter } from './forms.ts'
 
 export const PAGE = 50
@@ -32,20 +32,32 @@ const chosenBefore = sql<boolean>`coalesce(i.stage, '') = 'included'`
 const passedFirst = sql<boolean>`coalesce(ta.status, case when ${chosenBefore} then 'included' end) = 'included'`
 const notRetrieved = sql<boolean>`coalesce(t.state, '') = 'not retrieved'`
 const single = sql<boolean>`r.duplicate_of is null`
-const eitherIs = (status: string) =>
-  sql<boolean>`${single} and (ta.status = ${status} or (${passedFirst} and ft.status = ${status}))`
 
 /** The same rules as standingOf in domain.ts, for the database to filter by. */
-const CONDITIONS: Readonly<Record<Standing, Expression<SqlBool>>> = {
-  duplicate: sql<boolean>`r.duplicate_of is not null`,
-  'not screened': sql<boolean>`${single} and ta.status is null and not ${chosenBefore}`,
-  'awaiting second reviewer': eitherIs('awaiting second reviewer'),
-  conflict: eitherIs('conflict'),
-  maybe: eitherIs('maybe'),
-  excluded: eitherIs('excluded'),
-  'full text to screen': sql<boolean>`${single} and ta.status = 'included' and ft.status is null and not ${notRetrieved}`,
-  'not retrieved': sql<boolean>`${single} and ta.status = 'included' and ft.status is null and ${notRetrieved}`,
-  included: sql<boolean>`${single} and ${passedFirst} and (ft.status = 'included' or (ft.status is null and ta.status is null and ${chosenBefore}))`,
+function conditionOf(standing: Standing, reviewId: number): Expression<SqlBool> {
+  // Each begins with a list that an index holds, so that few hits among many records are found without a walk.
+  const inScreens = (status: string, ...screens: Screen[]) =>
+    sql<boolean>`r.id in (select x.record_id from screening x where x.review_id = ${reviewId} and x.screen in (${sql.join(screens)}) and x.status = ${status})`
+  const either = (status: string) =>
+    sql<boolean>`${single} and ${inScreens(status, 'title-abstract', 'full-text')} and (ta.status = ${status} or (${passedFirst} and ft.status = ${status}))`
+  switch (standing) {
+    case 'duplicate':
+      return sql<boolean>`r.duplicate_of is not null`
+    case 'not screened':
+      return sql<boolean>`${single} and ta.status is null and not ${chosenBefore}`
+    case 'full text to screen':
+      return sql<boolean>`${single} and ${inScreens('included', 'title-abstract')} and ft.status is null and not ${notRetrieved}`
+    case 'not retrieved':
+      return sql<boolean>`${single} and ${inScreens('included', 'title-abstract')} and ft.status is null and ${notRetrieved}`
+    case 'included':
+      return sql<boolean>`${single} and r.id in (
+          select x.record_id from screening x where x.review_id = ${reviewId} and x.screen = 'full-text' and x.status = 'included'
+          union all
+          select o.id from record_row o where o.review_id = ${reviewId} and o.import_id in (select c.id from import c where c.review_id = ${reviewId} and c.stage = 'included')
+        ) and ${passedFirst} and (ft.status = 'included' or (ft.status is null and ta.status is null and ${chosenBefore}))`
+    default:
+      return either(standing)
+  }
 }
 
 /** `key` is what a page is continued by, `order` the same as an index has it; undated records come last. */
@@ -57,7 +69,7 @@ const ORDERS = {
 } as const
 
 function filtered(db: Db, reviewId: number, filter: ListFilter) {
-  let query = joined(db, reviewId).where(filter.standing === null ? single : CONDITIONS[filter.standing])
+  let query = joined(db, reviewId).where(filter.standing === null ? single : conditionOf(filter.standing, reviewId))
   const words = filter.q === '' ? null : matching(db, reviewId, filter.q, 'record')
   if (words !== null) query = query.where('r.id', 'in', words)
   if (filter.search !== null) query = query.where(sql<boolean>`coalesce(r.search_id, i.search_id) = ${filter.search}`)

@@ -51,7 +51,10 @@ describe('a file', () => {
     expect((await recordsOf(w)).count).toBe(0)
     await lena.post('/reviews/heard/imports/1/confirmation', { stage: 'screening' })
     expect((await lena.get('/reviews/heard/imports/1')).text).toContain('<progress')
+    const bar = () => lena.agent.get('/reviews/heard/imports/1').set('HX-Request', 'true')
+    expect((await bar()).text).toMatch(/^\s*<div class="progress".*hx-trigger="every 2s"/s)
     await w.services.jobs.runAll()
+    expect((await bar()).text).toMatch(/^\s*<div class="progress".*See the report/s)
     const { import: report, refused, remarks } = (await w.api(w.lena).get('/reviews/heard/imports/1')).body
     expect(counts(report)).toEqual({ read: 4, new: 3, duplicates: 0, refused: 1 })
     expect(addsUp(counts(report))).toBe(true)
