@@ -17,7 +17,7 @@ import { completeImport, deleteRecords, getImport, hasLateArrivals, listRowsOf, 
 
 export type ImportJob = { readonly importId: number; readonly undo?: boolean }
 
-const BATCH = 100
+const BATCH = 200
 const DELETED_AT_ONCE = 100
 
 export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
