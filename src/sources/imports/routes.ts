@@ -12,6 +12,7 @@ import { getSearch } from '../searches/store.ts'
 import { cancelImport, startImport, undoImport } from './actions.ts'
 import { IMPORT_STAGES, IMPORT_STATES, readProblems } from './domain.ts'
 import { ReferencesForm, StartForm } from './forms.ts'
+import { LOOKED_AT } from './preview.ts'
 import { findSameFile, findWorkedOn, getImport } from './store.ts'
 
 const Remark = z.object({ line: z.number(), reason: z.string() })
@@ -129,7 +130,7 @@ async function previewFor(ctx: MemberCtx, row: { state: string; fileHash: string
     refusal: one.refusal,
     record: one.record === null ? null : { ...one.record, authors: [...one.record.authors] },
   }))
-  return { first: shown, remarks: [...remarks], count, more: row.bytes >= 256 * 1024 }
+  return { first: shown, remarks: [...remarks], count, more: row.bytes >= LOOKED_AT }
 }
 
 /** Pasted references go the way of a file. */
