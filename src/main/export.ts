@@ -1,6 +1,7 @@
 // The command that writes reports, tables and whole reviews.
 import fs from 'node:fs'
 import path from 'node:path'
+import { sayIn } from '../core/http/page/messages.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../reports/formats.ts'
 import { type Command, inHouse } from './command.ts'
 import { inReview } from './reviews.ts'
@@ -28,7 +29,12 @@ export const exportCommand: Command = {
         throw new Error('A CSV can be made of configurations.')
       const { exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
-      const body = await exportReview(inside, services, { format: format as ExportFormat, report, language })
+      const body = await exportReview(inside, services, {
+        format: format as ExportFormat,
+        report,
+        language,
+        say: sayIn(language),
+      })
       if (flags.out === undefined) {
         if (flags.json === true) throw new Error('--json needs --out, so that the export itself has a place to go.')
         await writeAll(body)

@@ -1,0 +1,61 @@
+// A review in the format that was asked for; that it left is noted in the access log.
+import fs from 'node:fs'
+import { noteAccess } from '../../accounts/actions.ts'
+import { personOf, type ReviewCtx } from '../../core/db/transaction.ts'
+import { exportArchive, exportReviewFile, type Storage } from '../exchange/actions.ts'
+import type { ExportFormat } from '../formats.ts'
+import { type ReportKind, reportOf } from '../report/report.ts'
+import type { Say } from '../report/source.ts'
+import { loadSource } from '../report/store.ts'
+import { toHtml } from '../report/writing/html.ts'
+import { toMarkdown } from '../report/writing/markdown.ts'
+import { COLUMNS, configurationRows, toCsv } from './csv.ts'
+import { loadConfigurations } from './store.ts'
+
+export type Wanted = {
+  readonly format: ExportFormat
+  readonly report: ReportKind
+  readonly language: 'en' | 'nl'
+  /** The words of the report in that language. */
+  readonly say: Say
+  /** For a page that is shown and not saved. */
+  readonly nonce?: string
+}
+
+export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wanted): Promise<string | Buffer> {
+  await noteAccess(ctx, 'exported', personOf(ctx), ctx.review.id, wanted.format)
+  switch (wanted.format) {
+    case 'html':
+      return writeReport(ctx, wanted)
+    case 'md':
+      return writeReport(ctx, wanted)
+    case 'csv':
+      return writeTable(ctx)
+    case 'json':
+      return exportReviewFile(ctx)
+    case 'archive': {
+      const file = await exportArchive(ctx, storage)
+      try {
+        return await fs.promises.readFile(file)
+      } finally {
+        await fs.promises.rm(file, { force: true })
+      }
+    }
+  }
+}
+
+async function writeReport(ctx: ReviewCtx, { format, report, language, say, nonce }: Wanted): Promise<string> {
+  const source = await loadSource(ctx.db, ctx.review.id)
+  const made = reportOf(source, report, language, say)
+  if (format === 'md') return toMarkdown(made, say('report.contents'))
+  const frame = { contents: say('report.contents'), made: say('report.made') }
+  return toHtml(made, nonce === undefined ? frame : { ...frame, nonce })
+}
+
+async function writeTable(ctx: ReviewCtx): Promise<string> {
+  const { synthesised, account, levels } = await loadConfigurations(ctx.db, ctx.review.id)
+  const rows = [synthesised, account].flatMap(({ configurations, evidence, terms }) =>
+    configurationRows(configurations, evidence, { levels, terms }),
+  )
+  return toCsv(COLUMNS, rows)
+}

@@ -1,0 +1,166 @@
+// What the panel was asked and said, without anybody's name: counts of scores, comments that may be quoted, points of meetings.
+import { sql } from 'kysely'
+import type { Db } from '../../../core/db/open.ts'
+import type { Disposition, Panel } from '../source.ts'
+
+export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
+  const rounds = await listRounds(db, reviewId)
+  const closed = rounds.filter(round => round.status === 'closed')
+  const shown = new Set(closed.map(round => round.id))
+  const items = await listItems(db, reviewId)
+  const scores = await countScores(db, reviewId)
+  const visible = items.filter(item => item.roundId === null || shown.has(item.roundId))
+  const known = new Set(visible.map(item => item.id))
+  return {
+    meetings: await listMeetings(db, reviewId),
+    rounds: await withQuestions(db, reviewId, closed),
+    items: visible,
+    scores: scores.filter(score => known.has(score.itemId)),
+    comments: (await listComments(db, reviewId)).filter(comment => shown.has(comment.roundId)),
+    points: await listPoints(db, reviewId),
+    openRounds: rounds.filter(round => round.status === 'open').length,
+  }
+}
+
+async function listMeetings(db: Db, reviewId: number) {
+  const meetings = await db
+    .selectFrom('meeting')
+    .innerJoin('panel', join =>
+      join.onRef('panel.reviewId', '=', 'meeting.reviewId').onRef('panel.id', '=', 'meeting.panelId'),
+    )
+    .select(['meeting.id', 'meeting.title', 'meeting.heldOn', 'meeting.form', 'panel.name as panelName'])
+    .where('meeting.reviewId', '=', reviewId)
+    .orderBy('meeting.heldOn')
+    .orderBy('meeting.id')
+    .execute()
+  const presence = await db
+    .selectFrom('presence')
+    .select(['meetingId', 'role', 'people'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('role')
+    .execute()
+  return meetings.map(meeting => ({ ...meeting, presence: presence.filter(one => one.meetingId === meeting.id) }))
+}
+
+async function listRounds(db: Db, reviewId: number) {
+  const rows = await db
+    .selectFrom('round')
+    .innerJoin('panel', join =>
+      join.onRef('panel.reviewId', '=', 'round.reviewId').onRef('panel.id', '=', 'round.panelId'),
+    )
+    .select(['round.id', 'round.title', 'round.status', 'round.openedAt', 'round.closedAt', 'panel.name as panelName'])
+    .select([
+      sql<number>`(select count(distinct i.panellist_id) from panel_invitation i where i.review_id = round.review_id and i.round_id = round.id)`.as(
+        'invited',
+      ),
+      sql<number>`(select count(distinct g.panellist_id) from rating g where g.review_id = round.review_id and g.round_id = round.id)`.as(
+        'answered',
+      ),
+    ])
+    .where('round.reviewId', '=', reviewId)
+    .orderBy('round.id')
+    .execute()
+  return rows.map(row => ({ ...row, invited: Number(row.invited), answered: Number(row.answered) }))
+}
+
+async function withQuestions<R extends { readonly id: number }>(db: Db, reviewId: number, rounds: readonly R[]) {
+  const questions = await db
+    .selectFrom('roundQuestion')
+    .select(['id', 'roundId', 'text', 'scale', 'lowLabel', 'highLabel'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('position')
+    .execute()
+  return rounds.map(round => ({ ...round, questions: questions.filter(one => one.roundId === round.id) }))
+}
+
+async function listItems(db: Db, reviewId: number) {
+  return db
+    .selectFrom('item')
+    .select(['id', 'roundId', 'meetingId', 'subjectKind', 'subjectId', 'subjectVersion', 'heading'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+async function countScores(db: Db, reviewId: number) {
+  const rows = await db
+    .selectFrom('rating')
+    .select(['itemId', 'questionId', 'score', sql<number>`count(*)`.as('count')])
+    .where('reviewId', '=', reviewId)
+    .groupBy(['itemId', 'questionId', 'score'])
+    .orderBy('itemId')
+    .execute()
+  return rows.map(row => ({ ...row, count: Number(row.count) }))
+}
+
+type Disposed = { choice: Disposition['choice'] | null; reason: string | null; resultingVersion: number | null }
+
+function dispositionOf({ choice, reason, resultingVersion }: Disposed): Disposition | null {
+  return choice === null ? null : { choice, reason: reason ?? '', resultingVersion }
+}
+
+/** A comment is quoted only while its author's consent to that stands. */
+async function listComments(db: Db, reviewId: number) {
+  const rows = await db
+    .selectFrom('panelComment')
+    .innerJoin('panellist', join =>
+      join
+        .onRef('panellist.reviewId', '=', 'panelComment.reviewId')
+        .onRef('panellist.id', '=', 'panelComment.panellistId'),
+    )
+    .leftJoin('disposition', join =>
+      join
+        .onRef('disposition.reviewId', '=', 'panelComment.reviewId')
+        .onRef('disposition.commentId', '=', 'panelComment.id'),
+    )
+    .select([
+      'panelComment.roundId',
+      'panelComment.itemId',
+      'panelComment.text',
+      'panellist.role',
+      'disposition.choice',
+      'disposition.reason',
+      'disposition.resultingVersion',
+    ])
+    .select(
+      sql<number>`(select count(*) from consent c where c.review_id = panel_comment.review_id and c.panellist_id = panel_comment.panellist_id and c.may_quote = 1 and c.withdrawn_at is null)`.as(
+        'mayQuote',
+      ),
+    )
+    .where('panelComment.reviewId', '=', reviewId)
+    .orderBy('panelComment.itemId')
+    .orderBy('panellist.role')
+    .orderBy('panelComment.text')
+    .execute()
+  return rows.map(({ choice, reason, resultingVersion, mayQuote, ...row }) => ({
+    ...row,
+    mayQuote: Number(mayQuote) > 0,
+    disposition: dispositionOf({ choice, reason, resultingVersion }),
+  }))
+}
+
+async function listPoints(db: Db, reviewId: number) {
+  const rows = await db
+    .selectFrom('point')
+    .leftJoin('disposition', join =>
+      join.onRef('disposition.reviewId', '=', 'point.reviewId').onRef('disposition.pointId', '=', 'point.id'),
+    )
+    .select([
+      'point.meetingId',
+      'point.itemId',
+      'point.text',
+      'point.role',
+      'point.saidBy',
+      'disposition.choice',
+      'disposition.reason',
+      'disposition.resultingVersion',
+    ])
+    .where('point.reviewId', '=', reviewId)
+    .orderBy('point.id')
+    .execute()
+  return rows.map(({ choice, reason, resultingVersion, ...row }) => ({
+    ...row,
+    disposition: dispositionOf({ choice, reason, resultingVersion }),
+  }))
+}

@@ -1,0 +1,140 @@
+// What stands behind a principle: each configuration as worded, each element with its quotations or its signed reasoning.
+import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../principles/trace/trace.ts'
+import {
+  type Block,
+  details,
+  group,
+  heading,
+  type Inline,
+  list,
+  missing,
+  paragraph,
+  plain,
+  quiet,
+  strong,
+} from '../writing/blocks.ts'
+import { type Words, wordFor } from './words.ts'
+
+/** Each configuration folded under the number by which the principle refers to it. */
+export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<string, number>, words: Words): Block[] {
+  const { say } = words
+  if (trace.configurations.length === 0 && trace.own.length === 0) return [missing(say('report.chain.none'))]
+  const configurations = [...trace.configurations].sort(
+    (a, b) => (numbers.get(keyOf(a)) ?? 999) - (numbers.get(keyOf(b)) ?? 999),
+  )
+  return [
+    ...configurations.map(one => {
+      const number = numbers.get(keyOf(one))
+      const name = `${number === undefined ? '' : `${number}. `}${nameOf(one, words)}${one.title === '' ? '' : `: ${one.title}`}`
+      return details(name, configurationBlocks(one, words), `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`)
+    }),
+    ...(trace.own.length === 0
+      ? []
+      : [
+          details(
+            say('report.chain.own'),
+            trace.own.map(quote => quotation(quote, words)),
+            `${prefix}-own`,
+          ),
+        ]),
+    ...(trace.origins.length === 0 ? [] : [details(say('report.chain.origins'), originBlocks(trace, words))]),
+  ]
+}
+
+const keyOf = (one: { readonly layer: string; readonly id: number }) => `${one.layer} ${one.id}`
+
+function nameOf(one: TracedConfiguration, { say }: Words): string {
+  return say(one.layer === 'account' ? 'report.chain.account' : 'report.chain.configuration', { n: one.id })
+}
+
+/** The sentence with its elements marked. */
+export function wordingLine(one: Pick<TracedConfiguration, 'segments'>): Inline[] {
+  return one.segments.map(segment =>
+    segment.role === null
+      ? plain(segment.text)
+      : { text: segment.text, role: segment.role, mark: `${segment.mark ?? ''}${segment.inferred ? ' ∴' : ''}` },
+  )
+}
+
+function configurationBlocks(one: TracedConfiguration, words: Words): Block[] {
+  const { say } = words
+  const body = [
+    one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one), 'wording'),
+    ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
+    ...one.elements
+      .filter(element => element.quotes.length > 0 || element.reasoning !== null)
+      .flatMap(element => elementBlocks(element, words)),
+    ...(one.quotes.length > 0
+      ? [heading(5, say('report.chain.whole')), ...one.quotes.map(quote => quotation(quote, words))]
+      : []),
+  ]
+  if (one.accounts.length === 0) return body
+  const accounts = one.accounts.map(account =>
+    details(
+      [
+        nameOf(account, words),
+        account.documentLabel ?? '',
+        account.stance === null ? '' : wordFor('stance', account.stance, say),
+      ]
+        .filter(part => part !== '')
+        .join(' · '),
+      configurationBlocks(account, words),
+    ),
+  )
+  return [...body, heading(5, say('report.chain.accounts')), ...accounts]
+}
+
+function elementBlocks(element: TracedElement, words: Words): Block[] {
+  const { say, day } = words
+  const title = paragraph([
+    { text: element.wording, role: element.role, mark: element.mark },
+    quiet(` ${say(`report.element.${element.role}`)}`),
+  ])
+  const reasoning =
+    element.reasoning === null
+      ? []
+      : [
+          group([
+            paragraph([
+              strong(
+                `∴ ${say(`report.inferred.${element.reasoning.inference}`, { by: element.reasoning.by, day: day(element.reasoning.at) })} `,
+              ),
+              plain(element.reasoning.text),
+            ]),
+          ]),
+        ]
+  return [title, ...element.quotes.map(quote => quotation(quote, words)), ...reasoning]
+}
+
+export function quotation(quote: Quote, { say }: Words): Block {
+  const converse = quote.isConverse ? ` (${say('report.stance.converse')})` : ''
+  const source: Inline[] = [
+    plain(quote.documentLabel),
+    ...(quote.place === '' ? [] : [plain(`, ${quote.place}`)]),
+    ...(quote.note === '' ? [] : [quiet(`. ${quote.note}`)]),
+  ]
+  return {
+    kind: 'quotation',
+    text: quote.quote,
+    source,
+    stance: quote.stance,
+    stanceWord: `${wordFor('stance', quote.stance, say)}${converse}`,
+  }
+}
+
+function originBlocks(trace: Trace, { say, day }: Words): Block[] {
+  return [
+    list(
+      trace.origins.map(origin => {
+        const searches = origin.searches.map(search =>
+          search.runOn === null ? search.source : `${search.source}, ${day(search.runOn)}`,
+        )
+        const found =
+          searches.length === 0
+            ? say('report.chain.bySelf')
+            : say('report.chain.foundBy', { searches: searches.join('; ') })
+        return [strong(`${origin.label}. `), plain(origin.citation), quiet(`. ${found}`)]
+      }),
+    ),
+  ]
+}

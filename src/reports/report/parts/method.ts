@@ -1,0 +1,208 @@
+// The method of the full report: question, searches, flow of records, what was read, and what departed from the plan.
+import type { Document, Source } from '../source.ts'
+import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import { referenceOf } from './references.ts'
+import { type Words, wordFor } from './words.ts'
+
+export function questionBlocks({ questions }: Source, { say, day }: Words): Block[] {
+  const title = heading(2, say('report.question.title'), 'question')
+  const latest = questions.at(-1)
+  if (latest === undefined) return [title, missing(say('report.question.none'))]
+  return [
+    title,
+    paragraph(latest.text, 'lead'),
+    ...(questions.length === 1
+      ? []
+      : [
+          heading(3, say('report.question.history')),
+          list(
+            questions.map(question => [
+              strong(`${day(question.writtenAt)}: `),
+              plain(question.text),
+              ...(question.reason === '' ? [] : [quiet(` ${question.reason}`)]),
+            ]),
+            true,
+          ),
+        ]),
+  ]
+}
+
+export function methodBlocks(source: Source, words: Words): Block[] {
+  const { say } = words
+  const { review, criteria } = source
+  return [
+    heading(2, say('report.method.title'), 'method'),
+    paragraph(say(review.kind === 'rapid-realist-review' ? 'report.method.rapid' : 'report.method.realist')),
+    review.registration === ''
+      ? missing(say('report.method.unregistered'))
+      : paragraph(say('report.method.registered', { where: review.registration })),
+    ...searchBlocks(source, words),
+    heading(3, say('report.method.criteria')),
+    ...(criteria.length === 0
+      ? [missing(say('report.method.noCriteria'))]
+      : [list(criteria.map(one => [strong(`${say(`report.method.${one.kind}`)}: `), plain(one.text)]))]),
+    ...flowBlocks(source, words),
+    ...changeBlocks(source, words),
+  ]
+}
+
+function searchBlocks({ searches }: Source, { say, day }: Words): Block[] {
+  const title = heading(3, say('report.searches.title'), 'searches')
+  if (searches.length === 0) return [title, missing(say('report.searches.none'))]
+  const rows = searches.map(search => [
+    `${search.source}${search.platform === '' ? '' : ` (${search.platform})`}`,
+    String(search.iteration),
+    search.status === 'planned' ? say('report.searches.planned') : day(search.runOn),
+    [search.coverage, search.limits].filter(text => text !== '').join('; ') || '–',
+    search.hits === null ? '–' : String(search.hits),
+    search.why === '' ? say('report.searches.noReason') : search.why,
+  ])
+  const strategies = searches.filter(search => search.strategy !== '')
+  return [
+    title,
+    table(
+      say('report.searches.caption'),
+      [
+        say('report.searches.source'),
+        say('report.searches.iteration'),
+        say('report.searches.day'),
+        say('report.searches.coverage'),
+        say('report.searches.hits'),
+        say('report.searches.why'),
+      ],
+      rows,
+    ),
+    ...(strategies.length === 0
+      ? []
+      : [
+          {
+            kind: 'details' as const,
+            summary: say('report.searches.strategies'),
+            id: null,
+            blocks: [list(strategies.map(search => [strong(`${search.source}: `), plain(search.strategy)]))],
+          },
+        ]),
+  ]
+}
+
+/** The counts of the flow diagram as a table; what does not add up is said. */
+function flowBlocks({ flow }: Source, { say }: Words): Block[] {
+  const title = heading(3, say('report.flow.title'), 'flow')
+  if (flow.total.identified === 0) return [title, missing(say('report.flow.none'))]
+  const steps = [
+    'identified',
+    'duplicates',
+    'chosenBefore',
+    'unscreened',
+    'screened',
+    'excluded',
+    'open',
+    'sought',
+    'notRetrieved',
+    'unassessed',
+    'assessed',
+    'openFullText',
+    'excludedFullText',
+    'included',
+  ] as const
+  const needed = [
+    'identified',
+    'duplicates',
+    'screened',
+    'excluded',
+    'sought',
+    'notRetrieved',
+    'assessed',
+    'excludedFullText',
+    'included',
+  ]
+  const rows = steps
+    .filter(step => needed.includes(step) || flow.total[step] > 0)
+    .map(step => [
+      say(`report.flow.${step}`),
+      String(flow.databases[step]),
+      String(flow.others[step]),
+      String(flow.total[step]),
+    ])
+  const reasons = flow.total.reasons.map(reason => `${reason.name}: ${reason.count}`)
+  const broken = flow.checks.filter(check => !check.holds)
+  return [
+    title,
+    table(
+      say('report.flow.caption'),
+      [say('report.flow.step'), say('report.flow.databases'), say('report.flow.others'), say('report.flow.total')],
+      rows,
+    ),
+    ...(reasons.length === 0
+      ? []
+      : [paragraph([strong(`${say('report.flow.reasons')}: `), plain(reasons.join('; '))])]),
+    ...broken.map(check => missing(say('report.flow.broken', { sum: check.sum }))),
+  ]
+}
+
+function changeBlocks({ memos }: Source, { say, day }: Words): Block[] {
+  const part = (kind: string, key: string, none: string): Block[] => {
+    const found = memos.filter(memo => memo.kind === kind)
+    return [
+      heading(3, say(key)),
+      ...(found.length === 0
+        ? [missing(say(none))]
+        : found.flatMap(memo => [
+            paragraph([strong(`${memo.title}. `), quiet(day(memo.writtenAt))]),
+            { kind: 'markdown' as const, text: memo.text },
+          ])),
+    ]
+  }
+  return [
+    ...part('scoping', 'report.memos.scoping', 'report.memos.noScoping'),
+    ...part('change', 'report.memos.changes', 'report.memos.noChanges'),
+  ]
+}
+
+export function documentBlocks({ documents }: Source, words: Words): Block[] {
+  const { say, counted } = words
+  const title = heading(2, say('report.documents.title'), 'documents')
+  const texts = documents.filter(one => one.kind !== 'consultation')
+  const consultations = documents.filter(one => one.kind === 'consultation')
+  if (documents.length === 0) return [title, missing(say('report.documents.none'))]
+  const studies = new Set(texts.map(one => one.studyName ?? `document ${one.id}`)).size
+  return [
+    title,
+    paragraph(`${counted(texts.length, 'report.documents.count')} ${counted(studies, 'report.documents.studies')}`),
+    documentTable(texts, say('report.documents.caption'), words),
+    ...(consultations.length === 0 ? [] : [documentTable(consultations, say('report.documents.consultations'), words)]),
+  ]
+}
+
+function documentTable(documents: readonly Document[], caption: string, { say }: Words): Block {
+  const judged = (value: string | null) => (value === null ? '–' : wordFor('richness', `judged ${value}`, say))
+  return table(
+    caption,
+    ['document', 'design', 'country', 'participants', 'study', 'relevance', 'rigour', 'richness'].map(column =>
+      say(`report.documents.${column}`),
+    ),
+    documents.map(one => [
+      [plain(one.label), quiet(one.kind === 'article' ? '' : ` (${say(`report.kind.${one.kind}`)})`)],
+      one.design || '–',
+      one.country || '–',
+      one.participants || '–',
+      one.studyName ?? '–',
+      judged(one.relevance),
+      judged(one.rigour),
+      judged(one.richness),
+    ]),
+  )
+}
+
+export function referenceBlocks({ documents }: Source, { say }: Words): Block[] {
+  const texts = documents.filter(one => one.kind !== 'consultation')
+  return [
+    heading(2, say('report.references.title'), 'references'),
+    texts.length === 0 ? missing(say('report.references.none')) : list([...texts].sort(byReference).map(referenceOf)),
+  ]
+}
+
+function byReference(a: Document, b: Document): number {
+  const key = (one: Document) => `${one.authors[0] ?? one.title} ${one.year ?? ''}`
+  return key(a).localeCompare(key(b), 'en')
+}

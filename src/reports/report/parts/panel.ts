@@ -1,0 +1,149 @@
+// What the panel said and what was changed because of it: per principle, and all of it for the full report.
+import type { Disposition, Panel } from '../source.ts'
+import {
+  type Block,
+  heading,
+  type Inline,
+  list,
+  missing,
+  paragraph,
+  plain,
+  quiet,
+  strong,
+  table,
+} from '../writing/blocks.ts'
+import { type Words, wordFor } from './words.ts'
+
+type Item = Panel['items'][number]
+
+/** Meetings and closed rounds that had this principle before them. */
+export function panelOf(panel: Panel, principleId: number, words: Words): Block[] {
+  const { say } = words
+  const items = panel.items.filter(item => item.subjectKind === 'principle' && item.subjectId === principleId)
+  const title = heading(3, say('report.panel.title'))
+  if (items.length === 0) return [title, missing(say(panel.openRounds > 0 ? 'report.panel.open' : 'report.panel.none'))]
+  return [title, ...items.flatMap(item => itemBlocks(panel, item, words))]
+}
+
+function itemBlocks(panel: Panel, item: Item, words: Words): Block[] {
+  return [...ratingBlocks(panel, item, words), ...saidBlocks(panel, item, words)]
+}
+
+function ratingBlocks(panel: Panel, item: Item, words: Words): Block[] {
+  const { say, counted } = words
+  const round = panel.rounds.find(one => one.id === item.roundId)
+  if (round === undefined) return []
+  return round.questions.flatMap(question => {
+    const scores = panel.scores.filter(one => one.itemId === item.id && one.questionId === question.id)
+    const judged = scores.filter(one => one.score !== null)
+    const answered = judged.reduce((sum, one) => sum + one.count, 0)
+    const unsure = scores.find(one => one.score === null)?.count ?? 0
+    const most = Number(question.scale.split('-')[1])
+    const rows = Array.from({ length: most }, (_, at) => most - at).map(score => {
+      const label = score === most ? ` ${question.highLabel}` : score === 1 ? ` ${question.lowLabel}` : ''
+      return [`${score}${label}`, String(judged.find(one => one.score === score)?.count ?? 0)]
+    })
+    const who = say('report.panel.answered', {
+      answered: answered + unsure,
+      invited: Math.max(round.invited, answered + unsure),
+      round: round.title,
+      version: item.subjectVersion ?? 1,
+    })
+    return [
+      paragraph(who),
+      table(
+        question.text,
+        [say('report.panel.answer'), say('report.panel.people')],
+        [...rows, ...(unsure === 0 ? [] : [[say('report.panel.unsure'), String(unsure)]])],
+      ),
+      ...(answered === 0 ? [paragraph([quiet(counted(0, 'report.panel.judged'))])] : []),
+    ]
+  })
+}
+
+function saidBlocks(panel: Panel, item: Item, words: Words): Block[] {
+  const { say, counted } = words
+  const comments = panel.comments.filter(comment => comment.itemId === item.id)
+  const points = panel.points.filter(point => point.itemId === item.id)
+  const hidden = comments.filter(comment => !comment.mayQuote).length
+  const meeting = panel.meetings.find(one => one.id === item.meetingId)
+  const said = [
+    ...points.map(point =>
+      lineOf(
+        point.text,
+        point.saidBy === '' ? wordFor('role', point.role, say) : point.saidBy,
+        point.disposition,
+        words,
+      ),
+    ),
+    ...comments
+      .filter(comment => comment.mayQuote)
+      .map(comment => lineOf(comment.text, wordFor('role', comment.role, say), comment.disposition, words)),
+  ]
+  return [
+    ...(meeting === undefined
+      ? []
+      : [paragraph(say('report.panel.meeting', { title: meeting.title, day: words.day(meeting.heldOn) }))]),
+    ...(said.length === 0 ? [] : [list(said)]),
+    ...(hidden === 0 ? [] : [paragraph([quiet(counted(hidden, 'report.panel.unquoted'))])]),
+  ]
+}
+
+/** What was said, by whom in one word, and what was done about it. */
+function lineOf(text: string, who: string, disposition: Disposition | null, { say }: Words): Inline[] {
+  const answer =
+    disposition === null
+      ? say('report.choice.none')
+      : [
+          wordFor('choice', disposition.choice, say),
+          disposition.reason,
+          disposition.resultingVersion === null ? '' : say('report.panel.version', { n: disposition.resultingVersion }),
+        ]
+          .filter(part => part !== '')
+          .join(' ')
+  return [plain(`“${text}” `), quiet(`${who}. `), strong(answer)]
+}
+
+/** All meetings and rounds with who took part by role, and what was said of anything but principles. */
+export function allPanels(panel: Panel, words: Words): Block[] {
+  const { say, day, counted } = words
+  const title = heading(2, say('report.panel.all'), 'panel')
+  if (panel.meetings.length === 0 && panel.rounds.length === 0) return [title, missing(say('report.panel.nobody'))]
+  const meetings = panel.meetings.map(meeting => [
+    `${meeting.title} (${meeting.panelName})`,
+    day(meeting.heldOn),
+    wordFor('form', meeting.form, say),
+    meeting.presence.map(one => `${one.people} ${wordFor('role', one.role, say)}`).join(', '),
+  ])
+  const rounds = panel.rounds.map(round => [
+    `${round.title} (${round.panelName})`,
+    `${day(round.openedAt)} – ${day(round.closedAt)}`,
+    say('report.panel.byLink'),
+    say('report.panel.answeredOf', { answered: round.answered, invited: Math.max(round.invited, round.answered) }),
+  ])
+  const others = panel.items.filter(item => item.subjectKind !== 'principle')
+  const missingOnes = panel.comments.filter(comment => comment.itemId === null)
+  return [
+    title,
+    table(
+      say('report.panel.times'),
+      [say('report.panel.what'), say('report.panel.when'), say('report.panel.how'), say('report.panel.who')],
+      [...meetings, ...rounds],
+    ),
+    ...(panel.openRounds === 0 ? [] : [paragraph(counted(panel.openRounds, 'report.panel.stillOpen'))]),
+    ...others.flatMap(item => {
+      const said = itemBlocks(panel, item, words)
+      return said.length === 0 ? [] : [heading(4, item.heading), ...said]
+    }),
+    ...(missingOnes.length === 0
+      ? []
+      : [
+          heading(3, say('report.panel.missing')),
+          list(
+            missingOnes
+              .filter(one => one.mayQuote)
+              .map(one => lineOf(one.text, wordFor('role', one.role, say), one.disposition, words)),
+          ),
+        ]),
+  ]
+}

@@ -1,0 +1,44 @@
+// The words of a report in its language: days, counts, and the sentence on what a principle rests on.
+import type { Resting } from '../../../principles/resting/resting.ts'
+import type { Say } from '../source.ts'
+
+export type Words = {
+  readonly say: Say
+  readonly language: 'en' | 'nl'
+  day(iso: string | null): string
+  /** `counted(3, 'report.count.study')` reads the messages `….one` and `….many`. */
+  counted(n: number, key: string): string
+}
+
+export function wordsIn(language: 'en' | 'nl', say: Say): Words {
+  const days = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return {
+    say,
+    language,
+    day: iso => (iso === null || iso === '' ? '' : days.format(new Date(iso))),
+    counted: (n, key) => say(`${key}.${n === 1 ? 'one' : 'many'}`, { n }),
+  }
+}
+
+/** "7 studies in 4 settings, 2 of them rich; 1 contradicts, answered in the explanation." */
+export function restingSentence({ counts, unanswered }: Resting, { say, counted }: Words): string {
+  if (counts.studies === 0) return say('report.rests.none')
+  let text = counted(counts.studies, 'report.rests.studies')
+  if (counts.settings > 0) text += ` ${counted(counts.settings, 'report.rests.settings')}`
+  if (counts.rich > 0) text += `, ${counted(counts.rich, 'report.rests.rich')}`
+  if (counts.contradicts > 0) {
+    text += `; ${counted(counts.contradicts, 'report.rests.contradict')}`
+    text += `, ${unanswered.length === 0 ? say('report.rests.answered') : say('report.rests.open')}`
+  }
+  return `${text}.`
+}
+
+/** A domain word of the database in the language of the report. */
+export function wordFor(kind: 'stance' | 'richness' | 'choice' | 'role' | 'form', word: string, say: Say): string {
+  return say(`report.${kind}.${word.replaceAll(' ', '-')}`)
+}

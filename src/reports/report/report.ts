@@ -1,0 +1,53 @@
+// The two reports: of the principles alone, and the full account around them.
+
+import { configurationBlocks, theoryBlocks } from './parts/configurations.ts'
+import { documentBlocks, methodBlocks, questionBlocks, referenceBlocks } from './parts/method.ts'
+import { allPanels } from './parts/panel.ts'
+import { principleBlocks } from './parts/principle.ts'
+import { type Words, wordsIn } from './parts/words.ts'
+import type { Say, Source } from './source.ts'
+import { type Block, heading, missing, paragraph, quiet, type Report } from './writing/blocks.ts'
+
+export type ReportKind = 'principles' | 'full'
+
+export function reportOf(source: Source, kind: ReportKind, language: 'en' | 'nl', say: Say): Report {
+  const words = wordsIn(language, say)
+  const { review } = source
+  return {
+    language,
+    title: kind === 'full' ? review.title : say('report.title.principles', { title: review.title }),
+    subtitle: [review.intervention, say(`report.kind.${review.kind}`)].filter(part => part !== '').join(' · '),
+    notice: review.isExample ? say('report.example') : '',
+    blocks: kind === 'full' ? full(source, words) : principles(source, words),
+  }
+}
+
+function principles(source: Source, words: Words): Block[] {
+  const { say } = words
+  const question = source.questions.at(-1)
+  return [
+    question === undefined ? missing(say('report.question.none')) : paragraph(question.text, 'reading'),
+    paragraph([quiet(say('report.principles.how'))]),
+    ...principleList(source, words),
+    ...referenceBlocks(source, words),
+  ]
+}
+
+function principleList(source: Source, words: Words): Block[] {
+  if (source.principles.length === 0) return [missing(words.say('report.principle.none'))]
+  return source.principles.map((principle, at) => principleBlocks(source, principle, at + 1, words))
+}
+
+function full(source: Source, words: Words): Block[] {
+  return [
+    ...questionBlocks(source, words),
+    ...methodBlocks(source, words),
+    ...documentBlocks(source, words),
+    ...theoryBlocks(source, words),
+    ...configurationBlocks(source, words),
+    heading(2, words.say('report.principles.title'), 'principles'),
+    ...principleList(source, words),
+    ...allPanels(source.panel, words),
+    ...referenceBlocks(source, words),
+  ]
+}

@@ -1,0 +1,168 @@
+// Everything a report is written from, as the queries deliver it.
+import type { Reading } from '../../configurations/reading.ts'
+import type { Basis, Ground } from '../../principles/resting/store.ts'
+import type { Principle } from '../../principles/store.ts'
+import type { Depths } from '../../principles/trace/trace.ts'
+import type { Flow } from '../../screening/flow/domain.ts'
+
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+export type Disposition = {
+  readonly choice: 'accept' | 'partly' | 'reject' | 'park'
+  readonly reason: string
+  readonly resultingVersion: number | null
+}
+
+export type Source = {
+  readonly review: {
+    readonly slug: string
+    readonly title: string
+    readonly kind: string
+    readonly intervention: string
+    readonly registration: string
+    readonly isExample: boolean
+  }
+  readonly questions: readonly {
+    readonly id: number
+    readonly text: string
+    readonly reason: string
+    readonly writtenAt: string
+  }[]
+  readonly theories: readonly {
+    readonly id: number
+    readonly title: string
+    readonly status: string
+    readonly versions: readonly TheoryVersion[]
+  }[]
+  readonly searches: readonly {
+    readonly id: number
+    readonly iteration: number
+    readonly status: string
+    readonly source: string
+    readonly platform: string
+    readonly runOn: string | null
+    readonly coverage: string
+    readonly strategy: string
+    readonly limits: string
+    readonly hits: number | null
+    readonly why: string
+    readonly readCount: number
+    readonly newCount: number
+  }[]
+  readonly flow: Flow
+  readonly criteria: readonly { readonly kind: string; readonly text: string }[]
+  readonly documents: readonly Document[]
+  readonly principles: readonly Principle[]
+  readonly ground: Ground
+  readonly depths: Depths
+  /** All synthesised configurations that are not retired. */
+  readonly configurations: readonly Reading[]
+  readonly basis: readonly Basis[]
+  readonly levels: readonly { readonly id: number; readonly name: string }[]
+  readonly panel: Panel
+  readonly memos: readonly {
+    readonly kind: string
+    readonly title: string
+    readonly text: string
+    readonly writtenAt: string
+  }[]
+}
+
+export type TheoryVersion = {
+  readonly version: number
+  readonly status: string
+  readonly title: string
+  readonly text: string
+  readonly reason: string
+  readonly writtenAt: string
+  readonly statements: readonly {
+    readonly number: string
+    readonly ifText: string
+    readonly thenText: string
+    readonly becauseText: string
+  }[]
+}
+
+export type Document = {
+  readonly id: number
+  readonly label: string
+  readonly kind: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly year: number | null
+  readonly journal: string
+  readonly volume: string
+  readonly issue: string
+  readonly pages: string
+  readonly publisher: string
+  readonly doi: string
+  readonly url: string
+  readonly country: string
+  readonly design: string
+  readonly participants: string
+  readonly studyName: string | null
+  readonly richness: string | null
+  readonly relevance: string | null
+  readonly rigour: string | null
+}
+
+export type Panel = {
+  readonly meetings: readonly {
+    readonly id: number
+    readonly title: string
+    readonly heldOn: string
+    readonly form: string
+    readonly panelName: string
+    readonly presence: readonly { readonly role: string; readonly people: number }[]
+  }[]
+  /** Closed ones only: while a round is open nobody's answers are shown. */
+  readonly rounds: readonly {
+    readonly id: number
+    readonly title: string
+    readonly panelName: string
+    readonly openedAt: string | null
+    readonly closedAt: string | null
+    readonly invited: number
+    readonly answered: number
+    readonly questions: readonly {
+      readonly id: number
+      readonly text: string
+      readonly scale: string
+      readonly lowLabel: string
+      readonly highLabel: string
+    }[]
+  }[]
+  readonly items: readonly {
+    readonly id: number
+    readonly roundId: number | null
+    readonly meetingId: number | null
+    readonly subjectKind: string
+    readonly subjectId: number | null
+    readonly subjectVersion: number | null
+    readonly heading: string
+  }[]
+  /** How many gave a score; `score` null is "can't judge". */
+  readonly scores: readonly {
+    readonly itemId: number
+    readonly questionId: number
+    readonly score: number | null
+    readonly count: number
+  }[]
+  readonly comments: readonly {
+    readonly roundId: number
+    readonly itemId: number | null
+    readonly text: string
+    readonly role: string
+    readonly mayQuote: boolean
+    readonly disposition: Disposition | null
+  }[]
+  readonly points: readonly {
+    readonly meetingId: number
+    readonly itemId: number | null
+    readonly text: string
+    readonly role: string
+    readonly saidBy: string
+    readonly disposition: Disposition | null
+  }[]
+  readonly openRounds: number
+}

@@ -1,0 +1,150 @@
+// Reads everything a report is written from: the same number of statements however large the review is.
+import { sql } from 'kysely'
+import type { Shape } from '../../configurations/domain.ts'
+import { readConfigurations } from '../../configurations/store.ts'
+import type { Db } from '../../core/db/open.ts'
+import { loadBasis, loadGround } from '../../principles/resting/store.ts'
+import { listPrinciples } from '../../principles/store.ts'
+import { loadOrigins } from '../../principles/trace/store.ts'
+import { getReview } from '../../reviews/store.ts'
+import { listLevels } from '../../reviews/vocabulary/store.ts'
+import { listCriteria } from '../../screening/criteria/store.ts'
+import { flowOf } from '../../screening/flow/domain.ts'
+import { listFlowGroups } from '../../screening/flow/store.ts'
+import { listSearches } from '../../sources/searches/store.ts'
+import { listTheories } from '../../theories/store.ts'
+import { loadPanel } from './panel/store.ts'
+import type { Document, Source, TheoryVersion } from './source.ts'
+
+/** `all`: for the full report too, not only for that of the principles. */
+export async function loadSource(db: Db, reviewId: number): Promise<Source> {
+  const review = await getReview(db, reviewId)
+  const principles = (await listPrinciples(db, reviewId)).filter(one => one.status !== 'withdrawn')
+  const ground = await loadGround(db, reviewId, principles, review.shape, true)
+  const synthesised = await listSynthesised(db, reviewId, review.shape)
+  return {
+    review: { ...review, isExample: review.isExample === 1 },
+    questions: await listQuestions(db, reviewId),
+    theories: await listTheoryVersions(db, reviewId),
+    searches: await listSearches(db, reviewId),
+    flow: flowOf(await listFlowGroups(db, reviewId)),
+    criteria: await listCriteria(db, reviewId),
+    documents: await listDocuments(db, reviewId),
+    principles,
+    ground,
+    depths: await loadOrigins(db, reviewId, ground),
+    configurations: synthesised,
+    basis: await loadBasis(
+      db,
+      reviewId,
+      synthesised.map(one => ({ layer: 'synthesised' as const, id: one.id })),
+    ),
+    levels: await listLevels(db, reviewId),
+    panel: await loadPanel(db, reviewId),
+    memos: await listMemosOf(db, reviewId, ['change', 'scoping', 'focus']),
+  }
+}
+
+async function listSynthesised(db: Db, reviewId: number, shape: Shape) {
+  const rows = await db
+    .selectFrom('configuration')
+    .select(['id'])
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', 'synthesised')
+    .where('status', '<>', 'retired')
+    .orderBy('id')
+    .execute()
+  return readConfigurations(
+    db,
+    reviewId,
+    'synthesised',
+    rows.map(row => row.id),
+    shape,
+  )
+}
+
+async function listQuestions(db: Db, reviewId: number) {
+  return db
+    .selectFrom('question')
+    .select(['id', 'text', 'reason', 'writtenAt'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('id')
+    .execute()
+}
+
+async function listTheoryVersions(db: Db, reviewId: number) {
+  const versions = await db
+    .selectFrom('theoryVersion')
+    .select(['theoryId', 'version', 'status', 'title', 'text', 'reason', 'writtenAt'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('version')
+    .execute()
+  const statements = await db
+    .selectFrom('theoryStatementVersion')
+    .select(['theoryId', 'version', 'number', 'ifText', 'thenText', 'becauseText'])
+    .where('reviewId', '=', reviewId)
+    .orderBy('position')
+    .execute()
+  return (await listTheories(db, reviewId)).map(theory => ({
+    id: theory.id,
+    title: theory.title,
+    status: theory.status,
+    versions: versions
+      .filter(one => one.theoryId === theory.id)
+      .map(
+        (one): TheoryVersion => ({
+          ...one,
+          statements: statements.filter(other => other.theoryId === theory.id && other.version === one.version),
+        }),
+      ),
+  }))
+}
+
+/** With the best that anybody judged of each. */
+async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
+  const best = (column: string) =>
+    sql<
+      string | null
+    >`(select case max(case a.${sql.ref(column)} when 'high' then 3 when 'moderate' then 2 when 'low' then 1 end) when 3 then 'high' when 2 then 'moderate' when 1 then 'low' end from appraisal a where a.review_id = document.review_id and a.document_id = document.id)`
+  const rows = await db
+    .selectFrom('document')
+    .leftJoin('study', join =>
+      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
+    )
+    .select([
+      'document.id',
+      'document.label',
+      'document.kind',
+      'document.title',
+      'document.authors',
+      'document.year',
+      'document.journal',
+      'document.volume',
+      'document.issue',
+      'document.pages',
+      'document.publisher',
+      'document.doi',
+      'document.url',
+      'document.country',
+      'document.design',
+      'document.participants',
+      'study.name as studyName',
+    ])
+    .select([best('richness').as('richness'), best('relevance').as('relevance'), best('rigour').as('rigour')])
+    .where('document.reviewId', '=', reviewId)
+    .orderBy('document.label')
+    .orderBy('document.id')
+    .execute()
+  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
+}
+
+async function listMemosOf(db: Db, reviewId: number, kinds: readonly ('change' | 'scoping' | 'focus')[]) {
+  return db
+    .selectFrom('memo')
+    .select(['kind', 'title', 'text', 'writtenAt'])
+    .where('reviewId', '=', reviewId)
+    .where('kind', 'in', [...kinds])
+    .orderBy('writtenAt')
+    .orderBy('id')
+    .execute()
+}

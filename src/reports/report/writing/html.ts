@@ -1,0 +1,114 @@
+// A report as one HTML file: navigable, printable, light and dark, nothing to load and no script.
+import { markdown } from '../../../core/markdown.ts'
+import { type Block, contentsOf, type Inline, type Report } from './blocks.ts'
+import { SHEET } from './sheet.ts'
+
+export type Frame = {
+  readonly contents: string
+  readonly made: string
+  /** For a page that is shown by the server, whose policy lets only styles of its own in. */
+  readonly nonce?: string
+}
+
+export function toHtml(report: Report, frame: Frame): string {
+  const contents = contentsOf(report.blocks)
+  return `<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(report.title)}</title>
+<style${frame.nonce === undefined ? '' : ` nonce="${escaped(frame.nonce)}"`}>${SHEET}</style>
+</head>
+<body>
+<header>
+<h1>${escaped(report.title)}</h1>
+${report.subtitle === '' ? '' : `<p class="subtitle">${escaped(report.subtitle)}</p>`}
+${report.notice === '' ? '' : `<p class="notice">${escaped(report.notice)}</p>`}
+</header>
+${contents.length > 3 ? contentsHtml(contents, frame.contents) : ''}
+<main>
+${report.blocks.map(block).join('\n')}
+</main>
+<footer><p>${escaped(frame.made)}</p></footer>
+</body>
+</html>
+`
+}
+
+function contentsHtml(contents: ReturnType<typeof contentsOf>, title: string): string {
+  const lines = contents.map(one => `<li data-level="${one.level}"><a href="#${one.id}">${escaped(one.text)}</a></li>`)
+  return `<nav aria-label="${escaped(title)}"><h2>${escaped(title)}</h2><ol>${lines.join('')}</ol></nav>`
+}
+
+function block(one: Block): string {
+  switch (one.kind) {
+    case 'heading':
+      return `<h${one.level}${idOf(one.id)}>${escaped(one.text)}</h${one.level}>`
+    case 'paragraph':
+      return `<p${one.tone === 'plain' ? '' : ` class="${one.tone}"`}>${inlines(one.words)}</p>`
+    case 'markdown':
+      return `<div class="reading">${markdown(one.text)}</div>`
+    case 'list': {
+      const tag = one.ordered ? 'ol' : 'ul'
+      return `<${tag}>${one.items.map(item => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
+    }
+    case 'table':
+      return tableHtml(one)
+    case 'quotation':
+      return `<figure data-stance="${escaped(one.stance)}"${one.text === null ? ' data-unquoted' : ''}>${one.text === null ? '' : `<blockquote>“${escaped(one.text)}”</blockquote>`}<figcaption><b>${escaped(one.stanceWord)}</b> ${inlines(one.source)}</figcaption></figure>`
+    case 'squares':
+      return squaresHtml(one)
+    case 'details':
+      return `<details${idOf(one.id)}><summary>${escaped(one.summary)}</summary>\n${one.blocks.map(block).join('\n')}\n</details>`
+    case 'group':
+      return `<section${idOf(one.id)}>${one.blocks.map(block).join('\n')}</section>`
+  }
+}
+
+function tableHtml({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const cells = (row: (typeof rows)[number]) =>
+    row
+      .map((cell, at) => {
+        const tag = at === 0 ? 'th scope="row"' : 'td'
+        const close = at === 0 ? 'th' : 'td'
+        return `<${tag}>${cell.map(line => inlines(line)).join('<br>')}</${close}>`
+      })
+      .join('')
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
+}
+
+function squaresHtml({ sentence, studies }: Extract<Block, { kind: 'squares' }>): string {
+  const squares = studies.map(
+    one =>
+      `<li data-richness="${one.richness}" data-stance="${escaped(one.stance)}" title="${escaped(`${one.label}, ${one.words}`)}"><span>${escaped(`${one.label}, ${one.words}`)}</span></li>`,
+  )
+  return `<div class="rests"><p>${escaped(sentence)}</p>${squares.length === 0 ? '' : `<ul class="squares">${squares.join('')}</ul>`}</div>`
+}
+
+function inlines(words: readonly Inline[]): string {
+  return words.map(inline).join('')
+}
+
+function inline({ text, href, tone, role, mark }: Inline): string {
+  let out = escaped(text)
+  if (role !== undefined)
+    out = `<span class="el" data-role="${escaped(role)}">${out}<sup>${escaped(mark ?? '')}</sup></span>`
+  if (tone === 'strong') out = `<strong>${out}</strong>`
+  if (tone === 'quiet') out = `<span class="quiet">${out}</span>`
+  if (href === undefined) return out
+  const outside = /^https?:/.test(href) ? ' rel="noopener noreferrer"' : ''
+  return `<a${tone === 'note' ? ' class="note"' : ''} href="${escaped(href)}"${outside}>${out}</a>`
+}
+
+const idOf = (id: string | null) => (id === null ? '' : ` id="${id}"`)
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}

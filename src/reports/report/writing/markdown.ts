@@ -1,0 +1,91 @@
+// A report as Markdown: the same content as the HTML, in plain characters.
+import type { Block, Inline, Report } from './blocks.ts'
+import { contentsOf } from './blocks.ts'
+
+const SYMBOLS: Readonly<Record<string, string>> = { rich: '■', moderate: '◧', thin: '▱', none: '□' }
+
+export function toMarkdown(report: Report, contentsTitle: string): string {
+  const parts = [`# ${escaped(report.title)}`]
+  if (report.subtitle !== '') parts.push(escaped(report.subtitle))
+  if (report.notice !== '') parts.push(`> ${escaped(report.notice)}`)
+  const contents = contentsOf(report.blocks)
+  if (contents.length > 3)
+    parts.push(
+      `**${escaped(contentsTitle)}**`,
+      contents.map(one => `${'  '.repeat(one.level - 2)}- [${escaped(one.text)}](#${one.id})`).join('\n'),
+    )
+  parts.push(...report.blocks.map(block => blockText(block)))
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${anchor(block.id)}${'#'.repeat(block.level)} ${escaped(block.text)}`
+    case 'paragraph':
+      return block.tone === 'missing' ? `*${inlines(block.words)}*` : inlines(block.words)
+    case 'markdown':
+      return block.text.trim()
+    case 'list':
+      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${inlines(item)}`).join('\n')
+    case 'table':
+      return tableText(block)
+    case 'quotation':
+      return quotationText(block)
+    case 'squares': {
+      const squares = block.studies.map(one => (one.stance === 'contradicts' ? '☒' : (SYMBOLS[one.richness] ?? '□')))
+      const named = block.studies.map((one, at) => `${squares[at]} ${escaped(one.label)} (${escaped(one.words)})`)
+      return [escaped(block.sentence), named.join(' · ')].filter(part => part !== '').join('\n\n')
+    }
+    case 'details':
+      return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${block.blocks.map(blockText).join('\n\n')}\n\n</details>`
+    case 'group':
+      return [anchor(block.id).trim(), ...block.blocks.map(blockText)].filter(part => part !== '').join('\n\n')
+  }
+}
+
+function anchor(id: string | null): string {
+  return id === null ? '' : `<a id="${id}"></a>\n\n`
+}
+
+function quotationText({ text, source, stanceWord }: Extract<Block, { kind: 'quotation' }>): string {
+  const words = text === null ? [] : [`> “${escaped(text).replaceAll('\n', '\n> ')}”`, '>']
+  return [...words, `> ${escaped(stanceWord)}: ${inlines(source)}`].join('\n')
+}
+
+function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('\n', ' ')).join(' | ')} |`
+  const body = rows.map(row => line(row.map(cell => cell.map(inlines).join('<br>'))))
+  return [
+    ...(caption === '' ? [] : [`**${escaped(caption)}**`, '']),
+    line(head.map(escaped)),
+    line(head.map(() => '---')),
+    ...body,
+  ].join('\n')
+}
+
+function inlines(words: readonly Inline[]): string {
+  return words.map(inline).join('')
+}
+
+function inline({ text, href, tone, mark }: Inline): string {
+  let out = escaped(text)
+  if (mark !== undefined) out = `**${out}** (${escaped(mark)})`
+  else if (tone === 'strong') out = `**${out}**`
+  return href === undefined ? out : `[${out}](${href.replaceAll(/[\s()<>]/g, encodeURIComponent)})`
+}
+
+/** What people wrote stays what they wrote: nothing in it becomes markup. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]|~]/g, character => `\\${character}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/^(#{1,6} |[-+] |\d{1,9}[.)] |>)/, '\\$1')
+}
+
+function html(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
