@@ -17,7 +17,10 @@ import { completeImport, deleteRecords, getImport, hasLateArrivals, listRowsOf, 
 
 export type ImportJob = { readonly importId: number; readonly undo?: boolean }
 
-const BATCH = 200
+/** Records in one transaction: fewer when it takes long, since others wait for the lock meanwhile. */
+const MOST_AT_ONCE = 200
+const STEP = 50
+const LOCK_MS = 40
 const DELETED_AT_ONCE = 100
 
 export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
@@ -68,11 +71,14 @@ async function saveAll(
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
   const reading = readReferences(stream)
   let waiting: Prepared[] = []
+  let size = MOST_AT_ONCE
   const save = async () => {
+    const began = performance.now()
     const saved = await saveBatch(work.ctx, job.input.importId, waiting)
     tally.new += saved.new
     tally.duplicates += saved.duplicates
     waiting = []
+    size = nextSize(size, performance.now() - began)
     await work.progress(tally.read, expected(tally.read, stream.bytesRead, bytes))
   }
   try {
@@ -85,12 +91,18 @@ async function saveAll(
       }
       for (const reference of next.value) {
         count(reference, tally, waiting)
-        if (waiting.length === BATCH) await save()
+        if (waiting.length >= size) await save()
       }
     }
   } finally {
     stream.destroy()
   }
+}
+
+/** The size that would have taken LOCK_MS, in whole steps. */
+function nextSize(size: number, took: number): number {
+  const fitting = Math.round((size * LOCK_MS) / Math.max(took, 1) / STEP) * STEP
+  return Math.min(MOST_AT_ONCE, Math.max(STEP, fitting))
 }
 
 function count(reference: Reference, tally: Tally, waiting: Prepared[]): void {
