@@ -19,6 +19,7 @@ import {
   updateDocument,
 } from './store.ts'
 import { studyNamed } from './studies/actions.ts'
+import { setDocumentTerms } from './terms/actions.ts'
 import { findTextBody } from './texts/store.ts'
 
 export type NewDocument = DocumentFields & {
@@ -26,6 +27,8 @@ export type NewDocument = DocumentFields & {
   readonly recordId: number | null
   /** Name of the study; a new name makes a new study, empty means none. */
   readonly study: string
+  /** Terms of facets that describe documents. */
+  readonly termIds: readonly number[]
 }
 
 /** Adds a document without a text. An empty label is made from author and year; one that is taken is refused when given. */
@@ -34,7 +37,13 @@ export function addDocument(
   fields: Partial<NewDocument> & { readonly title: string },
 ): Promise<number> {
   return transaction(ctx, async ctx => {
-    const { recordId, study, ...rest } = { ...EMPTY_DOCUMENT, recordId: null, study: '', ...fields }
+    const { recordId, study, termIds, ...rest } = {
+      ...EMPTY_DOCUMENT,
+      recordId: null,
+      study: '',
+      termIds: [],
+      ...fields,
+    }
     if (recordId !== null) await refuseSecond(ctx, recordId)
     const document = { ...rest, label: await labelFor(ctx, rest) }
     const id = await nextId(ctx.db, ctx.review.id, 'document')
@@ -48,8 +57,10 @@ export function addDocument(
       createdAt: ctx.now,
       createdBy: personOf(ctx),
     })
+    if (termIds.length > 0) await setDocumentTerms(ctx, id, termIds)
     await index(ctx.db, ctx.review.id, [documentEntry(id, document, '')])
-    await record(ctx, { verb: 'added', subjectKind: 'document', subjectId: id, after: { ...document, recordId } })
+    const after = { ...document, recordId, termIds }
+    await record(ctx, { verb: 'added', subjectKind: 'document', subjectId: id, after })
     return id
   })
 }
@@ -84,14 +95,15 @@ export function changeDocument(
   ctx: ReviewCtx,
   id: number,
   version: number,
-  fields: DocumentFields & { readonly study: string },
+  fields: DocumentFields & Pick<NewDocument, 'study' | 'termIds'>,
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getDocument(ctx.db, ctx.review.id, id)
-    const { study, ...rest } = fields
+    const { study, termIds, ...rest } = fields
     const document = { ...rest, label: await labelFor(ctx, rest, id) }
     const set = { ...document, authors: JSON.stringify(document.authors), studyId: await studyNamed(ctx, study) }
     if (!(await updateDocument(ctx.db, ctx.review.id, id, version, set))) throw staleDocument(before, fields)
+    const terms = await setDocumentTerms(ctx, id, termIds)
     const body = before.textNumber === null ? '' : await findTextBody(ctx.db, ctx.review.id, id, before.textNumber)
     await index(ctx.db, ctx.review.id, [documentEntry(id, document, body)])
     const { id: _id, textNumber: _text, createdAt: _at, version: _version, recordId: _record, ...was } = before
@@ -99,8 +111,8 @@ export function changeDocument(
       verb: 'changed',
       subjectKind: 'document',
       subjectId: id,
-      before: was,
-      after: { ...document, study },
+      before: { ...was, termIds: terms.before },
+      after: { ...document, study, termIds: terms.after },
     })
   })
 }

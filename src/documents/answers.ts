@@ -60,6 +60,12 @@ export const DocumentAnswer = z.object({
   version: z.number(),
 })
 
+/** What a facet says about a document. */
+export const DocumentTermAnswer = z.object({ id: z.number(), name: z.string(), facet: z.string() })
+
+/** A document with what facets say about it. */
+export const DescribedDocumentAnswer = DocumentAnswer.extend({ terms: z.array(DocumentTermAnswer).readonly() })
+
 export const TextAnswer = z.object({
   number: z.number(),
   characters: z.number(),

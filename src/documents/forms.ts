@@ -35,6 +35,7 @@ const fields = {
   participants: text(2_000),
   note: text(50_000),
   study: text(200),
+  termIds: several(whole(1, 999_999_999), 200),
 }
 
 /** A new document may bring its text along: pasted, or as a file. */
@@ -50,7 +51,10 @@ export const DocumentFilterForm = z.object({
   kind: optional(choice(DOCUMENT_KINDS)),
   study: optional(whole(1, 999_999_999)),
   text: optional(choice(['with', 'without'])),
-  page: optional(whole(1, 10_000)),
+  term: optional(whole(1, 999_999_999)),
+  /** The label that the page before this one ended with, or the one after it begins with. */
+  after: text(80),
+  before: text(80),
 })
 
 export const NewDocumentQuery = z.object({ record: optional(whole(1, 999_999_999)) })

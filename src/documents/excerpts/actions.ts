@@ -23,7 +23,7 @@ import {
   updatePlace,
 } from './store.ts'
 import { themeNamed } from './terms/actions.ts'
-import { hasTheoryStatement, listKnownTerms, replaceTerms } from './terms/store.ts'
+import { hasTheoryStatement, listParkingTerms, replaceTerms } from './terms/store.ts'
 
 export type ExcerptDetails = {
   /** Kept for later without a role. */
@@ -45,7 +45,8 @@ export function addExcerpt(
   return transaction(ctx, async ctx => {
     const { termIds, isParked, ...rest } = { ...NO_DETAILS, ...details }
     const place = await placeIn(ctx, documentId, passage)
-    await refuseUnknown(ctx, termIds, rest.theoryStatementId)
+    await refuseUnknownStatement(ctx, rest.theoryStatementId)
+    const chosen = await chosenTerms(ctx, termIds, [])
     const id = await nextId(ctx.db, ctx.review.id, 'excerpt')
     await insertExcerpt(ctx.db, {
       ...place,
@@ -57,13 +58,13 @@ export function addExcerpt(
       createdAt: ctx.now,
       createdBy: personOf(ctx),
     })
-    if (termIds.length > 0) await replaceTerms(ctx.db, ctx.review.id, id, termIds)
+    if (chosen.length > 0) await replaceTerms(ctx.db, ctx.review.id, id, chosen)
     await index(ctx.db, ctx.review.id, [entryOf(id, place.quote, rest.note)])
     await record(ctx, {
       verb: isParked ? 'parked' : 'took',
       subjectKind: 'excerpt',
       subjectId: id,
-      after: { documentId, ...place, ...rest, termIds },
+      after: { documentId, ...place, ...rest, termIds: chosen },
     })
     return id
   })
@@ -95,22 +96,24 @@ export function changeExcerpt(ctx: ReviewCtx, id: number, version: number, detai
   return transaction(ctx, async ctx => {
     const before = await getExcerpt(ctx.db, ctx.review.id, id)
     const { termIds, isParked, ...rest } = details
-    await refuseUnknown(ctx, termIds, rest.theoryStatementId)
+    await refuseUnknownStatement(ctx, rest.theoryStatementId)
+    const had = before.terms.map(term => term.id)
+    const chosen = await chosenTerms(ctx, termIds, had)
     if (!(await updateExcerpt(ctx.db, ctx.review.id, id, version, { ...rest, isParked: isParked ? 1 : 0 }))) {
       throw stale('This excerpt', {
         version: before.version,
         fields: [{ name: 'note', label: 'Note', theirs: before.note, mine: details.note }],
       })
     }
-    await replaceTerms(ctx.db, ctx.review.id, id, termIds)
+    await replaceTerms(ctx.db, ctx.review.id, id, chosen)
     await index(ctx.db, ctx.review.id, [entryOf(id, before.quote, rest.note)])
-    const { isParked: wasParked, theoryStatementId, note, terms } = before
+    const { isParked: wasParked, theoryStatementId, note } = before
     await record(ctx, {
       verb: 'changed',
       subjectKind: 'excerpt',
       subjectId: id,
-      before: { isParked: wasParked, theoryStatementId, note, termIds: terms.map(t => t.id) },
-      after: details,
+      before: { isParked: wasParked, theoryStatementId, note, termIds: had },
+      after: { ...details, termIds: chosen },
     })
   })
 }
@@ -210,16 +213,18 @@ async function placeIn(ctx: ReviewCtx, documentId: number, passage: Passage) {
   return { ...placed.anchor, page: pageAt(text.pages, placed.anchor.start), textNumber: text.number }
 }
 
-async function refuseUnknown(
-  ctx: ReviewCtx,
-  termIds: readonly number[],
-  theoryStatementId: number | null,
-): Promise<void> {
-  const known = new Set(await listKnownTerms(ctx.db, ctx.review.id, termIds))
-  if (termIds.some(id => !known.has(id))) throw invalid('termIds', 'Choose themes of this review.')
-  if (theoryStatementId !== null && !(await hasTheoryStatement(ctx.db, ctx.review.id, theoryStatementId))) {
+/** Themes and what facets say about excerpts; what an excerpt carries that was retired since stays, as no form offers it. */
+async function chosenTerms(ctx: ReviewCtx, wanted: readonly number[], had: readonly number[]): Promise<number[]> {
+  if (wanted.length === 0 && had.length === 0) return []
+  const offered = new Set((await listParkingTerms(ctx.db, ctx.review.id)).map(term => term.id))
+  if (wanted.some(id => !offered.has(id) && !had.includes(id)))
+    throw invalid('termIds', 'Choose themes, or terms that describe excerpts of this review.')
+  return [...new Set([...wanted, ...had.filter(id => !offered.has(id))])]
+}
+
+async function refuseUnknownStatement(ctx: ReviewCtx, id: number | null): Promise<void> {
+  if (id !== null && !(await hasTheoryStatement(ctx.db, ctx.review.id, id)))
     throw invalid('theoryStatementId', 'Choose a theory statement of this review.')
-  }
 }
 
 /** An excerpt as search knows it. */

@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listTerms } from '../../reviews/vocabulary/store.ts'
 import { addDocumentForRecord, addDocumentsOfIncluded, changeDocument, deleteDocument } from '../actions.ts'
-import { AppraisalAnswer, DocumentAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
+import { AppraisalAnswer, DescribedDocumentAnswer, DocumentTermAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
 import { listAppraisals } from '../appraisals/store.ts'
 import { DOCUMENT_KINDS, EMPTY_DOCUMENT, kindOfRecord } from '../domain.ts'
 import { listExcerpts } from '../excerpts/store.ts'
 import { DocumentFilterForm, DocumentForm, NewDocumentForm, NewDocumentQuery, RecordForm } from '../forms.ts'
 import { findRecordFields, getDocument } from '../store.ts'
 import { listStudies } from '../studies/store.ts'
+import { listTermsOfDocuments } from '../terms/store.ts'
 import { addDocumentWithText, LARGEST_UPLOAD } from '../texts/actions.ts'
 import { findExtraction, listTexts } from '../texts/store.ts'
 import { countWaitingRecords, listDocuments } from './store.ts'
@@ -33,19 +35,23 @@ const Listed = z.object({
   excerpts: z.number(),
   lost: z.number(),
   appraisals: z.array(AppraisalAnswer),
+  terms: z.array(DocumentTermAnswer).readonly(),
 })
 const DocumentList = z.object({
   documents: z.array(Listed),
   count: z.number(),
-  at: z.number(),
-  pageSize: z.number(),
+  /** Labels to ask for the pages around this one with, as `before` and `after`; null at the ends. */
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
   waiting: z.number(),
   studies: z.array(Study),
+  terms: z.array(DocumentTermAnswer),
   filter: z.object({
     q: z.string(),
     kind: z.string().nullable(),
     study: z.number().nullable(),
     text: z.string().nullable(),
+    term: z.number().nullable(),
   }),
 })
 const Job = z.object({
@@ -57,15 +63,16 @@ const Job = z.object({
   problem: z.string().nullable(),
 })
 const DocumentPage = z.object({
-  document: DocumentAnswer,
+  document: DescribedDocumentAnswer,
   texts: z.array(TextAnswer),
   excerpts: z.array(ExcerptAnswer),
   appraisals: z.array(AppraisalAnswer),
   job: Job.nullable(),
 })
 const DocumentFormPage = z.object({
-  document: DocumentAnswer.partial(),
+  document: DescribedDocumentAnswer.partial(),
   studies: z.array(z.string()),
+  terms: z.array(DocumentTermAnswer),
   kinds: z.array(z.string()),
   most: z.number(),
 })
@@ -76,41 +83,48 @@ const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [
   ...more,
 ]
 
+const offeredTerms = async (ctx: MemberCtx) =>
+  (await listTerms(ctx.db, ctx.review.id, 'documents')).map(({ id, name, facetName }) => ({
+    id,
+    name,
+    facet: facetName,
+  }))
+
 async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm>) {
-  const { q, kind, study, text } = form
-  const number = form.page ?? 1
-  const found = await listDocuments(
-    ctx.db,
-    ctx.review.id,
-    { words: q, kind, study, text },
-    { limit: PAGE, offset: (number - 1) * PAGE },
-  )
-  const appraisals = await listAppraisals(
-    ctx.db,
-    ctx.review.id,
-    found.documents.map(document => document.id),
-  )
+  const { q, kind, study, text, term, after, before } = form
+  const reviewId = ctx.review.id
+  const filter = { words: q, kind, study, text, term }
+  const found = await listDocuments(ctx.db, reviewId, filter, { limit: PAGE, after, before })
+  const ids = found.documents.map(document => document.id)
+  const appraisals = Map.groupBy(await listAppraisals(ctx.db, reviewId, ids), one => one.documentId)
+  const terms = await listTermsOfDocuments(ctx.db, reviewId, ids)
   const documents = found.documents.map(document => ({
     ...document,
-    appraisals: appraisals.filter(one => one.documentId === document.id),
+    appraisals: appraisals.get(document.id) ?? [],
+    terms: terms.get(document.id) ?? [],
   }))
-  const waiting = await countWaitingRecords(ctx.db, ctx.review.id)
-  const studies = await listStudies(ctx.db, ctx.review.id)
   const data = {
     documents,
     count: found.count,
-    at: number,
-    pageSize: PAGE,
-    waiting,
-    studies,
-    filter: { q, kind, study, text },
+    previous: found.previous,
+    next: found.next,
+    waiting: await countWaitingRecords(ctx.db, reviewId),
+    studies: await listStudies(ctx.db, reviewId),
+    terms: await offeredTerms(ctx),
+    filter: { q, kind, study, text, term },
   }
   return { view: 'documents/list', title: 'Texts', nav: 'texts', data }
 }
 
+async function describedDocument(ctx: MemberCtx, id: number) {
+  const document = await getDocument(ctx.db, ctx.review.id, id)
+  const terms = await listTermsOfDocuments(ctx.db, ctx.review.id, [id])
+  return { ...document, terms: terms.get(id) ?? [] }
+}
+
 async function documentPage(ctx: MemberCtx, id: number) {
   const reviewId = ctx.review.id
-  const document = await getDocument(ctx.db, reviewId, id)
+  const document = await describedDocument(ctx, id)
   const texts = await listTexts(ctx.db, reviewId, id)
   const job = await findExtraction(ctx.db, reviewId, id)
   const isOver = job?.finishedAt != null && texts[0] !== undefined && job.finishedAt < texts[0].addedAt
@@ -136,7 +150,8 @@ async function documentPage(ctx: MemberCtx, id: number) {
 
 async function formPage(ctx: MemberCtx, title: string, document: z.input<typeof DocumentFormPage>['document']) {
   const studies = (await listStudies(ctx.db, ctx.review.id)).map(study => study.name)
-  const data = { document, studies, kinds: [...DOCUMENT_KINDS], most: LARGEST_UPLOAD }
+  const terms = await offeredTerms(ctx)
+  const data = { document, studies, terms, kinds: [...DOCUMENT_KINDS], most: LARGEST_UPLOAD }
   return { view: 'documents/form', title, nav: 'texts', crumbs: crumbs(ctx), data }
 }
 
@@ -148,7 +163,7 @@ async function newPage(ctx: MemberCtx, recordId: number | null) {
 }
 
 async function editPage(ctx: MemberCtx, id: number) {
-  const document = await getDocument(ctx.db, ctx.review.id, id)
+  const document = await describedDocument(ctx, id)
   return {
     ...(await formPage(ctx, `Edit ${document.label}`, document)),
     crumbs: crumbs(ctx, { label: document.label, href: at(ctx, `/${id}`) }),

@@ -9,20 +9,55 @@ export type DocumentFilter = {
   readonly kind: DocumentKind | null
   readonly study: number | null
   readonly text: 'with' | 'without' | null
+  readonly term: number | null
 }
+
+/** Pages go by label: after the last of the page before, or before the first of the page after; both empty at the start. */
+export type DocumentPage = { readonly limit: number; readonly after: string; readonly before: string }
 
 export type ListedDocument = Awaited<ReturnType<typeof listDocuments>>['documents'][number]
 
-/** One page by label, with what has been done in each, and how many there are in all. */
-export async function listDocuments(
-  db: Db,
-  reviewId: number,
-  filter: DocumentFilter,
-  page: { readonly limit: number; readonly offset: number },
-) {
-  const found = filtered(db, reviewId, filter)
-  const { count } = await found.select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await found
+/** One page by label, with what has been done in each, how many there are in all, and where the pages around it begin. */
+export async function listDocuments(db: Db, reviewId: number, filter: DocumentFilter, page: DocumentPage) {
+  const { count } = await filtered(db, reviewId, filter)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const { rows, previous, next } = await listRows(db, reviewId, filter, page)
+  const work = await countExcerptsOf(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
+  const documents = rows.map(row => ({
+    ...row,
+    authors: JSON.parse(row.authors) as string[],
+    ...(work.get(row.id) ?? { excerpts: 0, lost: 0 }),
+  }))
+  return { count: Number(count), documents, previous, next }
+}
+
+/** One row more than the page is asked for, to know whether the list goes on. */
+async function listRows(db: Db, reviewId: number, filter: DocumentFilter, { limit, after, before }: DocumentPage) {
+  const isBack = before !== ''
+  let query = withStudyAndText(filtered(db, reviewId, filter))
+  if (isBack) query = query.where('document.label', '<', before)
+  else if (after !== '') query = query.where('document.label', '>', after)
+  const found = await query
+    .orderBy('document.label', isBack ? 'desc' : 'asc')
+    .limit(limit + 1)
+    .execute()
+  const rows = isBack ? found.slice(0, limit).reverse() : found.slice(0, limit)
+  const goesOn = found.length > limit
+  const [first, last] = [rows.at(0)?.label ?? null, rows.at(-1)?.label ?? null]
+  return {
+    rows,
+    previous: (isBack ? goesOn : after !== '') ? first : null,
+    next: isBack || goesOn ? last : null,
+  }
+}
+
+function withStudyAndText(documents: ReturnType<typeof filtered>) {
+  return documents
     .leftJoin('study', join =>
       join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
     )
@@ -52,22 +87,6 @@ export async function listDocuments(
       'documentText.characters',
       'screening.status as screening',
     ])
-    .orderBy('document.label')
-    .orderBy('document.id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  const work = await countExcerptsOf(
-    db,
-    reviewId,
-    rows.map(row => row.id),
-  )
-  const documents = rows.map(row => ({
-    ...row,
-    authors: JSON.parse(row.authors) as string[],
-    ...(work.get(row.id) ?? { excerpts: 0, lost: 0 }),
-  }))
-  return { count: Number(count), documents }
 }
 
 async function countExcerptsOf(db: Db, reviewId: number, documentIds: readonly number[]) {
@@ -87,6 +106,16 @@ function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
   if (words !== null) query = query.where('document.id', 'in', words)
   if (filter.kind !== null) query = query.where('document.kind', '=', filter.kind)
   if (filter.study !== null) query = query.where('document.studyId', '=', filter.study)
+  if (filter.term !== null)
+    query = query.where(
+      'document.id',
+      'in',
+      db
+        .selectFrom('documentTerm')
+        .select('documentId')
+        .where('reviewId', '=', reviewId)
+        .where('termId', '=', filter.term),
+    )
   if (filter.text !== null) query = query.where('document.textNumber', filter.text === 'with' ? 'is not' : 'is', null)
   return query
 }

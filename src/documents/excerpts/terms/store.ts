@@ -19,18 +19,6 @@ export async function listParkingTerms(db: Db, reviewId: number) {
     .execute()
 }
 
-/** Which of these are terms of the review. */
-export async function listKnownTerms(db: Db, reviewId: number, ids: readonly number[]): Promise<number[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('term')
-    .select('id')
-    .where('reviewId', '=', reviewId)
-    .where('id', 'in', [...ids])
-    .execute()
-  return rows.map(row => row.id)
-}
-
 export async function hasTheoryStatement(db: Db, reviewId: number, id: number): Promise<boolean> {
   const row = await db
     .selectFrom('theoryStatement')
