@@ -1,5 +1,5 @@
 // The trail of what was changed: written in the same transaction as the change, never altered afterwards.
-import { nextId } from './counter.ts'
+import { INSTALLATION, nextId } from './counter.ts'
 import type { Ctx } from './transaction.ts'
 
 export type Audience = 'team' | 'lead' | 'self'
@@ -38,6 +38,18 @@ export async function record(ctx: Ctx & { readonly review?: { readonly id: numbe
       audience: change.audience ?? 'team',
     })
     .execute()
+}
+
+/** Differs from what it was before exactly when something was changed in the review, or in the installation it is part of. */
+export async function latestChange(db: Ctx['db'], reviewId: number): Promise<string> {
+  const rows = await db
+    .selectFrom('counter')
+    .select('next')
+    .where('kind', '=', 'activity')
+    .where('reviewId', 'in', [INSTALLATION, reviewId])
+    .orderBy('reviewId')
+    .execute()
+  return rows.map(row => row.next).join(' ')
 }
 
 export type ActivityRow = {

@@ -9,6 +9,7 @@ import { type Again, type Answer, wants } from './answers.ts'
 import { hasToken } from './csrf.ts'
 import { errorsOf } from './fields.ts'
 import type { Services, Visitor } from './services.ts'
+import { untilChange } from './steady.ts'
 import { replayed, type Submission, submissionKey } from './submissions.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
 import { reply } from './view.ts'
@@ -46,6 +47,8 @@ type Options<P extends string, F extends z.ZodType, A extends z.ZodType, C> = {
   readonly upload?: UploadRule
   /** The page the form stands on, so that bad input comes back with the form, the input kept and the fields named. */
   readonly again?: (ctx: C, input: Omit<Input<P, unknown>, 'upload'>) => Promise<Again<z.input<A>>> | Again<z.input<A>>
+  /** The data of a GET change only with the review: they are worked out once and shown until its next change. */
+  readonly steady?: boolean
   /** Attempts per address and minutes, beyond which 429 is answered. */
   readonly limit?: { readonly attempts: number; readonly minutes: number }
   readonly summary?: string
@@ -137,11 +140,13 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
   const parsed = options.form?.safeParse(raw)
   if (parsed !== undefined && !parsed.success) return refuse(errorsOf(parsed.error))
   try {
-    const answer = await replayed(ctx.services, ctx.submission, req.path, () =>
-      handler(ctx, { params, form: parsed?.data as z.output<F>, upload, req }),
-    )
+    const handle = () => handler(ctx, { params, form: parsed?.data as z.output<F>, upload, req })
+    const steady = options.steady === true && method === 'GET'
+    const answer = steady
+      ? await untilChange(ctx, req, options.answer, handle)
+      : await replayed(ctx.services, ctx.submission, req.path, handle)
     if ('invalid' in answer) return await refuse(answer.invalid)
-    await reply(req, res, ctx, answer, options.answer)
+    await reply(req, res, ctx, answer, steady ? undefined : options.answer)
   } catch (error) {
     if (error instanceof Invalid) return refuse(error.fields)
     throw error

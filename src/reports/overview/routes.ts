@@ -57,7 +57,7 @@ export const overviewRoutes: readonly Route[] = [
     'GET',
     '/reviews/:review',
     'review.read',
-    { answer: Overview, summary: 'Where the review stands and what comes next' },
+    { answer: Overview, steady: true, summary: 'Where the review stands and what comes next' },
     async ctx => ({
       view: 'reports/overview/page',
       title: 'Overview',

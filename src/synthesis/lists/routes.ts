@@ -81,6 +81,7 @@ export const routes: readonly Route[] = LAYERS.map(layer =>
     {
       form: ListFilter,
       answer: ConfigurationList,
+      steady: true,
       summary: layer === 'account' ? 'What single documents claim' : 'Synthesised configurations',
     },
     (ctx, { form }) => list(ctx, layer, form),

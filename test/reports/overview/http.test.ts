@@ -39,8 +39,10 @@ test('the overview asks the same number of questions whatever the review holds',
   const { api, lena, database, heard, as } = await world()
   const before = await countQueries(database, () => api(lena).get('/reviews/heard').expect(200))
   const { transaction } = await import('../../../src/core/db/transaction.ts')
-  await transaction(as(lena), ctx =>
-    ctx.db
+  const { record } = await import('../../../src/core/db/activity.ts')
+  await transaction(as(lena), async ctx => {
+    await record(ctx, { verb: 'worded', subjectKind: 'question' })
+    await ctx.db
       .insertInto('question')
       .values(
         [1, 2, 3].map(id => ({
@@ -52,8 +54,8 @@ test('the overview asks the same number of questions whatever the review holds',
           writtenBy: lena.id,
         })),
       )
-      .execute(),
-  )
+      .execute()
+  })
   const after = await countQueries(database, () => api(lena).get('/reviews/heard').expect(200))
   expect(after).toBe(before)
   expect(before).toBeLessThan(20)
