@@ -1,0 +1,141 @@
+// What a panellist does, or the lead in their name: agreeing, rating, commenting. The last answer of a person counts; all are in the activity.
+import { record } from '../../core/db/activity.ts'
+import { nextId } from '../../core/db/counter.ts'
+import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { conflict, invalid, notFound } from '../../core/errors.ts'
+import { mostOf, takesAnswers } from '../domain.ts'
+import { upsertConsent } from '../panels/store.ts'
+import { listItems, listQuestions } from '../rounds/store.ts'
+import {
+  deleteComment,
+  findSitting,
+  insertComment,
+  insertRating,
+  listOwnComments,
+  listOwnRatings,
+  updateComment,
+  updateRating,
+} from './store.ts'
+
+/** Whose answers to which round. */
+export type Seat = { readonly panellistId: number; readonly roundId: number }
+
+const CLOSED = 'This round is closed. Nothing was saved.'
+
+/** Agrees to the panel's present text; what may be quoted and thanked for are separate answers. */
+export function giveConsent(
+  ctx: ReviewCtx,
+  seat: Seat,
+  consent: { readonly mayQuote: boolean; readonly mayThank: boolean },
+): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const sitting = await openSitting(ctx, seat, false)
+    await upsertConsent(ctx.db, {
+      reviewId: ctx.review.id,
+      panellistId: seat.panellistId,
+      consentVersion: sitting.consentVersion,
+      text: sitting.consentText,
+      mayQuote: consent.mayQuote ? 1 : 0,
+      mayThank: consent.mayThank ? 1 : 0,
+      givenAt: ctx.now,
+    })
+    await record(ctx, {
+      verb: 'agreed to take part',
+      subjectKind: 'panellist',
+      subjectId: seat.panellistId,
+      after: { consentVersion: sitting.consentVersion, ...consent },
+      audience: 'lead',
+    })
+  })
+}
+
+/** Refuses whatever arrives for a round that takes nothing, from someone who withdrew, or before consent. */
+async function openSitting(ctx: ReviewCtx, seat: Seat, consented = true) {
+  const sitting = await findSitting(ctx.db, { reviewId: ctx.review.id, ...seat })
+  if (sitting === undefined) throw notFound('This panellist')
+  if (!takesAnswers(sitting, ctx.now)) throw conflict(CLOSED)
+  if (sitting.withdrawnAt !== null) throw conflict('This person no longer takes part. Nothing was saved.')
+  if (consented && sitting.givenAt === null) throw conflict('Consent comes before the first answer. Nothing was saved.')
+  return sitting
+}
+
+export type Answers = {
+  /** By position of the question: a score, null for "I can't judge", or left out. */
+  readonly scores: ReadonlyMap<number, number | null>
+  readonly comment: string
+}
+
+/** Saves the answers to one item; questions left out keep what they had. Nothing changed means nothing written. */
+export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers: Answers): Promise<void> {
+  return transaction(ctx, async ctx => {
+    await openSitting(ctx, seat)
+    const items = await listItems(ctx.db, ctx.review.id, seat.roundId)
+    if (!items.some(item => item.id === itemId)) throw notFound('This page')
+    const questions = await listQuestions(ctx.db, ctx.review.id, [seat.roundId])
+    const ratings = await listOwnRatings(ctx.db, ctx.review.id, seat.panellistId, seat.roundId)
+    for (const [position, score] of answers.scores) {
+      const question = questions.find(one => one.position === position)
+      if (question === undefined || (score !== null && (score < 1 || score > mostOf(question.scale))))
+        throw invalid(`q${position}`, 'Choose one of the answers.')
+      const before = ratings.find(one => one.itemId === itemId && one.questionId === question.id)
+      if (before !== undefined && before.score === score) continue
+      const set = { score, ratedAt: ctx.now, enteredBy: personOf(ctx) }
+      if (before === undefined)
+        await insertRating(ctx.db, {
+          reviewId: ctx.review.id,
+          id: await nextId(ctx.db, ctx.review.id, 'rating'),
+          ...seat,
+          itemId,
+          questionId: question.id,
+          ...set,
+        })
+      else await updateRating(ctx.db, ctx.review.id, before.id, before.version, set)
+      const after = { panellist: seat.panellistId, round: seat.roundId, question: question.id, score }
+      await record(ctx, {
+        verb: 'rated',
+        subjectKind: 'item',
+        subjectId: itemId,
+        before: before === undefined ? undefined : { score: before.score },
+        after,
+        audience: 'self',
+      })
+    }
+    await saveComment(ctx, seat, itemId, answers.comment)
+  })
+}
+
+/** What is missing, at the end of the round. */
+export function saveMissing(ctx: ReviewCtx, seat: Seat, text: string): Promise<void> {
+  return transaction(ctx, async ctx => {
+    await openSitting(ctx, seat)
+    await saveComment(ctx, seat, null, text)
+  })
+}
+
+/** One comment a person and item. Emptied, it goes, unless the team has answered it already. */
+async function saveComment(ctx: ReviewCtx, seat: Seat, itemId: number | null, text: string): Promise<void> {
+  const before = (await listOwnComments(ctx.db, ctx.review.id, seat.panellistId, seat.roundId)).find(
+    one => one.itemId === itemId,
+  )
+  if ((before?.text ?? '') === text) return
+  const set = { text, writtenAt: ctx.now, enteredBy: personOf(ctx) }
+  if (before === undefined)
+    await insertComment(ctx.db, {
+      reviewId: ctx.review.id,
+      id: await nextId(ctx.db, ctx.review.id, 'panel comment'),
+      ...seat,
+      itemId,
+      kind: itemId === null ? 'missing' : 'comment',
+      ...set,
+    })
+  else if (text === '' && before.choice === null) await deleteComment(ctx.db, ctx.review.id, before.id)
+  else await updateComment(ctx.db, ctx.review.id, before.id, before.version, set)
+  await record(ctx, {
+    verb: 'commented on',
+    subjectKind: itemId === null ? 'round' : 'item',
+    subjectId: itemId ?? seat.roundId,
+    before: before === undefined ? undefined : { text: before.text },
+    after: { panellist: seat.panellistId, text },
+    audience: 'self',
+  })
+}

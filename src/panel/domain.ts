@@ -1,0 +1,99 @@
+// Words and rules of panels: kinds, roles, scales and their answers, when a round takes answers, and how frozen texts are read.
+import { dayOf } from '../core/clock.ts'
+
+export const PANEL_KINDS = ['local reference', 'expert'] as const
+export const PANELLIST_ROLES = ['patient or public', 'practitioner', 'policy', 'expert'] as const
+export const MEETING_ROLES = [...PANELLIST_ROLES, 'review team'] as const
+export const MEETING_FORMS = ['in person', 'online', 'telephone', 'mixed'] as const
+export const SCALES = ['1-5', '1-7', '1-9'] as const
+export type Scale = (typeof SCALES)[number]
+export const CHOICES = ['accept', 'partly', 'reject', 'park'] as const
+export type Language = 'en' | 'nl'
+
+/** The words of a message in one language, as core/http/messages.ts gives them. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+export function mostOf(scale: Scale): 5 | 7 | 9 {
+  return scale === '1-5' ? 5 : scale === '1-7' ? 7 : 9
+}
+
+/** What the shipped question says until the lead writes another; panellists read it in their language. */
+export const DEFAULT_QUESTION = {
+  text: 'Should this guide practice?',
+  scale: '1-5',
+  lowLabel: 'No',
+  highLabel: 'Yes, clearly',
+} as const
+
+export type Question = {
+  readonly id: number
+  readonly text: string
+  readonly scale: Scale
+  readonly lowLabel: string
+  readonly highLabel: string
+  readonly position: number
+}
+
+/** A question with the words of each answer; only five answers have words between the ends. */
+export function questionIn(question: Question, say: Say) {
+  const isDefault = question.text === DEFAULT_QUESTION.text
+  const low =
+    isDefault && question.lowLabel === DEFAULT_QUESTION.lowLabel ? say('panel.question.low') : question.lowLabel
+  const high =
+    isDefault && question.highLabel === DEFAULT_QUESTION.highLabel ? say('panel.question.high') : question.highLabel
+  const most = mostOf(question.scale)
+  const words = (score: number) => {
+    if (score === 1) return low
+    if (score === most) return high
+    if (most !== 5) return ''
+    return score === 3 ? say('panel.answer.middle') : say('panel.answer.nearer', { label: score === 2 ? low : high })
+  }
+  return {
+    id: question.id,
+    name: `q${question.position}`,
+    text: isDefault ? say('panel.question.default') : question.text,
+    most,
+    low,
+    high,
+    answers: Array.from({ length: most }, (_, at) => ({ score: at + 1, words: words(at + 1) })),
+  }
+}
+
+type Standing = { readonly status: 'draft' | 'open' | 'closed'; readonly closesOn: string | null }
+
+/** Open, and its last day is not over; days end at midnight UTC. */
+export function takesAnswers(round: Standing, now: string): boolean {
+  return round.status === 'open' && (round.closesOn === null || dayOf(now) <= round.closesOn)
+}
+
+/** How the round is called on pages: one past its last day is closed, whoever closed it. */
+export function standingOf(round: Standing, now: string): 'draft' | 'open' | 'closed' {
+  return round.status === 'open' && !takesAnswers(round, now) ? 'closed' : round.status
+}
+
+/** A text kept for several languages as JSON; one that is plain text is for all of them. */
+export function textIn(kept: string, language: Language): string {
+  if (!kept.startsWith('{"')) return kept
+  const texts = JSON.parse(kept) as Partial<Record<Language, string>>
+  return texts[language] ?? texts.en ?? texts.nl ?? ''
+}
+
+/** `Where and for whom: …` line by line, as terms and what is said of them. */
+export function factsIn(text: string): { term: string; says: string }[] {
+  return text
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => {
+      const at = line.indexOf(': ')
+      return at === -1 ? { term: '', says: line } : { term: line.slice(0, at), says: line.slice(at + 2) }
+    })
+}
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** A code for exports that says nothing of the person: P-7F from 16 random bits or more, written as hexadecimal. */
+export function codeFrom(random: string): string {
+  const value = Number.parseInt(random.slice(0, 6), 16)
+  const letter = (n: number) => LETTERS[n % LETTERS.length] ?? 'A'
+  return `${letter(value)}${letter(Math.floor(value / 24))}${String(Math.floor(value / 576) % 100).padStart(2, '0')}`
+}

@@ -1,0 +1,176 @@
+// Making links, sending them, ending them, and what happens when one is opened. The secret is in the answer and the letter only.
+import { minutesLater } from '../../core/clock.ts'
+import { record } from '../../core/db/activity.ts'
+import { nextId } from '../../core/db/counter.ts'
+import { type Ctx, personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { conflict, invalid, notFound } from '../../core/errors.ts'
+import type { Mail } from '../../core/mail.ts'
+import { hashSecret, newSecret } from '../../core/secrets.ts'
+import { type Language, type Say, standingOf, takesAnswers } from '../domain.ts'
+import { getRound } from '../rounds/store.ts'
+import { dayIn, letterTo } from './letter.ts'
+import {
+  countAskedFor,
+  findInvitation,
+  findInvitationRow,
+  insertInvitation,
+  listInvited,
+  updateInvitation,
+} from './store.ts'
+
+export type MadeLink = {
+  readonly id: number
+  readonly panellistId: number
+  readonly code: string
+  readonly secret: string
+}
+
+/** A new link for each person, beside those they have; earlier ones go on working. */
+export function makeInvitations(ctx: ReviewCtx, roundId: number, panellistIds: readonly number[]): Promise<MadeLink[]> {
+  return transaction(ctx, async ctx => {
+    const round = await getRound(ctx.db, ctx.review.id, roundId)
+    if (standingOf(round, ctx.now) !== 'open')
+      throw conflict(
+        round.status === 'draft' ? 'Open the round first; then people can be invited.' : 'This round is closed.',
+      )
+    const people = await listInvited(ctx.db, ctx.review.id, roundId, round.panelId)
+    const made: MadeLink[] = []
+    for (const id of new Set(panellistIds)) {
+      const person = people.find(one => one.id === id)
+      if (person === undefined || person.withdrawnAt !== null)
+        throw invalid('panellists', 'Choose people of this panel who take part.')
+      made.push({ ...(await makeLink(ctx, roundId, id)), code: person.code })
+    }
+    return made
+  })
+}
+
+async function makeLink(ctx: ReviewCtx, roundId: number, panellistId: number) {
+  const secret = newSecret()
+  const id = await nextId(ctx.db, ctx.review.id, 'panel invitation')
+  await insertInvitation(ctx.db, {
+    reviewId: ctx.review.id,
+    id,
+    roundId,
+    panellistId,
+    hash: hashSecret(secret),
+    createdAt: ctx.now,
+    createdBy: personOf(ctx),
+  })
+  await record(ctx, {
+    verb: 'invited',
+    subjectKind: 'panellist',
+    subjectId: panellistId,
+    after: { round: roundId, invitation: id },
+    audience: 'lead',
+  })
+  return { id, panellistId, secret }
+}
+
+type Post = { readonly mail: Mail; readonly baseUrl: string; readonly sayIn: (language: Language) => Say }
+
+/** Sends a link by mail where there is an address and a mail server; null when it went, else why not. */
+export async function sendInvitation(
+  ctx: ReviewCtx,
+  link: Pick<MadeLink, 'id' | 'secret'>,
+  post: Post,
+): Promise<string | null> {
+  if (!post.mail.canSend) return 'This server has no mail set up.'
+  const invited = await findInvitation(ctx.db, hashSecret(link.secret))
+  if (invited === undefined) return 'The link is no longer there.'
+  const letter = letterTo(
+    invited,
+    `${post.baseUrl}/panel/${link.secret}?language=${invited.language}`,
+    post.sayIn(invited.language),
+    dayIn(invited.language),
+  )
+  if (letter === null) return 'No e-mail address is known.'
+  const problem = await post.mail.send(letter)
+  if (problem !== null) return problem
+  await transaction(ctx, async ctx => {
+    await updateInvitation(ctx.db, ctx.review.id, link.id, { mailedAt: ctx.now })
+    await record(ctx, {
+      verb: 'mailed the invitation of',
+      subjectKind: 'panellist',
+      subjectId: invited.panellistId,
+      after: { invitation: link.id },
+      audience: 'lead',
+    })
+  })
+  return null
+}
+
+/** The link no longer opens anything, and sessions that began with it end. */
+export function revokeInvitation(ctx: ReviewCtx, roundId: number, id: number): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const row = await findInvitationRow(ctx.db, ctx.review.id, roundId, id)
+    if (row === undefined) throw notFound('This invitation')
+    if (row.revokedAt !== null) return
+    await updateInvitation(ctx.db, ctx.review.id, id, { revokedAt: ctx.now })
+    await record(ctx, {
+      verb: 'ended the link of',
+      subjectKind: 'panellist',
+      subjectId: row.panellistId,
+      after: { invitation: id },
+      audience: 'lead',
+    })
+  })
+}
+
+export type Opened = {
+  readonly reviewId: number
+  readonly panellistId: number
+  readonly roundId: number
+  readonly invitationId: number
+}
+
+/** What a link opens now, or null for unknown, ended and expired ones alike. The first use is noted with its time, not its place. */
+export async function openLink(ctx: Ctx, secret: string): Promise<Opened | null> {
+  const found = await findInvitation(ctx.db, hashSecret(secret))
+  if (found === undefined || found.revokedAt !== null || found.withdrawnAt !== null || !takesAnswers(found, ctx.now))
+    return null
+  const { reviewId, panellistId, roundId, id } = found
+  if (found.firstUsedAt === null) {
+    const asPanellist = {
+      ...ctx,
+      review: { id: reviewId, slug: found.slug },
+      actor: { kind: 'panellist' as const, id: panellistId },
+    }
+    await transaction(asPanellist, async ctx => {
+      await updateInvitation(ctx.db, reviewId, id, { firstUsedAt: ctx.now })
+      await record(ctx, {
+        verb: 'opened the link',
+        subjectKind: 'panellist',
+        subjectId: panellistId,
+        after: { invitation: id },
+        audience: 'lead',
+      })
+    })
+  }
+  return { reviewId, panellistId, roundId, invitationId: id }
+}
+
+/** At most so many in an hour for one person. */
+const ASKED_AN_HOUR = 5
+
+/** Sends a new link to the stored address, when the old one belonged to someone who takes part in an open round. */
+export async function sendNewLink(ctx: Ctx, secret: string, post: Post): Promise<void> {
+  const found = await findInvitation(ctx.db, hashSecret(secret))
+  if (
+    found === undefined ||
+    found.withdrawnAt !== null ||
+    found.email === '' ||
+    !post.mail.canSend ||
+    !takesAnswers(found, ctx.now)
+  )
+    return
+  if ((await countAskedFor(ctx.db, found.reviewId, found.panellistId, minutesLater(ctx.now, -60))) >= ASKED_AN_HOUR)
+    return
+  const inReview = {
+    ...ctx,
+    review: { id: found.reviewId, slug: found.slug },
+    actor: { kind: 'panellist' as const, id: found.panellistId },
+  }
+  const link = await transaction(inReview, ctx => makeLink(ctx, found.roundId, found.panellistId))
+  await sendInvitation(inReview, link, post)
+}

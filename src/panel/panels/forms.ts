@@ -1,0 +1,24 @@
+// What the forms of panels and panellists take.
+import { z } from 'zod'
+import { checkbox, choice, email, needed, optional, text, version } from '../../core/http/fields.ts'
+import { PANEL_KINDS, PANELLIST_ROLES } from '../domain.ts'
+
+export const NewPanelForm = z.object({
+  kind: choice(PANEL_KINDS, 'Choose the kind of panel.'),
+  name: needed('a name', 120),
+  consentText: needed('the text that people agree to', 5000),
+  contactName: needed('the name of the person to ask', 120),
+  contactPhone: text(60),
+  contactEmail: optional(email()),
+})
+export const PanelForm = NewPanelForm.extend({ version: version() })
+export const NewPanellistForm = z.object({
+  name: needed('a name', 120),
+  email: optional(email()),
+  role: choice(PANELLIST_ROLES, 'Choose a role.'),
+  organisation: text(200),
+  language: choice(['en', 'nl'], 'Choose a language.').default('en'),
+})
+export const PanellistForm = NewPanellistForm.extend({ version: version() })
+export const ErasureForm = z.object({ answers: checkbox() })
+export const EmptyForm = z.object({})

@@ -1,0 +1,244 @@
+// A round from both sides: drafted, opened, answered by link, seen by the lead, closed.
+import { expect, test } from 'vitest'
+import { countQueries } from '../support/world.ts'
+import { drafted, opened, PANEL, panellist } from './support/round.ts'
+
+test('a round cannot be opened without plain words, and says which are missing', async () => {
+  const w = await drafted()
+  await w.api(w.lena).post('/reviews/heard/principles/2/plain-words', { en: '', nl: '', version: 1 }).expect(201)
+  const refused = await (await w.browser(w.lena)).post(`${PANEL}/rounds/1/opening`)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Plain words are missing for principle 2.')
+  expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.round.standing).toBe('draft')
+  expect((await w.api(w.lena).get('/reviews/heard/principles/1')).body.principle.status).toBe('draft')
+})
+
+test('opening freezes words and version: later edits do not reach the panel', async () => {
+  const { w, secrets } = await opened()
+  expect((await w.api(w.lena).get('/reviews/heard/principles/1')).body.principle.status).toBe('in panel')
+  await w
+    .api(w.lena)
+    .post('/reviews/heard/principles/1/plain-words', { en: 'Changed words.', nl: 'Veranderd.', version: 1 })
+    .expect(201)
+  const pat = await panellist(w, secrets[0])
+  const page = (await pat.get('/panel/answer/items/1')).text
+  expect(page).toContain('Plain words 1.')
+  expect(page).not.toContain('Changed words.')
+  expect(page).toContain('What it rests on')
+  expect(page).toContain('someone has time')
+  expect(page).toContain('2 studies')
+  expect(page).toContain('010 000 0000')
+  const nel = await panellist(w, secrets[1])
+  const dutch = (await nel.get('/panel/answer/items/1')).text
+  expect(dutch).toContain('Gewone woorden 1.')
+  expect(dutch).toContain('2 onderzoeken')
+  expect(dutch).toContain('lang="nl"')
+  expect((await nel.get('/panel/answer/items/2')).text).toContain('Plain words 2.')
+})
+
+test('consent comes before the first answer, with its version', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0], false)
+  expect((await pat.get('/panel/answer')).text).toContain('You are answering for Pat Panel.')
+  expect((await pat.get('/panel/answer/items/1')).headers.location).toBe('/panel/answer/consent')
+  expect((await pat.post('/panel/answer/items/1', { q1: 5 })).status).toBe(409)
+  expect((await pat.post('/panel/answer/consent', { mayThank: 'on' })).headers.location).toBe('/panel/answer/items/1')
+  const { consents } = (await w.api(w.lena).get(`${PANEL}/panellists/1`)).body
+  expect(consents).toEqual([
+    { consentVersion: 1, mayQuote: 0, mayThank: 1, givenAt: expect.any(String), withdrawnAt: null },
+  ])
+  // A new text is a new version, asked for again.
+  await w
+    .api(w.lena)
+    .post(`${PANEL}/panels/1`, {
+      kind: 'local reference',
+      name: 'Local panel',
+      consentText: 'Another text.',
+      contactName: 'Lena Lead',
+      contactPhone: '010 000 0000',
+      version: 1,
+    })
+    .expect(201)
+  expect((await pat.get('/panel/answer/items/1')).headers.location).toBe('/panel/answer/consent')
+})
+
+test('answers are saved page by page; the last of a person counts, and the activity has all', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  expect(
+    (await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.', to: 'next' })).headers.location,
+  ).toBe('/panel/answer/items/2')
+  const second = await pat.get('/panel/answer/items/2')
+  expect(second.text).toContain('2 of 2, saved')
+  expect((await pat.post('/panel/answer/items/2', { q1: 'cannot', comment: '', to: 'next' })).headers.location).toBe(
+    '/panel/answer/missing',
+  )
+  expect((await pat.post('/panel/answer/missing', { comment: 'Carers.' })).headers.location).toBe(
+    '/panel/answer/summary',
+  )
+  await pat.post('/panel/answer/items/1', { q1: 2, comment: 'More on carers.', to: 'stay' })
+  const summary = (await pat.get('/panel/answer/summary')).text
+  expect(summary).toContain('You have answered all 2 statements.')
+  expect(summary).toContain('I can&#39;t judge')
+  const { items, asked, missing } = (await w.api(w.lena).get(`${PANEL}/rounds/1`)).body
+  expect(asked).toBe(2)
+  expect(items[0].spreads[0]).toMatchObject({
+    answered: 1,
+    cannot: 0,
+    counts: [
+      { score: 5, count: 0 },
+      { score: 4, count: 0 },
+      { score: 3, count: 0 },
+      { score: 2, count: 1 },
+      { score: 1, count: 0 },
+    ],
+  })
+  expect(items[1].spreads[0]).toMatchObject({ answered: 1, cannot: 1 })
+  expect(missing[0].text).toBe('Carers.')
+  const rows = await w.database.read
+    .selectFrom('activity')
+    .select(['before', 'after', 'audience', 'actorKind'])
+    .where('verb', '=', 'rated')
+    .where('subjectId', '=', 1)
+    .orderBy('id')
+    .execute()
+  expect(rows.map(row => [row.audience, row.actorKind, JSON.parse(row.after ?? '{}').score])).toEqual([
+    ['self', 'panellist', 4],
+    ['self', 'panellist', 2],
+  ])
+})
+
+test('bad answers are refused in the panellist’s language with what was typed kept', async () => {
+  const { w, secrets } = await opened()
+  const nel = await panellist(w, secrets[1])
+  const outside = await nel.post('/panel/answer/items/1', { q1: 9, comment: 'bewaard' })
+  expect(outside.status).toBe(422)
+  expect(outside.text).toContain('bewaard')
+  const long = await nel.post('/panel/answer/items/1', { q1: 5, comment: 'x'.repeat(4001) })
+  expect(long.status).toBe(422)
+  expect(long.text).toContain('Gebruik ten hoogste 4000 tekens.')
+  for (const q1 of ['4.5', '٣', '<b>', ['1', '2']])
+    expect((await nel.post('/panel/answer/items/1', { q1 })).status).toBe(422)
+  expect((await nel.post('/panel/answer/items/99', { q1: 5 })).status).toBe(404)
+  expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[0].spreads[0].answered).toBe(0)
+})
+
+test('the lead sees distribution, comments and points of a principle together and says what became of them', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.' })
+  const api = w.api(w.lena)
+  await api
+    .post(`${PANEL}/meetings`, {
+      panel: 1,
+      title: 'Meeting',
+      heldOn: '2026-11-20',
+      form: 'in person',
+      patients: 2,
+      team: 1,
+    })
+    .expect(201)
+  await api.post(`${PANEL}/meetings/1/items`, { principle: 1 }).expect(201)
+  const item = (await api.get(`${PANEL}/meetings/1`)).body.items[0].id
+  await api
+    .post(`${PANEL}/meetings/1/points`, { role: 'policy', saidBy: 'Someone Known', text: 'Money is short.', item })
+    .expect(201)
+  expect(
+    (
+      await api.post(`${PANEL}/comments/1/disposition`, {
+        choice: 'partly',
+        reason: 'We named them.',
+        resultingVersion: 9,
+      })
+    ).status,
+  ).toBe(422)
+  await api
+    .post(`${PANEL}/comments/1/disposition`, { choice: 'partly', reason: 'We named them.', resultingVersion: 1 })
+    .expect(201)
+  await api.post(`${PANEL}/points/1/disposition`, { choice: 'park', reason: 'Later.' }).expect(201)
+  expect(
+    (await api.post(`${PANEL}/points/1/disposition`, { choice: 'accept', reason: 'Now.', version: 0 })).status,
+  ).toBe(409)
+  const { times } = (await api.get(`${PANEL}/principles/1`)).body
+  expect(times[0].spreads[0].counts[1]).toEqual({ score: 4, count: 1 })
+  expect(times[0].said[0]).toMatchObject({ text: 'More on carers.', choice: 'partly', resultingVersion: 1 })
+  expect(times[1].said[0]).toMatchObject({ text: 'Money is short.', by: 'policy: Someone Known', choice: 'park' })
+  expect((await pat.get('/panel/answer/summary')).text).toContain('We changed it in part, because: We named them.')
+  const browser = await w.browser(w.lena)
+  for (const path of [
+    '',
+    '/panels/new',
+    '/panels/1',
+    '/panels/1/panellists',
+    '/panellists/1',
+    '/rounds/new',
+    '/rounds/1',
+    '/rounds/1/settings',
+    '/rounds/1/invitations',
+    '/rounds/1/panellists/1/answers',
+    '/principles/1',
+    '/meetings/new',
+    '/meetings/1',
+    '/meetings/1/settings',
+    '/meetings/1/handout',
+  ])
+    expect((await browser.get(PANEL + path)).status, path).toBe(200)
+})
+
+test('answers given by telephone are entered by the lead and shown as such', async () => {
+  const { w } = await opened()
+  const seat = `${PANEL}/rounds/1/panellists/2`
+  const api = w.api(w.lena)
+  expect((await api.post(`${seat}/items/1`, { q1: 5 })).status).toBe(409)
+  await api.post(`${seat}/consent`, { mayQuote: true }).expect(201)
+  await api.post(`${seat}/items/1`, { q1: 5, comment: 'Said by telephone.' }).expect(201)
+  const { items } = (await api.get(`${PANEL}/rounds/1`)).body
+  expect(items[0].spreads[0]).toMatchObject({ answered: 1, entered: 1 })
+  expect(items[0].said[0].enteredBy).toBe('Lena Lead')
+})
+
+test('withdrawing takes two clicks and the answers out; own data come as a file', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'Mine.' })
+  const data = JSON.parse((await pat.get('/panel/answer/data.json')).text)
+  expect(data).toMatchObject({
+    person: { name: 'Pat Panel', email: 'pat@example.org' },
+    rounds: [{ items: [{ comment: 'Mine.' }, {}] }],
+  })
+  expect((await pat.get('/panel/answer/summary')).text).toContain('/panel/answer/withdrawal')
+  await pat.post('/panel/answer/withdrawal').expect(303)
+  expect((await pat.get('/panel/answer')).text).toContain('You no longer take part')
+  expect((await pat.post('/panel/answer/items/1', { q1: 4 })).status).toBe(409)
+  const { items } = (await w.api(w.lena).get(`${PANEL}/rounds/1`)).body
+  expect(items[0].spreads[0].answered).toBe(0)
+  expect(items[0].said).toEqual([])
+})
+
+test('erasing removes name and address everywhere and keeps the code', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4 })
+  await w.api(w.lena).post(`${PANEL}/panellists/1/erasure`, {}).expect(201)
+  expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[0].spreads[0].answered).toBe(1)
+  expect((await pat.get('/panel/answer')).headers.location).toBe('/panel/left')
+  const everything = JSON.stringify(
+    await Promise.all(
+      (['panellist', 'activity', 'access', 'panelInvitation', 'submission', 'bin'] as const).map(table =>
+        w.database.read.selectFrom(table).selectAll().execute(),
+      ),
+    ),
+  )
+  expect(everything).not.toMatch(/Pat Panel|pat@example|Practice East/)
+})
+
+test('the round page asks as many questions for many answers as for few', async () => {
+  const { w, secrets } = await opened()
+  const count = () => countQueries(w.database, () => w.api(w.lena).get(`${PANEL}/rounds/1`).expect(200))
+  const few = await count()
+  const pat = await panellist(w, secrets[0])
+  const nel = await panellist(w, secrets[1])
+  for (const one of [pat, nel])
+    for (const item of [1, 2]) await one.post(`/panel/answer/items/${item}`, { q1: 3, comment: `c${item}` })
+  expect(await count()).toBe(few)
+})
