@@ -12,6 +12,7 @@ import { sweepBin } from '../core/db/bin.ts'
 import { isFileKept } from '../core/db/kept-files.ts'
 import { sweepSessions } from '../core/db/sessions.ts'
 import { sweepSubmissions } from '../core/db/submission.ts'
+import { sayIn } from '../core/http/page/messages.ts'
 import type { Services } from '../core/http/services.ts'
 import { giveBackMemory } from '../core/memory.ts'
 import { newSecret } from '../core/secrets.ts'
@@ -64,7 +65,7 @@ function refuseOpenHttp(config: Config): void {
 async function loadExampleOnce({ ctx, services }: House): Promise<boolean> {
   if ((await listReviews(ctx.db)).length > 0) return false
   const { loadExample } = await import('../reports/example/actions.ts')
-  await loadExample(ctx, services)
+  await loadExample(ctx, { ...services, sayIn })
   return true
 }
 

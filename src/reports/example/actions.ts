@@ -4,6 +4,7 @@ import path from 'node:path'
 import { addPerson, setDisabled } from '../../accounts/actions.ts'
 import { type Ctx, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import type { Files } from '../../core/files.ts'
+import type { Language, Say } from '../../panel/domain.ts'
 import { createReview } from '../../reviews/actions.ts'
 import { addMember } from '../../reviews/members/actions.ts'
 import { writeQuestion } from '../../reviews/questions/actions.ts'
@@ -13,12 +14,19 @@ import { beginTheory, reviseTheory } from '../../theories/actions.ts'
 import { nameSubstantiveTheory } from '../../theories/substantive/actions.ts'
 import { codeTexts, synthesise } from './coding/actions.ts'
 import type { Content } from './content.ts'
-import { drawPrinciples, writeDown } from './saying/actions.ts'
+import { answerComments, askRounds, meet } from './panel/actions.ts'
+import { drawPrinciples, revisePrinciples, writeDown } from './saying/actions.ts'
 import { findSources, screenRecords } from './sources/actions.ts'
 import { numbersByKey, type Stage } from './stage.ts'
+import { makeMoves } from './synthesis/actions.ts'
 import { addTexts } from './texts/actions.ts'
 
-export type Loading = { readonly files: Files; readonly config: { readonly dataDir: string } }
+export type Loading = {
+  readonly files: Files
+  readonly config: { readonly dataDir: string }
+  /** The words that panellists read, in their language. */
+  readonly sayIn: (language: Language) => Say
+}
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../data/example')
 
@@ -48,7 +56,12 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await addTexts(stage, FOLDER)
     await codeTexts(stage)
     await synthesise(stage)
+    await makeMoves(stage)
+    await meet(stage, loading)
     await drawPrinciples(stage)
+    await askRounds(stage, loading)
+    await revisePrinciples(stage)
+    await answerComments(stage)
     await writeDown(stage)
     return review
   })

@@ -16,3 +16,33 @@ export async function listRecordsOf(db: Db, reviewId: number, importId: number):
 export async function listExamples(db: Db) {
   return db.selectFrom('review').select(['id', 'slug']).where('isExample', '=', 1).orderBy('id').execute()
 }
+
+/** Contributions of the review with what is needed to change them. */
+export async function listContributions(db: Db, reviewId: number) {
+  return db
+    .selectFrom('contribution')
+    .select(['id', 'accountId', 'configurationId', 'version'])
+    .where('reviewId', '=', reviewId)
+    .execute()
+}
+
+/** The items of a round in their order. */
+export async function listItemsOf(db: Db, reviewId: number, roundId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('item')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('roundId', '=', roundId)
+    .orderBy('position')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+export async function listCommentsOf(db: Db, reviewId: number, roundId: number) {
+  return db
+    .selectFrom('panelComment')
+    .select(['id', 'itemId', 'panellistId'])
+    .where('reviewId', '=', reviewId)
+    .where('roundId', '=', roundId)
+    .execute()
+}

@@ -1,11 +1,12 @@
 // The example review: everything of data/example arrives, on either engine, in one piece.
 import { expect, test } from 'vitest'
+import { sayIn } from '../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
 import { world } from '../../support/world.ts'
 
 test('the example holds what it promises, and is a whole review', async () => {
   const { system, services, database } = await world()
-  const review = await loadExample(system, services)
+  const review = await loadExample(system, { ...services, sayIn })
   const count = async (table: string, where: Record<string, unknown> = {}) => {
     let query = database.read.selectFrom(table as never).where('reviewId' as never, '=', review.id as never)
     for (const [name, value] of Object.entries(where)) query = query.where(name as never, '=', value as never)
@@ -17,6 +18,14 @@ test('the example holds what it promises, and is a whole review', async () => {
   expect(await count('configuration', { layer: 'account' })).toBeGreaterThan(25)
   expect(await count('configuration', { layer: 'synthesised' })).toBeGreaterThan(5)
   expect(await count('principle')).toBe(5)
+  expect(await count('contribution')).toBe(43)
+  expect(await count('move')).toBe(16)
+  expect(await count('move', { reason: '' })).toBe(1)
+  expect(await count('meeting')).toBe(1)
+  expect(await count('point')).toBe(9)
+  expect(await count('round', { status: 'closed' })).toBe(1)
+  expect(await count('rating')).toBe(38)
+  expect(await count('panelComment')).toBe(14)
   const theories = await database.read
     .selectFrom('theoryVersion')
     .select('status')
@@ -48,7 +57,7 @@ test('the example holds what it promises, and is a whole review', async () => {
 
 test('whoever sets the server up leads the example, and nobody in it can sign in', async () => {
   const { app, system, services, database } = await world()
-  const review = await loadExample(system, services)
+  const review = await loadExample(system, { ...services, sayIn })
   const { makeAccountLink } = await import('../../../src/accounts/actions.ts')
   const secret = await makeAccountLink(system, 'set-up', null)
   const { default: request } = await import('supertest')

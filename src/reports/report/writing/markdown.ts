@@ -23,11 +23,11 @@ function blockText(block: Block): string {
     case 'heading':
       return `${anchor(block.id)}${'#'.repeat(block.level)} ${escaped(block.text)}`
     case 'paragraph':
-      return block.tone === 'missing' ? `*${inlines(block.words)}*` : inlines(block.words)
+      return block.tone === 'missing' ? `*${inlines(block.words).trim()}*` : opening(inlines(block.words))
     case 'markdown':
       return block.text.trim()
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${inlines(item)}`).join('\n')
+      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${opening(inlines(item))}`).join('\n')
     case 'table':
       return tableText(block)
     case 'quotation':
@@ -70,8 +70,10 @@ function inlines(words: readonly Inline[]): string {
 
 function inline({ text, href, tone, mark }: Inline): string {
   let out = escaped(text)
-  if (mark !== undefined) out = `**${out}** (${escaped(mark)})`
-  else if (tone === 'strong') out = `**${out}**`
+  // Emphasis may not begin or end with a space.
+  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(out) ?? []
+  if (core !== '' && mark !== undefined) out = `${before}**${core}** (${escaped(mark)})${after}`
+  else if (core !== '' && tone === 'strong') out = `${before}**${core}**${after}`
   return href === undefined ? out : `[${out}](${href.replaceAll(/[\s()<>]/g, encodeURIComponent)})`
 }
 
@@ -82,8 +84,12 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/^(#{1,6} |[-+] |\d{1,9}[.)] |>)/, '\\$1')
+    .replaceAll(/[^\S\n]*\n\s*/g, ' ')
+}
+
+/** At the beginning of a line, signs that would make it a heading or a list. */
+function opening(text: string): string {
+  return text.replace(/^(\d{1,9})([.)] )/, '$1\\$2').replace(/^(#{1,6} |[-+] )/, '\\$1')
 }
 
 function html(text: string): string {
