@@ -11,7 +11,15 @@ import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { decide, withdrawDecision } from './actions.ts'
 import { DecisionForm, PlaceQuery } from './forms.ts'
 import { highlight, termsOf } from './highlight.ts'
-import { countProgress, countSince, findNext, findPrevious, getScreeningFrame, listDecisions } from './store.ts'
+import {
+  countProgress,
+  countSince,
+  findLatest,
+  findNext,
+  findPrevious,
+  getScreeningFrame,
+  listDecisions,
+} from './store.ts'
 
 const Progress = z.object({ total: z.number(), done: z.number() })
 const Overview = z.object({
@@ -42,6 +50,8 @@ const Screening = z.object({
   mine: z
     .object({ id: z.number(), choice: z.enum(CHOICES), reasonId: z.number().nullable(), note: z.string() })
     .nullable(),
+  /** This person's newest decision in this screen, to be undone with one key. */
+  latest: z.object({ id: z.number(), record: z.number(), choice: z.enum(CHOICES) }).nullable(),
   next: z.number().nullable(),
   previous: z.number().nullable(),
   criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })),
@@ -91,6 +101,7 @@ async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
     screen,
     name: SCREEN_NAMES[screen],
     progress: { ...(await countProgress(ctx.db, reviewId, screen)), today },
+    latest: (await findLatest(ctx.db, reviewId, screen, ctx.person.id)) ?? null,
     criteria: await listCriteria(ctx.db, reviewId),
     reasons: await listReasons(ctx.db, reviewId),
   }

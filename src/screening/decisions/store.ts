@@ -151,6 +151,19 @@ export async function listDecisions(db: Db, reviewId: number, recordId: number) 
     .execute()
 }
 
+/** The newest decision of a person in a screen: what undo takes back. */
+export async function findLatest(db: Db, reviewId: number, screen: Screen, personId: number) {
+  return db
+    .selectFrom('decision')
+    .select(['id', 'recordId as record', 'choice'])
+    .where('reviewId', '=', reviewId)
+    .where('screen', '=', screen)
+    .where('personId', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function listStatuses(db: Db, reviewId: number, recordId: number) {
   return db
     .selectFrom('screening')

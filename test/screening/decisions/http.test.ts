@@ -35,6 +35,7 @@ describe('one record at a time', () => {
     expect(next.text).toContain('Record 1 was included.')
     expect(next.text).toContain('1 of 3')
     expect(next.text).toContain('/decisions/1/withdrawal')
+    expect(next.text).toContain('Undo: record 1, include')
     expect(await standing(1)).toBe('full text to screen')
   })
 
