@@ -41,7 +41,7 @@ export const CodingForm = z
   })
   .refine(form => form.role === 'park' || form.wording !== '' || isEvidenceOnly(form.target || form.into), {
     path: ['wording'],
-    message: 'Say it in your own words: that is what makes it an element.',
+    message: 'Say it in your own words. That is what makes it an element.',
   })
 
 export type CodingInput = z.output<typeof CodingForm>

@@ -30,7 +30,7 @@ const reasoned = (element: { isInferred: boolean; reasoning: string }) =>
   !element.isInferred || element.reasoning !== ''
 const unreasoned = {
   path: ['reasoning'],
-  message: 'Write down the reasoning: from what, and how, this element was inferred.',
+  message: 'Write down the reasoning, from what and how this element was inferred.',
 }
 
 export const ElementForm = z.object(fields).refine(reasoned, unreasoned)

@@ -7,7 +7,7 @@ const id = () => whole(1, 999_999_999)
 const said = {
   elementId: optional(id()),
   locator: text(200),
-  stance: choice(STANCES, 'Choose what the document says: supports, refines, contradicts or background.'),
+  stance: choice(STANCES, 'Choose whether it supports, refines, contradicts or gives background.'),
   isConverse: checkbox(),
   note: text(10_000),
 }

@@ -183,10 +183,17 @@ function afterSaving(ideas, goOn) {
   at('isConverse').checked = false
   at('stance').value = 'supports'
   at('polarity').value = ''
-  for (const box of form.querySelectorAll('[name=termIds]')) box.checked = false
+  for (const box of form.querySelectorAll('[name=termIds], [name=levelIds]')) box.checked = false
   ideas.close()
   show()
   if (goOn) text.clear()
+  else showChosen()
+}
+
+/** The same passage may be coded again; its words were just exchanged, so it is shown as chosen anew. */
+function showChosen() {
+  const { passage } = text
+  if (passage !== null) CSS.highlights?.set('passage', new Highlight(...rangesOf(text, passage.start, passage.end)))
 }
 
 function say({ said, address }) {

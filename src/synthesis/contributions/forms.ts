@@ -10,7 +10,13 @@ const said = { stance: choice(STANCES, 'Choose how they stand to it.').default('
 export const ContributionForm = z.object({
   accountIds: several(id(), 500),
   /** A number, or `new` for one that begins with these accounts. */
-  under: z.union([z.literal('new'), id()], 'Choose a configuration, or a new one.'),
+  under: z.union(
+    [
+      z.string().regex(/^(new|[1-9]\d{0,8})$/, 'Choose a configuration, or a new one.'),
+      z.number().int().transform(String),
+    ],
+    'Choose a configuration, or a new one.',
+  ),
   title: text(300),
   /** Begins the new one with the elements of its accounts, each idea once. */
   copyElements: checkbox(),

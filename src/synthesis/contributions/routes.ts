@@ -134,8 +134,9 @@ const placing: readonly Route[] = [
     async (ctx, { form }) => {
       const { under, title, copyElements, back, ...placed } = form
       if (under !== 'new') {
-        const move = await contribute(ctx, under, placed)
-        return { see: returnTo(ctx, back), done: `Put under CMOC ${under}.`, data: { move, configuration: under } }
+        const configuration = Number(under)
+        const move = await contribute(ctx, configuration, placed)
+        return { see: returnTo(ctx, back), done: `Put under CMOC ${under}.`, data: { move, configuration } }
       }
       if (title === '') return { invalid: { title: ['Enter a title for the new configuration.'] } }
       const id = await synthesise(ctx, { title, copyElements }, placed)

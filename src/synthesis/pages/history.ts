@@ -1,4 +1,5 @@
 // What the activity of a configuration says, in words for its history.
+import { plainWording } from '../../configurations/wording.ts'
 
 type Row = {
   readonly verb: string
@@ -25,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'added evidence to': 'added evidence',
   'changed evidence of': 'changed evidence',
   'quoted evidence of': 'quoted evidence',
+  linked: 'linked it',
   'tied a theory to': 'tied an outside theory to it',
   'untied a theory from': 'untied an outside theory',
   'put under a configuration': 'put it under a synthesised configuration',
@@ -54,6 +56,6 @@ function parse(text: string | null): Readonly<Record<string, unknown>> {
 }
 
 function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : ''
+  const text = typeof value === 'string' ? plainWording(value.slice(0, 2_000)) : ''
   return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }
