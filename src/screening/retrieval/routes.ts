@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { getRecord } from '../../sources/records/store.ts'
 import { noteRetrieval } from './actions.ts'
 import { RETRIEVAL_STATES } from './domain.ts'
 import { RetrievalForm } from './forms.ts'
-import { listSought } from './store.ts'
+import { findRetrieval, listSought } from './store.ts'
 
 const Query = z.object({
   state: optional(choice(['open', ...RETRIEVAL_STATES], 'Choose a state from the list.')),
@@ -34,6 +35,19 @@ async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
   return { view: 'screening/retrieval/list', title: 'Full texts sought', nav: 'screening', crumbs, data }
 }
 
+const NotePage = z.object({
+  record: z.object({ id: z.number(), title: z.string() }),
+  retrieval: z.object({ state: z.enum(RETRIEVAL_STATES), reason: z.string(), version: z.number() }).nullable(),
+})
+
+async function notePage(ctx: MemberCtx, id: number) {
+  const { title } = await getRecord(ctx.db, ctx.review.id, id)
+  const retrieval = (await findRetrieval(ctx.db, ctx.review.id, id)) ?? null
+  const crumbs = [{ label: 'Full texts sought', href: `/reviews/${ctx.review.slug}/retrieval` }]
+  const data = { record: { id, title }, retrieval }
+  return { view: 'screening/retrieval/form', title: `Full text of record ${id}`, nav: 'screening', crumbs, data }
+}
+
 export const routes: readonly Route[] = [
   route(
     'GET',
@@ -43,14 +57,21 @@ export const routes: readonly Route[] = [
     (ctx, { form }) => page(ctx, form),
   ),
   route(
+    'GET',
+    '/reviews/:review/records/:record/retrieval',
+    'screening.decide',
+    { answer: NotePage },
+    (ctx, { params }) => notePage(ctx, params.record),
+  ),
+  route(
     'POST',
     '/reviews/:review/records/:record/retrieval',
     'screening.decide',
     {
       form: RetrievalForm,
-      answer: Page,
+      answer: NotePage,
       example: { state: 'retrieved' },
-      again: ctx => page(ctx, { state: null, after: null }),
+      again: (ctx, { params }) => notePage(ctx, params.record),
       summary: 'Note whether a full text could be had',
     },
     async (ctx, { params, form }) => {

@@ -41,6 +41,8 @@ const FormPage = z.object({
 
 const Titles = z.object({ entries: z.array(z.object({ id: z.number(), label: z.string(), detail: z.string() })) })
 
+const CopyPage = z.object({ record: z.object({ id: z.number(), title: z.string() }) })
+
 /** More titles than this are not looked through in a browser. */
 const MOST_TITLES = 2_000
 
@@ -63,6 +65,12 @@ async function editPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
   const data = { record: fromColumns(row), id, version: row.version, searches: [], types: RECORD_TYPES }
   return { view: 'sources/records/form', title: `Correct record ${id}`, nav: 'records', crumbs: crumbs(ctx), data }
+}
+
+async function copyPage(ctx: MemberCtx, id: number) {
+  const { title } = await getRecord(ctx.db, ctx.review.id, id)
+  const data = { record: { id, title } }
+  return { view: 'sources/records/copy', title: `Is record ${id} a copy?`, nav: 'records', crumbs: crumbs(ctx), data }
 }
 
 export const routes: readonly Route[] = [
@@ -120,10 +128,23 @@ export const routes: readonly Route[] = [
     },
   ),
   route(
+    'GET',
+    '/reviews/:review/records/:record/setting-aside',
+    'sources.write',
+    { answer: CopyPage },
+    (ctx, { params }) => copyPage(ctx, params.record),
+  ),
+  route(
     'POST',
     '/reviews/:review/records/:record/setting-aside',
     'sources.write',
-    { form: CopyForm, example: { of: '2' }, summary: 'Set a record aside as a copy of another' },
+    {
+      form: CopyForm,
+      answer: CopyPage,
+      example: { of: '2' },
+      again: (ctx, { params }) => copyPage(ctx, params.record),
+      summary: 'Set a record aside as a copy of another',
+    },
     async (ctx, { params, form }) => {
       await setAside(ctx, params.record, form.of)
       return {

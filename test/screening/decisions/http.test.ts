@@ -113,8 +113,12 @@ describe('full texts', () => {
   })
 
   test('that could not be had are noted with why, and wait no longer', async () => {
-    const { api, decide, standing } = await withReason()
-    expect((await api.post('/reviews/heard/records/1/retrieval', { state: 'not retrieved' })).status).toBe(422)
+    const { w, api, decide, standing } = await withReason()
+    const refused = await (await w.browser(w.lena)).post('/reviews/heard/records/1/retrieval', {
+      state: 'not retrieved',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Say why the full text could not be had.')
     expect((await api.post('/reviews/heard/records/2/retrieval', { state: 'retrieved' })).status).toBe(409)
     expect(
       (await api.post('/reviews/heard/records/1/retrieval', { state: 'not retrieved', reason: 'out of print' })).status,

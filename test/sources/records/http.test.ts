@@ -136,6 +136,16 @@ describe('copies', () => {
   })
 })
 
+test('a copy of nothing is refused on a page that keeps what was typed', async () => {
+  const w = await world()
+  const lena = await w.browser(w.lena)
+  await lena.post('/reviews/heard/records', record)
+  const refused = await lena.post('/reviews/heard/records/1/setting-aside', { of: 'the first one' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Enter the number of a record.')
+  expect(refused.text).toContain('value="the first one"')
+})
+
 describe('deleting', () => {
   test('takes a typed record out, with a way back', async () => {
     const w = await world()
