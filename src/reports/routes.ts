@@ -1,5 +1,6 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 
-export const routes: readonly Route[] = [...overviewRoutes]
+export const routes: readonly Route[] = [...overviewRoutes, ...exportRoutes]

@@ -120,7 +120,7 @@ function homeward(n: Numbers, home: string): Draft[] {
         n.unplaced > 0 && n.accounts > 0
           ? { text: `Place ${counted(n.unplaced, 'account')}`, href: `${home}/synthesis` }
           : n.movesWithoutReason > 0
-            ? { text: `Say why for ${counted(n.movesWithoutReason, 'move')}`, href: `${home}/moves` }
+            ? { text: `Say why for ${counted(n.movesWithoutReason, 'move')}`, href: `${home}/synthesis/moves` }
             : null,
     },
     {
@@ -207,13 +207,13 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
         href: `${home}/accounts?complete=no`,
       },
     may('configurations.write') &&
-      n.parked > 0 && { text: `${counted(n.parked, 'passage')} parked`, href: `${home}/documents` },
+      n.parked > 0 && { text: `${counted(n.parked, 'passage')} parked`, href: `${home}/excerpts?state=parked` },
     may('configurations.write') &&
       n.unquoted > 0 && { text: `${counted(n.unquoted, 'source')} cited and not yet quoted`, href: `${home}/accounts` },
     may('synthesis.write') &&
       n.movesWithoutReason > 0 && {
         text: `${counted(n.movesWithoutReason, 'move')} without a reason`,
-        href: `${home}/moves`,
+        href: `${home}/synthesis/moves`,
       },
     n.openComments > 0 && { text: `${counted(n.openComments, 'open comment')} of the team`, href: `${home}/journal` },
     may('panel.manage') &&
@@ -250,13 +250,13 @@ export function panelDaysOf(
     on: heldOn,
     text: `${title}, ${day(heldOn)}`,
     state: heldOn <= today ? ('done' as const) : ('' as const),
-    href: `${home}/meetings/${id}`,
+    href: `${home}/panel/meetings/${id}`,
   }))
   const rounds = panel.rounds.map(round => ({
     on: round.closedAt ?? round.closesOn ?? round.createdAt,
     text: roundWords(round, day),
     state: round.status === 'closed' ? ('done' as const) : ('' as const),
-    href: `${home}/rounds/${round.id}`,
+    href: `${home}/panel/rounds/${round.id}`,
   }))
   return [...meetings, ...rounds]
     .sort((a, b) => (a.state === b.state ? (a.on < b.on ? -1 : 1) : a.state === 'done' ? -1 : 1))

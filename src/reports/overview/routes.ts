@@ -39,6 +39,7 @@ const Overview = z.object({
     .object({
       facet: z.string(),
       facetId: z.number(),
+      list: z.string(),
       terms: z.array(z.object({ id: z.number(), name: z.string() })),
       rows: z.array(
         z.object({
@@ -86,7 +87,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     places: placesOf(numbers, home, { mayWrite: may('configurations.write') }),
     panel: panelDaysOf(await listPanelDays(db, review.id), home, today, dayWords),
     waiting: waitingOf(numbers, home, may),
-    matrix: await matrixOf(ctx),
+    matrix: await matrixOf(ctx, numbers.synthesised > 0 ? 'synthesised' : 'account'),
     activity: await latestOf(ctx),
   }
 }
@@ -97,18 +98,19 @@ function dayWords(iso: string): string {
   )
 }
 
-async function matrixOf({ db, review }: MemberCtx) {
+async function matrixOf({ db, review }: MemberCtx, layer: 'account' | 'synthesised') {
   const all = await listMatrixTerms(db, review.id)
   const facet = all[0]
   if (facet === undefined) return null
   const terms = all.filter(term => term.facetId === facet.facetId)
-  const counts = await countByLevelAndTerm(db, review.id, facet.facetId)
+  const counts = await countByLevelAndTerm(db, review.id, facet.facetId, layer)
   const most = Math.max(1, ...counts.map(cell => cell.count))
   const count = (levelId: number, termId: number) =>
     counts.find(cell => cell.levelId === levelId && cell.termId === termId)?.count ?? 0
   return {
     facet: facet.facetName,
     facetId: facet.facetId,
+    list: layer === 'account' ? 'accounts' : 'configurations',
     terms: terms.map(({ id, name }) => ({ id, name })),
     rows: (await listLevels(db, review.id)).map(level => ({
       level: level.name,

@@ -121,13 +121,13 @@ export async function listMatrixTerms(db: Db, reviewId: number) {
     .execute()
 }
 
-/** Configurations of both layers by level and term: the levels the team set, else those of their elements. */
-export async function countByLevelAndTerm(db: Db, reviewId: number, facetId: number) {
+/** Configurations of one layer by level and term: the levels the team set, else those of their elements. */
+export async function countByLevelAndTerm(db: Db, reviewId: number, facetId: number, layer: 'account' | 'synthesised') {
   const rows = await sql<{ levelId: number; termId: number; count: number }>`
     select l.level_id, ct.term_id, count(*) as count
     from configuration_term ct
     join term on term.review_id = ct.review_id and term.id = ct.term_id and term.facet_id = ${facetId}
-    join configuration c on c.review_id = ct.review_id and c.layer = ct.layer and c.id = ct.configuration_id and c.status <> 'retired'
+    join configuration c on c.review_id = ct.review_id and c.layer = ct.layer and c.id = ct.configuration_id and c.status <> 'retired' and c.layer = ${layer}
     join (
       select cl.layer, cl.configuration_id, cl.level_id from configuration_level cl
       join configuration own on own.review_id = cl.review_id and own.layer = cl.layer and own.id = cl.configuration_id and own.levels_are_set = 1

@@ -1,0 +1,9 @@
+// What can be asked of a report or an export.
+import { z } from 'zod'
+import { checkbox, choice } from '../../core/http/fields.ts'
+
+export const ReportQuery = z.object({
+  language: choice(['en', 'nl'], 'The language is en or nl.').default('en'),
+  /** Shown in the browser instead of being saved. */
+  show: checkbox(),
+})

@@ -1,0 +1,92 @@
+// The page of reports, each report to read or to save, and the review as table, file or archive.
+import { z } from 'zod'
+import { notFound } from '../../core/errors.ts'
+import { sayIn } from '../../core/http/page/messages.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { EXPORT_FORMATS, type ExportFormat, fileFor } from '../formats.ts'
+import { loadSource } from '../report/store.ts'
+import { exportReview } from './actions.ts'
+import { ReportQuery } from './forms.ts'
+import { gapsOf } from './gaps.ts'
+
+const Reports = z.object({
+  principles: z.number(),
+  configurations: z.number(),
+  documents: z.number(),
+  gaps: z.array(z.object({ text: z.string(), href: z.string() })),
+})
+
+export const exportRoutes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/reports',
+    'review.read',
+    { answer: Reports, summary: 'The reports, the exports, and what is still missing in them' },
+    async ctx => {
+      const source = await loadSource(ctx.db, ctx.review.id)
+      return {
+        view: 'reports/report/page',
+        title: 'Report',
+        nav: 'report',
+        data: {
+          principles: source.principles.length,
+          configurations: source.configurations.length,
+          documents: source.documents.length,
+          gaps: gapsOf(source, `/reviews/${ctx.review.slug}`),
+        },
+      }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/reports/:section/:format',
+    'review.export',
+    { form: ReportQuery, summary: 'The principle report or the full report as HTML or Markdown' },
+    async (ctx, { params, form, req }) => {
+      const { section, format } = params
+      if ((section !== 'principles' && section !== 'full') || (format !== 'html' && format !== 'md')) throw notFound()
+      const nonce = form.show ? String(req.res?.locals.nonce ?? '') : undefined
+      return leave(ctx, format, { section, language: form.language, ...(nonce === undefined ? {} : { nonce }) })
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/configurations.csv',
+    'review.export',
+    { summary: 'All configurations, one row for each element' },
+    ctx => leave(ctx, 'csv', { section: 'configurations', language: 'en' }),
+  ),
+  // Ratings and comments are in these, under codes: they are the lead's to give away.
+  route(
+    'GET',
+    '/reviews/:review/exports/:format',
+    'panel.manage',
+    { summary: 'The whole review as JSON, or as an archive with its files' },
+    async (ctx, { params }) => {
+      if (params.format !== 'json' && params.format !== 'archive') throw notFound()
+      return leave(ctx, params.format, { section: 'review', language: 'en' })
+    },
+  ),
+]
+
+async function leave(
+  ctx: MemberCtx,
+  format: ExportFormat,
+  wanted: {
+    readonly section: 'principles' | 'full' | 'configurations' | 'review'
+    readonly language: 'en' | 'nl'
+    readonly nonce?: string
+  },
+) {
+  if (!EXPORT_FORMATS.includes(format)) throw notFound()
+  const { section, language, nonce } = wanted
+  const report = section === 'full' ? 'full' : 'principles'
+  const say = sayIn(language)
+  const body = await exportReview(ctx, ctx.services, {
+    ...{ format, report, language, say },
+    ...(nonce === undefined ? {} : { nonce }),
+  })
+  const { name, type } = fileFor(format, ctx.review.slug, section)
+  return { file: { body, name, type, inline: nonce !== undefined } }
+}
