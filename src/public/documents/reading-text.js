@@ -1,5 +1,6 @@
 // <reading-text>: lets a passage of the numbered paragraphs inside it be chosen by mouse, touch or keyboard, and says which.
 import { countPoints, passageOf, rangesOf, wordsOf } from './positions.js'
+import { isSameWord, wordAt } from './tapped-word.js'
 import { inOrder, step, wordSpans } from './word-steps.js'
 
 /** A finger that drags a handle changes the selection many times a second; this long after the last it is taken as meant. */
@@ -15,6 +16,8 @@ export class ReadingText extends HTMLElement {
   #spans = new Map()
   #selection = null
   #timer = 0
+  /** A selection has changed since it was last looked at. */
+  #isUnread = false
   #heard = null
 
   connectedCallback() {
@@ -22,10 +25,16 @@ export class ReadingText extends HTMLElement {
     for (const [at, words] of this.#words.entries()) words.tabIndex = at === 0 ? 0 : -1
     this.#heard = new AbortController()
     const { signal } = this.#heard
+    document.addEventListener('selectstart', () => this.#settle(), { signal })
     document.addEventListener('selectionchange', () => this.#settle(), { signal })
+    // Whoever presses a key or lets go of the mouse means what is selected now.
+    document.addEventListener('keydown', () => this.#read(), { signal, capture: true })
+    document.addEventListener('pointerup', event => event.pointerType === 'mouse' && this.#read(), { signal })
+    this.addEventListener('click', event => event.pointerType === 'touch' && this.#tap(event), { signal })
     this.addEventListener('keydown', event => this.#key(event), { signal })
     this.addEventListener('focusin', event => this.#focused(event.target), { signal })
     this.#say('')
+    this.#hint()
   }
 
   disconnectedCallback() {
@@ -51,16 +60,33 @@ export class ReadingText extends HTMLElement {
 
   #settle() {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      const selection = document.getSelection()
-      if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
-      const range = selection.getRangeAt(0)
-      if (!this.contains(selection.anchorNode) && !this.contains(selection.focusNode)) return
-      const passage = passageOf(this, range)
-      if (passage === null || this.#isPresent(passage)) return
-      this.#selection = null
-      this.#take(passage, rangesOf(this, passage.start, passage.end))
-    }, SETTLED_MS)
+    this.#isUnread = true
+    this.#timer = setTimeout(() => this.#read(), SETTLED_MS)
+  }
+
+  /** Takes what is selected, if that has changed since it was last looked at. */
+  #read() {
+    if (!this.#isUnread) return
+    clearTimeout(this.#timer)
+    this.#isUnread = false
+    const selection = document.getSelection()
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
+    if (!this.contains(selection.anchorNode) && !this.contains(selection.focusNode)) return
+    const passage = passageOf(this, selection.getRangeAt(0))
+    if (passage === null || this.#isPresent(passage)) return
+    this.#selection = null
+    this.#take(passage, rangesOf(this, passage.start, passage.end))
+  }
+
+  /** The first tap is where a passage begins, the next where it ends; its first word again gives it up. */
+  #tap(event) {
+    if (event.target.closest('.words') === null || document.getSelection()?.isCollapsed === false) return
+    const place = wordAt(this.#words, paragraph => this.#spansOf(paragraph), event)
+    if (place === null) return
+    const from = this.#selection?.from
+    if (this.passage === null) this.#show({ from: place, to: place })
+    else if (from === undefined || isSameWord(from, place)) this.clear()
+    else this.#show({ from, to: place })
   }
 
   #isPresent(passage) {
@@ -157,6 +183,16 @@ export class ReadingText extends HTMLElement {
     const spans = wordSpans(this.#words[paragraph].textContent)
     this.#spans.set(paragraph, spans)
     return spans
+  }
+
+  /** Where fingers are used, how they choose a passage; only for those who can do something with one. */
+  #hint() {
+    if (!this.hasAttribute('data-quotes') || !matchMedia('(pointer: coarse)').matches) return
+    if (this.querySelector(':scope > .hint') !== null) return
+    const hint = document.createElement('p')
+    hint.className = 'hint no-print'
+    hint.textContent = 'Tap the first word of a passage, then its last. Tap the first again to give it up.'
+    this.prepend(hint)
   }
 
   /** Read out by screen readers, seen by nobody else. */
