@@ -1,0 +1,138 @@
+// The real program on a folder of its own: what it prints, how it ends, and that a server beside it does not mind.
+import { execFile, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const MAIN = path.resolve('src/main.ts')
+const run = promisify(execFile)
+
+function folder(): string {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-main-'))
+  onTestFinished(() => fs.rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+const environment = { PATH: process.env.PATH, LOG_LEVEL: 'silent' }
+
+/** Output as text when it succeeded, the sentence on standard error when not. */
+async function retroduce(data: string, ...words: string[]): Promise<{ code: number; out: string; error: string }> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [MAIN, ...words, '--data', data], { env: environment })
+    return { code: 0, out: stdout, error: stderr }
+  } catch (failure) {
+    const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, error: stderr }
+  }
+}
+
+const json = async (data: string, ...words: string[]) => JSON.parse((await retroduce(data, ...words, '--json')).out)
+
+test('from an empty folder to a report and back from a backup', async () => {
+  const data = folder()
+  expect(await json(data, 'user', 'add', '--email', 'Lena@Uni.org', '--name', 'Lena', '--admin')).toMatchObject({
+    id: 1,
+    email: 'lena@uni.org',
+    isAdmin: true,
+  })
+  expect((await json(data, 'token', 'create', '--user', 'lena@uni.org')).token).toMatch(/^[\w-]{43}$/)
+  const review = ['--title', 'Being heard', '--slug', 'heard', '--lead', 'lena@uni.org']
+  expect(await json(data, 'review', 'create', ...review)).toEqual({ id: 1, slug: 'heard' })
+  expect((await json(data, 'review', 'list')).map((one: { slug: string }) => one.slug)).toEqual(['heard'])
+
+  const [report] = await json(data, 'import', 'data/example/01-medline.ris', '--review', 'heard')
+  expect(report).toMatchObject({ format: 'ris', read: 25, new: 25, duplicates: 0, refused: 0, problems: [] })
+  const added = await json(data, 'document', 'add', 'data/example/texts/01-bertotti-2018.md', '--review', 'heard')
+  expect(added).toMatchObject({ document: 1 })
+  expect(added.characters).toBeGreaterThan(1000)
+
+  const out = path.join(data, 'whole.json')
+  expect(await json(data, 'export', '--review', 'heard', '--as', 'json', '--out', out)).toMatchObject({
+    format: 'json',
+  })
+  expect(await json(data, 'import', out)).toEqual([{ restored: 'heard-2', title: 'Being heard' }])
+  expect((await retroduce(data, 'export', '--review', 'heard', '--as', 'md')).out).toContain('# Being heard')
+
+  const zip = path.join(data, 'backup.zip')
+  expect(await json(data, 'backup', zip)).toMatchObject({ file: zip })
+  const elsewhere = folder()
+  expect(await json(elsewhere, 'restore', zip)).toMatchObject({ files: 2 })
+  expect(await json(elsewhere, 'check')).toMatchObject({ ok: true, files: 2 })
+  expect((await json(elsewhere, 'review', 'list')).length).toBe(2)
+}, 120_000)
+
+const REFUSED: readonly [readonly string[], string][] = [
+  [['nothing'], 'There is no command “nothing”'],
+  [['review'], 'needs one more word: review create or review list'],
+  [['user', 'add', '--email', 'a@b.org'], 'needs --name'],
+  [['export', '--review', 'x', '--as', 'exe'], 'exports as html, md, csv, json, archive'],
+  [['export', '--review', 'x', '--as', 'md'], 'There is no review x'],
+  [['review', 'list', '--loud'], "Unknown option '--loud'"],
+  [['restore', 'package.json'], 'no zip'],
+  [['backup'], 'Usage: retroduce backup FILE'],
+  [['import', 'missing.ris'], 'missing.ris was not found'],
+  [['consensus', '7,8,x', '--scale', '1-9'], '“x” is not a whole number from 1 to 9'],
+]
+
+test('what cannot be done ends with 1 and one sentence', async () => {
+  const ends = await Promise.all(REFUSED.map(([words]) => retroduce(folder(), ...words)))
+  for (const [at, { code, out, error }] of ends.entries()) {
+    const [words, sentence] = REFUSED[at] ?? [[], '']
+    expect({ code, out }, words.join(' ')).toEqual({ code: 1, out: '' })
+    expect(error.trim().split('\n'), words.join(' ')).toHaveLength(1)
+    expect(error).toContain(sentence)
+  }
+}, 60_000)
+
+test('the panel statistics of one item can be checked by hand', async () => {
+  const result = await json(folder(), 'consensus', '3,5,6,7,7,7,7,7,8,8,8,8,8,9,9', '--scale', '1-9')
+  expect(result).toMatchObject({ n: 15, median: 7, ipras: 6.1, disagreement: false })
+})
+
+test('help names every command and needs no data folder', async () => {
+  const { stdout } = await run(process.execPath, [MAIN, '--help'], { env: environment })
+  for (const command of ['serve', 'user add', 'import FILE', 'consensus', 'restore FILE'])
+    expect(stdout).toContain(command)
+})
+
+test('a first start loads the example, prints one set-up link, works beside commands and stops when told', async () => {
+  const data = folder()
+  const server = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--data', data], { env: environment })
+  onTestFinished(() => {
+    server.kill('SIGKILL')
+  })
+  let printed = ''
+  server.stdout.on('data', chunk => {
+    printed += chunk
+  })
+  while (!/set-up\/\S+\n/.test(printed)) await new Promise(resolve => setTimeout(resolve, 50))
+  const url = /runs at (\S+)/.exec(printed)?.[1] ?? ''
+  expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok')
+  expect((await json(data, 'review', 'list'))[0]).toMatchObject({ slug: 'example', isExample: true })
+  expect(fs.statSync(path.join(data, 'secret')).mode & 0o777).toBe(0o600)
+  const ended = new Promise(resolve => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  expect(await ended).toBe(0)
+}, 60_000)
+
+test('in production a server that others reach asks for https', async () => {
+  const env = { ...environment, NODE_ENV: 'production', HOST: '0.0.0.0' }
+  const failure = await run(process.execPath, [MAIN, 'serve', '--port', '0', '--data', folder()], { env }).catch(
+    (error: { stderr: string }) => error,
+  )
+  expect((failure as { stderr: string }).stderr).toContain('BASE_URL')
+})
+
+test('a database of a newer version is left alone', async () => {
+  const data = folder()
+  await retroduce(data, 'review', 'list')
+  const { default: Sqlite } = await import('better-sqlite3')
+  const database = new Sqlite(path.join(data, 'retroduce.db'))
+  database.prepare(`insert into migration (name, timestamp) values ('9999-later', '2030-01-01')`).run()
+  database.close()
+  const { code, error } = await retroduce(data, 'review', 'list')
+  expect(code).toBe(1)
+  expect(error).toContain('newer Retroduce')
+})
