@@ -219,6 +219,7 @@ it('is coded with taps on a phone', async () => {
     .getByRole('link', { name: /Accounts/ })
     .tap()
   await expect.poll(() => accounts(page).textContent()).toContain('money runs out')
+  expect(await page.getByRole('navigation', { name: 'Panes' }).textContent()).toContain('Accounts 1')
   await screenshot(page, 'accounts-phone')
   await expectNoAxeViolations(page)
   expectNoFaults(page)
@@ -245,6 +246,28 @@ it('is coded without scripts by typing from a paragraph, and asks again where th
   await expect.poll(() => accounts(page).textContent()).toContain('trust')
   expect(await excerpts()).toMatchObject([placeOf('and trust grew')])
   expect(await page.locator('mark.quote').textContent()).toBe('and trust grew')
+  expectNoFaults(page)
+}, 60_000)
+
+it('shows the text of a file by itself once it has been read', async () => {
+  const { page, w, base, id } = await scene({}, '')
+  await page.goto(`${base}/reviews/heard/documents/${id}/texts/new`)
+  const file = { name: 'text.txt', mimeType: 'text/plain', buffer: Buffer.from(TEXT) }
+  await page.getByLabel('File', { exact: true }).setInputFiles(file)
+  await page.getByRole('button', { name: 'Add the text' }).click()
+  await expect.poll(() => page.locator('.progress').textContent()).toContain('It will be read in a moment.')
+  expect(await page.locator('#document-matter').textContent()).toContain('Not here yet.')
+  await w.services.jobs.runAll()
+  const matter = page.locator('#document-matter')
+  await expect.poll(() => matter.textContent(), { timeout: 10_000 }).toContain('from a text file')
+  expect(await page.locator('#document-ways').textContent()).toContain('Read and code')
+  await expectNoAxeViolations(page)
+  let asked = 0
+  page.on('request', () => asked++)
+  await page.waitForTimeout(2_500)
+  expect(asked).toBe(0)
+  await page.locator('.progress').getByRole('link', { name: 'Read and code' }).click()
+  await expect.poll(() => words(page, 4).textContent()).toBe(PARAGRAPHS[3])
   expectNoFaults(page)
 }, 60_000)
 

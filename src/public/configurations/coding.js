@@ -99,7 +99,7 @@ function makeBar() {
   for (const [letter, role] of Object.entries(ROLES)) {
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = role === 'park' ? 'park' : letter.toUpperCase()
+    button.append(named('letter', role === 'park' ? 'park' : letter.toUpperCase()), named('name', role))
     button.title = role
     button.setAttribute('aria-label', role === 'park' ? 'Park the passage' : role)
     if (role !== 'park') button.dataset.role = role
@@ -109,6 +109,14 @@ function makeBar() {
     made.append(button)
   }
   return made
+}
+
+/** With a mouse the letter is shown, which is also the key; under a finger the word. */
+function named(kind, words) {
+  const span = document.createElement('span')
+  span.className = kind
+  span.textContent = words
+  return span
 }
 
 function takeRole(role) {

@@ -42,6 +42,8 @@ async function refresh(address, range, into) {
       const part = fresh.getElementById(id)
       if (part !== null) document.getElementById(id)?.replaceWith(document.adoptNode(part))
     }
+    const count = document.querySelector('.workspace-tabs [href="#accounts"] .dim')
+    if (count !== null) count.textContent = String(document.querySelectorAll('#coding-accounts .account').length)
     document.querySelector('.account.current')?.scrollIntoView({ block: 'nearest' })
     for (const para of fresh.querySelectorAll('#coding-paragraphs .para')) showAgain(para)
   } catch {
