@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 // Choosing passages and coding them, as people do who have only a keyboard, only fingers, or no scripts.
+/// <reference lib="dom" />
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
