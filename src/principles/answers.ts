@@ -92,7 +92,7 @@ export const Principle = z.object({
   version: z.number(),
 })
 
-export const PrincipleList = z.object({ principles: list(Listed) })
+export const PrincipleList = z.object({ on: z.string().nullable(), principles: list(Listed) })
 export const PrinciplePage = z.object({
   principle: Principle,
   coin: list(Coin),

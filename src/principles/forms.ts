@@ -34,3 +34,6 @@ export const PlainWordsForm = z.object({ en: text(600), nl: text(600), version: 
 export const WithdrawalForm = z.object({ reason: needed('why it is withdrawn', 500) })
 export const ComparisonForm = z.object({ with: optional(id()) })
 export const EmptyForm = z.object({})
+
+/** Leaves the principles that rest on one configuration. */
+export const ListForm = z.object({ configuration: optional(id()), account: optional(id()) })

@@ -29,7 +29,7 @@ export function referenceTo(ref: Ref): string {
 export function linked(markdown: string, review: string): string {
   return markdown.replace(REFERENCE, (_whole, word: string, number: string) => {
     const ref = refOf(word, number)
-    return `[${nameOf(ref.layer, ref.id)}](/reviews/${review}/${placeOf(ref.layer)}/${ref.id})`
+    return `[${nameOf(ref.layer, ref.id).replace(' ', '\u00a0')}](/reviews/${review}/${placeOf(ref.layer)}/${ref.id})`
   })
 }
 

@@ -1,14 +1,14 @@
 // The list of principles, the page of one, its words, and where it stands.
-import type { z } from 'zod'
+import { nameOf } from '../configurations/domain.ts'
 import type { Route } from '../core/http/routes.ts'
 import { type MemberCtx, route } from '../reviews/guard.ts'
 import { listLevels } from '../reviews/vocabulary/store.ts'
 import { changePlainWords, changePrinciple } from './actions.ts'
-import { PlainWordsPage, type Principle, PrincipleList, PrinciplePage, WordingPage } from './answers.ts'
-import { actionsByAudience, coinOf, HEADING_PROMPT } from './domain.ts'
+import { PlainWordsPage, PrincipleList, PrinciplePage, WordingPage } from './answers.ts'
+import { actionsByAudience, coinOf, HEADING_PROMPT, type Ref } from './domain.ts'
 import { routes as drafting } from './drafting/routes.ts'
 import { routes as evidence } from './evidence/routes.ts'
-import { EmptyForm, PlainWordsForm, WithdrawalForm, WordingForm } from './forms.ts'
+import { EmptyForm, ListForm, PlainWordsForm, WithdrawalForm, WordingForm } from './forms.ts'
 import { frameOf, listPath, pagePath } from './frame.ts'
 import { PlaceForm } from './lines/forms.ts'
 import { routes as lines } from './lines/routes.ts'
@@ -20,14 +20,18 @@ import { getPrinciple, listPrinciples } from './store.ts'
 import { routes as trace } from './trace/routes.ts'
 import { routes as versions } from './versions/routes.ts'
 
-async function listPage(ctx: MemberCtx) {
-  const principles = await listPrinciples(ctx.db, ctx.review.id)
+/** `on` leaves those that rest on one configuration. */
+async function listPage(ctx: MemberCtx, on: Ref | null = null) {
+  const all = await listPrinciples(ctx.db, ctx.review.id)
+  const principles =
+    on === null ? all : all.filter(one => one.configurations.some(ref => ref.layer === on.layer && ref.id === on.id))
   const ground = await loadGround(ctx.db, ctx.review.id, principles, ctx.review.shape)
   return {
     view: 'principles/list',
     title: 'Principles',
     ...frameOf(ctx),
     data: {
+      on: on === null ? null : nameOf(on.layer, on.id),
       principles: principles.map(principle => {
         const read = readPrinciple(principle, ground)
         return {
@@ -41,23 +45,19 @@ async function listPage(ctx: MemberCtx) {
   }
 }
 
-async function shown(ctx: MemberCtx, id: number): Promise<z.input<typeof Principle>> {
+async function shown(ctx: MemberCtx, id: number) {
   const principle = await getPrinciple(ctx.db, ctx.review.id, id)
   const ground = await loadGround(ctx.db, ctx.review.id, [principle], ctx.review.shape)
   return shownPrinciple(readPrinciple(principle, ground), ground, ctx.review.slug)
 }
 
 async function principlePage(ctx: MemberCtx, id: number) {
-  const principle = await getPrinciple(ctx.db, ctx.review.id, id)
+  const principle = await shown(ctx, id)
   return {
     view: 'principles/page',
     title: principle.heading || `Principle ${id}`,
     ...frameOf(ctx, id),
-    data: {
-      principle: await shown(ctx, id),
-      coin: coinOf(principle.lines),
-      actions: actionsByAudience(principle.lines),
-    },
+    data: { principle, coin: coinOf(principle.lines), actions: actionsByAudience(principle.lines) },
   }
 }
 
@@ -82,7 +82,16 @@ async function plainWordsPage(ctx: MemberCtx, id: number) {
 const ONE = '/reviews/:review/principles/:principle'
 
 const own: readonly Route[] = [
-  route('GET', '/reviews/:review/principles', 'review.read', { answer: PrincipleList }, ctx => listPage(ctx)),
+  route(
+    'GET',
+    '/reviews/:review/principles',
+    'review.read',
+    { form: ListForm, answer: PrincipleList, again: ctx => listPage(ctx) },
+    (ctx, { form }) => {
+      if (form.configuration !== null) return listPage(ctx, { layer: 'synthesised', id: form.configuration })
+      return listPage(ctx, form.account === null ? null : { layer: 'account', id: form.account })
+    },
+  ),
   route('GET', ONE, 'review.read', { answer: PrinciplePage }, (ctx, { params }) =>
     principlePage(ctx, params.principle),
   ),

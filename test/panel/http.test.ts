@@ -242,3 +242,16 @@ test('the round page asks as many questions for many answers as for few', async 
     for (const item of [1, 2]) await one.post(`/panel/answer/items/${item}`, { q1: 3, comment: `c${item}` })
   expect(await count()).toBe(few)
 })
+
+test('a disposition without a reason comes back with what was typed', async () => {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.' })
+  const browser = await w.browser(w.lena)
+  const refused = await browser.post(`${PANEL}/comments/1/disposition`, { choice: 'reject', reason: '', version: 0 })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Enter the reason, which panellists read.')
+  expect(refused.text).toMatch(/value="reject"[^>]* checked/)
+  expect((await browser.get(`${PANEL}/comments/1/disposition`)).text).toContain('More on carers.')
+  expect((await w.api(w.stan).get(`${PANEL}/comments/1/disposition`)).status).toBe(404)
+})

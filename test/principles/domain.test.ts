@@ -65,7 +65,7 @@ describe('references', () => {
   })
   test('become links to their pages', () => {
     expect(linked('So [CMOC 12] and [account 3].', 'heard')).toBe(
-      'So [CMOC 12](/reviews/heard/configurations/12) and [account 3](/reviews/heard/accounts/3).',
+      'So [CMOC\u00a012](/reviews/heard/configurations/12) and [account\u00a03](/reviews/heard/accounts/3).',
     )
   })
   test('to what the principle does not rest on are named', () => {

@@ -78,7 +78,7 @@ test('every save is a version, side by side with the one before', async () => {
   expect(saved.status).toBe(303)
   const { principle } = (await w.api(w.lena).get(`${HOME}/1`)).body
   expect(principle.linked).toBe(
-    'See [CMOC 1](/reviews/heard/configurations/1) and [CMOC 9](/reviews/heard/configurations/9).',
+    'See [CMOC\u00a01](/reviews/heard/configurations/1) and [CMOC\u00a09](/reviews/heard/configurations/9).',
   )
   expect(principle.flags.find((flag: { key: string }) => flag.key === 'references').sentence).toContain('CMOC 9')
   const { versions } = (await w.api(w.olga).get(`${HOME}/1/versions`)).body

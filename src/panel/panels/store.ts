@@ -187,14 +187,14 @@ export async function upsertConsent(
     givenAt: string
   },
 ): Promise<void> {
-  const { mayQuote, mayThank, text } = row
+  const { mayQuote, mayThank, text, givenAt } = row
   await db
     .insertInto('consent')
     .values({ ...row, withdrawnAt: null })
     .onConflict(conflict =>
       conflict
         .columns(['reviewId', 'panellistId', 'consentVersion'])
-        .doUpdateSet({ mayQuote, mayThank, text, withdrawnAt: null }),
+        .doUpdateSet({ mayQuote, mayThank, text, givenAt, withdrawnAt: null }),
     )
     .execute()
 }

@@ -22,7 +22,7 @@ export function dispose(
   disposition: Disposition,
 ): Promise<{ itemId: number | null; roundId: number | null; meetingId: number | null }> {
   return transaction(ctx, async ctx => {
-    const { present, ...place } = await getDisposable(ctx.db, ctx.review.id, what, id)
+    const { present, text, ...place } = await getDisposable(ctx.db, ctx.review.id, what, id)
     const { version, ...words } = disposition
     await checkVersion(ctx, place.itemId, words.resultingVersion)
     const set = { ...words, disposedAt: ctx.now, disposedBy: personOf(ctx) }

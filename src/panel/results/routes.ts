@@ -10,7 +10,15 @@ import { Said, Spread } from './answers.ts'
 import { DispositionForm } from './forms.ts'
 import { shownComment, shownPoint } from './showing.ts'
 import { spreadsOf } from './spread.ts'
-import { countAsked, listComments, listItemsOf, listPoints, listScores } from './store.ts'
+import {
+  countAsked,
+  findPrincipleOfItem,
+  getDisposable,
+  listComments,
+  listItemsOf,
+  listPoints,
+  listScores,
+} from './store.ts'
 
 const PrincipleResults = z.object({
   principle: z.object({ id: z.number(), heading: z.string(), version: z.number() }),
@@ -29,6 +37,22 @@ const PrincipleResults = z.object({
       said: z.array(Said),
     }),
   ),
+})
+
+const DispositionPage = z.object({
+  what: z.enum(['comment', 'point']),
+  id: z.number(),
+  text: z.string(),
+  back: z.string(),
+  principle: z.object({ id: z.number(), version: z.number() }).nullable(),
+  present: z
+    .object({
+      choice: z.string(),
+      reason: z.string(),
+      resultingVersion: z.number().nullable(),
+      version: z.number(),
+    })
+    .nullable(),
 })
 
 /** Distribution, comments and points of one principle together, each time it was put; panels are never merged. */
@@ -77,16 +101,34 @@ async function principleResults(ctx: MemberCtx, id: number) {
 
 const example = { choice: 'partly', reason: 'We named carers, and left the rest.', version: 0 }
 
-async function placeOf(
-  ctx: MemberCtx,
-  what: 'comment' | 'point',
-  id: number,
-  place: { roundId: number | null; meetingId: number | null },
-) {
-  const anchor = `#${what}-${id}`
-  if (place.roundId !== null) return `${roundPath(ctx, place.roundId)}${anchor}`
-  return place.meetingId === null ? panelPath(ctx) : `${meetingPath(ctx, place.meetingId)}${anchor}`
+type Place = { readonly roundId: number | null; readonly meetingId: number | null }
+
+function placeOf(ctx: MemberCtx, anchor: string, place: Place): string {
+  if (place.roundId !== null) return `${roundPath(ctx, place.roundId)}#${anchor}`
+  return place.meetingId === null ? panelPath(ctx) : `${meetingPath(ctx, place.meetingId)}#${anchor}`
 }
+
+/** One comment or point with the form that says what became of it. */
+async function dispositionPage(ctx: MemberCtx, what: 'comment' | 'point', id: number) {
+  const { text, itemId, present, ...place } = await getDisposable(ctx.db, ctx.review.id, what, id)
+  const principle = itemId === null ? undefined : await findPrincipleOfItem(ctx.db, ctx.review.id, itemId)
+  return {
+    view: 'panel/results/disposition',
+    title: what === 'comment' ? 'What became of a comment' : 'What became of a point',
+    ...frameOf(ctx),
+    data: {
+      what,
+      id,
+      text,
+      back: placeOf(ctx, `${what}-${id}`, place),
+      principle: principle ?? null,
+      present: present ?? null,
+    },
+  }
+}
+
+const COMMENT = '/reviews/:review/panel/comments/:comment/disposition'
+const POINT = '/reviews/:review/panel/points/:point/disposition'
 
 export const routes: readonly Route[] = [
   route(
@@ -96,24 +138,40 @@ export const routes: readonly Route[] = [
     { answer: PrincipleResults },
     (ctx, { params }) => principleResults(ctx, params.principle),
   ),
-  route(
-    'POST',
-    '/reviews/:review/panel/comments/:comment/disposition',
-    'panel.results',
-    { form: DispositionForm, example },
-    async (ctx, { params, form }) => ({
-      see: await placeOf(ctx, 'comment', params.comment, await dispose(ctx, 'comment', params.comment, form)),
-      done: 'Saved. Panellists read it with their own comment.',
-    }),
+  route('GET', COMMENT, 'panel.results', { answer: DispositionPage }, (ctx, { params }) =>
+    dispositionPage(ctx, 'comment', params.comment),
   ),
   route(
     'POST',
-    '/reviews/:review/panel/points/:point/disposition',
+    COMMENT,
     'panel.results',
-    { form: DispositionForm, example },
-    async (ctx, { params, form }) => ({
-      see: await placeOf(ctx, 'point', params.point, await dispose(ctx, 'point', params.point, form)),
-      done: 'Saved.',
-    }),
+    {
+      form: DispositionForm,
+      answer: DispositionPage,
+      example,
+      again: (ctx, { params }) => dispositionPage(ctx, 'comment', params.comment),
+    },
+    async (ctx, { params, form }) => {
+      const place = await dispose(ctx, 'comment', params.comment, form)
+      return { see: placeOf(ctx, `comment-${params.comment}`, place), done: 'Saved. Whoever said it reads it.' }
+    },
+  ),
+  route('GET', POINT, 'panel.results', { answer: DispositionPage }, (ctx, { params }) =>
+    dispositionPage(ctx, 'point', params.point),
+  ),
+  route(
+    'POST',
+    POINT,
+    'panel.results',
+    {
+      form: DispositionForm,
+      answer: DispositionPage,
+      example,
+      again: (ctx, { params }) => dispositionPage(ctx, 'point', params.point),
+    },
+    async (ctx, { params, form }) => {
+      const place = await dispose(ctx, 'point', params.point, form)
+      return { see: placeOf(ctx, `point-${params.point}`, place), done: 'Saved.' }
+    },
   ),
 ]

@@ -166,13 +166,13 @@ export async function getDisposable(db: Db, reviewId: number, what: 'comment' | 
     what === 'comment'
       ? await db
           .selectFrom('panelComment')
-          .select(['id', 'itemId', 'roundId'])
+          .select(['id', 'itemId', 'roundId', 'text'])
           .where('reviewId', '=', reviewId)
           .where('id', '=', id)
           .executeTakeFirst()
       : await db
           .selectFrom('point')
-          .select(['id', 'itemId', 'meetingId'])
+          .select(['id', 'itemId', 'meetingId', 'text'])
           .where('reviewId', '=', reviewId)
           .where('id', '=', id)
           .executeTakeFirst()
@@ -185,6 +185,7 @@ export async function getDisposable(db: Db, reviewId: number, what: 'comment' | 
     .executeTakeFirst()
   return {
     itemId: row.itemId,
+    text: row.text,
     roundId: 'roundId' in row ? row.roundId : null,
     meetingId: 'meetingId' in row ? row.meetingId : null,
     present,

@@ -153,6 +153,7 @@ export function openRound(ctx: ReviewCtx, id: number, sayIn: (language: Language
     const ids = items.flatMap(item => (item.subjectId === null ? [] : [item.subjectId]))
     const principles = await listPrinciples(ctx.db, ctx.review.id, ids)
     const wordless = principles.filter(principle => plainWordsOf(principle) === '')
+    const headless = principles.filter(principle => principle.heading === '')
     const withdrawn = principles.filter(principle => principle.status === 'withdrawn')
     const problems = [
       ...(items.length === 0 ? ['Choose at least one principle to put.'] : []),
@@ -164,6 +165,7 @@ export function openRound(ctx: ReviewCtx, id: number, sayIn: (language: Language
         ? ['The last day is over; choose a later one.']
         : []),
       ...(wordless.length === 0 ? [] : [`Plain words are missing for ${named(wordless)}.`]),
+      ...(headless.length === 0 ? [] : [`Headings are missing for ${named(headless)}.`]),
       ...(withdrawn.length === 0 ? [] : [`Withdrawn meanwhile: ${named(withdrawn)}.`]),
     ]
     if (problems.length > 0) throw invalid('form', problems.join(' '))

@@ -1,0 +1,67 @@
+// Invitations by mail through a real SMTP conversation, in the panellist's language and built from the configured address.
+import { SMTPServer } from 'smtp-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { opened, PANEL, panellist, secretOf } from './support/round.ts'
+
+async function mailbox() {
+  const letters: { to: string[]; body: string }[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', part => parts.push(part))
+      stream.on('end', () => {
+        letters.push({ to: session.envelope.rcptTo.map(one => one.address), body: Buffer.concat(parts).toString() })
+        done()
+      })
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  onTestFinished(() => new Promise<void>(resolve => server.close(() => resolve())))
+  return { letters, url: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}` }
+}
+
+/** The text of a letter, quoted-printable undone. */
+function textOf(body: string): string {
+  return Buffer.from(
+    body
+      .replaceAll(/=\r?\n/g, '')
+      .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
+}
+
+test('a letter carries a link that opens the round; who has no address gets a link to copy', async () => {
+  const { letters, url } = await mailbox()
+  const { w } = await opened({ smtpUrl: url, baseUrl: 'https://review.example.org' })
+  expect(letters.map(letter => letter.to)).toEqual([['pat@example.org']])
+  const text = textOf(letters[0]?.body ?? '')
+  expect(text).toContain('Dear Pat Panel')
+  expect(text).toContain('https://review.example.org/panel/')
+  expect(text).toContain('31 December 2026')
+  expect(text).toContain('Lena Lead, 010 000 0000')
+  const pat = await panellist(w, secretOf(text))
+  expect((await pat.get('/panel/answer/items/1')).status).toBe(200)
+  const { people } = (await w.api(w.lena).get(`${PANEL}/rounds/1/invitations`)).body
+  expect(people[0].links[0].mailedAt).not.toBeNull()
+  expect(people[1].links[0].mailedAt).toBeNull()
+})
+
+test('line breaks in a name reach no header', async () => {
+  const { letters, url } = await mailbox()
+  const { w } = await opened({ smtpUrl: url })
+  await w.api(w.lena).post(`${PANEL}/panellists/1`, {
+    name: 'Eve\nBcc: thief@example.org',
+    email: 'eve@example.org',
+    role: 'policy',
+    language: 'nl',
+    version: 1,
+  })
+  const made = (await w.api(w.lena).post(`${PANEL}/rounds/1/invitations`, { panellists: [1] })).body.made[0]
+  expect(made.sent).toBe(true)
+  const last = letters.at(-1)
+  expect(last?.to).toEqual(['eve@example.org'])
+  expect(last?.body.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/im)
+  expect(textOf(last?.body ?? '')).toContain('31 december 2026')
+})
