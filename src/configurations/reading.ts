@@ -74,7 +74,9 @@ export function read<E extends Part>(
     elements,
     missing,
     toComplete: toComplete(missing),
-    levelIds: row.levelsAreSet ? levelIds : [...new Set(elements.flatMap(element => element.levelIds))].sort(),
+    levelIds: row.levelsAreSet
+      ? levelIds
+      : [...new Set(elements.flatMap(element => element.levelIds))].sort((a, b) => a - b),
     ...unmatchedMarks,
   }
 }

@@ -6,6 +6,9 @@ import { type Layer, type Shape, type Status, titleOf } from './domain.ts'
 import { ELEMENT_COLUMNS, type Element, elementOf } from './elements/element.ts'
 import { type Reading, read } from './reading.ts'
 
+/** Parameters of one statement; both engines take 30,000. */
+const AT_ONCE = 20_000
+
 /** The elements of many configurations in their order, with their levels: two statements however many they are. */
 export async function listElements(db: Db, reviewId: number, layer: Layer, ids: readonly number[]): Promise<Element[]> {
   if (ids.length === 0) return []
@@ -23,24 +26,33 @@ export async function listElements(db: Db, reviewId: number, layer: Layer, ids: 
     .orderBy('element.position')
     .orderBy('element.id')
     .execute()
-  const levels = await db
-    .selectFrom('element')
-    .innerJoin('elementLevel', join =>
-      join.onRef('elementLevel.reviewId', '=', 'element.reviewId').onRef('elementLevel.elementId', '=', 'element.id'),
-    )
-    .select(['elementLevel.elementId', 'elementLevel.levelId'])
-    .where('element.reviewId', '=', reviewId)
-    .where('element.layer', '=', layer)
-    .where('element.configurationId', 'in', [...ids])
-    .orderBy('elementLevel.levelId')
-    .execute()
+  const levels = await listElementLevels(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
   const byElement = Map.groupBy(levels, row => row.elementId)
   return rows.map(row =>
     elementOf(
       row,
-      (byElement.get(row.id) ?? []).map(level => level.levelId),
+      (byElement.get(row.id) ?? []).map(level => level.levelId).sort((a, b) => a - b),
     ),
   )
+}
+
+/** Asked by number, which is the key: joined to `element`, SQLite walks through all levels of the review. */
+async function listElementLevels(db: Db, reviewId: number, elementIds: readonly number[]) {
+  const rows = []
+  for (let at = 0; at < elementIds.length; at += AT_ONCE)
+    rows.push(
+      ...(await db
+        .selectFrom('elementLevel')
+        .select(['elementId', 'levelId'])
+        .where('reviewId', '=', reviewId)
+        .where('elementId', 'in', elementIds.slice(at, at + AT_ONCE))
+        .execute()),
+    )
+  return rows
 }
 
 const COLUMNS = [

@@ -123,7 +123,7 @@ const reading: readonly Route[] = [
     'GET',
     '/reviews/:review/statements/ideas',
     'review.read',
-    { answer: Ideas, summary: 'Everything that may be offered as the same idea' },
+    { answer: Ideas, steady: true, summary: 'Everything that may be offered as the same idea' },
     async ctx => ({
       view: 'configurations/statements/ideas',
       title: 'Ideas to connect to',

@@ -18,6 +18,7 @@ import { getContribution } from './store.ts'
 
 const PAGE = 60
 const MOST_CONFIGURATIONS = 200
+const SHOWN_CONTRIBUTIONS = 8
 
 const Contribution = z.object({
   id: z.number(),
@@ -32,7 +33,8 @@ const SynthesisPage = z.object({
   count: z.number(),
   all: z.number(),
   next: z.number().nullable(),
-  configurations: z.array(ReadingAnswer.extend({ contributions: z.array(Contribution) })),
+  /** The first contributions of each, and how many there are. */
+  configurations: z.array(ReadingAnswer.extend({ contributions: z.array(Contribution), contributing: z.number() })),
   filter: ListFilter,
   theoryStatements: z.array(StatementChoice),
   ideas: z.array(NameAnswer.extend({ uses: z.number() })),
@@ -68,7 +70,10 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
       count: await countConfigurations(ctx.db, reviewId, 'account', shape, filter),
       all: await countConfigurations(ctx.db, reviewId, 'account', shape, {}),
       next: found.length > PAGE ? (ids.at(-1) ?? null) : null,
-      configurations: configurations.map(one => ({ ...one, contributions: contributions.get(one.id) ?? [] })),
+      configurations: configurations.map(one => {
+        const own = contributions.get(one.id) ?? []
+        return { ...one, contributions: own.slice(0, SHOWN_CONTRIBUTIONS), contributing: own.length }
+      }),
       filter,
       theoryStatements: await listTheoryStatements(ctx.db, reviewId),
       ideas: ideas.filter(idea => idea.uses > 1).map(({ id, name, uses }) => ({ id, name, uses })),
@@ -112,7 +117,12 @@ const placing: readonly Route[] = [
     'GET',
     '/reviews/:review/synthesis',
     'review.read',
-    { form: ListFilter, answer: SynthesisPage, summary: 'Accounts and the configurations they could contribute to' },
+    {
+      form: ListFilter,
+      answer: SynthesisPage,
+      steady: true,
+      summary: 'Accounts and the configurations they could contribute to',
+    },
     (ctx, { form, req }) => synthesisPage(ctx, filterOf(req.query, form)),
   ),
   route(

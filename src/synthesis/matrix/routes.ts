@@ -46,7 +46,12 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/synthesis/matrix',
     'review.read',
-    { form: MatrixFilter, answer: Matrix, summary: 'How many configurations at each level, by the terms of a facet' },
+    {
+      form: MatrixFilter,
+      answer: Matrix,
+      steady: true,
+      summary: 'How many configurations at each level, by the terms of a facet',
+    },
     (ctx, { form }) => matrix(ctx, form),
   ),
 ]
