@@ -80,7 +80,7 @@ export class ReadingText extends HTMLElement {
 
   /** The first tap is where a passage begins, the next where it ends; its first word again gives it up. */
   #tap(event) {
-    if (event.target.closest('.words') === null || document.getSelection()?.isCollapsed === false) return
+    if (!this.#isQuotable() || document.getSelection()?.isCollapsed === false) return
     const place = wordAt(this.#words, paragraph => this.#spansOf(paragraph), event)
     if (place === null) return
     const from = this.#selection?.from
@@ -185,9 +185,14 @@ export class ReadingText extends HTMLElement {
     return spans
   }
 
-  /** Where fingers are used, how they choose a passage; only for those who can do something with one. */
+  /** For those who may only read, a tap is nothing but a tap. */
+  #isQuotable() {
+    return this.hasAttribute('data-quotes')
+  }
+
+  /** Where fingers are used, how they choose a passage. */
   #hint() {
-    if (!this.hasAttribute('data-quotes') || !matchMedia('(pointer: coarse)').matches) return
+    if (!this.#isQuotable() || !matchMedia('(pointer: coarse)').matches) return
     if (this.querySelector(':scope > .hint') !== null) return
     const hint = document.createElement('p')
     hint.className = 'hint no-print'
