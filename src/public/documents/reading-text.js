@@ -81,6 +81,7 @@ export class ReadingText extends HTMLElement {
   /** The first tap is where a passage begins, the next where it ends; its first word again gives it up. */
   #tap(event) {
     if (!this.#isQuotable() || document.getSelection()?.isCollapsed === false) return
+    if (event.target.closest('.words') === null) return
     const place = wordAt(this.#words, paragraph => this.#spansOf(paragraph), event)
     if (place === null) return
     const from = this.#selection?.from
