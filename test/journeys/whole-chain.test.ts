@@ -1,9 +1,9 @@
-/// <reference lib="dom" />
 // The whole chain by clicking: from an empty server to a report whose principle leads back to the words of a text.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectNoAxeViolations, expectNoFaults, openBrowser, openPage, screenshot } from '../support/browser.ts'
+import { expectNoFaults, openBrowser, openPage, screenshot } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
+import { code, follow, go, heading, look, main, press } from './steps.ts'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
@@ -33,19 +33,6 @@ ER  -
 const TEXT = `The worker met every visitor for an hour.
 
 People said they felt listened to for the first time in years, and several came back with a neighbour.`
-
-async function look(page: Page, name: string): Promise<void> {
-  await screenshot(page, name)
-  await expectNoAxeViolations(page)
-  expectNoFaults(page)
-}
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first()
-const main = (page: Page) => page.getByRole('main')
-const press = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) => main(page).getByRole('link', { name }).first().click()
-const go = (page: Page, place: string) =>
-  page.getByRole('navigation', { name: 'Places of the review' }).getByRole('link', { name: place, exact: true }).click()
 
 async function setUpAndBegin(page: Page, setUp: string): Promise<void> {
   await page.goto(setUp)
@@ -141,39 +128,6 @@ async function readAndCode(page: Page): Promise<void> {
   await look(page, 'coding-empty')
 }
 
-/** Drags over the words as a mouse does. */
-async function choose(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate(wanted => {
-    const walker = document.createTreeWalker(document.querySelector('#text') as Element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').indexOf(wanted)
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      const rects = [...range.getClientRects()]
-      const [first, last] = [rects[0], rects.at(-1)]
-      if (first !== undefined && last !== undefined)
-        return { x1: first.left + 1, y1: first.top + first.height / 2, x2: last.right, y2: last.top + last.height / 2 }
-    }
-    throw new Error(`The words are not on the page: ${wanted}`)
-  }, words)
-  await page.mouse.move(box.x1, box.y1)
-  await page.mouse.down()
-  await page.mouse.move(box.x2, box.y2, { steps: 6 })
-  await page.mouse.up()
-  await expect.poll(() => page.locator('#composer-passage').textContent()).toContain(words)
-}
-
-async function code(page: Page, words: string, key: string, restated: string): Promise<void> {
-  await choose(page, words)
-  await page.keyboard.press(key)
-  await page.getByLabel('In your words').fill(restated)
-  await screenshot(page, `coding-${key}`)
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('#coding-accounts').textContent()).toContain(restated)
-}
-
 async function codeThree(page: Page): Promise<void> {
   await code(page, 'met every visitor for an hour', 'c', 'a worker has an hour for everyone')
   await code(page, 'felt listened to for the first time in years', 'm', 'feeling listened to')
@@ -184,13 +138,126 @@ async function codeThree(page: Page): Promise<void> {
   await look(page, 'coding')
 }
 
+async function synthesise(page: Page): Promise<void> {
+  await go(page, 'Synthesis')
+  await look(page, 'synthesis')
+  await page.locator('input[name=accountIds]').first().check()
+  await page.getByLabel('Title').fill('Time to listen')
+  await page.getByLabel('Why, in a line').fill('One account so far; more will test it.')
+  await press(page, /^Put under/)
+  await expect.poll(() => main(page).textContent()).toContain('CMOC 1')
+  await look(page, 'synthesis-done')
+  await page.getByRole('link', { name: 'Open CMOC 1' }).click()
+  await look(page, 'configuration')
+  await go(page, 'Configurations')
+  await look(page, 'configurations')
+}
+
+async function drawPrinciple(page: Page): Promise<void> {
+  await go(page, 'Principles')
+  await look(page, 'principles-empty')
+  await follow(page, /Draft/)
+  await main(page).getByRole('checkbox', { name: 'Choose CMOC 1' }).check()
+  await look(page, 'principle-choose')
+  await press(page, 'Draft from those chosen')
+  await expect.poll(() => main(page).textContent()).toContain('CMOC 1')
+  await look(page, 'principle-draft')
+  await page.getByLabel('Heading').fill('Give people time to be heard')
+  await press(page, 'Save')
+  await follow(page, /plain words/i)
+  await page
+    .getByLabel('In English')
+    .fill('Give people an hour with someone who listens. They come back and bring others.')
+  await press(page, 'Save')
+  await look(page, 'principle')
+  await follow(page, 'Trace')
+  await expect.poll(() => main(page).textContent()).toContain('felt listened to for the first time in years')
+  await look(page, 'trace')
+}
+
+/** Returns the panellist's link. */
+async function askPanel(page: Page): Promise<string> {
+  await go(page, 'Panel')
+  await look(page, 'panel-empty')
+  await follow(page, 'New panel')
+  await page
+    .getByLabel('Text that people agree to')
+    .fill('We ask what you think of our principles. You may stop at any time.')
+  await look(page, 'panel-new')
+  await press(page, 'Save')
+  await go(page, 'Panel')
+  await follow(page, 'People')
+  await page.getByLabel('Name').fill('Piet Panellist')
+  await page.getByLabel('practitioner').check()
+  await look(page, 'panel-people')
+  await press(page, 'Add')
+  await go(page, 'Panel')
+  await follow(page, 'New round')
+  await page.getByLabel('Title').fill('First round')
+  await page.getByLabel(/Give people time to be heard/).check()
+  await look(page, 'round-new')
+  await press(page, 'Save the draft')
+  await look(page, 'round-draft')
+  await press(page, 'Open the round')
+  await press(page, 'Make links')
+  const link = await main(page)
+    .locator('code, input[readonly]')
+    .first()
+    .evaluate(node => (node as HTMLInputElement).value ?? node.textContent)
+  await look(page, 'invitations')
+  return String(link)
+}
+
+/** On a phone, without scripts: what a panellist of seventy would do. */
+async function answer(link: string): Promise<void> {
+  const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+  phone.setDefaultTimeout(10_000)
+  await phone.goto(link)
+  await screenshot(phone, 'panel-door')
+  await phone.getByRole('button').first().click()
+  await screenshot(phone, 'panel-start')
+  await phone
+    .getByRole('link', { name: /Begin|Start|Go on/ })
+    .or(phone.getByRole('button', { name: /Begin|Start|Go on|Yes/ }))
+    .first()
+    .click()
+  await screenshot(phone, 'panel-consent')
+  await phone.getByRole('button', { name: /agree/i }).click()
+  await screenshot(phone, 'panel-item')
+  await phone.getByText('Nearer to “Yes, clearly”').click()
+  await phone.getByRole('textbox').first().fill('An hour is more than we have.')
+  await phone.getByRole('button', { name: 'Next' }).last().click()
+  await phone.getByRole('textbox').first().fill('Who pays for the hour?')
+  await screenshot(phone, 'panel-missing')
+  await phone
+    .getByRole('button', { name: /Save|Finish|Send|Done/ })
+    .last()
+    .click()
+  await screenshot(phone, 'panel-end')
+  expectNoFaults(phone)
+}
+
+async function readReport(page: Page): Promise<void> {
+  await go(page, 'Panel')
+  await follow(page, 'First round')
+  await expect.poll(() => main(page).textContent()).toContain('An hour is more than we have.')
+  await look(page, 'round-results')
+  await go(page, 'Report')
+  await look(page, 'report')
+}
+
 it('goes from an empty server to a report that leads back to the words of a text', async () => {
   const { setUp } = await startServer()
   const page = await openPage(browser)
+  page.setDefaultTimeout(10_000)
   await setUpAndBegin(page, setUp)
   await askAndGuess(page)
   await searchAndImport(page)
   await screenBoth(page)
   await readAndCode(page)
   await codeThree(page)
+  await synthesise(page)
+  await drawPrinciple(page)
+  await answer(await askPanel(page))
+  await readReport(page)
 }, 300_000)
