@@ -150,3 +150,15 @@ it('an observer reads the synthesis and changes nothing; a stranger sees none of
     (await api(stan).post(place.replace('heard', 'elsewhere'), { accountIds: [1], under: 'new', title: 'x' })).status,
   ).toBe(422)
 })
+
+it('ranks accounts by their words as a hint, and says when one negates', async () => {
+  const { api, browser, olga, ctx, document } = await withAccounts()
+  await addAccount(ctx, document, { wording: 'Where nobody listens, people never feel heard' })
+  const { accounts } = (await api(olga).get('/reviews/heard/synthesis?like=1&placed=')).body
+  expect(accounts[0]).toMatchObject({ id: 1, alike: null })
+  const against = accounts.find((one: { id: number }) => one.id === 4)
+  expect(against.alike).toMatchObject({ isNegated: true })
+  const page = await (await browser(olga)).get('/reviews/heard/synthesis?like=1&placed=')
+  expect(page.text).toContain('A hint only')
+  expect((await api(olga).get('/reviews/heard/synthesis?like=99')).body.accounts).toEqual([])
+})

@@ -7,6 +7,7 @@ import { readConfigurations } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
+import { type Alike, rankAlike } from '../likeness.ts'
 import { ListFilter } from '../lists/forms.ts'
 import { countConfigurations, findConfigurations } from '../lists/store.ts'
 import { MOVE_KINDS } from '../moves/domain.ts'
@@ -19,6 +20,7 @@ import { getContribution } from './store.ts'
 const PAGE = 60
 const MOST_CONFIGURATIONS = 200
 const SHOWN_CONTRIBUTIONS = 8
+const MOST_COMPARED = 3_000
 
 const Contribution = z.object({
   id: z.number(),
@@ -29,7 +31,13 @@ const Contribution = z.object({
   note: z.string(),
 })
 const SynthesisPage = z.object({
-  accounts: z.array(ReadingAnswer.extend({ under: z.array(z.number()) })),
+  accounts: z.array(
+    ReadingAnswer.extend({
+      under: z.array(z.number()),
+      /** Words in common with the account that others are compared with; a hint. */
+      alike: z.object({ shared: z.array(z.string()).readonly(), isNegated: z.boolean() }).nullable(),
+    }),
+  ),
   count: z.number(),
   all: z.number(),
   next: z.number().nullable(),
@@ -47,11 +55,10 @@ type Filter = z.output<typeof ListFilter>
 
 async function synthesisPage(ctx: MemberCtx, filter: Filter) {
   const { id: reviewId, shape } = ctx.review
-  const page = { after: filter.after, limit: PAGE + 1 }
-  const found = await findConfigurations(ctx.db, reviewId, 'account', shape, filter, page)
-  const ids = found.slice(0, PAGE)
+  const { accounts, alike, next } =
+    filter.like === null ? await inOrder(ctx, filter) : await byLikeness(ctx, filter, filter.like)
+  const ids = accounts.map(account => account.id)
   const under = Map.groupBy(await listContributionsOf(ctx.db, reviewId, ids), one => one.accountId)
-  const accounts = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
   const right = { statement: filter.statement }
   const limit = { limit: MOST_CONFIGURATIONS }
   const ofStatement = await findConfigurations(ctx.db, reviewId, 'synthesised', shape, right, limit)
@@ -66,10 +73,14 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
     title: 'Synthesis',
     nav: 'synthesis',
     data: {
-      accounts: accounts.map(one => ({ ...one, under: (under.get(one.id) ?? []).map(row => row.configurationId) })),
+      accounts: accounts.map(one => ({
+        ...one,
+        under: (under.get(one.id) ?? []).map(row => row.configurationId),
+        alike: alike.get(one.id) ?? null,
+      })),
       count: await countConfigurations(ctx.db, reviewId, 'account', shape, filter),
       all: await countConfigurations(ctx.db, reviewId, 'account', shape, {}),
-      next: found.length > PAGE ? (ids.at(-1) ?? null) : null,
+      next,
       configurations: configurations.map(one => {
         const own = contributions.get(one.id) ?? []
         return { ...one, contributions: own.slice(0, SHOWN_CONTRIBUTIONS), contributing: own.length }
@@ -81,6 +92,29 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
       kinds: [...MOVE_KINDS],
     },
   }
+}
+
+async function inOrder(ctx: MemberCtx, filter: Filter) {
+  const { id: reviewId, shape } = ctx.review
+  const page = { after: filter.after, limit: PAGE + 1 }
+  const found = await findConfigurations(ctx.db, reviewId, 'account', shape, filter, page)
+  const ids = found.slice(0, PAGE)
+  const accounts = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
+  return { accounts, alike: new Map<number, Alike>(), next: found.length > PAGE ? (ids.at(-1) ?? null) : null }
+}
+
+/** The account itself, then those of the filter that are worded most like it. */
+async function byLikeness(ctx: MemberCtx, filter: Filter, like: number) {
+  const { id: reviewId, shape } = ctx.review
+  const found = await findConfigurations(ctx.db, reviewId, 'account', shape, filter, { limit: MOST_COMPARED })
+  const all = await readConfigurations(ctx.db, reviewId, 'account', [like, ...found.filter(id => id !== like)], shape)
+  const [own, ...others] = all
+  if (own === undefined || own.id !== like) return { accounts: [], alike: new Map<number, Alike>(), next: null }
+  const texts = others.map(other => ({ id: other.id, text: `${other.title} ${other.sentence}` }))
+  const ranked = rankAlike(`${own.title} ${own.sentence}`, texts, PAGE)
+  const byId = new Map(others.map(other => [other.id, other]))
+  const accounts = [own, ...ranked.flatMap(one => byId.get(one.id) ?? [])]
+  return { accounts, alike: new Map(ranked.map(one => [one.id, one])), next: null }
 }
 
 /** Accounts that stand nowhere yet come first; with any filter in the address it is taken as it is. */

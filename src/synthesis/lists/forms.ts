@@ -17,6 +17,8 @@ export const ListFilter = z.object({
   complete: optional(choice(['no', 'yes'])),
   placed: optional(choice(['no', 'yes'])),
   as: optional(choice(['table'])),
+  /** On the synthesis page: an account whose words others are compared with. */
+  like: id(),
   /** The last number of the page before. */
   after: id(),
 })
