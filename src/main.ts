@@ -1,4 +1,5 @@
 // The command line: which commands there are, how their words are read, and how they end.
+import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Command, GLOBAL_OPTIONS } from './main/command.ts'
 import { help, helpOn, usages } from './main/help.ts'
@@ -23,6 +24,8 @@ await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<void> {
   try {
+    // Settings may stand in a file beside the program; what the environment says wins.
+    if (fs.existsSync('.env')) process.loadEnvFile('.env')
     const name = commandName(words)
     if (name === null) {
       console.log(help())

@@ -57,12 +57,12 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await codeTexts(stage)
     await synthesise(stage)
     await makeMoves(stage)
+    await writeDown(stage)
     await meet(stage, loading)
     await drawPrinciples(stage)
     await askRounds(stage, loading)
     await revisePrinciples(stage)
     await answerComments(stage)
-    await writeDown(stage)
     return review
   })
 }

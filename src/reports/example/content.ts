@@ -5,12 +5,13 @@ import type { Appraisal } from '../../documents/appraisals/domain.ts'
 import type { DocumentKind } from '../../documents/domain.ts'
 import type { Language, LineKind, PrincipleStatus } from '../../principles/domain.ts'
 import type { Choice, Screen } from '../../screening/domain.ts'
+import type { PanelContent } from './panel-content.ts'
 
 type Keyed = { readonly key: string }
 type Dated = { readonly at: string }
 type Signed = { readonly by: string }
 
-export type Content = {
+export type Content = PanelContent & {
   readonly review: {
     readonly title: string
     readonly slug: string
@@ -108,74 +109,6 @@ export type Content = {
     readonly excerpt: string | null
     readonly locator: string
   })[]
-  readonly panels: readonly (Keyed & {
-    readonly kind: 'local reference' | 'expert'
-    readonly name: string
-    readonly consentText: string
-    readonly contactName: string
-    readonly contactPhone: string
-    readonly contactEmail: string
-  })[]
-  readonly panellists: readonly (Keyed & {
-    readonly panel: string
-    readonly code: string
-    readonly name: string
-    readonly email: string
-    readonly role: PanelRole
-    readonly organisation: string
-    readonly language: Language
-  })[]
-  readonly consents: readonly {
-    readonly panellist: string
-    readonly mayQuote: boolean
-    readonly mayThank: boolean
-    readonly givenAt: string
-  }[]
-  readonly meetings: readonly (Keyed & {
-    readonly panel: string
-    readonly title: string
-    readonly heldOn: string
-    readonly form: 'in person' | 'online' | 'telephone' | 'mixed'
-    readonly minutes: string
-    readonly presence: readonly { readonly role: PanelRole | 'review team'; readonly people: number }[]
-  })[]
-  readonly rounds: readonly (Keyed & {
-    readonly panel: string
-    readonly title: string
-    readonly intro: string
-    readonly isAnonymous: boolean
-    readonly opensOn: string
-    readonly closesOn: string
-    readonly questions: readonly (Keyed & {
-      readonly text: string
-      readonly scale: '1-5' | '1-7' | '1-9'
-      readonly lowLabel: string
-      readonly highLabel: string
-    })[]
-  })[]
-  readonly items: readonly (Keyed & Item)[]
-  readonly points: readonly (Disposed & {
-    readonly meeting: string
-    readonly item: string | null
-    readonly role: PanelRole | 'review team'
-    readonly saidBy: string
-    readonly text: string
-  })[]
-  readonly ratings: readonly {
-    readonly round: string
-    readonly item: string
-    readonly question: string
-    readonly panellist: string
-    readonly score: number | null
-    readonly ratedAt: string
-  }[]
-  readonly panelComments: readonly (Disposed & {
-    readonly round: string
-    readonly item: string | null
-    readonly panellist: string
-    readonly text: string
-    readonly writtenAt: string
-  })[]
   readonly memos: readonly (Keyed &
     Dated &
     Signed & {
@@ -197,15 +130,8 @@ export type Content = {
 type Memo = {
   readonly kind: 'scoping' | 'focus' | 'change' | 'search' | 'appraisal' | 'reasoning' | 'reflexive' | 'session'
 }
-export type PanelRole = 'patient or public' | 'practitioner' | 'policy' | 'expert'
 type Said = { readonly stance: Stance; readonly isConverse: boolean; readonly note: string }
 type End = { readonly configuration: string; readonly mark: string | null }
-type Disposed = {
-  readonly choice: 'accept' | 'partly' | 'reject' | 'park' | null
-  readonly reason: string
-  readonly resultingVersion: number | null
-  readonly disposedAt: string
-}
 type Search = {
   readonly iteration: number
   readonly status: 'planned' | 'run'
@@ -305,13 +231,4 @@ type Principle = {
     readonly statement: string | null
     readonly configuration: string | null
   }[]
-}
-type Item = {
-  readonly meeting: string | null
-  readonly round: string | null
-  readonly subjectKind: 'principle' | 'configuration' | 'theory statement' | 'question' | 'search' | 'free text'
-  readonly subject: string | null
-  readonly subjectVersion: number | null
-  readonly heading: string
-  readonly plainWords: string
 }

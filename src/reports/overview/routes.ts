@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { SUBJECTS, subjectLink } from '../../reviews/subjects.ts'
 import { countProgress } from '../../screening/decisions/store.ts'
+import { happened } from './happened.ts'
 import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
 import {
   countAll,
@@ -127,11 +127,5 @@ async function matrixOf({ db, review }: MemberCtx, layer: 'account' | 'synthesis
 async function latestOf({ db, review }: MemberCtx) {
   const audiences = review.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
   const rows = await listActivity(db, review.id, { audiences, limit: LATEST })
-  return rows.map(row => {
-    const { label, href } =
-      row.subjectId !== null && row.subjectKind in SUBJECTS
-        ? subjectLink(review.slug, { kind: row.subjectKind, id: row.subjectId })
-        : { label: row.subjectKind, href: '' }
-    return { at: row.at, who: row.actorName ?? row.actorKind, what: `${row.verb} ${label}`, href }
-  })
+  return rows.map(row => ({ at: row.at, who: row.actorName ?? row.actorKind, ...happened(row, review.slug) }))
 }

@@ -52,7 +52,7 @@ export function wordingLine(one: Pick<TracedConfiguration, 'segments'>): Inline[
   return one.segments.map(segment =>
     segment.role === null
       ? plain(segment.text)
-      : { text: segment.text, role: segment.role, mark: `${segment.mark ?? ''}${segment.inferred ? ' ∴' : ''}` },
+      : { text: segment.text, role: segment.role, mark: `${segment.mark ?? ''}${segment.inferred ? '\u00A0∴' : ''}` },
   )
 }
 

@@ -23,7 +23,7 @@ a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid ligh
 nav{margin:1.5rem 0;font-size:.95rem}nav h2{font:600 1rem/1.4 inherit;margin:0 0 .25rem;padding:0;border:0}nav ol{list-style:none;padding:0;margin:0}nav li[data-level="3"]{padding-left:1.25rem}
 nav li{padding:.1rem 0}
 .wide{overflow-x:auto;margin:0 0 1.25rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem}
+table{border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--dim);font-weight:600}

@@ -1,0 +1,91 @@
+// The panel's part of the example as it is written: people, meetings, rounds, answers and what became of them.
+import type { Language } from '../../principles/domain.ts'
+
+type Keyed = { readonly key: string }
+export type PanelRole = 'patient or public' | 'practitioner' | 'policy' | 'expert'
+type Disposed = {
+  readonly choice: 'accept' | 'partly' | 'reject' | 'park' | null
+  readonly reason: string
+  readonly resultingVersion: number | null
+  readonly disposedAt: string
+}
+type Item = {
+  readonly meeting: string | null
+  readonly round: string | null
+  readonly subjectKind: 'principle' | 'configuration' | 'theory statement' | 'question' | 'search' | 'free text'
+  readonly subject: string | null
+  readonly subjectVersion: number | null
+  readonly heading: string
+  readonly plainWords: string
+}
+
+export type PanelContent = {
+  readonly panels: readonly (Keyed & {
+    readonly kind: 'local reference' | 'expert'
+    readonly name: string
+    readonly consentText: string
+    readonly contactName: string
+    readonly contactPhone: string
+    readonly contactEmail: string
+  })[]
+  readonly panellists: readonly (Keyed & {
+    readonly panel: string
+    readonly code: string
+    readonly name: string
+    readonly email: string
+    readonly role: PanelRole
+    readonly organisation: string
+    readonly language: Language
+  })[]
+  readonly consents: readonly {
+    readonly panellist: string
+    readonly mayQuote: boolean
+    readonly mayThank: boolean
+    readonly givenAt: string
+  }[]
+  readonly meetings: readonly (Keyed & {
+    readonly panel: string
+    readonly title: string
+    readonly heldOn: string
+    readonly form: 'in person' | 'online' | 'telephone' | 'mixed'
+    readonly minutes: string
+    readonly presence: readonly { readonly role: PanelRole | 'review team'; readonly people: number }[]
+  })[]
+  readonly rounds: readonly (Keyed & {
+    readonly panel: string
+    readonly title: string
+    readonly intro: string
+    readonly isAnonymous: boolean
+    readonly opensOn: string
+    readonly closesOn: string
+    readonly questions: readonly (Keyed & {
+      readonly text: string
+      readonly scale: '1-5' | '1-7' | '1-9'
+      readonly lowLabel: string
+      readonly highLabel: string
+    })[]
+  })[]
+  readonly items: readonly (Keyed & Item)[]
+  readonly points: readonly (Disposed & {
+    readonly meeting: string
+    readonly item: string | null
+    readonly role: PanelRole | 'review team'
+    readonly saidBy: string
+    readonly text: string
+  })[]
+  readonly ratings: readonly {
+    readonly round: string
+    readonly item: string
+    readonly question: string
+    readonly panellist: string
+    readonly score: number | null
+    readonly ratedAt: string
+  }[]
+  readonly panelComments: readonly (Disposed & {
+    readonly round: string
+    readonly item: string | null
+    readonly panellist: string
+    readonly text: string
+    readonly writtenAt: string
+  })[]
+}
