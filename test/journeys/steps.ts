@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 // What journeys do again and again: look at a page, press, follow, go to a place, choose words with the mouse, code them.
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectNoAxeViolations, expectNoFaults, screenshot } from '../support/browser.ts'
