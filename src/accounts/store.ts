@@ -1,5 +1,6 @@
 // Queries on people, their sessions and tokens, and one-time account links.
 import type { Db } from '../core/db/open.ts'
+import { prepared } from '../core/db/reading/prepared.ts'
 import type { Person } from '../core/http/services.ts'
 
 type PersonRow = { id: number; name: string; email: string; isAdmin: 0 | 1; theme: 'auto' | 'light' | 'dark' }
@@ -8,14 +9,13 @@ const asPerson = (row: PersonRow): Person => ({ ...row, isAdmin: row.isAdmin ===
 
 /** The person of a session, unless disabled since. */
 export async function findPersonForSession(db: Db, id: number): Promise<Person | undefined> {
-  const row = await db
-    .selectFrom('person')
-    .select(columns)
-    .where('id', '=', id)
-    .where('disabledAt', 'is', null)
-    .executeTakeFirst()
+  const [row] = await enabledPerson(db, id)
   return row === undefined ? undefined : asPerson(row)
 }
+
+const enabledPerson = prepared((db, id: number) =>
+  db.selectFrom('person').select(columns).where('id', '=', id).where('disabledAt', 'is', null),
+)
 
 /** The person of an API token that has not ended. */
 export async function findPersonByToken(

@@ -1,11 +1,17 @@
 // Queries on reviews and membership.
 import { sql } from 'kysely'
 import type { Db } from '../core/db/open.ts'
+import { prepared } from '../core/db/reading/prepared.ts'
 import type { ReviewFrame } from './guard.ts'
 
 /** The review at an address as its member sees it; undefined for everybody else. */
 export async function findMembership(db: Db, slug: string, personId: number): Promise<ReviewFrame | undefined> {
-  const row = await db
+  const [row] = await membership(db, slug, personId)
+  return row === undefined ? undefined : { ...row, isExample: row.isExample === 1, members: Number(row.members) }
+}
+
+const membership = prepared((db, slug: string, personId: number) =>
+  db
     .selectFrom('review')
     .innerJoin('member', 'member.reviewId', 'review.id')
     .select([
@@ -25,10 +31,8 @@ export async function findMembership(db: Db, slug: string, personId: number): Pr
         .as('members'),
     )
     .where('review.slug', '=', slug)
-    .where('member.personId', '=', personId)
-    .executeTakeFirst()
-  return row === undefined ? undefined : { ...row, isExample: row.isExample === 1, members: Number(row.members) }
-}
+    .where('member.personId', '=', personId),
+)
 
 /** Where a review has moved to, for its members. */
 export async function findNewAddress(db: Db, slug: string, personId: number): Promise<string | undefined> {

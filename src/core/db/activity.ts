@@ -1,5 +1,6 @@
 // The trail of what was changed: written in the same transaction as the change, never altered afterwards.
 import { INSTALLATION, nextId } from './counter.ts'
+import { prepared } from './reading/prepared.ts'
 import type { Ctx } from './transaction.ts'
 
 export type Audience = 'team' | 'lead' | 'self'
@@ -42,15 +43,18 @@ export async function record(ctx: Ctx & { readonly review?: { readonly id: numbe
 
 /** Differs from what it was before exactly when something was changed in the review, or in the installation it is part of. */
 export async function latestChange(db: Ctx['db'], reviewId: number): Promise<string> {
-  const rows = await db
+  const rows = await activityCounters(db, reviewId)
+  return rows.map(row => row.next).join(' ')
+}
+
+const activityCounters = prepared((db, reviewId: number) =>
+  db
     .selectFrom('counter')
     .select('next')
     .where('kind', '=', 'activity')
     .where('reviewId', 'in', [INSTALLATION, reviewId])
-    .orderBy('reviewId')
-    .execute()
-  return rows.map(row => row.next).join(' ')
-}
+    .orderBy('reviewId'),
+)
 
 export type ActivityRow = {
   readonly id: number

@@ -1,10 +1,15 @@
 // Sessions in the database: read by hash, written at sign-in, touched at most every five minutes.
 import { daysLater, minutesLater } from '../clock.ts'
 import type { Database } from './open.ts'
+import { prepared } from './reading/prepared.ts'
 import { machinery } from './transaction.ts'
 
 const IDLE_HOURS = { person: 8, panellist: 24 } as const
 const TOUCH_MINUTES = 5
+
+const sessionById = prepared((db, id: string) =>
+  db.selectFrom('session').select(['data', 'seenAt', 'endsAt', 'personId']).where('id', '=', id),
+)
 
 /** True when the session was last noted long enough ago to be noted again. */
 export function needsTouch(seenAt: string, now: string): boolean {
@@ -17,11 +22,7 @@ export async function readSession(
   id: string,
   now: string,
 ): Promise<{ data: string; seenAt: string } | null> {
-  const row = await database.read
-    .selectFrom('session')
-    .select(['data', 'seenAt', 'endsAt', 'personId'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await sessionById(database.read, id)
   if (row === undefined || row.endsAt <= now) return null
   const idle = row.personId === null ? IDLE_HOURS.panellist : IDLE_HOURS.person
   return minutesLater(row.seenAt, idle * 60) <= now ? null : { data: row.data, seenAt: row.seenAt }

@@ -21,16 +21,32 @@ const compiled = new Map<string, ejs.TemplateFunction>()
 /** Compiles every view once, so that a broken one stops the start and not a reader. */
 export function compileViews(): void {
   for (const name of fs.readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.ejs')) compiled.set(name.slice(0, -4), compile(path.join(root, name)))
+    if (name.endsWith('.ejs')) compiled.set(viewName(name.slice(0, -4)), compile(path.join(root, name)))
   }
 }
 
 function compile(file: string): ejs.TemplateFunction {
-  return ejs.compile(fs.readFileSync(file, 'utf8'), { filename: file, root, cache: true, async: false, client: false })
+  const options = { filename: file, root, cache: false, async: false, client: false } as const
+  const template = ejs.compile(fs.readFileSync(file, 'utf8'), options)
+  const folder = viewName(path.dirname(path.relative(root, file)))
+  const places = new Map<string, string>()
+  return locals => {
+    // EJS looks for the file of an include on the disk each time; here every view has been compiled already.
+    const include = (name: string, own?: Locals) => {
+      const place = places.get(name) ?? viewName(path.join(name.startsWith('/') ? '' : folder, name)).replace(/^\//, '')
+      places.set(name, place)
+      return render(place, { ...locals, ...own })
+    }
+    return template({ ...locals, include })
+  }
 }
 
+type Locals = Readonly<Record<string, unknown>>
+
+const viewName = (name: string) => name.split(path.sep).join('/')
+
 /** Renders a view by its path under views/. */
-export function render(view: string, locals: Readonly<Record<string, unknown>>): string {
+export function render(view: string, locals: Locals): string {
   const template = compiled.get(view)
   if (template === undefined) throw new Error(`There is no view ${view}.`)
   return template(locals)

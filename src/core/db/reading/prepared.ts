@@ -1,0 +1,27 @@
+// Queries that every request asks: put together and turned into SQL once, then run with other values.
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Db } from '../open.ts'
+
+/**
+ * `build` is called once for each database, with marks in place of the values; it may pass them to conditions and do nothing
+ * else with them. Making a query costs several times what running a small one does, so this is for the few of the frame.
+ */
+export function prepared<V extends readonly (string | number)[], R>(
+  build: (db: Db, ...values: V) => Compilable<R>,
+): (db: Db, ...values: V) => Promise<R[]> {
+  const made = new WeakMap<object, CompiledQuery<R>>()
+  return async (db, ...values) => {
+    const { adapter } = db.getExecutor()
+    const query = made.get(adapter) ?? build(db, ...(values.map((_, at) => mark(at)) as unknown as V)).compile()
+    made.set(adapter, query)
+    const parameters = query.parameters.map(value => {
+      const at = typeof value === 'string' && value.startsWith(MARK) ? Number(value.slice(MARK.length)) : -1
+      return at === -1 ? value : values[at]
+    })
+    const { rows } = await db.getExecutor().executeQuery<R>({ ...query, parameters })
+    return rows
+  }
+}
+
+const MARK = '\u0000value '
+const mark = (at: number) => `${MARK}${at}`
