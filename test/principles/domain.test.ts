@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { coinOf, flagsOf, type Line, overwritten } from '../../src/principles/domain.ts'
 import { foreignReferences, linked, readReference, referencesIn } from '../../src/principles/references.ts'
-import { restingOf, sentenceOf, unanswered } from '../../src/principles/resting/resting.ts'
+import { isAnswered, restingOf, sentenceOf } from '../../src/principles/resting/resting.ts'
 import { compare } from '../../src/principles/versions/compare.ts'
 
 const line = (over: Partial<Line>): Line => ({
@@ -89,6 +89,7 @@ describe('what it rests on', () => {
     via: null,
     documentId,
     documentLabel: `D${documentId}`,
+    documentKind: documentId > 90 ? 'consultation' : 'article',
     studyId,
     studyName: studyId === null ? null : `S${studyId}`,
     stance,
@@ -102,7 +103,7 @@ describe('what it rests on', () => {
       2,
       '',
     )
-    expect(resting.counts).toEqual({ studies: 1, rich: 1, contradicts: 0, settings: 2 })
+    expect(resting.counts).toEqual({ studies: 1, rich: 1, contradicts: 0, settings: 2, consultations: 0 })
     expect(resting.sentence).toBe('One study in two settings, rich.')
   })
   test('says what contradicts and whether it is answered', () => {
@@ -111,11 +112,20 @@ describe('what it rests on', () => {
     expect(restingOf(rows, new Map(), 0, 'D3 looked at rural practices only [CMOC 1].').sentence).toBe(
       'Three studies; one contradicts, answered in the explanation.',
     )
-    expect(sentenceOf({ studies: 0, rich: 0, contradicts: 0, settings: 0 }, 0)).toBe('No study stands behind this yet.')
+    expect(sentenceOf({ studies: 0, rich: 0, contradicts: 0, settings: 0, consultations: 0 }, 0)).toBe(
+      'No study stands behind this yet.',
+    )
+  })
+  test('hears consultations beside the studies and counts them apart', () => {
+    const resting = restingOf([row(1, 'supports'), row(91, 'supports')], new Map(), 0, '')
+    expect(resting.sentence).toBe('One study. One consultation beside them.')
+    expect(resting.studies).toHaveLength(1)
+    expect(restingOf([row(91, 'supports')], new Map(), 0, '').sentence).toBe('One consultation, and no study yet.')
   })
   test('a sentence the draft left open is no answer', () => {
-    expect(unanswered('Still to be answered: D3 contradicts this [CMOC 1].', ['D3'])).toEqual(['D3'])
-    expect(unanswered('Still to be answered: D3 contradicts this [CMOC 1]. D3 was small [CMOC 1].', ['D3'])).toEqual([])
+    expect(isAnswered('Still to be answered: D3 contradicts this [CMOC 1].', ['D3'])).toBe(false)
+    expect(isAnswered('Still to be answered: D3 contradicts this [CMOC 1]. D3 was small [CMOC 1].', ['D3'])).toBe(true)
+    expect(isAnswered('It was small [account 7].', ['D3', '[account 7]'])).toBe(true)
   })
 })
 

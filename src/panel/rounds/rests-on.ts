@@ -32,8 +32,9 @@ function restsOnIn(principle: Readable, say: Say): string {
 }
 
 function studiesIn({ resting }: Readable, say: Say): string {
-  const { studies, settings, contradicts } = resting.counts
-  if (studies === 0) return say('panel.rests.none')
+  const { studies, settings, contradicts, consultations } = resting.counts
+  const heard = consultations === 0 ? '' : ` ${say('panel.rests.consulted')}`
+  if (studies === 0) return `${say('panel.rests.none')}${heard}`
   const count = studies === 1 ? say('panel.rests.one') : say('panel.rests.many', { n: studies })
   const where =
     settings === 0
@@ -43,7 +44,7 @@ function studiesIn({ resting }: Readable, say: Say): string {
     contradicts === 0
       ? ''
       : ` ${contradicts === 1 ? say('panel.rests.contradictsOne') : say('panel.rests.contradictsMany', { n: contradicts })}`
-  return `${count}${where}.${against}`
+  return `${count}${where}.${against}${heard}`
 }
 
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim()

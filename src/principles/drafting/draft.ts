@@ -12,9 +12,13 @@ export type SourceElement = {
   readonly mechanismAbsent: boolean
   readonly statementId: number | null
   readonly statementName: string | null
+  /** True when the wording of the configuration shows it. */
+  readonly isWorded: boolean
 }
 
 export type Source = Ref & {
+  /** The team's own sentence without its marks; null until someone has written one. */
+  readonly wording: string | null
   readonly elements: readonly SourceElement[]
   readonly themes: readonly { readonly id: number; readonly name: string }[]
   readonly levelIds: readonly number[]
@@ -54,7 +58,7 @@ export function draftPrinciple(sources: readonly Source[], basis: readonly Basis
     lines: linesOf(ordered),
     levelIds: [...new Set(ordered.flatMap(source => source.levelIds))].sort((a, b) => a - b),
     configurations: refs,
-    draftedHow: `Drafted by rule from ${list(refs.map(ref => nameOf(ref.layer, ref.id)))}, ${how}: one sentence for what each configuration claims, lines by theme and shared idea, studies counted once. No wording was added to the elements.`,
+    draftedHow: `Drafted by rule from ${list(refs.map(ref => nameOf(ref.layer, ref.id)))}, ${how}: what each configuration claims as the team worded it or, where nobody has, from its elements; lines by theme and shared idea; studies counted once.`,
   }
 }
 
@@ -66,7 +70,7 @@ function printed(sentence: Sentence): string {
 /** Wordings lose what would break a sentence or pass for a reference, and nothing else. */
 export function plain(wording: string): string {
   const text = wording.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/g, ' ').trim()
-  return text.replace(/[.;,:]{1,20}$/, '').trim()
+  return text.replace(/[.;,:?\s]{1,20}$/, '')
 }
 
 export function list(parts: readonly string[], word = 'and'): string {
@@ -86,10 +90,27 @@ function themesOf(sources: readonly Source[]): Source[][] {
   return [...named, groups.get('') ?? []]
 }
 
-/** What one configuration claims, in plain sentences. */
+/** What one configuration claims: as the team worded it, and in plain sentences what the wording leaves out. */
 function sentencesOf(source: Source): Sentence[] {
   const refs = [{ layer: source.layer, id: source.id }]
-  const of = (roles: readonly Role[]) => source.elements.filter(element => roles.includes(element.role))
+  const written = splitSentences(source.wording ?? '')
+  const rest = generatedSentences(source.elements.filter(element => written.length === 0 || !element.isWorded))
+  const said = [...written, ...rest]
+  const isStrategic = source.elements.some(element => element.role === 'strategy')
+  if (said.length === 0 && !isStrategic) said.push('Nothing has been worded yet in this configuration')
+  return said.map(text => ({ text, refs }))
+}
+
+function splitSentences(wording: string): string[] {
+  return wording
+    .split(/(?<=[.?!])\s+(?=[\p{Lu}“"])/u)
+    .map(plain)
+    .filter(sentence => sentence !== '')
+    .map(capital)
+}
+
+function generatedSentences(elements: readonly SourceElement[]): string[] {
+  const of = (roles: readonly Role[]) => elements.filter(element => roles.includes(element.role))
   const contexts = of(['context'])
   const helping = contexts.filter(context => !hinders(context))
   const held = contexts.filter(hinders)
@@ -113,9 +134,7 @@ function sentencesOf(source: Source): Sentence[] {
   if (held.length > 0 && where !== held) sentences.push(`It is held back where ${words(held)}`)
   if (absent.length > 0) sentences.push(`Where this is missing, what follows is ${words(absent)}`)
   if (actors.length > 0) sentences.push(`Those who act are ${words(actors)}`)
-  if (sentences.length === 0 && of(['strategy']).length === 0)
-    sentences.push('Nothing has been worded yet in this configuration')
-  return sentences.map(text => ({ text, refs }))
+  return sentences
 }
 
 function capital(text: string): string {
@@ -145,7 +164,15 @@ function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Se
       refs: refsOf(basis, row => row.stance === 'supports' || row.stance === 'refines', refs),
     })
   else if (refs.length > 0) sentences.push({ text: 'No study has been named in support of this yet', refs })
-  for (const study of resting.studies) {
+  const heard = resting.consultations.filter(one => one.stances.includes('supports') || one.stances.includes('refines'))
+  if (heard.length > 0) {
+    const documents = heard.flatMap(one => one.documentIds)
+    const rows = basis.filter(row => documents.includes(row.documentId))
+    const names = list(heard.map(one => plain(one.label)))
+    const sides = (row: BasisRow) => row.stance === 'supports' || row.stance === 'refines'
+    sentences.push({ text: `People who were consulted say so too: ${names}`, refs: refsOf(rows, sides, refs) })
+  }
+  for (const study of [...resting.studies, ...resting.consultations]) {
     const rows = basis.filter(row => study.documentIds.includes(row.documentId))
     const label = plain(study.label)
     if (study.stances.includes('refines'))

@@ -1,5 +1,5 @@
 // What a principle rests on, counted once per study: how rich the studies are, which contradict, and whether that is answered.
-import type { Stance } from '../../configurations/domain.ts'
+import { nameOf, type Stance } from '../../configurations/domain.ts'
 import { type Counted, type RestingStudy, studiesOf } from '../../configurations/rests-on.ts'
 import type { Ref } from '../domain.ts'
 
@@ -8,6 +8,8 @@ export type BasisRow = Counted & {
   readonly ref: Ref | null
   /** The account through which it came, when it came through a contribution. */
   readonly via: number | null
+  /** A consultation is heard, not counted among the studies. */
+  readonly documentKind: string
 }
 
 export type Richness = 'rich' | 'moderate' | 'thin' | 'none'
@@ -23,11 +25,14 @@ export type Study = RestingStudy & { readonly richness: Richness }
 export type Resting = {
   /** Studies that support, refine or contradict; background alone does not count. */
   readonly studies: readonly Study[]
+  /** Consultations that do; listed apart. */
+  readonly consultations: readonly Study[]
   readonly counts: {
     readonly studies: number
     readonly rich: number
     readonly contradicts: number
     readonly settings: number
+    readonly consultations: number
   }
   readonly contradicting: readonly string[]
   readonly converse: readonly string[]
@@ -42,28 +47,47 @@ export function restingOf(
   settings: number,
   explanation: string,
 ): Resting {
-  const studies = studiesOf(rows)
+  const of = (isConsultation: boolean) =>
+    studiesIn(
+      rows.filter(row => (row.documentKind === 'consultation') === isConsultation),
+      richness,
+    )
+  const studies = of(false)
+  const consultations = of(true)
+  const against = [...studies, ...consultations].filter(study => study.stance === 'contradicts')
+  const counts = {
+    studies: studies.length,
+    rich: studies.filter(study => study.richness === 'rich').length,
+    contradicts: studies.filter(study => study.stance === 'contradicts').length,
+    settings,
+    consultations: consultations.length,
+  }
+  const open = against.filter(study => !isAnswered(explanation, namesOf(study, rows))).map(study => study.label)
+  return {
+    studies,
+    consultations,
+    counts,
+    contradicting: against.map(study => study.label),
+    converse: [...studies, ...consultations].filter(study => study.isConverse).map(study => study.label),
+    unanswered: open,
+    sentence: sentenceOf(counts, open.length),
+  }
+}
+
+function studiesIn(rows: readonly BasisRow[], richness: ReadonlyMap<number, Richness>): Study[] {
+  return studiesOf(rows)
     .filter(study => study.stance !== 'background')
     .map(study => ({ ...study, richness: richest(study.documentIds.map(id => richness.get(id) ?? 'none')) }))
     .sort(
       (a, b) => Number(a.stance === 'contradicts') - Number(b.stance === 'contradicts') || (a.label < b.label ? -1 : 1),
     )
-  const contradicting = studies.filter(study => study.stance === 'contradicts').map(study => study.label)
-  const counts = {
-    studies: studies.length,
-    rich: studies.filter(study => study.richness === 'rich').length,
-    contradicts: contradicting.length,
-    settings,
-  }
-  const open = unanswered(explanation, contradicting)
-  return {
-    studies,
-    counts,
-    contradicting,
-    converse: studies.filter(study => study.isConverse).map(study => study.label),
-    unanswered: open,
-    sentence: sentenceOf(counts, open.length),
-  }
+}
+
+/** What an answer may call a study that contradicts: by its name, a document's, or the account in which it does. */
+function namesOf(study: Study, rows: readonly BasisRow[]): string[] {
+  const against = rows.filter(row => row.stance === 'contradicts' && study.documentIds.includes(row.documentId))
+  const accounts = against.flatMap(row => row.via ?? (row.ref?.layer === 'account' ? row.ref.id : []))
+  return [study.label, ...against.map(row => row.documentLabel), ...accounts.map(id => `[${nameOf('account', id)}]`)]
 }
 
 /** Studies that say something for it, in whole or in part. */
@@ -79,11 +103,10 @@ function richest(all: readonly Richness[]): Richness {
 /** What a draft writes where a contradiction waits for the team's answer. */
 export const OPEN_QUESTION = 'Still to be answered:'
 
-/** A study that contradicts is answered once the explanation names it in a sentence of the team's own. */
-export function unanswered(explanation: string, labels: readonly string[]): string[] {
-  const sentences = explanation.split(/\n|(?<=\])(?=\s)|(?<=[.;?])(?=\s)/)
-  const own = sentences.filter(sentence => !sentence.includes(OPEN_QUESTION))
-  return labels.filter(label => !own.some(sentence => sentence.includes(label)))
+/** What contradicts is answered once the explanation names it in a sentence of the team's own. */
+export function isAnswered(explanation: string, names: readonly string[]): boolean {
+  const sentences = explanation.split(/\n|(?<=\]\.?)(?=\s+[\p{Lu}“"])|(?<=[.;?])(?=\s)/u)
+  return sentences.some(sentence => !sentence.includes(OPEN_QUESTION) && names.some(name => sentence.includes(name)))
 }
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
@@ -92,7 +115,14 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "Seven studies in four settings, two of them rich; one contradicts, answered in the explanation." */
 export function sentenceOf(counts: Resting['counts'], open: number): string {
-  if (counts.studies === 0) return 'No study stands behind this yet.'
+  const heard =
+    counts.consultations === 0
+      ? ''
+      : counts.consultations === 1
+        ? 'one consultation'
+        : `${word(counts.consultations)} consultations`
+  if (counts.studies === 0)
+    return heard === '' ? 'No study stands behind this yet.' : `${upper(heard)}, and no study yet.`
   const one = counts.studies === 1
   let text = `${upper(word(counts.studies))} ${one ? 'study' : 'studies'}`
   if (counts.settings > 0) text += ` in ${word(counts.settings)} ${counts.settings === 1 ? 'setting' : 'settings'}`
@@ -106,5 +136,5 @@ export function sentenceOf(counts: Resting['counts'], open: number): string {
           ? ', not answered yet'
           : `, ${word(open)} not answered yet`
   }
-  return `${text}.`
+  return `${text}.${heard === '' ? '' : ` ${upper(heard)} beside them.`}`
 }

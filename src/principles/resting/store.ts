@@ -102,6 +102,7 @@ async function listSourcesOfAccounts(db: Db, reviewId: number, ids: readonly num
       'configuration.id',
       'document.id as documentId',
       'document.label as documentLabel',
+      'document.kind as documentKind',
       'study.id as studyId',
       'study.name as studyName',
     ])
@@ -154,6 +155,7 @@ function basisOf(row: Evidence, ref: Ref | null, via: number | null): Basis {
   const {
     documentId,
     documentLabel,
+    documentKind,
     studyId,
     studyName,
     stance,
@@ -171,6 +173,7 @@ function basisOf(row: Evidence, ref: Ref | null, via: number | null): Basis {
     via,
     documentId,
     documentLabel,
+    documentKind,
     studyId,
     studyName,
     stance,
@@ -210,6 +213,7 @@ async function listPrincipleEvidence(
       'own.principleId',
       'own.documentId',
       'document.label as documentLabel',
+      'document.kind as documentKind',
       'study.id as studyId',
       'study.name as studyName',
       'own.excerptId',
@@ -285,10 +289,11 @@ async function readRefs(db: Db, reviewId: number, refs: readonly Ref[], shape: S
 export async function loadSources(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Source[]> {
   const readings = await readRefs(db, reviewId, refs, 'CMO')
   const terms = await termsOf(db, reviewId, refs)
-  return readings.map(({ layer, id, elements, levelIds }) => ({
+  return readings.map(({ layer, id, elements, levelIds, sentence, isGenerated, withoutWords }) => ({
     layer,
     id,
-    elements,
+    wording: isGenerated ? null : sentence,
+    elements: elements.map(element => ({ ...element, isWorded: !isGenerated && !withoutWords.includes(element.mark) })),
     levelIds,
     themes: (terms.get(keyOf({ layer, id })) ?? []).filter(term => term.facetKey === 'theme'),
   }))
