@@ -52,8 +52,8 @@ function add(ctx: ReviewCtx, layer: Layer, documentId: number | null, input: Con
   return transaction(ctx, async ctx => {
     if (documentId !== null && (await findDocument(ctx.db, ctx.review.id, documentId)) === undefined)
       throw invalid('documentId', 'Choose a document of this review.')
-    await check(ctx, layer, 0, input)
     const id = await nextId(ctx.db, ctx.review.id, kindOf(layer))
+    await check(ctx, layer, id, input)
     const { levelIds, termIds, label, ...rest } = input
     await insertConfiguration(ctx.db, {
       ...rest,

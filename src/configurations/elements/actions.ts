@@ -71,12 +71,13 @@ export async function placeElement(
 ): Promise<{ id: number; mark: string }> {
   const input: ElementInput = { ...EMPTY, ...element }
   await refuseUnknownLevels(ctx, input.levelIds)
+  // The number first: on PostgreSQL it makes a second coder of the same moment wait, who then sees this mark taken.
+  const id = await nextId(ctx.db, ctx.review.id, 'element')
   const others = await listMarks(ctx.db, ctx.review.id, layer, configuration.id)
   const mark = nextMark(
     input.role,
     others.map(other => other.mark),
   )
-  const id = await nextId(ctx.db, ctx.review.id, 'element')
   await insertElement(ctx.db, {
     ...valuesOf(ctx, input, null),
     mark,

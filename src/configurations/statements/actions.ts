@@ -28,8 +28,8 @@ export function addStatement(
 ): Promise<number> {
   return transaction(ctx, async ctx => {
     const statement = { definition: '', code: '', partOfId: null, ...input }
-    await check(ctx, 0, statement)
     const id = await nextId(ctx.db, ctx.review.id, 'statement')
+    await check(ctx, id, statement)
     const row = { ...statement, code: statement.code === '' ? null : statement.code }
     await insertStatement(ctx.db, {
       ...row,

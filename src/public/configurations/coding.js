@@ -36,6 +36,7 @@ function begin() {
   part('next').hidden = false
   text.addEventListener('passage-selected', event => choose(event.detail))
   text.addEventListener('passage-cleared', () => open(null))
+  text.addEventListener('click', event => chooseParagraph(event))
   form.addEventListener('click', event => event.target.name === 'role' && roleChosen(event))
   form.addEventListener('change', event => ['role', 'target'].includes(event.target.name) && show())
   form.addEventListener('keydown', event => writing(event))
@@ -75,6 +76,16 @@ function choose(passage) {
   open(passage)
   part('said').textContent = ''
   placeBar(passage)
+}
+
+/** The number of a paragraph, which without scripts leads to a form for typing, chooses the whole of it. */
+function chooseParagraph(event) {
+  const number = event.target.closest?.('.para-number')
+  if (number == null || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  const words = number.parentElement.querySelector('.words')
+  text.choose(Number(words.dataset.start), Number(words.dataset.end))
+  words.focus({ preventScroll: true })
 }
 
 /** The role buttons at the end of the passage, for mouse and touch. */
@@ -186,6 +197,7 @@ async function send(ideas, goOn) {
 }
 
 function afterSaving(ideas, goOn) {
+  problem('')
   for (const name of ['wording', 'idea', 'note', 'sameAs']) at(name).value = ''
   for (const radio of form.querySelectorAll('[name=role]')) radio.checked = false
   at('isConverse').checked = false
