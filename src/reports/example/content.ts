@@ -3,7 +3,7 @@
 import type { Layer, LinkKind, Polarity, Role, Stance, Status } from '../../configurations/domain.ts'
 import type { Appraisal } from '../../documents/appraisals/domain.ts'
 import type { DocumentKind } from '../../documents/domain.ts'
-import type { Language, LineKind, PrincipleStatus } from '../../principles/domain.ts'
+import type { LineKind, PrincipleStatus } from '../../principles/domain.ts'
 import type { Choice, Screen } from '../../screening/domain.ts'
 import type { PanelContent } from './panel-content.ts'
 

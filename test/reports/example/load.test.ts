@@ -1,4 +1,4 @@
-// The example review: everything of data/example arrives, on either engine, in one piece.
+// The example review: everything of data/example arrives, in one piece, for whoever sets the server up.
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
