@@ -124,7 +124,9 @@ describe('what it rests on', () => {
   })
   test('a sentence the draft left open is no answer', () => {
     expect(isAnswered('Still to be answered: D3 contradicts this [CMOC 1].', ['D3'])).toBe(false)
-    expect(isAnswered('Still to be answered: D3 contradicts this [CMOC 1]. D3 was small [CMOC 1].', ['D3'])).toBe(true)
+    expect(isAnswered('Still to be answered: D3 contradicts this [CMOC 1]. D3 was small [CMOC 1].', ['D3'])).toBe(false)
+    expect(isAnswered('This rests on 2 studies: D1 and D3 [CMOC 1].', ['D3'])).toBe(false)
+    expect(isAnswered('D3 was small [CMOC 1].', ['D3'])).toBe(true)
     expect(isAnswered('It was small [account 7].', ['D3', '[account 7]'])).toBe(true)
   })
 })

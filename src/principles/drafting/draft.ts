@@ -2,7 +2,7 @@
 import { nameOf, type Polarity, type Role } from '../../configurations/domain.ts'
 import { byRef, type Line, type LineKind, type Ref } from '../domain.ts'
 import { referenceTo } from '../references.ts'
-import { type BasisRow, OPEN_QUESTION, restingOf, supporting } from '../resting/resting.ts'
+import { type BasisRow, OPEN_QUESTION, RESTS_ON, restingOf, supporting } from '../resting/resting.ts'
 
 export type SourceElement = {
   readonly role: Role
@@ -160,7 +160,7 @@ function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Se
   const sentences: Sentence[] = []
   if (named.length > 0)
     sentences.push({
-      text: `This rests on ${named.length === 1 ? 'one study' : `${named.length} studies`}: ${list(named.map(plain))}`,
+      text: `${RESTS_ON} ${named.length === 1 ? 'one study' : `${named.length} studies`}: ${list(named.map(plain))}`,
       refs: refsOf(basis, row => row.stance === 'supports' || row.stance === 'refines', refs),
     })
   else if (refs.length > 0) sentences.push({ text: 'No study has been named in support of this yet', refs })

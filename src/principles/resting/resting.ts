@@ -103,10 +103,18 @@ function richest(all: readonly Richness[]): Richness {
 /** What a draft writes where a contradiction waits for the team's answer. */
 export const OPEN_QUESTION = 'Still to be answered:'
 
-/** What contradicts is answered once the explanation names it in a sentence of the team's own. */
+/** How a draft begins its list of supporting studies, which answers nothing. */
+export const RESTS_ON = 'This rests on'
+
+/**
+ * What contradicts is answered once the explanation names it in a sentence of the team's own and the question that the
+ * draft left open is gone.
+ */
 export function isAnswered(explanation: string, names: readonly string[]): boolean {
-  const sentences = explanation.split(/\n|(?<=\]\.?)(?=\s+[\p{Lu}“"])|(?<=[.;?])(?=\s)/u)
-  return sentences.some(sentence => !sentence.includes(OPEN_QUESTION) && names.some(name => sentence.includes(name)))
+  const sentences = explanation.split(/\n|(?<=[.;?])(?=\s)/u)
+  const naming = sentences.filter(sentence => names.some(name => sentence.includes(name)))
+  if (naming.some(sentence => sentence.includes(OPEN_QUESTION))) return false
+  return naming.some(sentence => !sentence.trimStart().startsWith(RESTS_ON))
 }
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
