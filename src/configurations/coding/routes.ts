@@ -115,6 +115,12 @@ function said(coded: Coded): string {
   return coded.mark === null ? `Saved as evidence for ${place}.` : `Saved as ${coded.mark} in ${place}.`
 }
 
+/** What of it was new: the account, the element or the evidence. Posting there undoes the coding; the excerpt stays. */
+function partToDelete(coded: Coded, into: Exclude<ReturnType<typeof placeIn>, null>): string {
+  if (into === 'new') return '/deletion'
+  return into.as === 'element' ? `/elements/${coded.element}/deletion` : `/evidence/${coded.evidence}/deletion`
+}
+
 const example = { paragraph: 1, quote: 'had time to listen', role: 'context', wording: 'someone has time', into: 'new' }
 
 export const routes: readonly Route[] = [
@@ -155,6 +161,7 @@ export const routes: readonly Route[] = [
           ...coded,
           said: said(coded),
           address: addressOf(ctx.review.slug, coded.layer, coded.configuration),
+          takeBack: addressOf(ctx.review.slug, coded.layer, coded.configuration, partToDelete(coded, into)),
         },
       }
     },

@@ -3,7 +3,7 @@
 import { showPane } from '../core/panes.js'
 import { rangesOf } from '../documents/positions.js'
 import { offerIdeas } from './ideas.js'
-import { save } from './saving.js'
+import { save, takeBack } from './saving.js'
 
 const ROLES = {
   c: 'context',
@@ -191,7 +191,7 @@ async function send(ideas, goOn) {
   delete form.dataset.changed
   if (answer.element != null) ideas.learn(`element:${answer.element}`, at('wording').value.trim(), at('role').value)
   afterSaving(ideas, goOn)
-  say(answer)
+  say(answer, range)
   document.dispatchEvent(new CustomEvent('saved'))
   backToText(goOn ? 1 : 0)
 }
@@ -216,14 +216,22 @@ function showChosen() {
   if (passage !== null) CSS.highlights?.set('passage', new Highlight(...rangesOf(text, passage.start, passage.end)))
 }
 
-function say({ said, address }) {
+function say({ said, address, takeBack: action }, range) {
   const place = part('said')
   place.textContent = said ?? 'Saved.'
   if (address === undefined) return
   const link = document.createElement('a')
   link.href = address
   link.textContent = 'Open it'
-  place.append(' ', link)
+  const undo = document.createElement('button')
+  undo.type = 'button'
+  undo.className = 'small quiet'
+  undo.textContent = 'Take it back'
+  undo.addEventListener('click', async () => {
+    const isGone = await takeBack(form, action, desk.dataset.address, range)
+    place.textContent = isGone ? 'Taken back.' : 'This could not be taken back. Open it and delete it there.'
+  })
+  place.append(' ', link, ' ', undo)
 }
 
 function problem(sentence, field) {

@@ -19,6 +19,17 @@ export async function save(form, address, range) {
   return body
 }
 
+/** Undoes what was just saved; true when it is gone. */
+export async function takeBack(form, action, address, range) {
+  const body = new URLSearchParams({ _token: form.elements.namedItem('_token').value })
+  const answer = await fetch(action, { method: 'POST', headers: { accept: 'application/json' }, body }).catch(
+    () => null,
+  )
+  if (answer?.ok !== true) return false
+  await refresh(address, range, '')
+  return true
+}
+
 function problemOf(status, { title, errors }) {
   if (status === 401)
     return { problem: 'You are signed out. Sign in in another tab, then save again; everything is still here.' }

@@ -93,6 +93,24 @@ describe('coding a passage', () => {
     expect(page.body.text.paragraphs.every((one: { margin: unknown[] }) => one.margin.length === 0)).toBe(true)
   })
 
+  it('is taken back by what was new: the account, the element, the evidence', async () => {
+    const { api, ravi, coding } = await scene()
+    const undo = async (body: object) => {
+      const saved = await api(ravi).post(coding, body)
+      await api(ravi).post(saved.body.takeBack).expect(201)
+    }
+    const accounts = async () => (await api(ravi).get(coding)).body.accounts
+    await undo({ ...heard, ...placeOf('trust was lost') })
+    expect(await accounts()).toEqual([])
+    await api(ravi)
+      .post(coding, { ...heard, ...placeOf('trust was lost') })
+      .expect(201)
+    await undo({ ...heard, ...placeOf('moved on'), into: 'account:2' })
+    await undo({ ...placeOf('moved on'), target: 'account:2:whole' })
+    expect(await accounts()).toMatchObject([{ id: 2, elements: [{ mark: 'M1' }] }])
+    expect((await api(ravi).get('/reviews/heard/accounts/2')).body.evidence).toHaveLength(1)
+  })
+
   it('saves once when a form is sent twice', async () => {
     const { api, browser, ravi, coding } = await scene()
     const person = await browser(ravi)
