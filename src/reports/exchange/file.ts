@@ -148,10 +148,27 @@ function inward(
       let value = row[column.name]
       if (listed.list === 'documentTexts' && column.name === 'text' && value === undefined)
         value = texts.get(`${row.documentId} ${row.number}`)
-      if (listed.json?.includes(column.name) && value !== null && value !== undefined) value = JSON.stringify(value)
+      if (listed.json?.includes(column.name) && value !== null && value !== undefined) {
+        if (!isShaped(column.name, value)) throw new Misfit(`${place}: “${column.name}” does not fit.`)
+        value = JSON.stringify(value)
+      }
       return [column.name, judged(value, column, place)]
     }),
   )
+}
+
+/** Pages read these without looking twice, so that their shape is judged at the door. */
+function isShaped(column: string, value: unknown): boolean {
+  if (column === 'authors' || column === 'keywords')
+    return Array.isArray(value) && value.every(one => typeof one === 'string')
+  if (column === 'paragraphs')
+    return (
+      Array.isArray(value) &&
+      value.every(one => Array.isArray(one) && one.every(n => n === null || Number.isInteger(n)))
+    )
+  if (column === 'pages') return Array.isArray(value)
+  if (column === 'snapshot') return isObject(value) && Array.isArray(value.lines) && isObject(value.plainWords)
+  return true
 }
 
 function judged(value: unknown, column: Column, place: string): string | number | null {

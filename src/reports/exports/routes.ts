@@ -22,7 +22,7 @@ export const exportRoutes: readonly Route[] = [
     'GET',
     '/reviews/:review/reports',
     'review.read',
-    { answer: Reports, summary: 'The reports, the exports, and what is still missing in them' },
+    { answer: Reports, steady: true, summary: 'The reports, the exports, and what is still missing in them' },
     async ctx => {
       const source = await loadSource(ctx.db, ctx.review.id)
       return {

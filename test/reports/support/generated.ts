@@ -97,9 +97,23 @@ function cellOf(
   if (column.isNullable && next() < 0.4) return null
   if (column.type === 'integer')
     return new RegExp(`\\b${own} in \\(0, 1\\)`).test(body) ? pick([0, 1]) : at + Math.floor(next() * 5)
-  if (json.includes(column.name)) return JSON.stringify(pick([[], ['Ada B', TEXTS[4]], [1, 2]]))
+  if (json.includes(column.name)) return JSON.stringify(pick(shapesOf(column.name)))
   const text = pick(TEXTS)
   return new RegExp(`unique \\([^)]*\\b${own}\\b`).test(body) || text === '' ? `${text}${at}` : text
+}
+
+function shapesOf(column: string): unknown[] {
+  if (column === 'authors' || column === 'keywords') return [[], ['Ada B', TEXTS[4]]]
+  if (column === 'paragraphs')
+    return [
+      [],
+      [
+        [0, 5, 0, null],
+        [7, 9, 2, 1],
+      ],
+    ]
+  if (column === 'snapshot') return [{ heading: TEXTS[2], lines: [], plainWords: { en: TEXTS[3] } }]
+  return [[], [1, 2], ['x']]
 }
 
 /** One parent row for each reference, so that the columns of a composite key belong together. */

@@ -5,5 +5,6 @@ import { listExamples } from '../store.ts'
 
 /** Makes whoever has just set the server up a lead of its example, in the same transaction. */
 export async function leadExamples(ctx: Ctx, personId: number): Promise<void> {
-  for (const review of await listExamples(ctx.db)) await addMember({ ...ctx, review }, personId, 'lead')
+  const actor = { kind: 'person', id: personId } as const
+  for (const review of await listExamples(ctx.db)) await addMember({ ...ctx, actor, review }, personId, 'lead')
 }

@@ -18,6 +18,9 @@ export function principleBlocks(source: Source, principle: Principle, at: number
   const title = principle.heading === '' ? say('report.principle.untitled') : principle.heading
   return group([
     heading(2, `${at}. ${title}`, prefix),
+    paragraph([
+      quiet(say(`report.principle.status.${principle.status.replaceAll(' ', '-')}`, { n: principle.version })),
+    ]),
     plainWords(principle, words),
     ...actions(principle, words),
     ...reach(principle, words),
