@@ -1,7 +1,7 @@
 // A round from both sides: drafted, opened, answered by link, seen by the lead, closed.
 import { expect, test } from 'vitest'
 import { countQueries } from '../support/world.ts'
-import { drafted, opened, PANEL, panellist } from './support/round.ts'
+import { drafted, opened, PANEL, panellist, secretOf } from './support/round.ts'
 
 test('a round cannot be opened without plain words, and says which are missing', async () => {
   const w = await drafted()
@@ -120,6 +120,7 @@ test('bad answers are refused in the panellist’s language with what was typed 
   for (const q1 of ['4.5', '٣', '<b>', ['1', '2']])
     expect((await nel.post('/panel/answer/items/1', { q1 })).status).toBe(422)
   expect((await nel.post('/panel/answer/items/99', { q1: 5 })).status).toBe(404)
+  expect((await nel.post('/panel/answer/items/99', { q1: 'x' })).status).toBe(404)
   expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[0].spreads[0].answered).toBe(0)
 })
 
@@ -254,4 +255,42 @@ test('a disposition without a reason comes back with what was typed', async () =
   expect(refused.text).toMatch(/value="reject"[^>]* checked/)
   expect((await browser.get(`${PANEL}/comments/1/disposition`)).text).toContain('More on carers.')
   expect((await w.api(w.stan).get(`${PANEL}/comments/1/disposition`)).status).toBe(404)
+})
+
+test('two questions on longer scales, each with its own statistics', async () => {
+  const w = await drafted()
+  await w
+    .api(w.lena)
+    .post(`${PANEL}/rounds/1`, {
+      title: 'First round',
+      principles: [1],
+      q1Text: 'Is it right?',
+      q1Scale: '1-9',
+      q1Low: 'not at all',
+      q1High: 'fully',
+      q2Text: 'Is it possible here?',
+      q2Scale: '1-7',
+      q2Low: 'no',
+      q2High: 'yes',
+      version: 1,
+    })
+    .expect(201)
+  await w.api(w.lena).post(`${PANEL}/rounds/1/opening`).expect(201)
+  for (const n of [3, 4])
+    await w
+      .api(w.lena)
+      .post(`${PANEL}/panels/1/panellists`, { name: `Person ${n}`, role: 'policy' })
+      .expect(201)
+  const made = (await w.api(w.lena).post(`${PANEL}/rounds/1/invitations`, { panellists: [1, 3, 4] })).body.made as {
+    link: string
+  }[]
+  const item = (await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[0].id
+  for (const [at, one] of made.entries()) {
+    const person = await panellist(w, secretOf(one.link))
+    expect((await person.get(`/panel/answer/items/${item}`)).text).toContain('class="scale"')
+    await person.post(`/panel/answer/items/${item}`, { q1: 7 + at, q2: at === 0 ? 'cannot' : 7 }).expect(303)
+  }
+  const { spreads } = (await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[0]
+  expect(spreads[0].statistics).toMatchObject({ n: 3, median: 8, iqr: 1, agreement: 100, class: 'appropriate' })
+  expect(spreads[1]).toMatchObject({ cannot: 1, answered: 3, statistics: { n: 2, median: 7, iqr: null } })
 })

@@ -1,4 +1,5 @@
 // A panellist's pages: consent, one principle a page, what is missing, one's answers, withdrawing, one's data, paper.
+import { notFound } from '../../core/errors.ts'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { withdrawPanellist } from '../panels/actions.ts'
@@ -163,7 +164,11 @@ export const routes: readonly Route[] = [
       form: AnswerForm,
       answer: ItemPage,
       example: { q1: 5, comment: 'It fits.', to: 'next' },
-      again: async (ctx, { params }) => (await itemPage(ctx, params.item)) ?? (missingPage(ctx) as never),
+      again: async (ctx, { params }) => {
+        const page = await itemPage(ctx, params.item)
+        if (page === null) throw notFound()
+        return page
+      },
     },
     async (ctx, { params, form }) => {
       const long = tooLong(ctx, form.comment)

@@ -144,8 +144,18 @@ type RatingRow = {
   enteredBy: number | null
 }
 
+/** Two devices at one moment: the later answer counts. */
 export async function insertRating(db: Db, row: RatingRow): Promise<void> {
-  await db.insertInto('rating').values(row).execute()
+  const { score, ratedAt, enteredBy } = row
+  await db
+    .insertInto('rating')
+    .values(row)
+    .onConflict(conflict =>
+      conflict
+        .columns(['reviewId', 'roundId', 'itemId', 'questionId', 'panellistId'])
+        .doUpdateSet({ score, ratedAt, enteredBy }),
+    )
+    .execute()
 }
 
 export async function updateRating(
@@ -176,7 +186,22 @@ type CommentRow = {
 }
 
 export async function insertComment(db: Db, row: CommentRow): Promise<void> {
-  await db.insertInto('panelComment').values(row).execute()
+  const { text, writtenAt, enteredBy } = row
+  await db
+    .insertInto('panelComment')
+    .values(row)
+    .onConflict(conflict =>
+      row.itemId === null
+        ? conflict
+            .columns(['reviewId', 'roundId', 'panellistId'])
+            .where('itemId', 'is', null)
+            .doUpdateSet({ text, writtenAt, enteredBy })
+        : conflict
+            .columns(['reviewId', 'roundId', 'panellistId', 'itemId'])
+            .where('itemId', 'is not', null)
+            .doUpdateSet({ text, writtenAt, enteredBy }),
+    )
+    .execute()
 }
 
 export async function updateComment(
