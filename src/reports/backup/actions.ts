@@ -2,7 +2,6 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import readline from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { migrate, migrated, migrationNames } from '../../core/db/migrating/migrate.ts'
 import { type Database, type Db, openSqlite } from '../../core/db/open.ts'
@@ -12,7 +11,7 @@ import { differenceFrom, type Packed, unpackZip, writeZip } from '../../core/fil
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { indexRows, readReview } from '../exchange/store.ts'
-import { lineOf, rowOf } from './lines.ts'
+import { lineOf, linesIn, rowOf } from './lines.ts'
 import { insertTable, listDatabaseProblems, listFiles, listFilesAt, listReviewIds } from './store.ts'
 import { BACKED_UP, FORGOTTEN } from './tables.ts'
 
@@ -162,7 +161,7 @@ async function load(staged: Database, folder: string, manifest: Manifest): Promi
 
 async function* readLines(file: string, columns: Parameters<typeof rowOf>[1]): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = []
-  for await (const line of readline.createInterface({ input: fs.createReadStream(file), crlfDelay: 0 })) {
+  for await (const line of linesIn(fs.createReadStream(file, 'utf8'))) {
     const row = rowOf(line, columns)
     if (row === null) throw new Refusal(422, 'A row of this backup does not fit. Nothing was changed.')
     rows.push(row)

@@ -24,3 +24,14 @@ export function rowOf(line: string, columns: readonly Column[]): Row | null {
   })
   return fits ? Object.fromEntries(names.map(name => [name, row[name]])) : null
 }
+
+/** Only LF ends a line: texts may hold U+2028 and the like, which other readers take for line ends. */
+export async function* linesIn(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}

@@ -1,6 +1,5 @@
 // The form of a review's file: written with one row a line, read back with every value judged.
 import type { Column, Row } from '../../core/db/whole-tables.ts'
-import { clean } from '../../core/text.ts'
 import { LISTS, type Listed, REVIEW_COLUMNS } from './tables.ts'
 
 export const FORMAT = 'retroduce-review'
@@ -119,7 +118,7 @@ function peopleOf(value: unknown): Person[] {
   return rowsOf(value, 'people').map((person, at) => {
     if (person.id !== at + 1 || typeof person.name !== 'string' || person.name === '')
       throw new Misfit(`The list “people” does not fit at row ${at + 1}.`)
-    return { id: at + 1, name: clean(person.name).slice(0, 200) }
+    return { id: at + 1, name: storable(person.name).slice(0, 200) }
   })
 }
 
@@ -171,9 +170,14 @@ function isShaped(column: string, value: unknown): boolean {
   return true
 }
 
+/** Without what neither engine can hold; line ends stay as they are, since positions of excerpts count them. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed()
+}
+
 function judged(value: unknown, column: Column, place: string): string | number | null {
   if (value === null && column.isNullable) return null
-  if (column.type === 'text' && typeof value === 'string') return clean(value)
+  if (column.type === 'text' && typeof value === 'string') return storable(value)
   if (column.type === 'integer' && Number.isInteger(value) && Math.abs(value as number) < 2 ** 31)
     return value as number
   throw new Misfit(`${place}: “${column.name}” does not fit.`)

@@ -21,6 +21,7 @@ const TEXTS = [
   "O'Brien -- ; drop table",
   '  space  ',
   'é\u0301',
+  'one\u2028two\u2029three\u0085four\rfive',
 ]
 
 /** The same numbers for the same seed. */
