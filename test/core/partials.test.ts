@@ -1,7 +1,7 @@
 // The partials that every page shares: fields that keep what was typed, problems that lead to them, forms that carry their keys.
 import { expect, test } from 'vitest'
 import { differences } from '../../src/core/differences.ts'
-import { compileViews, render } from '../../src/core/http/view.ts'
+import { compileViews, render } from '../../src/core/http/page/templates.ts'
 
 compileViews()
 

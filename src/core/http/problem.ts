@@ -3,8 +3,9 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { Moved, Refusal } from '../errors.ts'
 import { newSecret } from '../secrets.ts'
 import { wants } from './answers.ts'
+import { render } from './page/templates.ts'
 import type { Services, Visitor } from './services.ts'
-import { pageOf, render } from './view.ts'
+import { pageOf } from './view.ts'
 
 type Problem = {
   readonly status: number

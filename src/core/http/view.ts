@@ -1,7 +1,4 @@
 // Turns an answer into a page, a fragment or JSON, and gives every view its `page`. The only place that renders.
-import fs from 'node:fs'
-import path from 'node:path'
-import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { differences } from '../differences.ts'
@@ -12,45 +9,9 @@ import { type Again, type Answer, type Crumb, wants } from './answers.ts'
 import { asset } from './page/assets.ts'
 import { type Flash, leaveFlash, takeFlash } from './page/flash.ts'
 import { type Language, sayIn } from './page/messages.ts'
+import { render } from './page/templates.ts'
 import { sendProblem } from './problem.ts'
 import type { BaseCtx } from './routes.ts'
-
-const root = path.resolve(import.meta.dirname, '../../../views')
-const compiled = new Map<string, ejs.TemplateFunction>()
-
-/** Compiles every view once, so that a broken one stops the start and not a reader. */
-export function compileViews(): void {
-  for (const name of fs.readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.ejs')) compiled.set(viewName(name.slice(0, -4)), compile(path.join(root, name)))
-  }
-}
-
-function compile(file: string): ejs.TemplateFunction {
-  const options = { filename: file, root, cache: false, async: false, client: false } as const
-  const template = ejs.compile(fs.readFileSync(file, 'utf8'), options)
-  const folder = viewName(path.dirname(path.relative(root, file)))
-  const places = new Map<string, string>()
-  return locals => {
-    // EJS looks for the file of an include on the disk each time; here every view has been compiled already.
-    const include = (name: string, own?: Locals) => {
-      const place = places.get(name) ?? viewName(path.join(name.startsWith('/') ? '' : folder, name)).replace(/^\//, '')
-      places.set(name, place)
-      return render(place, { ...locals, ...own })
-    }
-    return template({ ...locals, include })
-  }
-}
-
-type Locals = Readonly<Record<string, unknown>>
-
-const viewName = (name: string) => name.split(path.sep).join('/')
-
-/** Renders a view by its path under views/. */
-export function render(view: string, locals: Locals): string {
-  const template = compiled.get(view)
-  if (template === undefined) throw new Error(`There is no view ${view}.`)
-  return template(locals)
-}
 
 /** Making a formatter costs more than a page has time for; using one does not. */
 const places = { en: 'en-GB', nl: 'nl-NL' } as const
