@@ -12,7 +12,10 @@ export async function runCommand(args) {
     return runTask(ROOT, args[1], args.slice(2))
   }
   // From the second start on, the types need not be stripped again: a third of the time, 25 MB of memory.
-  enableCompileCache(join(ROOT, 'node_modules', '.cache', 'compiled'))
+  const kept = join(ROOT, 'node_modules', '.cache', 'compiled')
+  enableCompileCache(kept)
+  // Worker threads begin with nothing and are told by the environment alone: a job starts in half the time.
+  process.env.NODE_COMPILE_CACHE ??= kept
   const main = join(ROOT, 'src', 'main.ts')
   process.argv = [process.execPath, main, ...args]
   await import(pathToFileURL(main).href)
