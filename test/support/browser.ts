@@ -17,7 +17,11 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A page with cookies of its own, listening for faults from its first moment: see `expectNoFaults`. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   listen(page)
   return page

@@ -100,7 +100,7 @@ export function declare<Permission extends string, C extends BaseCtx>(guard: Gua
     const steps: RequestHandler[] = [enter, ...bodyReaders(method, options.upload)]
     if (options.limit !== undefined) steps.unshift(limiter(options.limit.attempts, options.limit.minutes))
     if (method === 'POST') steps.push(tokenNeeded)
-    steps.push((req, res) => serve(req, res, method, path, options, handler))
+    steps.push((req, res) => serve(req, res, method, options, handler))
     return {
       method,
       path,
@@ -137,7 +137,6 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
   req: Request,
   res: Response,
   method: 'GET' | 'POST',
-  path: P,
   options: Options<P, F, A, C>,
   handler: Handler<P, F, A, C>,
 ): Promise<void> {
