@@ -23,9 +23,13 @@ export function addLink(ctx: ReviewCtx, layer: Layer, id: number, link: NewLink)
     await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
     if ((await findConfigurationRow(ctx.db, ctx.review.id, link.to.layer, link.to.id)) === undefined)
       throw invalid('to', `There is no ${nameOf(link.to.layer, link.to.id)} in this review.`)
-    if (link.to.layer === layer && link.to.id === id) throw invalid('to', 'Choose another one than this.')
     const fromElementId = await elementOf(ctx, layer, id, link.fromMark ?? '', 'fromMark')
     const toElementId = await elementOf(ctx, link.to.layer, link.to.id, link.toMark ?? '', 'toMark')
+    const isWithin = link.to.layer === layer && link.to.id === id
+    if (isWithin && (fromElementId === null || toElementId === null))
+      throw invalid('to', 'Choose another one than this, or name two elements of this one.')
+    if (isWithin && fromElementId === toElementId)
+      throw invalid('toMark', 'An element cannot be linked to itself; name another.')
     const linkId = await nextId(ctx.db, ctx.review.id, 'link')
     await insertLink(ctx.db, {
       reviewId: ctx.review.id,

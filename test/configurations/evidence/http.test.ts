@@ -84,3 +84,26 @@ it('links ripple from outcome to context, in cycles too, and are taken away', as
   await api(ravi).post(`${at}/links/1/deletion`).expect(201)
   expect((await api(ravi).get(at)).body.links).toHaveLength(1)
 })
+
+it('links run between two elements of one configuration, and never from one to itself', async () => {
+  const { api, browser, ravi, ctx } = await withAccount()
+  await addConfiguration(ctx, { title: 'A loop' })
+  await addElement(ctx, 'synthesised', 1, { role: 'context', wording: 'aimed well' })
+  await addElement(ctx, 'synthesised', 1, { role: 'outcome', wording: 'aimed better' })
+  const at = '/reviews/heard/configurations/1'
+  const ripple = { kind: 'ripple', to: 'CMOC 1' }
+  for (const [marks, field, sentence] of [
+    [{ fromMark: 'O1', toMark: 'O1' }, 'toMark', 'An element cannot be linked to itself; name another.'],
+    [{ fromMark: 'O1' }, 'to', 'Choose another one than this, or name two elements of this one.'],
+  ] as const) {
+    const refused = await api(ravi).post(`${at}/links`, { ...ripple, ...marks })
+    expect(refused.body.errors).toEqual({ [field]: [sentence] })
+  }
+  await api(ravi)
+    .post(`${at}/links`, { ...ripple, fromMark: 'O1', toMark: 'C1' })
+    .expect(201)
+  const read = (await api(ravi).get(at)).body
+  expect(read.links).toMatchObject([{ ownMark: 'O1', otherMark: 'C1', other: { id: 1 } }])
+  expect(read.chain).toEqual({ before: [], after: [] })
+  expect((await (await browser(ravi)).get(at)).text.replaceAll(/<[^>]+>/g, '')).toContain('O1 → C1 of its own')
+})

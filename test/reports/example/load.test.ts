@@ -1,5 +1,6 @@
 // The example review: everything of data/example arrives, in one piece, for whoever sets the server up.
 import { expect, test } from 'vitest'
+import content from '../../../data/example/review.json' with { type: 'json' }
 import { sayIn } from '../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
 import { world } from '../../support/world.ts'
@@ -21,6 +22,7 @@ test('the example holds what it promises, and is a whole review', async () => {
   expect(await count('contribution')).toBe(43)
   expect(await count('move')).toBe(16)
   expect(await count('move', { reason: '' })).toBe(1)
+  expect(await count('link')).toBe(content.links.length)
   expect(await count('meeting')).toBe(1)
   expect(await count('point')).toBe(9)
   expect(await count('round', { status: 'closed' })).toBe(1)

@@ -91,9 +91,7 @@ async function addEvidenceOf({ content, numbers, on }: Stage, one: Configuration
 
 async function link({ content, numbers, on }: Stage): Promise<void> {
   const layerOf = (key: string) => content.configurations.find(one => one.key === key)?.layer ?? 'synthesised'
-  // A configuration that feeds itself is drawn as no link; its wording says so.
-  const links = content.links.filter(one => one.from.configuration !== one.to.configuration)
-  for (const { kind, from, to, note, at } of links)
+  for (const { kind, from, to, note, at } of content.links)
     await addLink(on(at), layerOf(from.configuration), numbers.get('configuration', from.configuration), {
       kind,
       to: { layer: layerOf(to.configuration), id: numbers.get('configuration', to.configuration) },
