@@ -158,6 +158,7 @@ type Document = {
   readonly country: string
   readonly design: string
   readonly participants: string
+  readonly terms: readonly string[]
   readonly note: string
   readonly addedAt: string
 }

@@ -22,6 +22,7 @@ test('the example holds what it promises, and is a whole review', async () => {
   expect(await count('contribution')).toBe(43)
   expect(await count('move')).toBe(16)
   expect(await count('move', { reason: '' })).toBe(1)
+  expect(await count('documentTerm')).toBe(content.documents.flatMap(document => document.terms).length)
   expect(await count('link')).toBe(content.links.length)
   expect(await count('meeting')).toBe(1)
   expect(await count('point')).toBe(9)

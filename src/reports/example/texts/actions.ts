@@ -15,7 +15,7 @@ export async function addTexts(stage: Stage, folder: string): Promise<void> {
   const { content, numbers, on } = stage
   const texts = new Map<string, string>()
   for (const document of content.documents) {
-    const { key, file, record, study, title, year, addedAt, label, kind, country, design, participants, note } =
+    const { key, file, record, study, title, year, addedAt, label, kind, country, design, participants, note, terms } =
       document
     const ctx = on(addedAt)
     const recordId = numbers.find('record', record)
@@ -24,6 +24,7 @@ export async function addTexts(stage: Stage, folder: string): Promise<void> {
     const id = await addDocument(ctx, {
       ...fields,
       ...{ label, kind, country, design, participants, note, recordId },
+      termIds: terms.map(term => numbers.get('term', term)),
       study: content.studies.find(one => one.key === study)?.name ?? '',
     })
     numbers.set('document', key, id)
