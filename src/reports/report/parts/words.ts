@@ -25,17 +25,21 @@ export function wordsIn(language: 'en' | 'nl', say: Say): Words {
   }
 }
 
-/** "7 studies in 4 settings, 2 of them rich; 1 contradicts, answered in the explanation." */
-export function restingSentence({ counts, unanswered }: Resting, { say, counted }: Words): string {
-  if (counts.studies === 0) return say('report.rests.none')
+/** "7 studies in 4 settings, 2 of them rich; 1 contradicts, answered in the explanation. 1 consultation beside them." */
+export function restingSentence({ counts, unanswered }: Pick<Resting, 'counts' | 'unanswered'>, words: Words): string {
+  const { say, counted } = words
+  const heard = counted(counts.consultations, 'report.rests.consultations')
+  if (counts.studies === 0)
+    return counts.consultations === 0 ? say('report.rests.none') : say('report.rests.only', { consultations: heard })
+  const of = (n: number, key: string) => (counts.studies === 1 ? say(`${key}.only`) : counted(n, key))
   let text = counted(counts.studies, 'report.rests.studies')
   if (counts.settings > 0) text += ` ${counted(counts.settings, 'report.rests.settings')}`
-  if (counts.rich > 0) text += `, ${counted(counts.rich, 'report.rests.rich')}`
+  if (counts.rich > 0) text += `, ${of(counts.rich, 'report.rests.rich')}`
   if (counts.contradicts > 0) {
-    text += `; ${counted(counts.contradicts, 'report.rests.contradict')}`
+    text += `; ${of(counts.contradicts, 'report.rests.contradict')}`
     text += `, ${unanswered.length === 0 ? say('report.rests.answered') : say('report.rests.open')}`
   }
-  return `${text}.`
+  return counts.consultations === 0 ? `${text}.` : `${text}. ${say('report.rests.beside', { consultations: heard })}`
 }
 
 /** A domain word of the database in the language of the report. */
