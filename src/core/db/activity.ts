@@ -23,23 +23,30 @@ export type Change = {
 /** Writes one activity row; call it inside the transaction of the change. */
 export async function record(ctx: Ctx & { readonly review?: { readonly id: number } }, change: Change): Promise<void> {
   const reviewId = change.reviewId ?? ctx.review?.id ?? 0
-  await ctx.db
-    .insertInto('activity')
-    .values({
-      reviewId,
-      id: await nextId(ctx.db, reviewId, 'activity'),
-      at: ctx.now,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      verb: change.verb,
-      subjectKind: change.subjectKind,
-      subjectId: change.subjectId ?? null,
-      before: change.before === undefined ? null : JSON.stringify(change.before),
-      after: change.after === undefined ? null : JSON.stringify(change.after),
-      audience: change.audience ?? 'team',
-    })
-    .execute()
+  const { verb, subjectKind, subjectId = null, audience = 'team' } = change
+  const id = await nextId(ctx.db, reviewId, 'activity')
+  const before = change.before === undefined ? null : JSON.stringify(change.before)
+  const after = change.after === undefined ? null : JSON.stringify(change.after)
+  const { kind, id: actorId } = ctx.actor
+  await insertActivity(
+    ctx.db,
+    ...([reviewId, id, ctx.now, kind, actorId, verb, subjectKind, subjectId, before, after, audience] as const),
+  )
 }
+
+const insertActivity = prepared(
+  (
+    db,
+    ...[reviewId, id, at, actorKind, actorId, verb, subjectKind, subjectId, before, after, audience]: readonly [
+      ...[reviewId: number, id: number, at: string, actorKind: Ctx['actor']['kind'], actorId: number | null],
+      ...[verb: string, subjectKind: string, subjectId: number | null],
+      ...[before: string | null, after: string | null, audience: Audience],
+    ]
+  ) =>
+    db
+      .insertInto('activity')
+      .values({ reviewId, id, at, actorKind, actorId, verb, subjectKind, subjectId, before, after, audience }),
+)
 
 /** Differs from what it was before exactly when something was changed in the review, or in the installation it is part of. */
 export async function latestChange(db: Ctx['db'], reviewId: number): Promise<string> {

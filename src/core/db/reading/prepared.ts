@@ -1,12 +1,12 @@
-// Queries that every request asks: put together and turned into SQL once, then run with other values.
+// Queries that every request or every write asks: put together and turned into SQL once, then run with other values.
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from '../open.ts'
 
 /**
  * `build` is called once for each database, with marks in place of the values; it may pass them to conditions and do nothing
- * else with them. Making a query costs several times what running a small one does, so this is for the few of the frame.
+ * else with them. Making a query costs several times what running a small one does, so this is for the few that are everywhere.
  */
-export function prepared<V extends readonly (string | number)[], R>(
+export function prepared<V extends readonly (string | number | null)[], R>(
   build: (db: Db, ...values: V) => Compilable<R>,
 ): (db: Db, ...values: V) => Promise<R[]> {
   const made = new WeakMap<object, CompiledQuery<R>>()
