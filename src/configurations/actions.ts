@@ -1,5 +1,5 @@
 // What changes a configuration as a whole: begun, reworded, checked, retired, deleted. Its parts have actions of their own.
-import { record } from '../core/db/activity.ts'
+import { lastChange, record } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
 import { type Entry, index } from '../core/db/search.ts'
@@ -88,7 +88,7 @@ export function changeConfiguration(
     const { levelIds, termIds, label, ...rest } = input
     const set = { ...rest, label: label === '' ? null : label, levelsAreSet: levelIds.length > 0 ? 1 : 0 } as const
     if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, set)))
-      throw staleConfiguration(layer, id, before, input)
+      throw await staleConfiguration(ctx, layer, before, input)
     await replaceLevels(ctx.db, ctx.review.id, layer, id, levelIds)
     await replaceTerms(ctx.db, ctx.review.id, layer, id, termIds)
     const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
@@ -111,7 +111,7 @@ export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: num
     if (before.status === status) return
     if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, { status }))) {
       const fields = [{ name: 'status', label: 'Status', theirs: before.status, mine: status }]
-      throw stale(titleOf(layer, id), { version: before.version, fields })
+      throw stale(titleOf(layer, id), { version: before.version, ...(await savedLast(ctx, layer, id)), fields })
     }
     await record(ctx, {
       verb: status === 'draft' ? 'set back to draft' : status,
@@ -178,17 +178,24 @@ function entryOf(
 
 const LABELS = { label: 'Label', title: 'Title', wording: 'Wording', note: 'Note' } as const
 
-function staleConfiguration(
+/** By whom its words or its status were saved last. */
+function savedLast(ctx: ReviewCtx, layer: Layer, id: number) {
+  const verbs = ['changed', 'worded', 'reworded', 'set back to draft', 'checked', 'agreed', 'retired']
+  return lastChange(ctx.db, ctx.review.id, kindOf(layer), id, verbs)
+}
+
+async function staleConfiguration(
+  ctx: ReviewCtx,
   layer: Layer,
-  id: number,
-  theirs: { version: number; label: string | null; title: string; wording: string; note: string },
+  theirs: { id: number; version: number; label: string | null; title: string; wording: string; note: string },
   mine: ConfigurationInput,
 ) {
   const names = Object.keys(LABELS) as (keyof typeof LABELS)[]
   const all = names.map(name => ({ name, label: LABELS[name], theirs: theirs[name] ?? '', mine: mine[name] }))
   const differing = all.filter(field => field.theirs !== field.mine)
-  return stale(titleOf(layer, id), {
+  return stale(titleOf(layer, theirs.id), {
     version: theirs.version,
+    ...(await savedLast(ctx, layer, theirs.id)),
     fields: differing.length > 0 ? differing : all.slice(2, 3),
   })
 }

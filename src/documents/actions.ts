@@ -1,5 +1,5 @@
 // What changes documents themselves: added by hand or from records, corrected, deleted.
-import { record } from '../core/db/activity.ts'
+import { lastChange, record } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
 import { type Entry, index } from '../core/db/search.ts'
@@ -102,7 +102,7 @@ export function changeDocument(
     const { study, termIds, ...rest } = fields
     const document = { ...rest, label: await labelFor(ctx, rest, id) }
     const set = { ...document, authors: JSON.stringify(document.authors), studyId: await studyNamed(ctx, study) }
-    if (!(await updateDocument(ctx.db, ctx.review.id, id, version, set))) throw staleDocument(before, fields)
+    if (!(await updateDocument(ctx.db, ctx.review.id, id, version, set))) throw await staleDocument(ctx, before, fields)
     const terms = await setDocumentTerms(ctx, id, termIds)
     const body = before.textNumber === null ? '' : await findTextBody(ctx.db, ctx.review.id, id, before.textNumber)
     await index(ctx.db, ctx.review.id, [documentEntry(id, document, body)])
@@ -166,9 +166,10 @@ async function labelFor(ctx: ReviewCtx, document: DocumentFields, id = 0): Promi
 
 const NAMES = ['label', 'title', 'journal', 'doi', 'design', 'participants', 'note'] as const
 
-function staleDocument(theirs: Awaited<ReturnType<typeof getDocument>>, mine: DocumentFields) {
+async function staleDocument(ctx: ReviewCtx, theirs: Awaited<ReturnType<typeof getDocument>>, mine: DocumentFields) {
   return stale('This document', {
     version: theirs.version,
+    ...(await lastChange(ctx.db, ctx.review.id, 'document', theirs.id, ['changed'])),
     fields: NAMES.map(name => ({
       name,
       label: name === 'label' ? 'Short name' : `${name[0]?.toUpperCase()}${name.slice(1)}`,

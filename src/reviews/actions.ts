@@ -1,5 +1,5 @@
 // Beginning a review and changing what it is called.
-import { record } from '../core/db/activity.ts'
+import { lastChange, record } from '../core/db/activity.ts'
 import { INSTALLATION, nextId, nextIds } from '../core/db/counter.ts'
 import { type Ctx, personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { invalid, stale } from '../core/errors.ts'
@@ -118,6 +118,7 @@ export function changeReview(ctx: ReviewCtx, settings: ReviewSettings): Promise<
     if (!(await updateReview(ctx.db, ctx.review.id, version, set))) {
       throw stale('The settings of this review', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'review', ctx.review.id, ['changed'])),
         fields: (['title', 'intervention', 'registration', 'slug'] as const).map(name => ({
           name,
           label: name,

@@ -59,6 +59,7 @@ describe('an account', () => {
     await (await browser(lena)).post(account, { wording: 'Lena’s words', version: '1' })
     const late = await (await browser(ravi)).post(account, { wording: 'Ravi’s words', version: '1' })
     expect(late.status).toBe(409)
+    expect(late.text).toContain('Lena Lead saved this')
     expect(late.text).toContain('Lena’s')
     expect(late.text).toContain('Ravi’s words')
     expect(late.text).toContain('name="version" value="2"')

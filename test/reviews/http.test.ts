@@ -59,6 +59,7 @@ describe('a review', () => {
       title: 'Being listened to',
     })
     expect(mine.status).toBe(409)
+    expect(mine.text).toContain('Lena Lead saved this')
     expect(mine.text).toContain('Being heard, really')
     expect(mine.text).toContain('Being listened to')
   })

@@ -1,5 +1,5 @@
 // What changes elements: added, reworded, given another role, moved, put in order, deleted.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -112,7 +112,8 @@ export function changeElement(
     const marks = others.filter(other => other.id !== id).map(other => other.mark)
     const mark = before.role === input.role ? before.mark : nextMark(input.role, marks)
     const values = { ...valuesOf(ctx, input, before), mark, statementId: await resolveIdea(ctx, input) }
-    if (!(await updateElement(ctx.db, ctx.review.id, id, version, values))) throw staleElement(before, input)
+    if (!(await updateElement(ctx.db, ctx.review.id, id, version, values)))
+      throw await staleElement(ctx, layer, configurationId, before, input)
     await deleteElementLevels(ctx.db, ctx.review.id, id)
     await insertElementLevels(ctx.db, ctx.review.id, id, input.levelIds)
     const wording = configuration.wording.replaceAll(`](${before.mark})`, `](${mark})`)
@@ -249,9 +250,18 @@ async function refuseUnknownLevels(ctx: ReviewCtx, levelIds: readonly number[]):
   if (levelIds.some(level => !levels.has(level))) throw invalid('levelIds', 'Choose levels of this review.')
 }
 
-function staleElement(theirs: Element, mine: ElementInput) {
+async function staleElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  theirs: Element,
+  mine: ElementInput,
+) {
   const wording = { name: 'wording', label: 'In your words', theirs: theirs.wording, mine: mine.wording }
   const reasoning = { name: 'reasoning', label: 'Reasoning', theirs: theirs.reasoning, mine: mine.reasoning }
   const fields = mine.isInferred || theirs.isInferred ? [wording, reasoning] : [wording]
-  return stale('This element', { version: theirs.version, fields })
+  const part = { element: theirs.id }
+  const verbs = ['changed an element of']
+  const saved = await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, part)
+  return stale('This element', { version: theirs.version, ...saved, fields })
 }

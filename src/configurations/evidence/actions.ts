@@ -1,5 +1,5 @@
 // What changes evidence: hung on a configuration or an element, judged anew, quoted later, taken off.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -85,8 +85,10 @@ export function changeEvidence(
     await refuseForeignElement(ctx, layer, configurationId, said.elementId)
     const set = { ...said, isConverse: said.isConverse ? 1 : 0 } as const
     if (!(await updateEvidence(ctx.db, ctx.review.id, id, version, set))) {
+      const verbs = ['changed evidence of', 'quoted evidence of']
       throw stale('This evidence', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, { evidence: id })),
         fields: [
           { name: 'stance', label: 'Stance', theirs: before.stance, mine: said.stance },
           { name: 'note', label: 'Note', theirs: before.note, mine: said.note },

@@ -1,5 +1,5 @@
 // What changes ideas: named, renamed, merged, deleted. None of it ever touches anyone's wording.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { forget, index } from '../../core/db/search.ts'
@@ -53,6 +53,7 @@ export function changeStatement(ctx: ReviewCtx, id: number, version: number, inp
     if (!(await updateStatement(ctx.db, ctx.review.id, id, version, set))) {
       throw stale('This idea', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'statement', id, ['changed', 'renamed'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: input.name },
           { name: 'definition', label: 'Definition', theirs: before.definition, mine: input.definition },

@@ -63,6 +63,34 @@ const activityCounters = prepared((db, reviewId: number) =>
     .orderBy('reviewId'),
 )
 
+/**
+ * Who saved a thing last, and when: for the page of a stale save. `verbs` are those that save it, since comments and links
+ * are about it too; `part` is what `after` begins with where the thing is part of the subject, for example `{ element: 5 }`.
+ */
+export async function lastChange(
+  db: Ctx['db'],
+  reviewId: number,
+  kind: string,
+  id: number,
+  verbs: readonly string[],
+  part?: Readonly<Record<string, number>>,
+): Promise<{ readonly savedBy: string | null; readonly savedAt: string | null }> {
+  let query = db
+    .selectFrom('activity')
+    .leftJoin('person', join =>
+      join.onRef('person.id', '=', 'activity.actorId').on('activity.actorKind', '=', 'person'),
+    )
+    .select(['person.name', 'activity.at'])
+    .where('activity.reviewId', '=', reviewId)
+    .where('activity.subjectKind', '=', kind)
+    .where('activity.subjectId', '=', id)
+    .where('activity.verb', 'in', [...verbs])
+    .where('activity.audience', '<>', 'self')
+  if (part !== undefined) query = query.where('activity.after', 'like', `${JSON.stringify(part).slice(0, -1)},%`)
+  const row = await query.orderBy('activity.id', 'desc').limit(1).executeTakeFirst()
+  return { savedBy: row?.name ?? null, savedAt: row?.at ?? null }
+}
+
 export type ActivityRow = {
   readonly id: number
   readonly at: string

@@ -24,7 +24,8 @@ export function appraise(ctx: ReviewCtx, documentId: number, version: number, ap
         theirs: before[`${name}Reason`],
         mine: appraisal[`${name}Reason`],
       }))
-      throw stale('This appraisal', { version: before.version, fields })
+      // Everybody changes their own alone, so it was in another window.
+      throw stale('This appraisal', { version: before.version, savedBy: 'You', savedAt: before.appraisedAt, fields })
     }
     await record(ctx, {
       verb: 'appraised',

@@ -1,5 +1,5 @@
 // What changes excerpts: taken from a text, parked, noted on, moved, carried to a new text, deleted.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
@@ -102,6 +102,7 @@ export function changeExcerpt(ctx: ReviewCtx, id: number, version: number, detai
     if (!(await updateExcerpt(ctx.db, ctx.review.id, id, version, { ...rest, isParked: isParked ? 1 : 0 }))) {
       throw stale('This excerpt', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, ['changed', 'moved'])),
         fields: [{ name: 'note', label: 'Note', theirs: before.note, mine: details.note }],
       })
     }

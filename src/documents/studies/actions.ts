@@ -1,5 +1,5 @@
 // What changes studies: begun when a document names one, renamed, deleted when empty.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -40,6 +40,7 @@ export function changeStudy(
     if (!(await updateStudy(ctx.db, ctx.review.id, id, version, set))) {
       throw stale('This study', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'study', id, ['changed'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: study.name },
           { name: 'note', label: 'Note', theirs: before.note, mine: study.note },

@@ -1,5 +1,5 @@
 // What changes meetings: holding one, putting items, noting points, taking a point away.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -71,6 +71,7 @@ export function changeMeeting(
     if (!(await updateMeeting(ctx.db, ctx.review.id, id, version, { title, heldOn, form, minutes })))
       throw stale('This meeting', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'meeting', id, ['changed'])),
         fields: [
           { name: 'title', label: 'Title', theirs: before.title, mine: title },
           { name: 'minutes', label: 'Minutes', theirs: before.minutes, mine: minutes },

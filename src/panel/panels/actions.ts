@@ -1,7 +1,7 @@
 // What changes panels and panellists: consent text with its version, joining, withdrawing, and being erased.
 import { noteAccess } from '../../accounts/actions.ts'
 import { dayOf } from '../../core/clock.ts'
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, stale } from '../../core/errors.ts'
@@ -72,6 +72,7 @@ export function changePanel(
     )
       throw stale('This panel', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'panel', id, ['changed'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: panel.name },
           { name: 'consentText', label: 'Consent text', theirs: before.consentText, mine: panel.consentText },
@@ -135,6 +136,7 @@ export function changePanellist(
     if (!(await updatePanellist(ctx.db, ctx.review.id, id, version, { ...set, email: panellist.email ?? '' })))
       throw stale('This panellist', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'panellist', id, ['changed', 'withdrew', 'asked back'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: panellist.name },
           { name: 'email', label: 'E-mail address', theirs: before.email, mine: panellist.email ?? '' },

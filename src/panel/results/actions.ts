@@ -1,5 +1,5 @@
 // Saying what became of a comment or a point, with the reason panellists read and the version it led to.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid, stale } from '../../core/errors.ts'
@@ -24,6 +24,7 @@ export function dispose(
   return transaction(ctx, async ctx => {
     const { present, text, ...place } = await getDisposable(ctx.db, ctx.review.id, what, id)
     const { version, ...words } = disposition
+    const subjectKind = what === 'comment' ? 'panel comment' : 'point'
     await checkVersion(ctx, place.itemId, words.resultingVersion)
     const set = { ...words, disposedAt: ctx.now, disposedBy: personOf(ctx) }
     if (present === undefined)
@@ -37,11 +38,12 @@ export function dispose(
     else if (present.version !== version || !(await updateDisposition(ctx.db, ctx.review.id, present.id, version, set)))
       throw stale('What became of it', {
         version: present.version,
+        ...(await lastChange(ctx.db, ctx.review.id, subjectKind, id, ['disposed of'])),
         fields: [{ name: 'reason', label: 'Reason', theirs: present.reason, mine: words.reason }],
       })
     await record(ctx, {
       verb: 'disposed of',
-      subjectKind: what === 'comment' ? 'panel comment' : 'point',
+      subjectKind,
       subjectId: id,
       before: present,
       after: words,

@@ -1,6 +1,6 @@
 // What changes rounds: drafting, opening with the words frozen, moving the last day, closing.
 import { dayOf } from '../../core/clock.ts'
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId, nextIds } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../core/errors.ts'
@@ -75,6 +75,7 @@ export function changeRound(
     if (!(await updateRound(ctx.db, ctx.review.id, id, version, { title, intro, closesOn })))
       throw stale('This round', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'round', id, ['changed'])),
         fields: [
           { name: 'title', label: 'Title', theirs: before.title, mine: title },
           { name: 'intro', label: 'Introduction', theirs: before.intro, mine: intro },
@@ -205,6 +206,7 @@ export function changeClosingDay(ctx: ReviewCtx, id: number, closesOn: string | 
     if (!(await updateRound(ctx.db, ctx.review.id, id, version, { closesOn })))
       throw stale('This round', {
         version: round.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'round', id, ['opened', 'moved the last day of'])),
         fields: [{ name: 'closesOn', label: 'Last day', theirs: round.closesOn ?? '', mine: closesOn ?? '' }],
       })
     await record(ctx, {

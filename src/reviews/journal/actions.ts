@@ -1,5 +1,5 @@
 // Writing in the journal: memos that stand after a day and are then only followed up.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -65,7 +65,7 @@ export function changeMemo(
     if (!(await updateMemo(ctx.db, ctx.review.id, id, version, set))) {
       throw stale('This memo', {
         version: before.version,
-        savedBy: before.writtenBy,
+        ...(await lastChange(ctx.db, ctx.review.id, 'memo', id, ['changed'])),
         fields: [
           { name: 'title', label: 'Title', theirs: before.title, mine: memo.title },
           { name: 'text', label: 'Text', theirs: before.text, mine: memo.text },

@@ -1,5 +1,5 @@
 // Naming levels, and the review's own vocabularies: adding, renaming, ordering and retiring facets and terms.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid, notFound, stale } from '../../core/errors.ts'
@@ -33,6 +33,7 @@ export function renameLevel(
     ) {
       throw stale('This level', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'level', id, ['renamed'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: level.name },
           { name: 'definition', label: 'Definition', theirs: before.definition, mine: level.definition },
@@ -90,6 +91,7 @@ export function changeFacet(
     ) {
       throw stale('This facet', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'facet', id, ['changed', 'retired'])),
         fields: [{ name: 'name', label: 'Name', theirs: before.name, mine: facet.name }],
       })
     }
@@ -167,6 +169,7 @@ export function changeTerm(
     if (!(await updateTerm(ctx.db, ctx.review.id, id, term.version, set))) {
       throw stale('This term', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'term', id, ['changed', 'retired', 'restored'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: term.name },
           { name: 'definition', label: 'Definition', theirs: before.definition, mine: term.definition },

@@ -1,5 +1,5 @@
 // What changes retrieval: somebody notes whether a full text could be had.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, stale } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
@@ -29,7 +29,8 @@ export function noteRetrieval(
         { name: 'state', label: 'Full text', theirs: before.state, mine: note.state },
         { name: 'reason', label: 'Reason', theirs: before.reason, mine: note.reason },
       ]
-      throw stale('This note', { version: before.version, fields })
+      const saved = await lastChange(ctx.db, ctx.review.id, 'record', recordId, ['noted retrieval of'])
+      throw stale('This note', { version: before.version, ...saved, fields })
     }
     const earlier = before ? { before: { state: before.state, reason: before.reason } } : {}
     await record(ctx, {

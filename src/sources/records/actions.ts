@@ -1,5 +1,5 @@
 // What changes records: typed, corrected, set aside as a copy and brought back, deleted.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
@@ -82,7 +82,8 @@ export function correctRecord(
         theirs: shown(before[name]),
         mine: shown(fields[name]),
       }))
-      throw stale('This record', { version: row.version, fields: sides })
+      const saved = await lastChange(ctx.db, ctx.review.id, 'record', id, ['corrected'])
+      throw stale('This record', { version: row.version, ...saved, fields: sides })
     }
     await index(ctx.db, ctx.review.id, [{ kind: 'record', id, title: fields.title, body: searchBody(fields) }])
     const only = (all: RecordFields) => Object.fromEntries(changed.map(name => [name, all[name]]))

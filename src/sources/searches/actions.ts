@@ -1,5 +1,5 @@
 // What changes searches: logged, corrected, deleted while nothing rests on them.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -30,7 +30,8 @@ export function correctSearch(ctx: ReviewCtx, id: number, version: number, searc
   return transaction(ctx, async ctx => {
     const before = await getSearch(ctx.db, ctx.review.id, id)
     await checkStatement(ctx, search.theoryStatementId, before.theoryStatementId)
-    if (!(await updateSearch(ctx.db, ctx.review.id, id, version, search))) throw staleSearch(before, search)
+    if (!(await updateSearch(ctx.db, ctx.review.id, id, version, search)))
+      throw await staleSearch(ctx, id, before, search)
     const earlier = Object.fromEntries(Object.keys(search).map(name => [name, before[name as keyof SearchInput]]))
     await record(ctx, { verb: 'corrected', subjectKind: 'search', subjectId: id, before: earlier, after: search })
   })
@@ -70,10 +71,16 @@ const LABELS: Readonly<Partial<Record<keyof SearchInput, string>>> = {
   note: 'Note',
 }
 
-function staleSearch(theirs: Readonly<Record<string, unknown>> & { version: number }, mine: SearchInput) {
+async function staleSearch(
+  ctx: ReviewCtx,
+  id: number,
+  theirs: Readonly<Record<string, unknown>> & { version: number },
+  mine: SearchInput,
+) {
   const fields = Object.entries(LABELS).flatMap(([name, label]) => {
     const pair = { theirs: String(theirs[name] ?? ''), mine: String(mine[name as keyof SearchInput] ?? '') }
     return pair.theirs === pair.mine ? [] : [{ name, label, ...pair }]
   })
-  return stale('This search', { version: theirs.version, fields })
+  const saved = await lastChange(ctx.db, ctx.review.id, 'search', id, ['corrected'])
+  return stale('This search', { version: theirs.version, ...saved, fields })
 }

@@ -3,7 +3,7 @@ import { addConfiguration } from '../../configurations/actions.ts'
 import { nameOf, type Stance } from '../../configurations/domain.ts'
 import { addElement } from '../../configurations/elements/actions.ts'
 import { getConfigurationRow, listElements, listNamesOf } from '../../configurations/store.ts'
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextIds } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -100,8 +100,11 @@ export function changeContribution(
     const before = await getContribution(ctx.db, ctx.review.id, id)
     const set = { ...said, isConverse: said.isConverse ? 1 : 0 } as const
     if (!(await updateContribution(ctx.db, ctx.review.id, id, version, set))) {
+      const { configurationId, accountId } = before
+      const verbs = ['changed a contribution to']
       throw stale('This contribution', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'configuration', configurationId, verbs, { account: accountId })),
         fields: [
           { name: 'stance', label: 'Stance', theirs: before.stance, mine: said.stance },
           { name: 'note', label: 'Why', theirs: before.note, mine: said.note },

@@ -1,6 +1,6 @@
 // What changes moves: made, and given their reason when there is time for it.
 import { getConfigurationRow } from '../../configurations/store.ts'
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { stale } from '../../core/errors.ts'
@@ -51,7 +51,8 @@ export function changeMove(
     const before = await getMove(ctx.db, ctx.review.id, id)
     if (!(await updateMove(ctx.db, ctx.review.id, id, version, set))) {
       const fields = [{ name: 'reason', label: 'Why', theirs: before.reason, mine: set.reason }]
-      throw stale('This move', { version: before.version, fields })
+      const saved = await lastChange(ctx.db, ctx.review.id, 'move', id, ['gave the reason of', 'changed'])
+      throw stale('This move', { version: before.version, ...saved, fields })
     }
     await record(ctx, {
       verb: before.reason === '' ? 'gave the reason of' : 'changed',

@@ -1,5 +1,5 @@
 // Naming outside theories that inform the review; they are never counted as evidence.
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -55,6 +55,7 @@ export function changeSubstantiveTheory(
     if (!(await updateSubstantiveTheory(ctx.db, ctx.review.id, id, version, words))) {
       throw stale('This substantive theory', {
         version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'substantive theory', id, ['changed'])),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: theory.name },
           { name: 'summary', label: 'Summary', theirs: before.summary, mine: theory.summary },
