@@ -1,5 +1,4 @@
 // Takes in files of references, from the upload form and from the command line: looks into them, keeps them, imports them.
-import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dayOf } from '../../core/clock.ts'
@@ -22,8 +21,7 @@ export async function lookInto(path: string): Promise<Preview> {
   try {
     const buffer = Buffer.alloc(LOOKED_AT)
     const { bytesRead } = await file.read(buffer, 0, LOOKED_AT, 0)
-    const rest = () => createReadStream(path, { start: bytesRead })
-    return await previewOf(buffer.subarray(0, bytesRead), bytesRead < LOOKED_AT, rest)
+    return await previewOf(buffer.subarray(0, bytesRead), bytesRead < LOOKED_AT)
   } finally {
     await file.close()
   }
