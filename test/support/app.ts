@@ -34,7 +34,7 @@ async function sqliteTemplate(): Promise<string> {
   return file
 }
 
-type Shared = { database: Database; empty(): Promise<void> }
+type Shared = { open(): Database; empty(): Promise<void> }
 const shared = globalThis as { retroducePglite?: Promise<Shared> }
 
 /** One instance for all tests, emptied by DELETE in reverse order; starting one costs seconds. */
@@ -49,7 +49,8 @@ async function pglite(): Promise<Shared> {
     .filter(table => !table.isView && !table.name.startsWith('migration'))
     .map(table => table.name)
   return {
-    database,
+    // What is kept in memory for a database is gone with its handle, so each test has one of its own.
+    open: () => openWith(new PGliteDialect({ pglite: instance })),
     empty: async () => {
       await instance.exec(
         `set session_replication_role = replica; ${tables.map(name => `delete from "${name}"`).join('; ')}; set session_replication_role = origin;`,
@@ -61,9 +62,9 @@ async function pglite(): Promise<Shared> {
 export async function freshDatabase(folder: string): Promise<Database> {
   if (engine === 'pglite') {
     shared.retroducePglite ??= pglite()
-    const { database, empty } = await shared.retroducePglite
+    const { open, empty } = await shared.retroducePglite
     await empty()
-    return database
+    return open()
   }
   fs.copyFileSync(await sqliteTemplate(), path.join(folder, 'retroduce.db'))
   const database = openSqlite(path.join(folder, 'retroduce.db'))

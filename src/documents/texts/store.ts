@@ -1,5 +1,6 @@
 // Queries on the texts of documents: the present one for reading, earlier ones kept, and the jobs that read files.
 import type { Db } from '../../core/db/open.ts'
+import { prepared } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
 import { type AnchorText, anchorText } from '../anchoring/anchor.ts'
 import { type Page, type Paragraph, unpackParagraphs } from '../paragraphs.ts'
@@ -20,21 +21,42 @@ export async function findText(
   documentId: number,
   number?: number,
 ): Promise<ReadText | undefined> {
-  let query = db
+  if (number !== undefined) return readText(db, reviewId, documentId, number)
+  const [document] = await presentNumber(db, reviewId, documentId)
+  if (document?.textNumber == null) return undefined
+  const key = `${reviewId} ${documentId} ${document.textNumber}`
+  const texts = textsOf(db)
+  const found = texts.get(key) ?? (await readText(db, reviewId, documentId, document.textNumber))
+  const isSafe = texts.delete(key) || !db.isTransaction
+  // What a transaction reads may be its own, and rolled back with it.
+  if (found !== undefined && isSafe) texts.set(key, found)
+  if (texts.size > KEPT_TEXTS) texts.delete(texts.keys().next().value as string)
+  return found
+}
+
+/** A text is never changed, only followed by one with another number, so the last few that were read or quoted are kept. */
+const KEPT_TEXTS = 20
+const kept = new WeakMap<object, Map<string, ReadText>>()
+
+function textsOf(db: Db): Map<string, ReadText> {
+  const { adapter } = db.getExecutor()
+  const found = kept.get(adapter) ?? new Map<string, ReadText>()
+  kept.set(adapter, found)
+  return found
+}
+
+const presentNumber = prepared((db, reviewId: number, documentId: number) =>
+  db.selectFrom('document').select('textNumber').where('reviewId', '=', reviewId).where('id', '=', documentId),
+)
+
+async function readText(db: Db, reviewId: number, documentId: number, number: number): Promise<ReadText | undefined> {
+  const row = await db
     .selectFrom('documentText')
-    .innerJoin('document', join =>
-      join
-        .onRef('document.reviewId', '=', 'documentText.reviewId')
-        .onRef('document.id', '=', 'documentText.documentId'),
-    )
-    .select(['documentText.number', 'documentText.text', 'documentText.paragraphs', 'documentText.pages'])
-    .where('documentText.reviewId', '=', reviewId)
-    .where('documentText.documentId', '=', documentId)
-  query =
-    number === undefined
-      ? query.whereRef('documentText.number', '=', 'document.textNumber')
-      : query.where('documentText.number', '=', number)
-  const row = await query.executeTakeFirst()
+    .select(['number', 'text', 'paragraphs', 'pages'])
+    .where('reviewId', '=', reviewId)
+    .where('documentId', '=', documentId)
+    .where('number', '=', number)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   return {
     documentId,
