@@ -1,5 +1,6 @@
 // Errors as a reader may see them: a plain page or problem+json with a sentence, and a reference for what is a bug.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { isCollision } from '../db/collision.ts'
 import { Moved, Refusal } from '../errors.ts'
 import { newSecret } from '../secrets.ts'
 import { wants } from './answers.ts'
@@ -46,6 +47,9 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
   res.type('html').send(render(panel ? 'layout/panel' : 'layout/page', { ...locals, body: render(view, locals) }))
 }
 
+const COLLISION =
+  'Someone else saved at the same moment, and the two do not fit together. Nothing of this was saved. Look at what stands there now, then send it again.'
+
 /** The last handler of all: refusals are said, bugs are logged with a reference and never shown. */
 export const onError: ErrorRequestHandler = (error: unknown, req, res, next) => {
   const services = res.app.locals.services as Services
@@ -60,13 +64,17 @@ export const onError: ErrorRequestHandler = (error: unknown, req, res, next) => 
   }
   const known = bodyProblem(error)
   if (known !== null) return sendProblem(req, res, known)
+  if (req.method === 'POST' && isCollision(error)) {
+    services.log.warn({ path: safePath(req), ...wordsOf(error) }, 'two saves at the same moment')
+    return sendProblem(req, res, { status: 409, title: COLLISION, detail: { resend: true } })
+  }
   const reference = newSecret().slice(0, 8)
   services.log.error(
     {
       reference,
       path: safePath(req),
       method: req.method,
-      error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error),
+      ...wordsOf(error),
     },
     'unexpected error',
   )
@@ -103,6 +111,10 @@ function bodyProblem(error: unknown): Problem | null {
 function isFull(error: unknown): boolean {
   const { code } = error as { code?: string }
   return code === 'SQLITE_FULL' || code === 'ENOSPC'
+}
+
+function wordsOf(error: unknown) {
+  return { error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }
 }
 
 /** Links carry secrets in their last part; logs never do. */
