@@ -86,3 +86,12 @@ test('pages speak calmly', () => {
 function withoutCode(text: string): string {
   return text.replaceAll(/<%[\s\S]*?%>/g, code => `x${code.replaceAll(/[^\n]/g, '')}`)
 }
+
+test('the heading of a column of numbers stands over them', () => {
+  const beside = views.flatMap(file =>
+    [...file.text.matchAll(/<td class="number" data-label="([^"<]+)"/g)]
+      .filter(([, label]) => file.text.includes(`<th scope="col">${label}</th>`))
+      .map(([, label]) => `${file.path}: ${label}`),
+  )
+  expectNone('A <th> over <td class="number"> has the class too:', beside)
+})
