@@ -1,4 +1,5 @@
 // Takes in files of references, from the upload form and from the command line: looks into them, keeps them, imports them.
+import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dayOf } from '../../core/clock.ts'
@@ -21,7 +22,8 @@ export async function lookInto(path: string): Promise<Preview> {
   try {
     const buffer = Buffer.alloc(LOOKED_AT)
     const { bytesRead } = await file.read(buffer, 0, LOOKED_AT, 0)
-    return await previewOf(buffer.subarray(0, bytesRead), bytesRead < LOOKED_AT)
+    const rest = () => createReadStream(path, { start: bytesRead })
+    return await previewOf(buffer.subarray(0, bytesRead), bytesRead < LOOKED_AT, rest)
   } finally {
     await file.close()
   }

@@ -1,5 +1,5 @@
 // What an import is: the states it goes through, its report, and whether the report adds up.
-import type { Remark } from '../reading/ris.ts'
+import type { Remark } from '../reading/entry.ts'
 
 export const IMPORT_STATES = ['preview', 'running', 'complete', 'cancelled', 'failed', 'undone'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]

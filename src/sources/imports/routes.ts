@@ -7,6 +7,8 @@ import { findJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { lookInto, receiveFile } from '../files/actions.ts'
+import { kindName } from '../reading/kind.ts'
+import { fieldWord } from '../reading/tables/columns.ts'
 import { searchName } from '../searches/domain.ts'
 import { getSearch } from '../searches/store.ts'
 import { cancelImport, startImport, undoImport } from './actions.ts'
@@ -39,6 +41,7 @@ const ImportPage = z.object({
     stage: z.enum(IMPORT_STAGES),
     fileName: z.string(),
     format: z.string(),
+    formatName: z.string(),
     encoding: z.string(),
     bytes: z.number(),
     readCount: z.number(),
@@ -53,7 +56,14 @@ const ImportPage = z.object({
   refused: z.array(Remark),
   remarks: z.array(Remark),
   preview: z
-    .object({ first: z.array(First), remarks: z.array(Remark), count: z.number(), more: z.boolean() })
+    .object({
+      first: z.array(First),
+      remarks: z.array(Remark),
+      /** How the columns of a table are read; empty for other formats. */
+      columns: z.array(z.object({ name: z.string(), field: z.string() })),
+      count: z.number(),
+      more: z.boolean(),
+    })
     .nullable(),
   /** An earlier import of the very same file. */
   same: z.object({ id: z.number(), finishedAt: z.string().nullable() }).nullable(),
@@ -70,7 +80,11 @@ const ImportPage = z.object({
 })
 
 const MEGA = 1024 * 1024
-const upload = { field: 'file', bytes: 256 * MEGA, kinds: ['.ris', '.txt'] }
+const upload = {
+  field: 'file',
+  bytes: 256 * MEGA,
+  kinds: ['.ris', '.txt', '.nbib', '.xml', '.bib', '.json', '.csv', '.tsv', '.xlsx', '.ciw', '.enw'],
+}
 const at = (ctx: MemberCtx, path: string) => `/reviews/${ctx.review.slug}${path}`
 
 const crumbs = (ctx: MemberCtx, search: { id: number; name: string }) => [
@@ -101,7 +115,7 @@ async function importPage(ctx: MemberCtx, id: number) {
   const canUndo = row.state === 'complete' && (await findWorkedOn(ctx.db, ctx.review.id, id)) === undefined
   const problems = readProblems(row.problems)
   const data = {
-    import: row,
+    import: { ...row, formatName: kindName(row.format) },
     search,
     ...problems,
     refused: [...problems.refused],
@@ -124,13 +138,19 @@ async function importPage(ctx: MemberCtx, id: number) {
 async function previewFor(ctx: MemberCtx, row: { state: string; fileHash: string; bytes: number }) {
   const path = row.state === 'preview' ? ctx.services.files.find(ctx.review.id, row.fileHash) : null
   if (path === null) return null
-  const { first, remarks, count } = await lookInto(path)
+  const { kind, first, remarks, columns, count } = await lookInto(path)
   const shown = first.map(one => ({
     line: one.line,
     refusal: one.refusal,
     record: one.record === null ? null : { ...one.record, authors: [...one.record.authors] },
   }))
-  return { first: shown, remarks: [...remarks], count, more: row.bytes >= LOOKED_AT }
+  return {
+    first: shown,
+    remarks: [...remarks],
+    columns: columns.map(column => ({ ...column, field: fieldWord(column.field) })),
+    count,
+    more: kind !== 'xlsx' && row.bytes >= LOOKED_AT,
+  }
 }
 
 /** Pasted references go the way of a file. */
@@ -140,7 +160,7 @@ async function fileOf(ctx: MemberCtx, received: { path: string; name: string } |
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, newSecret())
   await writeFile(path, pasted, { mode: 0o600 })
-  return { path, name: 'pasted references.ris' }
+  return { path, name: 'pasted references.txt' }
 }
 
 export const routes: readonly Route[] = [

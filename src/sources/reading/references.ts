@@ -1,15 +1,16 @@
-// Reads a file of references from its bytes to records, piece by piece, whatever its encoding; memory stays that of a piece.
+// Reads a file of references from its bytes to records, piece by piece, whatever its format and encoding.
 
 import { type Decoder, decoder, type Encoding, SAMPLE_BYTES } from '../imports/encoding.ts'
 import type { RecordFields } from '../records/fields.ts'
-import { type FileKind, kindOf, refusalOf, SNIFF_CHARACTERS } from './kind.ts'
-import { type Remark, type RisEntry, type RisReader, risReader } from './ris.ts'
-import { toRecord } from './ris-record.ts'
+import { type Column, type Entry, type EntryReader, MOST_REMARKS, type Remark } from './entry.ts'
+import { type Format, openFormat } from './formats.ts'
+import { type FileKind, isZip, kindOf, refusalOf, SNIFF_CHARACTERS } from './kind.ts'
+import { type FieldTable, toRecord } from './record.ts'
 
 /** One reference of the file: either a record or the reason why it is none. */
 export type Reference = {
   readonly line: number
-  /** The lines as they came; empty when there were too many of them. */
+  /** The text as it came; empty when there was too much of it. */
   readonly raw: string
   readonly record: RecordFields | null
   readonly refusal: string | null
@@ -22,68 +23,101 @@ export type FileReading = {
   readonly refusal: string | null
   /** What a person may want to look at in records that were kept, and lines that belong to none. */
   readonly remarks: readonly Remark[]
+  /** How the columns of a table were understood; empty for other formats. */
+  readonly columns: readonly Column[]
 }
 
-/** Remarks beyond this number are left out. */
-export const MOST_REMARKS = 500
+export type ReadingOptions = {
+  /** False when the file goes on after these bytes: what is cut in half at their end is left out. */
+  readonly isWhole?: boolean
+}
+
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /** Yields the references in lists as the file goes by; what the file was is the generator's return value. */
 export async function* readReferences(
-  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  bytes: Bytes,
+  options: ReadingOptions = {},
 ): AsyncGenerator<readonly Reference[], FileReading> {
   const text = decoder()
-  const remarks: Remark[] = []
-  let reader: RisReader | null = null
+  const found: Remark[] = []
+  let kind: FileKind = 'unknown'
+  let format: Format | null = null
   let opening = ''
-  for await (const piece of gathered(bytes)) {
+  let count = 0
+  const convert = (entries: readonly Entry[], table: FieldTable) => {
+    count += entries.length
+    return toReferences(entries, table, found)
+  }
+  const pieces = gathered(bytes)
+  for await (const piece of pieces) {
+    if (format === null && opening === '' && isZip(piece)) return yield* readWorkbook(piece, pieces)
     const decoded = text.write(piece)
-    if (reader) {
-      yield toReferences(reader.push(decoded), remarks)
-      continue
+    if (format === null) {
+      opening += decoded
+      if (opening.length < SNIFF_CHARACTERS && kindOf(opening) !== 'ris') continue
+      kind = kindOf(opening)
+      if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
+      format = await openFormat(kind, opening)
     }
-    opening += decoded
-    if (opening.length < SNIFF_CHARACTERS && kindOf(opening) !== 'ris') continue
-    const kind = kindOf(opening)
-    if (refusalOf(kind)) return refused(kind, text)
-    reader = risReader()
-    yield toReferences(reader.push(opening), remarks)
+    yield convert(await format.reader.push(opening || decoded), format.table)
+    opening = ''
+    const refusal = format.reader.refusal?.() ?? null
+    if (refusal) return refused(kind, text, refusal)
   }
-  const tail = text.end()
-  if (!reader) {
-    const kind = kindOf(opening + tail)
-    if (refusalOf(kind)) return refused(kind, text)
-    reader = risReader()
-    yield toReferences(reader.push(opening), remarks)
+  const tail = opening + text.end()
+  if (format === null) {
+    kind = kindOf(tail)
+    if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
+    format = await openFormat(kind, tail)
   }
-  yield toReferences(reader.push(tail), remarks)
-  yield toReferences(reader.end(), remarks)
-  return { kind: 'ris', encoding: text.encoding(), refusal: null, remarks: inOrder(remarks, reader, text) }
+  yield convert(await format.reader.push(tail), format.table)
+  if (options.isWhole !== false || count === 0) yield convert(await format.reader.end(), format.table)
+  const refusal = format.reader.refusal?.() ?? null
+  if (refusal) return refused(kind, text, refusal)
+  return reading(kind, text, format.reader, found)
 }
 
-function refused(kind: FileKind, text: Decoder): FileReading {
-  return { kind, encoding: text.encoding(), refusal: refusalOf(kind), remarks: [] }
+async function* readWorkbook(first: Uint8Array, rest: Bytes): AsyncGenerator<readonly Reference[], FileReading> {
+  const { workbookEntries } = await import('./tables/workbook.ts')
+  const { CANONICAL } = await import('./formats.ts')
+  const result = await workbookEntries(first, rest)
+  const text = decoder()
+  if ('refusal' in result) return refused(result.kind, text, result.refusal)
+  const found: Remark[] = [...result.remarks]
+  for (let at = 0; at < result.entries.length; at += 500)
+    yield toReferences(result.entries.slice(at, at + 500), CANONICAL, found)
+  return { kind: 'xlsx', encoding: 'utf-8', refusal: null, remarks: inOrder(found), columns: result.columns }
 }
 
-function toReferences(entries: readonly RisEntry[], remarks: Remark[]): readonly Reference[] {
+function refused(kind: FileKind, text: Decoder, refusal: string | null): FileReading {
+  return { kind, encoding: text.encoding(), refusal, remarks: [], columns: [] }
+}
+
+function toReferences(entries: readonly Entry[], table: FieldTable, remarks: Remark[]): readonly Reference[] {
   return entries.map(entry => {
     const { line, raw, refusal } = entry
     if (refusal) return { line, raw, refusal, record: null }
-    const read = toRecord(entry)
+    const read = toRecord(entry, table)
     if (remarks.length < MOST_REMARKS) remarks.push(...read.remarks)
     return { line, raw, refusal, record: read.fields }
   })
 }
 
-function inOrder(remarks: readonly Remark[], reader: RisReader, text: Decoder): readonly Remark[] {
+function reading(kind: FileKind, text: Decoder, reader: EntryReader, found: readonly Remark[]): FileReading {
   const mended = text.mended()
   const first: Remark[] =
     mended > 0 ? [{ line: 1, reason: `${mended} bytes are not UTF-8; they were read as Windows-1252.` }] : []
-  const all = [...first, ...remarks, ...reader.remarks]
-  return all.toSorted((a, b) => a.line - b.line).slice(0, MOST_REMARKS)
+  const remarks = inOrder([...first, ...found, ...reader.remarks])
+  return { kind, encoding: text.encoding(), refusal: null, remarks, columns: reader.columns?.() ?? [] }
+}
+
+function inOrder(remarks: readonly Remark[]): readonly Remark[] {
+  return remarks.toSorted((a, b) => a.line - b.line).slice(0, MOST_REMARKS)
 }
 
 /** The first pieces joined until they are long enough to tell UTF-16 by; the rest as they come. */
-async function* gathered(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* gathered(bytes: Bytes): AsyncGenerator<Uint8Array> {
   let sample: Uint8Array[] | null = []
   let length = 0
   for await (const piece of bytes) {

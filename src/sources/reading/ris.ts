@@ -1,36 +1,14 @@
 // Reads RIS as databases really write it: a stream of text in, one entry out for every TY line, with its line number.
+import { type Entry, LONGEST_ENTRY, MOST_REMARKS, type Remark, tooLong } from './entry.ts'
 import { cutLines } from './lines.ts'
-
-export type RisField = { readonly tag: string; readonly value: string }
-
-/** Something a person may want to look at; the line is that of the file, counted from 1. */
-export type Remark = { readonly line: number; readonly reason: string }
-
-export type RisEntry = {
-  /** The line of its TY tag. */
-  readonly line: number
-  /** What stands behind TY, mostly a code such as JOUR. */
-  readonly type: string
-  /** Every tag with its text in file order, unknown tags included; wrapped lines are kept apart by line feeds. */
-  readonly fields: readonly RisField[]
-  /** The lines as they came, TY to ER. */
-  readonly raw: string
-  /** Why it cannot become a record; null when it can. */
-  readonly refusal: string | null
-}
 
 export type RisReader = {
   /** Takes the next piece of the file, cut anywhere, and returns the entries completed by it. */
-  push(text: string): readonly RisEntry[]
-  end(): readonly RisEntry[]
+  push(text: string): readonly Entry[]
+  end(): readonly Entry[]
   /** What was noticed so far about lines that belong to no record, and records without an end. */
   readonly remarks: readonly Remark[]
 }
-
-/** An entry beyond this is no reference but a file gone wrong; it is refused, and the file is read on. */
-export const LONGEST_ENTRY = 2_000_000
-/** Remarks beyond this number repeat themselves and are left out. */
-export const MOST_REMARKS = 500
 
 type Draft = {
   readonly line: number
@@ -42,12 +20,12 @@ type Draft = {
   blank: boolean
 }
 
-type State = { readonly remarks: Remark[]; done: RisEntry[]; draft: Draft | null; straying: boolean }
+type State = { readonly remarks: Remark[]; done: Entry[]; draft: Draft | null; straying: boolean }
 
 export function risReader(): RisReader {
   const state: State = { remarks: [], done: [], draft: null, straying: false }
   const lines = cutLines((line, number) => take(state, line, number))
-  const handOn = (): readonly RisEntry[] => {
+  const handOn = (): readonly Entry[] => {
     const entries = state.done
     state.done = []
     return entries
@@ -130,12 +108,9 @@ function keep(draft: Draft, line: string): void {
   if (draft.length <= LONGEST_ENTRY) draft.lines.push(line)
 }
 
-function toEntry(draft: Draft): RisEntry {
+function toEntry(draft: Draft): Entry {
   const { line, type, fields } = draft
-  if (draft.length > LONGEST_ENTRY) {
-    const refusal = `The record that begins here is longer than ${LONGEST_ENTRY.toLocaleString('en')} characters.`
-    return { line, type, fields: [], raw: '', refusal }
-  }
+  if (draft.length > LONGEST_ENTRY) return tooLong(line, type)
   const refusal = fields.some(f => f.value !== '') ? null : 'The record that begins here holds nothing but its type.'
   return { line, type, fields, raw: draft.lines.join('\n'), refusal }
 }

@@ -64,13 +64,13 @@ describe('a file', () => {
   })
 
   test.each([
-    ['none.bib', 'This file is BibTeX.'],
+    ['page', 'This file is a web page'],
     ['empty', 'This file is empty.'],
     ['noise', 'This file is not a list of references'],
   ])('of another kind is refused with a sentence: %s', async (name, sentence) => {
     const w = await withSearch()
     const lena = await w.browser(w.lena)
-    const content = name === 'none.bib' ? fixture('none.bib') : name === 'empty' ? '' : '\u0001\u0002 nothing'
+    const content = { page: '<!doctype html><html>Export failed', empty: '', noise: '\u0001\u0002 nothing' }[name] ?? ''
     const refused = await lena.upload('/reviews/heard/searches/1/imports', 'file', { name: 'x.ris', content })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(sentence)

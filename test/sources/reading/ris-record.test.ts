@@ -1,7 +1,7 @@
 // From RIS tags to the fields of a record.
 import { describe, expect, test } from 'vitest'
+import { toRecord } from '../../../src/sources/reading/record.ts'
 import { risReader } from '../../../src/sources/reading/ris.ts'
-import { toRecord } from '../../../src/sources/reading/ris-record.ts'
 
 function record(lines: string) {
   const reader = risReader()
@@ -24,7 +24,7 @@ describe('fields', () => {
     ['year where PY is none', 'PY  - n.d.\nY1  - 2018/05', { year: 2018 }],
     ['no year in a day and month', 'PY  - 10 15', { year: null }],
     ['pages from both ends', 'SP  - 12\nEP  - 19', { pages: '12–19' }],
-    ['pages already a range', 'SP  - 1-5\nEP  - 5', { pages: '1-5' }],
+    ['pages already a range', 'SP  - 1-5\nEP  - 5', { pages: '1–5' }],
     ['one page', 'SP  - e0815', { pages: 'e0815' }],
     ['an article number for pages', 'C7  - 104501', { pages: '104501' }],
     ['no pagination is no page', 'SP  - No\nEP  - Pagination', { pages: '' }],

@@ -2,22 +2,23 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LONGEST_ENTRY, type RisEntry, risReader } from '../../../src/sources/reading/ris.ts'
+import { type Entry, LONGEST_ENTRY } from '../../../src/sources/reading/entry.ts'
+import { risReader } from '../../../src/sources/reading/ris.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/references/${name}`, import.meta.url), 'utf8')
 
 function read(
   text: string,
   piece = text.length || 1,
-): { entries: RisEntry[]; remarks: readonly { line: number; reason: string }[] } {
+): { entries: Entry[]; remarks: readonly { line: number; reason: string }[] } {
   const reader = risReader()
-  const entries: RisEntry[] = []
+  const entries: Entry[] = []
   for (let at = 0; at < text.length; at += piece) entries.push(...reader.push(text.slice(at, at + piece)))
   entries.push(...reader.end())
   return { entries, remarks: reader.remarks }
 }
 
-const value = (entry: RisEntry | undefined, tag: string) => entry?.fields.filter(f => f.tag === tag).map(f => f.value)
+const value = (entry: Entry | undefined, tag: string) => entry?.fields.filter(f => f.tag === tag).map(f => f.value)
 
 describe('lines', () => {
   test.each(['\n', '\r\n', '\r'])('every record is found with line end %j', end => {

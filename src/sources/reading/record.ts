@@ -1,28 +1,26 @@
-// Turns the tags of a RIS entry into the fields of a record, by the table in data/reference/ris-tags.json.
-import table from '../../../data/reference/ris-tags.json' with { type: 'json' }
-import {
-  LONGEST,
-  MOST_AUTHORS,
-  MOST_KEYWORDS,
-  RECORD_TYPES,
-  type RecordFields,
-  type RecordType,
-} from '../records/fields.ts'
+// Turns the tags of an entry into the fields of a record, by the table of its format and by the same rules for all.
+import risTags from '../../../data/reference/ris-tags.json' with { type: 'json' }
+import { LONGEST, MOST_AUTHORS, MOST_KEYWORDS, type RecordFields } from '../records/fields.ts'
 import { doiIn, pmidIn, serialsIn, webAddressIn, yearIn } from '../records/identifiers.ts'
+import type { Entry, Remark } from './entry.ts'
 import { clean, plainText } from './plain-text.ts'
-import type { Remark, RisEntry } from './ris.ts'
+import { typeOf } from './types.ts'
 
 export type ReadRecord = { readonly fields: RecordFields; readonly remarks: readonly Remark[] }
 
-type FieldName = keyof typeof table.fields
-type Values = ReadonlyMap<string, readonly string[]>
+export type FieldName = keyof typeof risTags.fields
 
-const TYPE_BY_CODE = new Map(Object.entries(table.types).map(([code, { type }]) => [code, knownType(type)]))
-const TYPE_BY_NAME = new Map(Object.values(table.types).map(({ name, type }) => [name.toLowerCase(), knownType(type)]))
+/** The tags of a format that hold a field, the best one first. */
+export type FieldTable = Readonly<Partial<Record<FieldName, readonly string[]>>>
+
+/** RIS, as databases write it. */
+export const RIS_TABLE: FieldTable = risTags.fields
+
+type Values = { readonly table: FieldTable; readonly values: ReadonlyMap<string, readonly string[]> }
 
 /** The record in an entry that was not refused, with a remark for everything that a person may want to look at. */
-export function toRecord(entry: RisEntry): ReadRecord {
-  const values = gather(entry)
+export function toRecord(entry: Entry, table: FieldTable = RIS_TABLE): ReadRecord {
+  const values = { table, values: gather(entry) }
   const remarks: Remark[] = []
   const note = (reason: string) => remarks.push({ line: entry.line, reason })
   const line = (field: FieldName, longest: number) => limited(oneLine(firstOf(values, field)), longest, field, note)
@@ -62,7 +60,7 @@ export function toRecord(entry: RisEntry): ReadRecord {
   return { fields, remarks }
 }
 
-function gather(entry: RisEntry): Values {
+function gather(entry: Entry): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>()
   for (const { tag, value: given } of entry.fields) {
     const value = clean(given)
@@ -74,12 +72,12 @@ function gather(entry: RisEntry): Values {
   return values
 }
 
-function all(values: Values, field: FieldName): readonly string[] {
-  return table.fields[field].flatMap(tag => values.get(tag) ?? [])
+function all({ table, values }: Values, field: FieldName): readonly string[] {
+  return table[field]?.flatMap(tag => values.get(tag) ?? []) ?? []
 }
 
-function firstOf(values: Values, field: FieldName): string {
-  for (const tag of table.fields[field]) {
+function firstOf({ table, values }: Values, field: FieldName): string {
+  for (const tag of table[field] ?? []) {
     const found = values.get(tag)
     if (found) return found[0]!
   }
@@ -108,15 +106,6 @@ function limited(text: string, longest: number, field: string, note: (reason: st
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? longest - 1 : longest)
 }
 
-function typeOf(code: string): RecordType {
-  const text = code.trim()
-  return TYPE_BY_CODE.get(text.toUpperCase()) ?? TYPE_BY_NAME.get(text.toLowerCase()) ?? 'other'
-}
-
-function knownType(name: string): RecordType {
-  return RECORD_TYPES.find(type => type === name) ?? 'other'
-}
-
 /** Each name once, in order; editors only stand in where a reference names no author. */
 function authorsOf(values: Values): readonly string[] {
   const named = all(values, 'authors')
@@ -137,8 +126,13 @@ function pagesOf(values: Values): string {
   const end = oneLine(firstOf(values, 'endPage'))
   if (start === 'No' && end === 'Pagination') return ''
   const isRange = start !== '' && end !== '' && end !== start && !/[-–]/.test(start)
-  const pages = isRange ? `${start}–${end}` : start || end
+  const pages = isRange ? `${start}–${end}` : rangeIn(start || end)
   return (pages || oneLine(firstOf(values, 'articleNumber'))).slice(0, LONGEST.pages)
+}
+
+/** “12-19” and “12--19” with the dash that a range of pages has everywhere. */
+function rangeIn(pages: string): string {
+  return pages.length > LONGEST.pages ? pages : pages.replace(/^(\w{1,20}) ?[-–—]{1,3} ?(\w{1,20})$/, '$1–$2')
 }
 
 function doiOf(values: Values): string {
@@ -172,7 +166,10 @@ function keywordsOf(values: Values): readonly string[] {
   const words = new Set<string>()
   for (const text of all(values, 'keywords')) {
     for (const part of text.split(/[\n;]/)) {
-      const word = plainText(part).replace(/^\*+/, '').trim().slice(0, LONGEST.keyword)
+      const word = plainText(part)
+        .replace(/(^|\/)\*+/g, '$1')
+        .trim()
+        .slice(0, LONGEST.keyword)
       if (word) words.add(word)
       if (words.size >= MOST_KEYWORDS) return [...words]
     }

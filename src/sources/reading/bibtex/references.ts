@@ -1,0 +1,135 @@
+// Reads BibTeX and BibLaTeX entry by entry, so that one broken entry is named and the others are kept.
+import { type Entry as BibEntry, parse } from '@retorquere/bibtex-parser'
+import { type Entry, type EntryReader, type Field, MOST_REMARKS, type Remark, tooLong } from '../entry.ts'
+import { type BibChunk, bibCutter } from './cut.ts'
+
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  title: ['title', 'shorttitle'],
+  abstract: ['abstract'],
+  year: ['year', 'date', 'issued', 'eventdate'],
+  journal: ['journaltitle', 'journal', 'booktitle', 'maintitle', 'series', 'shortjournal'],
+  volume: ['volume'],
+  issue: ['number', 'issue'],
+  startPage: ['pages'],
+  articleNumber: ['eid', 'article-number', 'articleno'],
+  publisher: ['publisher', 'institution', 'school', 'organization'],
+  doi: ['doi'],
+  doiInLink: ['url', 'ee'],
+  pmid: ['pmid'],
+  pmidInText: ['note', 'url', 'eprint'],
+  serial: ['isbn', 'issn', 'eissn'],
+  url: ['url', 'howpublished', 'bdsk-url-1'],
+  language: ['language', 'langid'],
+  notes: ['note', 'annote', 'annotation', 'addendum'],
+  keywords: ['keywords', 'keyword', 'keywords-plus', 'mesh'],
+}
+/** TeX takes long to read; a text without any of its marks is read as it stands. */
+const HAS_TEX = /[\\{}$~]|--|``|''/
+const LONG_FIELDS = ['abstract', 'annote', 'annotation', 'note']
+/** More definitions than this are no abbreviations of journals any more. */
+const MOST_STRINGS = 200_000
+
+export function bibtexReader(): EntryReader {
+  const cutter = bibCutter()
+  const remarks: Remark[] = []
+  let strings = ''
+
+  function toEntry(chunk: BibChunk): readonly Entry[] {
+    const { line, kind, text, isClosed, isLong } = chunk
+    if (kind === 'comment' || kind === 'preamble') return []
+    if (kind === 'string') {
+      if (strings.length + text.length < MOST_STRINGS) strings += `${text}\n`
+      return []
+    }
+    if (isLong) return [tooLong(line)]
+    const refuse = (refusal: string): readonly Entry[] => [{ line, type: '', fields: [], raw: text, refusal }]
+    if (!isClosed) return refuse('A brace or quotation mark in the entry that begins here is never closed.')
+    const read = entryIn(text, strings)
+    if (typeof read === 'string') return refuse(`The entry that begins here could not be read: ${read}`)
+    const fields = inOrder(fieldsOf(read), text)
+    if (fields.length === 0) return refuse('The entry that begins here holds no field of a reference.')
+    return [{ line, type: typeOf(read), fields, raw: text, refusal: null }]
+  }
+
+  return {
+    get remarks() {
+      const stray = cutter.strayLines().map(line => ({ line, reason: 'Text outside any entry was left out.' }))
+      return [...remarks, ...stray].slice(0, MOST_REMARKS)
+    },
+    push: text => cutter.push(text).flatMap(toEntry),
+    end: () => cutter.end().flatMap(toEntry),
+  }
+}
+
+/** The entry, or why it is none. */
+function entryIn(text: string, strings: string): BibEntry | string {
+  const verbatimFields = LONG_FIELDS.filter(name => !HAS_TEX.test(textOfField(text, name)))
+  try {
+    const { entries, errors } = parse(`${strings}${text}`, { sentenceCase: false, english: false, verbatimFields })
+    const last = entries.at(-1)
+    if (errors.length > 0 || !last)
+      return (errors[0]?.error ?? 'it has no key.').replace(/ at line \d+, column \d+/, '').slice(0, 160)
+    return last
+  } catch {
+    return 'its TeX could not be understood.'
+  }
+}
+
+/** The text of a field between its braces, roughly: enough to see whether TeX stands in it. */
+function textOfField(text: string, name: string): string {
+  const start = new RegExp(`(?:^|[\\s,])${name}\\s{0,10}=\\s{0,10}\\{`, 'i').exec(text)
+  if (!start) return ''
+  const from = start.index + start[0].length
+  const end = text.indexOf('}', from)
+  // Braces within braces are TeX; then the value does not end with a comma, a line or the entry.
+  const value = text.slice(from, end === -1 ? undefined : end)
+  return /^\s{0,20}(?:,|\}|$)/.test(text.slice(end + 1, end + 25)) ? value : '{'
+}
+
+function fieldsOf(entry: BibEntry): readonly Field[] {
+  const given = entry.fields as Readonly<Record<string, unknown>>
+  const named = Object.entries(PLACES).flatMap(([tag, names]) =>
+    names.flatMap(name => (Object.hasOwn(given, name) ? textsOf(given[name]).map(value => ({ tag, value })) : [])),
+  )
+  const isPubmed = /pubmed|medline|pmid/i.test(String(given.eprinttype ?? given.archiveprefix ?? ''))
+  const pmid = isPubmed ? textsOf(given.eprint).map(value => ({ tag: 'pmid', value })) : []
+  return [...named, ...pmid, ...creators(given.author, 'authors'), ...creators(given.editor, 'editors')]
+}
+
+/** Keywords in the order of the file; the parser sorts them. */
+function inOrder(fields: readonly Field[], text: string): readonly Field[] {
+  const from = Math.max(0, text.search(/keywords?\s{0,10}=/i))
+  const place = ({ tag, value }: Field) => (tag === 'keywords' ? text.indexOf(value, from) : -1)
+  return fields.toSorted((a, b) => place(a) - place(b))
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  return typeof value === 'string' && value.trim() !== '' ? [value] : []
+}
+
+type Creator = {
+  readonly name?: string
+  readonly lastName?: string
+  readonly firstName?: string
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
+function creators(value: unknown, tag: string): readonly Field[] {
+  const list = Array.isArray(value) ? (value as readonly Creator[]) : []
+  return list.flatMap(({ name, lastName, firstName, prefix, suffix }) => {
+    const family = [prefix, lastName].filter(Boolean).join(' ')
+    const whole = name ?? [family, firstName, suffix].filter(Boolean).join(', ')
+    return whole && whole !== 'others' ? [{ tag, value: whole }] : []
+  })
+}
+
+/** `misc` says nothing; BibLaTeX and Zotero say more beside it. */
+function typeOf(entry: BibEntry): string {
+  const given = entry.fields as Readonly<Record<string, unknown>>
+  const more = String(given.entrysubtype ?? given.type ?? '')
+  if (entry.type === 'misc' && more !== '') return more
+  if (entry.type === 'misc' && given.url !== undefined && given.journal === undefined) return 'web'
+  return entry.type
+}

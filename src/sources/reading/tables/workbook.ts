@@ -1,0 +1,88 @@
+// Reads the first sheet of an XLSX workbook as a table of references, after its archive was judged.
+import type { Column, Entry, Remark } from '../entry.ts'
+import type { FileKind } from '../kind.ts'
+import { judgeArchive } from './archive.ts'
+import { fieldOf, toColumns } from './columns.ts'
+import { rowReader } from './rows.ts'
+
+export type Workbook =
+  | { readonly kind: FileKind; readonly refusal: string }
+  | { readonly entries: readonly Entry[]; readonly columns: readonly Column[]; readonly remarks: readonly Remark[] }
+
+/** A workbook is read whole, so it may not be as large as a file that goes by in pieces. */
+const LARGEST = 50_000_000
+/** What its sheets and texts may unpack to. */
+const LARGEST_UNPACKED = 60_000_000
+const TOO_LARGE = 'This workbook is too large to be read at once. Save its sheet as CSV in UTF-8 and choose that file.'
+/** A title or a note may stand above the names of the columns. */
+const HEADER_WITHIN = 20
+
+export async function workbookEntries(
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Workbook> {
+  const pieces = [first]
+  let length = first.length
+  for await (const piece of rest) {
+    length += piece.length
+    if (length > LARGEST) return { kind: 'xlsx', refusal: TOO_LARGE }
+    pieces.push(piece)
+  }
+  const bytes = Buffer.concat(pieces)
+  const judged = await judgeArchive(bytes)
+  if ('refusal' in judged) return { kind: 'zip', refusal: judged.refusal }
+  if (!judged.names.has('xl/workbook.xml')) {
+    return {
+      kind: 'zip',
+      refusal:
+        'This file is a zip archive or an Office file of another kind. Choose a workbook (XLSX), or unpack it first.',
+    }
+  }
+  if (judged.bytes > LARGEST_UNPACKED) return { kind: 'xlsx', refusal: TOO_LARGE }
+  return tableOf(await rowsOf(bytes))
+}
+
+async function rowsOf(bytes: Buffer): Promise<readonly (readonly string[])[] | null> {
+  const { readSheet } = await import('read-excel-file/node')
+  try {
+    const rows = await readSheet<string>(bytes, { parseNumber: text => text, trim: false })
+    return rows.map(row => row.map(textOf))
+  } catch {
+    return null
+  }
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+}
+
+function tableOf(rows: readonly (readonly string[])[] | null): Workbook {
+  if (rows === null)
+    return { kind: 'xlsx', refusal: 'This workbook is damaged and cannot be opened. Save it anew and choose it again.' }
+  const at = rows.slice(0, HEADER_WITHIN).findIndex(isHeader)
+  const header = rows[at]
+  if (header === undefined) {
+    return {
+      kind: 'xlsx',
+      refusal:
+        'The first sheet of this workbook names no column that Retroduce knows, such as Title, Authors or Abstract.',
+    }
+  }
+  const toEntry = rowReader(header)
+  const columns = toColumns(header)
+  const remarks = columns.some(column => column.field === 'title')
+    ? []
+    : [{ line: at + 1, reason: 'No column is named as a title; the records were kept without one.' }]
+  const entries = rows.slice(at + 1).flatMap((row, index) => {
+    const entry = toEntry(row, at + index + 2, row.join('\t'))
+    return entry === null ? [] : [entry]
+  })
+  return { entries, columns, remarks }
+}
+
+function isHeader(row: readonly string[]): boolean {
+  const known = row.map(fieldOf).filter(field => field !== null)
+  const tells = known.some(field => ['title', 'abstract', 'doi', 'pmid'].includes(field))
+  return tells && (known.length > 1 || row.filter(cell => cell.trim() !== '').length === 1)
+}
