@@ -1,7 +1,7 @@
 // Two saves at the same moment: a plain 409 with what was typed, nothing saved, and a warning in place of an error.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { isCollision } from '../../src/core/db/collision.ts'
+import { isCollision } from '../../src/core/collision.ts'
 import { machinery } from '../../src/core/db/transaction.ts'
 import { world } from '../support/world.ts'
 

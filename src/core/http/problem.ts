@@ -1,6 +1,6 @@
 // Errors as a reader may see them: a plain page or problem+json with a sentence, and a reference for what is a bug.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import { isCollision } from '../db/collision.ts'
+import { isCollision } from '../collision.ts'
 import { Moved, Refusal } from '../errors.ts'
 import { newSecret } from '../secrets.ts'
 import { wants } from './answers.ts'
