@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LayerAnswer, NameAnswer, ReadingAnswer, StatementChoice } from '../../configurations/answers.ts'
 import { STANCES } from '../../configurations/domain.ts'
 import { listStatements } from '../../configurations/statements/store.ts'
-import { readConfigurations } from '../../configurations/store.ts'
+import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
@@ -15,6 +15,7 @@ import { countUnreasoned } from '../moves/store.ts'
 import { listContributionsOf, listContributionsTo } from '../store.ts'
 import { changeContribution, contribute, synthesise, withdrawContribution } from './actions.ts'
 import { ContributionChangeForm, ContributionForm } from './forms.ts'
+import { type Group, sharedIdeasOf, themesOf } from './grouping.ts'
 import { getContribution } from './store.ts'
 
 const PAGE = 60
@@ -34,6 +35,9 @@ const SynthesisPage = z.object({
   accounts: z.array(
     ReadingAnswer.extend({
       under: z.array(z.number()),
+      /** The theme or shared idea it stands under when they are grouped so, and its further ones. */
+      group: z.object({ id: z.number(), name: z.string() }).nullable(),
+      also: z.array(z.string()),
       /** Words in common with the account that others are compared with; a hint. */
       alike: z.object({ shared: z.array(z.string()).readonly(), isNegated: z.boolean() }).nullable(),
     }),
@@ -68,6 +72,7 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
   )
   const configurations = await readConfigurations(ctx.db, reviewId, 'synthesised', ofStatement, shape)
   const ideas = await listStatements(ctx.db, reviewId, { words: '', after: null, limit: 1_000 })
+  const groups = await groupsOf(ctx, filter, accounts, ideas)
   return {
     view: 'synthesis/page',
     title: 'Synthesis',
@@ -77,6 +82,8 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
         ...one,
         under: (under.get(one.id) ?? []).map(row => row.configurationId),
         alike: alike.get(one.id) ?? null,
+        group: groups.get(one.id)?.[0] ?? null,
+        also: (groups.get(one.id) ?? []).slice(1).map(group => group.name),
       })),
       count: await countConfigurations(ctx.db, reviewId, 'account', shape, filter),
       all: await countConfigurations(ctx.db, reviewId, 'account', shape, {}),
@@ -92,6 +99,23 @@ async function synthesisPage(ctx: MemberCtx, filter: Filter) {
       kinds: [...MOVE_KINDS],
     },
   }
+}
+
+/** What each account can stand under, the first of them its heading; nothing where they stand by theory statement. */
+async function groupsOf(
+  ctx: MemberCtx,
+  { by }: Filter,
+  accounts: Awaited<ReturnType<typeof readConfigurations>>,
+  ideas: Awaited<ReturnType<typeof listStatements>>,
+): Promise<ReadonlyMap<number, readonly Group[]>> {
+  if (by === 'idea') {
+    const uses = new Map(ideas.map(idea => [idea.id, idea.uses]))
+    return new Map(accounts.map(one => [one.id, sharedIdeasOf(one.elements, uses)]))
+  }
+  if (by === null) return new Map()
+  const ids = accounts.map(one => one.id)
+  const terms = Map.groupBy(await listTermsOf(ctx.db, ctx.review.id, 'account', ids), term => term.configurationId)
+  return new Map([...terms].map(([id, own]) => [id, themesOf(own)]))
 }
 
 async function inOrder(ctx: MemberCtx, filter: Filter) {

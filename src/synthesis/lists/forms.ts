@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { STATUSES } from '../../configurations/domain.ts'
 import { choice, optional, text, whole } from '../../core/http/fields.ts'
+import { GROUPINGS } from '../contributions/grouping.ts'
 
 const id = () => optional(whole(1, 999_999_999))
 
@@ -19,6 +20,8 @@ export const ListFilter = z.object({
   as: optional(choice(['table'])),
   /** On the synthesis page: an account whose words others are compared with. */
   like: id(),
+  /** On the synthesis page: what accounts stand together by; empty for the theory statement. */
+  by: optional(choice(GROUPINGS)),
   /** The last number of the page before. */
   after: id(),
 })
