@@ -60,10 +60,11 @@ export async function* readReferences(
       if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
       format = await openFormat(kind, opening)
     }
-    yield convert(await format.reader.push(opening || decoded), format.table)
+    const entries = await format.reader.push(opening || decoded)
     opening = ''
     const refusal = format.reader.refusal?.() ?? null
     if (refusal) return refused(kind, text, refusal)
+    yield convert(entries, format.table)
   }
   const tail = opening + text.end()
   if (format === null) {

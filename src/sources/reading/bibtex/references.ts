@@ -1,6 +1,7 @@
 // Reads BibTeX and BibLaTeX entry by entry, so that one broken entry is named and the others are kept.
 import { type Entry as BibEntry, parse } from '@retorquere/bibtex-parser'
 import { type Entry, type EntryReader, type Field, MOST_REMARKS, type Remark, tooLong } from '../entry.ts'
+import { clean } from '../plain-text.ts'
 import { type BibChunk, bibCutter } from './cut.ts'
 
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +36,8 @@ export function bibtexReader(): EntryReader {
   let strings = ''
 
   function toEntry(chunk: BibChunk): readonly Entry[] {
-    const { line, kind, text, isClosed, isLong } = chunk
+    const { line, kind, isClosed, isLong } = chunk
+    const text = clean(chunk.text)
     if (kind === 'comment' || kind === 'preamble') return []
     if (kind === 'string') {
       if (strings.length + text.length < MOST_STRINGS) strings += `${text}\n`

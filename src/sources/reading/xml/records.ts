@@ -48,7 +48,8 @@ export function xmlReader(isRecord: (name: string) => boolean, toEntry: ToEntry)
   return {
     remarks: [],
     refusal: () => state.refusal,
-    push(text) {
+    push(given) {
+      const text = given.replace(FORBIDDEN, '')
       state.text += text
       for (let at = 0; at < text.length && !isOver(); at += PIECE) {
         parser.write(text.slice(at, at + PIECE))
@@ -95,13 +96,16 @@ function listeningParser(state: State, isRecord: (name: string) => boolean, toEn
   return parser
 }
 
+/** XML has no way to write these; databases export them all the same. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
+
 /** Small steps, so that what is refused is noticed before much more of it is parsed. */
 const PIECE = 16_384
 
 function handOn(state: State): readonly Entry[] {
   const entries = state.done
   state.done = []
-  return entries
+  return state.refusal === null ? entries : []
 }
 
 function dropBefore(state: State, position: number): void {
