@@ -3,7 +3,7 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid } from '../../core/errors.ts'
-import { addExcerpt, parkPassage, setParked } from '../../documents/excerpts/actions.ts'
+import { addExcerpt, addTermsTo, parkPassage, setParked } from '../../documents/excerpts/actions.ts'
 import type { Passage } from '../../documents/excerpts/domain.ts'
 import { findExcerptAt, listExcerpts } from '../../documents/excerpts/store.ts'
 import { kindOf, type Layer, nameOf, type Polarity, type Role, type Stance } from '../domain.ts'
@@ -29,6 +29,8 @@ export type Coding = {
   readonly polarity?: Polarity | null
   readonly levelIds?: readonly number[]
   readonly note?: string
+  /** Who is speaking, and whatever else is said about the excerpt. */
+  readonly termIds?: readonly number[]
 }
 
 export type Coded = {
@@ -73,17 +75,19 @@ export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding):
 
 /** An excerpt that is coded leaves the pile of parked ones. The same passage is not taken twice. */
 async function excerptOf(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<number> {
+  const { passage, termIds = [] } = coding
   if (coding.excerptId != null) {
     await refuseForeign(ctx, documentId, coding.excerptId)
     await setParked(ctx, coding.excerptId, false)
+    await addTermsTo(ctx, coding.excerptId, termIds)
     return coding.excerptId
   }
-  const { passage } = coding
   if (passage === null) throw invalid('quote', NOWHERE)
   const same =
     'start' in passage ? await findExcerptAt(ctx.db, ctx.review.id, documentId, passage.start, passage.end) : undefined
-  if (same === undefined) return addExcerpt(ctx, documentId, passage)
+  if (same === undefined) return addExcerpt(ctx, documentId, passage, { termIds })
   await setParked(ctx, same, false)
+  await addTermsTo(ctx, same, termIds)
   return same
 }
 
@@ -150,6 +154,7 @@ export function park(
     if (excerptId !== null) {
       await refuseForeign(ctx, documentId, excerptId)
       await setParked(ctx, excerptId, true)
+      await addTermsTo(ctx, excerptId, termIds)
       return excerptId
     }
     if (passage === null) throw invalid('quote', NOWHERE)

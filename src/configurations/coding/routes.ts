@@ -5,7 +5,7 @@ import { ReadingAnswer as TextReading } from '../../documents/answers.ts'
 import { listExcerptRows } from '../../documents/excerpts/store.ts'
 import { listParkingTerms } from '../../documents/excerpts/terms/store.ts'
 import { layOut } from '../../documents/reading.ts'
-import { getDocument } from '../../documents/store.ts'
+import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
@@ -34,7 +34,7 @@ const CodingPage = z.object({
   into: z.string(),
   shape: z.string(),
   levels: z.array(LevelAnswer),
-  terms: z.array(NameAnswer),
+  terms: z.array(NameAnswer.extend({ facet: z.string(), describes: z.string() })),
   theoryStatements: z.array(StatementChoice),
   cmocs: z.array(NameAnswer),
 })
@@ -143,7 +143,7 @@ export const routes: readonly Route[] = [
       summary: 'From a passage to a configuration in one step: excerpt, element and evidence; or park the passage',
     },
     async (ctx, { params, form }) => {
-      await getDocument(ctx.db, ctx.review.id, params.document)
+      await needDocument(ctx.db, ctx.review.id, params.document)
       const passage = passageOf(form)
       if (form.role === 'park') {
         const excerpt = await park(ctx, params.document, passage, form)

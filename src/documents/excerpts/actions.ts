@@ -119,6 +119,21 @@ export function changeExcerpt(ctx: ReviewCtx, id: number, version: number, detai
   })
 }
 
+/** Adds terms to those an excerpt carries; it keeps what it has. */
+export function addTermsTo(ctx: ReviewCtx, id: number, termIds: readonly number[]): Promise<void> {
+  return transaction(ctx, async ctx => {
+    if (termIds.length === 0) return
+    const { terms, version, isParked, theoryStatementId, note } = await getExcerpt(ctx.db, ctx.review.id, id)
+    const had = terms.map(term => term.id)
+    if (termIds.every(term => had.includes(term))) return
+    const chosen = await chosenTerms(ctx, [...had, ...termIds], had)
+    await updateExcerpt(ctx.db, ctx.review.id, id, version, { theoryStatementId, note, isParked: isParked ? 1 : 0 })
+    await replaceTerms(ctx.db, ctx.review.id, id, chosen)
+    const change = { before: { termIds: had }, after: { termIds: chosen } }
+    await record(ctx, { verb: 'changed', subjectKind: 'excerpt', subjectId: id, ...change })
+  })
+}
+
 /** Parked or no longer: coding an excerpt takes it off the pile; its themes stay. */
 export function setParked(ctx: ReviewCtx, id: number, isParked: boolean): Promise<void> {
   return transaction(ctx, async ctx => {

@@ -4,7 +4,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { ExcerptAnswer } from '../answers.ts'
-import { getDocument, listLabels } from '../store.ts'
+import { listLabels, needDocument } from '../store.ts'
 import { readingPage } from '../texts/routes.ts'
 import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
 import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
@@ -115,7 +115,7 @@ export const routes: readonly Route[] = [
       summary: 'Park a passage with a theme, a theory statement or a memo; by position, or typed from a paragraph',
     },
     async (ctx, { params, form }) => {
-      await getDocument(ctx.db, ctx.review.id, params.document)
+      await needDocument(ctx.db, ctx.review.id, params.document)
       const passage = passageOf(form)
       if (passage === null) return { invalid: NOWHERE }
       const { termIds, theme, theoryStatementId, note, memo } = form

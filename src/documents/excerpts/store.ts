@@ -1,5 +1,6 @@
 // Queries on excerpts: those of a document, parked ones of a review, one with its terms.
 import type { Db } from '../../core/db/open.ts'
+import { preparedInsert } from '../../core/db/reading/prepared.ts'
 import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Anchor } from '../anchoring/anchor.ts'
@@ -191,18 +192,20 @@ export async function countExcerpts(db: Db, reviewId: number, state: 'parked' | 
 type Details = { isParked: 0 | 1; theoryStatementId: number | null; note: string }
 type Place = Anchor & { page: number | null; textNumber: number }
 
-const placed = ({ start, end, ...rest }: Place) => ({ ...rest, starts: start, ends: end })
+const placed = <T extends Place>({ start, end, ...rest }: T) => ({ ...rest, starts: start, ends: end })
 
 export async function insertExcerpt(
   db: Db,
   excerpt: Place &
     Details & { reviewId: number; id: number; documentId: number; createdAt: string; createdBy: number | null },
 ): Promise<void> {
-  await db
-    .insertInto('excerpt')
-    .values(placed(excerpt) as never)
-    .execute()
+  await addRow(db, placed(excerpt))
 }
+
+const addRow = preparedInsert('excerpt', [
+  ...(['reviewId', 'id', 'documentId', 'textNumber', 'starts', 'ends', 'page', 'quote', 'prefix', 'suffix'] as const),
+  ...(['isParked', 'theoryStatementId', 'note', 'createdAt', 'createdBy'] as const),
+])
 
 /** False when someone saved in between. */
 export async function updateExcerpt(

@@ -135,6 +135,32 @@ describe('coding a passage', () => {
     expect((await api(ravi).get(coding)).body).toMatchObject({ parked: 0, accounts: [{ id: 1 }] })
   })
 
+  it('says who is speaking while a passage is coded, and adds to what was said of it', async () => {
+    const { api, browser, ravi, coding } = await scene()
+    const { terms } = (await api(ravi).get(coding)).body
+    const speakers = terms.filter((term: { facet: string }) => term.facet === 'Who is speaking')
+    const [patients, practitioners] = speakers.map((term: { id: number }) => String(term.id))
+    const form = (await (await browser(ravi)).get(coding)).text
+    const legend = form.indexOf('<legend>Who is speaking</legend>')
+    expect(legend).toBeGreaterThan(0)
+    expect(legend).toBeLessThan(form.indexOf('id="composer-parked"'))
+    await api(ravi)
+      .post(coding, { ...heard, ...placeOf('trust was lost'), termIds: [patients] })
+      .expect(201)
+    const again = { ...heard, role: 'outcome', into: 'account:1' }
+    await api(ravi)
+      .post(coding, { ...again, ...placeOf('trust was lost'), termIds: [practitioners] })
+      .expect(201)
+    await api(ravi)
+      .post(coding, { ...again, excerptId: 1 })
+      .expect(201)
+    const excerpt = (await api(ravi).get('/reviews/heard/excerpts/1')).body.excerpt
+    expect(excerpt.terms.map((term: { name: string }) => term.name)).toEqual(['Patients or public', 'Practitioners'])
+    expect(excerpt.version).toBe(2)
+    const strange = await api(ravi).post(coding, { ...again, ...placeOf('moved on'), termIds: ['9999'] })
+    expect(Object.keys(strange.body.errors)).toEqual(['termIds'])
+  })
+
   it('connects to an idea, and two wordings to one', async () => {
     const { api, ravi, coding } = await scene()
     await api(ravi)

@@ -8,7 +8,7 @@ export async function listParkingTerms(db: Db, reviewId: number) {
     .innerJoin('facet', join =>
       join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
     )
-    .select(['term.id', 'term.name', 'facet.name as facet'])
+    .select(['term.id', 'term.name', 'facet.name as facet', 'facet.describes'])
     .where('term.reviewId', '=', reviewId)
     .where('term.retiredAt', 'is', null)
     .where('facet.retiredAt', 'is', null)
