@@ -1,5 +1,6 @@
 // Queries on documents: one, a page of them, what is still to be taken in from the records.
 import type { Db } from '../core/db/open.ts'
+import { prepared } from '../core/db/reading/prepared.ts'
 import { notFound } from '../core/errors.ts'
 import type { DocumentFields } from './domain.ts'
 
@@ -60,6 +61,15 @@ export async function getDocument(db: Db, reviewId: number, id: number): Promise
   if (document === undefined) throw notFound('This document')
   return document
 }
+
+/** For writes that need to know no more of it. */
+export async function needDocument(db: Db, reviewId: number, id: number): Promise<void> {
+  if ((await idOf(db, reviewId, id)).length === 0) throw notFound('This document')
+}
+
+const idOf = prepared((db, reviewId: number, id: number) =>
+  db.selectFrom('document').select('id').where('reviewId', '=', reviewId).where('id', '=', id),
+)
 
 /** The document of a record, if one has been taken in. */
 export async function findDocumentOfRecord(db: Db, reviewId: number, recordId: number): Promise<number | undefined> {

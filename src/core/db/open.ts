@@ -4,7 +4,7 @@ import path from 'node:path'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type { Engine } from './migrating/script.ts'
 import type { DB } from './schema.ts'
-import { connect, WaitingSqliteDialect } from './sqlite.ts'
+import { connect, WaitingSqliteAdapter, WaitingSqliteDialect } from './sqlite.ts'
 
 export type Db = Kysely<DB>
 
@@ -26,8 +26,9 @@ export function openSqlite(file: string, wait = 0): Database {
   const writing = connect(file, { wait })
   if (process.platform !== 'win32') fs.chmodSync(file, 0o600)
   const reading = connect(file, { wait, readonly: true })
-  const write = new Kysely<DB>({ dialect: new WaitingSqliteDialect(writing), plugins })
-  const read = new Kysely<DB>({ dialect: new WaitingSqliteDialect(reading), plugins })
+  const adapter = new WaitingSqliteAdapter()
+  const write = new Kysely<DB>({ dialect: new WaitingSqliteDialect(writing, adapter), plugins })
+  const read = new Kysely<DB>({ dialect: new WaitingSqliteDialect(reading, adapter), plugins })
   return {
     engine: 'sqlite',
     file,

@@ -1,6 +1,7 @@
 // The one search index of everything in a review. Only this file knows FTS5 and tsvector; it reads the user's words itself.
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
+import { WaitingSqliteAdapter } from './sqlite.ts'
 
 export type Entry = { readonly kind: string; readonly id: number; readonly title: string; readonly body: string }
 
@@ -184,5 +185,5 @@ const scopeOf = (reviewId: number, kind: string) => `r${reviewId}k${kind.replace
 const scopeText = (reviewId: number, kind: string) => `r${reviewId} ${scopeOf(reviewId, kind)}`
 
 function isSqlite(db: Db): boolean {
-  return db.getExecutor().adapter.constructor.name === 'Adapter'
+  return db.getExecutor().adapter instanceof WaitingSqliteAdapter
 }

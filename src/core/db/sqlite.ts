@@ -52,7 +52,8 @@ function cacheStatements(connection: Database.Database): Database.Database {
   return connection
 }
 
-class Adapter extends SqliteAdapter {
+/** One for both connections of a database: what is remembered of a database hangs on it. */
+export class WaitingSqliteAdapter extends SqliteAdapter {
   // Waiting for the one connection happens in the driver below, which also notices a deadlock.
   override get supportsMultipleConnections(): boolean {
     return true
@@ -106,14 +107,16 @@ function isBusy(error: unknown): boolean {
 
 export class WaitingSqliteDialect extends SqliteDialect {
   readonly #connection: Database.Database
-  constructor(connection: Database.Database) {
+  readonly #adapter: WaitingSqliteAdapter
+  constructor(connection: Database.Database, adapter: WaitingSqliteAdapter) {
     super({ database: connection })
     this.#connection = connection
+    this.#adapter = adapter
   }
   override createDriver(): Driver {
     return new Driver({ database: this.#connection })
   }
-  override createAdapter(): Adapter {
-    return new Adapter()
+  override createAdapter(): WaitingSqliteAdapter {
+    return this.#adapter
   }
 }

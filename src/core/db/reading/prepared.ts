@@ -1,6 +1,7 @@
 // Queries that every request or every write asks: put together and turned into SQL once, then run with other values.
-import type { Compilable, CompiledQuery } from 'kysely'
+import type { Compilable, CompiledQuery, Insertable } from 'kysely'
 import type { Db } from '../open.ts'
+import type { DB } from '../schema.ts'
 
 /**
  * `build` is called once for each database, with marks in place of the values; it may pass them to conditions and do nothing
@@ -20,6 +21,20 @@ export function prepared<V extends readonly (string | number | null)[], R>(
     })
     const { rows } = await db.getExecutor().executeQuery<R>({ ...query, parameters })
     return rows
+  }
+}
+
+/** An insert of one row, put together once; every column of the list has to be in the row. */
+export function preparedInsert<T extends keyof DB & string>(
+  table: T,
+  columns: readonly (keyof DB[T] & string)[],
+): (db: Db, row: Insertable<DB[T]>) => Promise<void> {
+  const insert = prepared((db, ...values: (string | number | null)[]) =>
+    db.insertInto(table).values(Object.fromEntries(columns.map((column, at) => [column, values[at]])) as never),
+  )
+  return async (db, row) => {
+    const given = row as Readonly<Record<string, string | number | null>>
+    await insert(db, ...columns.map(column => given[column] ?? null))
   }
 }
 
