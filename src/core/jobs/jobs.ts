@@ -10,10 +10,11 @@ import { waitingWriters } from '../db/sqlite.ts'
 import { machinery } from '../db/transaction.ts'
 import { openFiles } from '../files.ts'
 import { type JobRow, runJob } from './run.ts'
-import { claimJob, listInterrupted } from './store.ts'
+import { claimJob, finishJob, isRunning, listInterrupted } from './store.ts'
 
 const POLL_MS = 2000
 const DEAD_MINUTES = 1
+const NEVER_BEGUN = 'This could not be done on this server. Tell the person who runs it.'
 
 export type Jobs = {
   /** Looks for waiting jobs now instead of at the next poll; to be called after the transaction that added one. */
@@ -41,9 +42,18 @@ export function openJobs(database: Database, config: Config, clock: Clock, log: 
         workerData: { config, waiting: waitingWriters.buffer },
       })
     }
-    await pool
-      .run({ row, only })
-      .catch((error: unknown) => log.error({ job: row.id, error: String(error) }, 'job failed'))
+    try {
+      await pool.run({ row, only })
+    } catch (error) {
+      log.error({ job: row.id, error: String(error) }, 'job failed')
+      await afterFailure(row, only)
+    }
+  }
+  /** A thread that could not start or died has said nothing in the row: what it left is swept, and the row ends. */
+  const afterFailure = async (row: JobRow, only?: 'sweep') => {
+    if (!(await isRunning(database.read, row.id))) return
+    if (only === undefined) return inWorker(row, 'sweep')
+    await machinery(database, db => finishJob(db, row.id, clock(), { state: 'failed', problem: NEVER_BEGUN }))
   }
   const turn = async () => {
     if (turning || timer === null) return

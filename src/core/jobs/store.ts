@@ -101,6 +101,11 @@ export async function askToCancel(db: Db, reviewId: number, id: number): Promise
     .execute()
 }
 
+export async function isRunning(db: Db, id: number): Promise<boolean> {
+  const row = await db.selectFrom('job').select('state').where('id', '=', id).executeTakeFirst()
+  return row?.state === 'running'
+}
+
 /** Running jobs whose heart has stopped: their server went away. */
 export async function listInterrupted(db: Db, before: string) {
   return db.selectFrom('job').selectAll().where('state', '=', 'running').where('heartbeatAt', '<', before).execute()
