@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   notes: ['note', 'annote', 'annotation', 'addendum'],
   keywords: ['keywords', 'keyword', 'keywords-plus', 'mesh'],
 }
-/** TeX takes long to read; a text without any of its marks is read as it stands. */
+/** A text without any of these marks is no TeX. */
 const HAS_TEX = /[\\{}$~]|--|``|''/
 const LONG_FIELDS = ['abstract', 'annote', 'annotation', 'note']
 /** More definitions than this are no abbreviations of journals any more. */
@@ -65,27 +65,33 @@ export function bibtexReader(): EntryReader {
 
 /** The entry, or why it is none. */
 function entryIn(text: string, strings: string): BibEntry | string {
-  const verbatimFields = LONG_FIELDS.filter(name => !HAS_TEX.test(textOfField(text, name)))
+  const { rest, plain } = withoutPlain(text)
   try {
-    const { entries, errors } = parse(`${strings}${text}`, { sentenceCase: false, english: false, verbatimFields })
+    const { entries, errors } = parse(`${strings}${rest}`, { sentenceCase: false, english: false })
     const last = entries.at(-1)
     if (errors.length > 0 || !last)
       return (errors[0]?.error ?? 'it has no key.').replace(/ at line \d+, column \d+/, '').slice(0, 160)
-    return last
+    return { ...last, fields: { ...last.fields, ...plain } }
   } catch {
     return 'its TeX could not be understood.'
   }
 }
 
-/** The text of a field between its braces, roughly: enough to see whether TeX stands in it. */
-function textOfField(text: string, name: string): string {
-  const start = new RegExp(`(?:^|[\\s,])${name}\\s{0,10}=\\s{0,10}\\{`, 'i').exec(text)
-  if (!start) return ''
-  const from = start.index + start[0].length
-  const end = text.indexOf('}', from)
-  // Braces within braces are TeX; then the value does not end with a comma, a line or the entry.
-  const value = text.slice(from, end === -1 ? undefined : end)
-  return /^\s{0,20}(?:,|\}|$)/.test(text.slice(end + 1, end + 25)) ? value : '{'
+/** Long fields without any TeX are taken out before TeX is read, which takes milliseconds for each abstract. */
+function withoutPlain(text: string): { readonly rest: string; readonly plain: Readonly<Record<string, string>> } {
+  let rest = text
+  const plain: Record<string, string> = {}
+  for (const name of LONG_FIELDS) {
+    const start = new RegExp(`(?:^|[\\s,])${name}\\s{0,10}=\\s{0,10}\\{`, 'i').exec(rest)
+    if (!start) continue
+    const from = start.index + start[0].length
+    const end = rest.indexOf('}', from)
+    const value = rest.slice(from, end === -1 ? undefined : end)
+    if (end === -1 || HAS_TEX.test(value) || !/^\s{0,20}(?:,|\}|$)/.test(rest.slice(end + 1, end + 25))) continue
+    plain[name] = value.replace(/\s+/g, ' ')
+    rest = rest.slice(0, from) + rest.slice(end)
+  }
+  return { rest, plain }
 }
 
 function fieldsOf(entry: BibEntry): readonly Field[] {

@@ -1,5 +1,5 @@
 // Reads CSV and TSV, whatever stands between their cells: the first line names the columns, each row is an entry.
-import { type CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { type CsvError, type Parser, parse } from 'csv-parse'
 import {
   type Column,
   type Entry,
@@ -12,7 +12,7 @@ import {
 import { delimiterOf, SEPARATOR_LINE, toColumns } from './columns.ts'
 import { type RowReader, rowReader } from './rows.ts'
 
-type Row = { readonly record: readonly string[]; readonly raw: string; readonly info: Info }
+type Row = { readonly record: readonly string[]; readonly raw: string }
 
 /** `opening` is the beginning of the file, by which the delimiter is told; it still has to be pushed. */
 export function delimitedReader(opening: string): EntryReader {
@@ -58,7 +58,6 @@ function parserOf(delimiter: string): Parser {
   return parse({
     delimiter,
     raw: true,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -73,10 +72,11 @@ function rowTaker(remarks: Remark[], shift: number) {
   let last = shift
   let entries: Entry[] = []
 
-  function take({ record, raw, info }: Row): void {
-    const breaks = raw.trimEnd().split(/\r\n|\r|\n/).length - 1
-    const line = info.lines + shift - breaks
-    last = info.lines + shift
+  function take({ record, raw }: Row): void {
+    // Empty lines are passed over and stand before the row in its raw text.
+    const blank = /^[\r\n]*/.exec(raw)![0]
+    const line = last + breaksIn(blank) + 1
+    last += breaksIn(raw)
     if (toEntry === null) {
       columns = toColumns(record)
       width = record.length
@@ -85,7 +85,7 @@ function rowTaker(remarks: Remark[], shift: number) {
         remarks.push({ line, reason: 'No column is named as a title; the records were kept without one.' })
       return
     }
-    const entry = toEntry(record, line, raw.trimEnd())
+    const entry = toEntry(record, line, raw.slice(blank.length).trimEnd())
     if (entry === null) return
     if (record.slice(width).some(cell => cell.trim() !== '') && remarks.length < MOST_REMARKS)
       remarks.push({ line, reason: 'This row has more cells than there are columns; those beyond were left out.' })
@@ -99,6 +99,10 @@ function rowTaker(remarks: Remark[], shift: number) {
   }
 
   return { take, handOn, columns: () => columns, lastLine: () => last }
+}
+
+function breaksIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
 /** The rest of a file whose quotation marks do not match cannot be cut into rows any more. */
