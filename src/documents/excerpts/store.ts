@@ -1,8 +1,10 @@
 // Queries on excerpts: those of a document, parked ones of a review, one with its terms.
+
 import type { Db } from '../../core/db/open.ts'
 import { preparedInsert } from '../../core/db/reading/prepared.ts'
 import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
+import { termsUnder } from '../../reviews/vocabulary/store.ts'
 import type { Anchor } from '../anchoring/anchor.ts'
 import { type Paragraph, paragraphAt, unpackParagraphs } from '../paragraphs.ts'
 
@@ -82,7 +84,11 @@ export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilt
     query = query.where(
       'excerpt.id',
       'in',
-      db.selectFrom('excerptTerm').select('excerptId').where('reviewId', '=', reviewId).where('termId', '=', termId),
+      db
+        .selectFrom('excerptTerm')
+        .select('excerptId')
+        .where('reviewId', '=', reviewId)
+        .where('termId', 'in', termsUnder(reviewId, termId)),
     )
   const words = matching(db, reviewId, filter.words ?? '', 'excerpt')
   if (words !== null) query = query.where('excerpt.id', 'in', words)

@@ -1,7 +1,9 @@
 // Queries on the list of documents, and on the included records that are waiting to become documents.
+
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { matching } from '../../core/db/search.ts'
+import { termsUnder } from '../../reviews/vocabulary/store.ts'
 import type { DocumentKind } from '../domain.ts'
 
 export type DocumentFilter = {
@@ -114,7 +116,7 @@ function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
         .selectFrom('documentTerm')
         .select('documentId')
         .where('reviewId', '=', reviewId)
-        .where('termId', '=', filter.term),
+        .where('termId', 'in', termsUnder(reviewId, filter.term)),
     )
   if (filter.text !== null) query = query.where('document.textNumber', filter.text === 'with' ? 'is not' : 'is', null)
   return query

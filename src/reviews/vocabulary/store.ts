@@ -1,4 +1,5 @@
 // Queries on levels, facets and their terms.
+import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Describes } from '../domain.ts'
@@ -47,6 +48,15 @@ export async function listTerms(db: Db, reviewId: number, describes?: Describes)
     .where('facet.retiredAt', 'is', null)
   if (describes !== undefined) query = query.where('facet.describes', '=', describes)
   return query.orderBy('facet.position').orderBy('term.position').orderBy('term.id').execute()
+}
+
+/** A term and all that stand under it, as the numbers to compare with: `where('termId', 'in', termsUnder(…))`. */
+export function termsUnder(reviewId: number, id: number) {
+  return sql<number>`(
+    with recursive under (id) as (
+      select id from term where review_id = ${reviewId} and id = ${id}
+      union select term.id from term join under on term.parent_id = under.id where term.review_id = ${reviewId}
+    ) select id from under)`
 }
 
 export async function getFacet(db: Db, reviewId: number, id: number) {

@@ -4,6 +4,7 @@ import { kindOf, type Layer, type Role, type Shape, type Status } from '../../co
 import type { Db } from '../../core/db/open.ts'
 import type { DB } from '../../core/db/schema.ts'
 import { matching } from '../../core/db/search.ts'
+import { termsUnder } from '../../reviews/vocabulary/store.ts'
 
 export type Filter = {
   readonly q?: string
@@ -66,7 +67,7 @@ function filtered(db: Db, reviewId: number, layer: Layer, shape: Shape, filter: 
   const { level, term, study, document, statement, idea } = filter
   if (statement != null) query = query.where('configuration.theoryStatementId', '=', statement)
   if (level != null) query = query.where(eb => atLevel(eb, level))
-  if (term != null) query = query.where(eb => withTerm(eb, term))
+  if (term != null) query = query.where(eb => withTerm(eb, reviewId, term))
   if (idea != null) query = query.where(eb => withElement(eb, 'statementId', idea))
   if (study != null) query = query.where(eb => fromDocuments(eb, layer, studyDocuments(eb, study)))
   if (document != null) query = query.where(eb => fromDocuments(eb, layer, [document]))
@@ -110,7 +111,8 @@ function atLevel(eb: Where, level: number) {
   ])
 }
 
-function withTerm(eb: Where, term: number) {
+/** Its own, or one that stands under it. */
+function withTerm(eb: Where, reviewId: number, term: number) {
   return eb.exists(
     eb
       .selectFrom('configurationTerm as own')
@@ -118,7 +120,7 @@ function withTerm(eb: Where, term: number) {
       .whereRef('own.reviewId', '=', 'configuration.reviewId')
       .whereRef('own.layer', '=', 'configuration.layer')
       .whereRef('own.configurationId', '=', 'configuration.id')
-      .where('own.termId', '=', term),
+      .where('own.termId', 'in', termsUnder(reviewId, term)),
   )
 }
 

@@ -5,15 +5,22 @@ import type { Db } from '../../core/db/open.ts'
 
 export type Cell = { readonly levelId: number; readonly termId: number; readonly count: number }
 
-/** Levels set by the team count in place of those of the elements; retired configurations do not count. */
+/**
+ * Levels set by the team count in place of those of the elements; retired configurations do not count. What carries a term
+ * counts for those above it too, once, as in the list that a cell leads to.
+ */
 export async function countByLevelAndTerm(db: Db, reviewId: number, layer: Layer, facetId: number): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
-    select at_level.level_id, ct.term_id, count(distinct ct.configuration_id) as count
+    with recursive under (term_id, id) as (
+      select id, id from term where review_id = ${reviewId} and facet_id = ${facetId}
+      union select under.term_id, term.id from term join under on term.parent_id = under.id where term.review_id = ${reviewId}
+    )
+    select at_level.level_id, under.term_id, count(distinct ct.configuration_id) as count
     from configuration_term ct
-    join term t on t.review_id = ct.review_id and t.id = ct.term_id and t.facet_id = ${facetId}
+    join under on under.id = ct.term_id
     join (${levelsOf(reviewId, layer)}) at_level on at_level.configuration_id = ct.configuration_id
     where ct.review_id = ${reviewId} and ct.layer = ${layer}
-    group by at_level.level_id, ct.term_id`.execute(db)
+    group by at_level.level_id, under.term_id`.execute(db)
   return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 

@@ -1,6 +1,9 @@
 // What facets say about documents and excerpts, through the front door; on both engines.
 import { describe, expect, test } from 'vitest'
 import { restoreFromBin } from '../../../src/core/db/bin.ts'
+import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
+import { listExcerpts } from '../../../src/documents/excerpts/store.ts'
+import { addPastedText } from '../../../src/documents/texts/actions.ts'
 import { addFacet, addTerm, changeTerm } from '../../../src/reviews/vocabulary/actions.ts'
 import { findFacetByKey, listTerms } from '../../../src/reviews/vocabulary/store.ts'
 import { world } from '../../support/world.ts'
@@ -43,6 +46,21 @@ describe('a document', () => {
     expect(edit.text).toMatch(new RegExp(`value="${signpost}" id="[^"]+" checked`))
     await browser.post(`${HOME}/1`, { title: 'One', label: 'One', version: '1' })
     expect(names((await w.api(w.olga).get(`${HOME}/1`)).body)).toEqual([])
+  })
+
+  test('is found by a term above its own, and so is an excerpt', async () => {
+    const { w, worker, speaker } = await scene()
+    const facet = await findFacetByKey(w.database.read, w.heard.id, 'intervention-type')
+    const nurse = await addTerm(w.as(w.lena), facet?.id ?? 0, { name: 'Link nurse', parentId: worker })
+    const speakers = await findFacetByKey(w.database.read, w.heard.id, 'speaker')
+    const child = await addTerm(w.as(w.lena), speakers?.id ?? 0, { name: 'A kind of these', parentId: speaker })
+    await w.api(w.ravi).post(HOME, { title: 'One', termIds: [nurse] })
+    const found = async (term: number) => (await w.api(w.olga).get(`${HOME}?term=${term}`)).body.count
+    expect([await found(worker), await found(nurse), await found(speaker)]).toEqual([1, 1, 0])
+    await addPastedText(w.as(w.ravi), 1, 'People felt heard.')
+    await addExcerpt(w.as(w.ravi), 1, { start: 0, end: 17, quote: 'People felt heard' }, { termIds: [child] })
+    const excerpts = await listExcerpts(w.database.read, w.heard.id, { termId: speaker })
+    expect(excerpts).toMatchObject([{ quote: 'People felt heard' }])
   })
 
   test('keeps a term that was retired since, which its form does not offer', async () => {

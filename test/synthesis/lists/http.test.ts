@@ -4,6 +4,8 @@ import { addAccount, addConfiguration, setStatus } from '../../../src/configurat
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { transaction } from '../../../src/core/db/transaction.ts'
 import { addDocument } from '../../../src/documents/actions.ts'
+import { addTerm } from '../../../src/reviews/vocabulary/actions.ts'
+import { findFacetByKey } from '../../../src/reviews/vocabulary/store.ts'
 import { contribute } from '../../../src/synthesis/contributions/actions.ts'
 import { scene } from '../../configurations/scene.ts'
 import { countQueries } from '../../support/world.ts'
@@ -90,3 +92,38 @@ it('asks as often for 3 as for 300, and pages through all of them', async () => 
   }
   expect(counts[1]).toEqual(counts[0])
 }, 60_000)
+
+it('a term takes in those under it, in the lists and in the matrix', async () => {
+  const { api, olga, as, ravi, document, heard } = await scene()
+  const ctx = as(ravi)
+  const setting = (await findFacetByKey(ctx.db, heard.id, 'setting'))?.id ?? 0
+  const care = await addTerm(ctx, setting, { name: 'Care' })
+  const home = await addTerm(ctx, setting, { name: 'At home', parentId: care })
+  const night = await addTerm(ctx, setting, { name: 'At night', parentId: home })
+  const school = await addTerm(ctx, setting, { name: 'School' })
+  for (const termIds of [[care], [home, night], [night], [school]]) {
+    const id = await addAccount(ctx, document, { termIds })
+    await addElement(ctx, 'account', id, { role: 'context', wording: 'a context', levelIds: [1] })
+    await addConfiguration(ctx, { termIds })
+  }
+  for (const [term, expected] of [
+    [care, [1, 2, 3]],
+    [home, [2, 3]],
+    [night, [2, 3]],
+    [school, [4]],
+    [9999, []],
+  ] as const)
+    for (const list of ['accounts', 'configurations'])
+      expect(ids((await api(olga).get(`/reviews/heard/${list}?term=${term}`)).body), `${list} ${term}`).toEqual(
+        expected,
+      )
+  const { cells } = (await api(olga).get('/reviews/heard/synthesis/matrix?layer=account')).body
+  expect(new Map(cells.map((cell: { termId: number; count: number }) => [cell.termId, cell.count]))).toEqual(
+    new Map([
+      [care, 3],
+      [home, 2],
+      [night, 2],
+      [school, 1],
+    ]),
+  )
+})
