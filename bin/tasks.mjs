@@ -20,7 +20,8 @@ export async function runTask(root, name, args) {
   }
   process.chdir(root)
   if (!process.stdout.isTTY && !process.env.FORCE_COLOR) process.env.NO_COLOR = '1'
-  endLike(await task(root, args))
+  // Under npm the dashes that part its arguments from ours may arrive with them.
+  endLike(await task(root, args[0] === '--' ? args.slice(1) : args))
 }
 
 function script(root, path, args) {

@@ -100,3 +100,19 @@ test('a task that does not exist is answered with those that do', async () => {
   const { code, err } = await checkout().start(NEW, 'run', 'toString').ended
   expect([code, err]).toEqual([1, 'retroduce run takes one of: test, check, bench, schema.\n'])
 })
+
+test('what to test is handed on without the dashes before it', async () => {
+  const here = checkout()
+  mkdirSync(join(here.folder, 'node_modules/vitest'), { recursive: true })
+  writeFileSync(
+    join(here.folder, 'node_modules/vitest/vitest.mjs'),
+    'console.log(JSON.stringify(process.argv.slice(2)))',
+  )
+  const { out } = await here.start(NEW, 'run', 'test', '--', 'test/x', '--project', 'sqlite').ended
+  expect(JSON.parse(out.split('\n')[0] ?? '')).toEqual([
+    'run',
+    '--reporter=default',
+    '--reporter=./bin/test-count.mjs',
+    ...['test/x', '--project', 'sqlite'],
+  ])
+})
