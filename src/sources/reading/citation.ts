@@ -59,7 +59,7 @@ function abstractIn(lines: readonly string[]): readonly Field[] {
 function sentence(given: string): readonly Field[] {
   const text = given.slice(0, LOOKED_AT).replace(/^(?:\[\d{1,5}\]|\(?\d{1,5}[.)])\s+/, '')
   const dated =
-    /^(.{2,600}?)[.,]? \(((?:1[89]|20)\d{2})[a-z]?(?:, [\w ]{1,20})?\)[.,:]? (.{5,400}?[.?!])(?:["”’]?)(?: (.{1,300}))?$/u.exec(
+    /^(.{2,600}?),? \(((?:1[89]|20)\d{2})[a-z]?(?:, [\w ]{1,20})?\)[.,:]? (.{5,400}?[.?!])(?:["”’]?)(?: (.{1,300}))?$/u.exec(
       text,
     )
   if (dated)

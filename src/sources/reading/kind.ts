@@ -34,7 +34,7 @@ const OPENINGS: readonly (readonly [FileKind, RegExp])[] = [
   ['ovid', /^(?:<\d{1,7}>[. ]{0,3}$|VN {1,2}- Ovid)/m],
   ['endnote-refer', /^%[0A] \S/m],
   ['bibtex', /^[ \t]{0,8}@[a-zA-Z]{3,20}\s{0,4}[{(]/m],
-  ['json', /^[[{]/],
+  ['json', /^(?:\{\s{0,200}["}]|\[\s{0,200}[[{\]])/],
 ]
 
 /** The kind of a file whose text begins so. RIS wins wherever a TY line stands, whatever comes before it. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { addsUp } from '../../../src/sources/imports/domain.ts'
 import { type World, world } from '../../support/world.ts'
+import { workbookFile } from '../reading/formats/workbook-file.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/references/${name}`, import.meta.url), 'utf8')
 const one = (n: number, more = '') =>
@@ -75,6 +76,43 @@ describe('a file', () => {
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(sentence)
     expect((await w.database.read.selectFrom('import').select('id').execute()).length).toBe(0)
+  })
+
+  test.each([
+    [
+      'list.nbib',
+      'PMID- 1\nTI  - One\nDP  - 2019\n\nPMID- 2\nTI  - Two\n',
+      { read: 2, new: 2, duplicates: 0, refused: 0 },
+    ],
+    [
+      'list.bib',
+      '@article{a,\n title={One}}\n@article{b,\n title={Two\n',
+      { read: 2, new: 1, duplicates: 0, refused: 1 },
+    ],
+    ['list.json', '[{"title":"One"},{},{"title":"One"}]', { read: 3, new: 1, duplicates: 1, refused: 1 }],
+    ['list.csv', 'Title,Who\nOne,x\nTwo,y\n', { read: 2, new: 2, duplicates: 0, refused: 0 }],
+    [
+      'list.xlsx',
+      workbookFile([
+        ['Title', 'Year'],
+        ['One', 2019],
+      ]),
+      { read: 1, new: 1, duplicates: 0, refused: 0 },
+    ],
+  ])('in another format is told by its content: %s', async (name, content, expected) => {
+    const w = await withSearch()
+    const lena = await w.browser(w.lena)
+    await lena.upload('/reviews/heard/searches/1/imports', 'file', { name: name.replace(/\w+$/, 'ris'), content })
+    const before = (await lena.get('/reviews/heard/imports/1')).text
+    expect(before).toContain('One')
+    expect(before.includes('How the columns are read')).toBe(/csv|xlsx/.test(name))
+    await lena.post('/reviews/heard/imports/1/confirmation', { stage: 'screening' })
+    await w.services.jobs.runAll()
+    const { import: report, refused } = (await w.api(w.lena).get('/reviews/heard/imports/1')).body
+    expect(counts(report)).toEqual(expected)
+    expect(refused).toHaveLength(expected.refused)
+    const raw = await w.database.read.selectFrom('recordRow').select('raw').orderBy('id').executeTakeFirstOrThrow()
+    expect(raw.raw).toContain('One')
   })
 
   test('or pasted text has to be there; what was pasted is kept when it is refused', async () => {

@@ -63,8 +63,10 @@ export function delimiterOf(text: string): string | null {
   )
   const known = best?.known ?? []
   const tells = known.some(field => ['title', 'abstract', 'doi', 'pmid'].includes(field))
-  const isOneColumn = /^"?title"?$/i.test(line.trim())
-  return tells && (known.length > 1 || isOneColumn) ? best!.delimiter : null
+  const cells = line.split(best?.delimiter ?? ',')
+  const isTitled = known[0] === 'title' && cells.every(cell => cell.length <= 60)
+  const isOneColumn = cells.length === 1 && /^"?title"?$/i.test(line.trim())
+  return tells && (known.length > 1 || (isTitled && cells.length > 1) || isOneColumn) ? best!.delimiter : null
 }
 
 const WORDS: Readonly<Record<string, string>> = {
