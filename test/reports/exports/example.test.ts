@@ -90,3 +90,16 @@ test('the whole review is the lead’s to give away', async () => {
   await api(lena).get(`${home}/reports/other/html`).expect(404)
   await api(lena).get(`${home}/reports/full/html?language=xx`).expect(422)
 })
+
+test('headings go down one step at a time, and no two landmarks have one name', async () => {
+  const { api, browser, olga, home } = await example()
+  const reports = ['principles', 'full'].map(kind => api(olga).get(`${home}/reports/${kind}/html`).expect(200))
+  for (const { text } of await Promise.all([...reports, (await browser(olga)).get('/api')])) {
+    const levels = [...text.matchAll(/<h([1-6])/g)].map(found => Number(found[1]))
+    expect(levels.length).toBeGreaterThan(10)
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1)
+    const landmarks = /<(?:section|nav|\w+[^>]* role="region")[^>]* aria-label(?:ledby)?="([^"]*)"/g
+    const names = [...text.matchAll(landmarks)].map(found => found[1])
+    expect(names).toEqual([...new Set(names)])
+  }
+})

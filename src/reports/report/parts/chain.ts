@@ -56,7 +56,8 @@ export function wordingLine(one: Pick<TracedConfiguration, 'segments'>): Inline[
   )
 }
 
-function configurationBlocks(one: TracedConfiguration, words: Words): Block[] {
+/** `level` is that of its headings: one beneath what it stands under. */
+function configurationBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
   const { say } = words
   const body = [
     one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one), 'wording'),
@@ -65,7 +66,7 @@ function configurationBlocks(one: TracedConfiguration, words: Words): Block[] {
       .filter(element => element.quotes.length > 0 || element.reasoning !== null)
       .flatMap(element => elementBlocks(element, words)),
     ...(one.quotes.length > 0
-      ? [heading(5, say('report.chain.whole')), ...one.quotes.map(quote => quotation(quote, words))]
+      ? [heading(level, say('report.chain.whole')), ...one.quotes.map(quote => quotation(quote, words))]
       : []),
   ]
   if (one.accounts.length === 0) return body
@@ -78,10 +79,10 @@ function configurationBlocks(one: TracedConfiguration, words: Words): Block[] {
       ]
         .filter(part => part !== '')
         .join(' · '),
-      configurationBlocks(account, words),
+      configurationBlocks(account, words, 5),
     ),
   )
-  return [...body, heading(5, say('report.chain.accounts')), ...accounts]
+  return [...body, heading(level, say('report.chain.accounts')), ...accounts]
 }
 
 function elementBlocks(element: TracedElement, words: Words): Block[] {

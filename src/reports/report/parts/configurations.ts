@@ -99,7 +99,7 @@ function configuration({ basis }: Source, one: Configuration, words: Words): Blo
   const converse = [...new Set(rows.filter(row => row.isConverse).map(row => row.documentLabel))].sort()
   return group(
     [
-      heading(4, `${nameOf(one)}${one.title === '' ? '' : `: ${one.title}`}`),
+      heading(3, `${nameOf(one)}${one.title === '' ? '' : `: ${one.title}`}`),
       one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one), 'wording'),
       ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
       ...(one.missing.length === 0

@@ -133,7 +133,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
     ...(panel.openRounds === 0 ? [] : [paragraph(counted(panel.openRounds, 'report.panel.stillOpen'))]),
     ...others.flatMap(item => {
       const said = itemBlocks(panel, item, words)
-      return said.length === 0 ? [] : [heading(4, item.heading), ...said]
+      return said.length === 0 ? [] : [heading(3, item.heading), ...said]
     }),
     ...(missingOnes.length === 0
       ? []

@@ -76,7 +76,7 @@ function tableHtml({ caption, head, rows }: Extract<Block, { kind: 'table' }>): 
         return `<${tag}>${cell.map(line => inlines(line)).join('<br>')}</${close}>`
       })
       .join('')
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
+  return `<div class="wide" tabindex="0" role="group" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
 }
 
 function squaresHtml({ sentence, studies }: Extract<Block, { kind: 'squares' }>): string {
