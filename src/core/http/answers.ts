@@ -24,6 +24,7 @@ export type Answer<D> =
       readonly see: string
       /** What was done, shown once on the next page. */
       readonly done?: string
+      /** The way back: a button on the next page; for JSON an address to POST to. */
       readonly undo?: { readonly action: string; readonly label: string }
       /** More for JSON: the new id, a report. */
       readonly data?: Readonly<Record<string, unknown>>

@@ -112,7 +112,11 @@ export async function reply<A extends z.ZodType>(
       res
         .status(201)
         .location(answer.see)
-        .json({ location: answer.see, ...answer.data })
+        .json({
+          location: answer.see,
+          ...answer.data,
+          ...(answer.undo === undefined ? {} : { undo: answer.undo }),
+        })
       return
     }
     res.redirect(

@@ -98,7 +98,12 @@ function responses(route: Route): Json {
   const problem = { content: { 'application/problem+json': {} } }
   const done =
     route.method === 'POST'
-      ? { 201: { description: 'Done. Location leads to what was made or changed.' } }
+      ? {
+          201: {
+            description:
+              'Done. Location leads to what was made or changed; after deleting, POST to undo.action puts it back.',
+          },
+        }
       : {
           200: {
             description: 'The data of the page.',

@@ -162,6 +162,9 @@ describe('criteria and reasons', () => {
     expect((await api.get('/reviews/heard/screening/criteria')).body.criteria).toEqual([])
     await lena.post('/reviews/heard/bin/1/restoration')
     expect((await api.get('/reviews/heard/screening/criteria')).body.criteria).toHaveLength(1)
+    const again = await api.post('/reviews/heard/screening/criteria/1/delete')
+    expect(again.body.undo).toEqual({ action: '/reviews/heard/bin/2/restoration', label: 'Undo' })
+    expect((await api.post(again.body.undo.action)).status).toBe(201)
   })
 })
 
