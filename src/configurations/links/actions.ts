@@ -4,7 +4,7 @@ import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid, notFound } from '../../core/errors.ts'
-import { kindOf, type Layer, type LinkKind, nameOf } from '../domain.ts'
+import { kindOf, type Layer, type LinkKind, nameOf, placeOf } from '../domain.ts'
 import { listMarks } from '../elements/store.ts'
 import { findConfigurationRow, getConfigurationRow } from '../store.ts'
 import { getLink, insertLink, takeLinkRow } from './store.ts'
@@ -62,6 +62,7 @@ export function deleteLink(ctx: ReviewCtx, layer: Layer, id: number, linkId: num
       id,
       title: `The link from ${nameOf(link.fromLayer, link.fromId)} to ${nameOf(link.toLayer, link.toId)}`,
       rows: [{ table: 'link', rows: [row] }],
+      see: `/${placeOf(layer)}/${id}#links`,
     })
   })
 }

@@ -1,7 +1,7 @@
 // Deleting with a way back: rows are really deleted and kept as JSON for 30 days, to be put back under the same numbers.
 import { daysLater } from '../clock.ts'
-import { conflict, notFound } from '../errors.ts'
-import { record } from './activity.ts'
+import { conflict, forbidden, notFound } from '../errors.ts'
+import { type Audience, record } from './activity.ts'
 import { nextId } from './counter.ts'
 import type { Database } from './open.ts'
 import type { DB } from './schema.ts'
@@ -9,7 +9,13 @@ import { type Entry, forget, index } from './search.ts'
 import { machinery, personOf, type ReviewCtx, transaction } from './transaction.ts'
 
 const DAYS = 30
-type Kept = { readonly rows: readonly Rows[]; readonly found: readonly Entry[] }
+/** What is written to the column `rows`. `audience` comes first, so that a query can tell entries apart by their beginning. */
+type Kept = {
+  readonly audience?: Audience
+  readonly see?: string
+  readonly rows: readonly Rows[]
+  readonly found: readonly Entry[]
+}
 type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
 
 /**
@@ -25,8 +31,13 @@ export async function keepInBin(
     readonly rows: readonly Rows[]
     /** What search forgets now and finds again when the rows are put back. */
     readonly found?: readonly Entry[]
+    /** Who may know of it: `self` is the person who deletes alone, `lead` leads beside them. */
+    readonly audience?: Audience
+    /** Where it stands once it is back, within the review: `/studies/3`. Needed where subjectLink does not know the kind. */
+    readonly see?: string
   },
 ): Promise<number> {
+  const { audience = 'team', see, rows, found = [] } = what
   const id = await nextId(ctx.db, ctx.review.id, 'bin')
   await ctx.db
     .insertInto('bin')
@@ -36,29 +47,39 @@ export async function keepInBin(
       kind: what.kind,
       subjectId: what.id,
       title: what.title,
-      rows: JSON.stringify({ rows: what.rows, found: what.found ?? [] } satisfies Kept),
+      rows: JSON.stringify({ audience, ...(see === undefined ? {} : { see }), rows, found } satisfies Kept),
       deletedAt: ctx.now,
       deletedBy: personOf(ctx),
       restoredAt: null,
     })
     .execute()
-  for (const { kind, id } of what.found ?? []) await forget(ctx.db, ctx.review.id, kind, [id])
-  await record(ctx, { verb: 'deleted', subjectKind: what.kind, subjectId: what.id, before: { title: what.title } })
+  for (const { kind, id } of found) await forget(ctx.db, ctx.review.id, kind, [id])
+  const before = { title: what.title }
+  await record(ctx, { verb: 'deleted', subjectKind: what.kind, subjectId: what.id, before, audience })
   return id
 }
 
-/** Puts back what was deleted; a sentence when something it rests on has gone or its place is taken. */
-export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: string; id: number; title: string }> {
+export type Restored = {
+  readonly kind: string
+  readonly id: number
+  readonly title: string
+  readonly see: string | null
+}
+
+/**
+ * Puts back what was deleted; a sentence when something it rests on has gone or its place is taken. Who deleted it may
+ * always; `audiences` are those whose entries one may put back after others.
+ */
+export function restoreFromBin(
+  ctx: ReviewCtx,
+  id: number,
+  audiences: readonly Audience[] = ['team'],
+): Promise<Restored> {
   return transaction(ctx, async ctx => {
-    const entry = await ctx.db
-      .selectFrom('bin')
-      .selectAll()
-      .where('reviewId', '=', ctx.review.id)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (entry === undefined || entry.restoredAt !== null || daysLater(entry.deletedAt, DAYS) < ctx.now)
-      throw notFound('What was deleted')
-    const kept = JSON.parse(entry.rows) as Kept
+    const { entry, kept } = await findEntry(ctx, id)
+    const audience = kept.audience ?? 'team'
+    if (entry.deletedBy !== personOf(ctx) && !audiences.includes(audience))
+      throw audience === 'team' ? forbidden() : notFound('What was deleted')
     for (const { table, rows } of kept.rows) {
       if (rows.length === 0) continue
       try {
@@ -79,9 +100,21 @@ export function restoreFromBin(ctx: ReviewCtx, id: number): Promise<{ kind: stri
       .where('reviewId', '=', ctx.review.id)
       .where('id', '=', id)
       .execute()
-    await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId })
-    return { kind: entry.kind, id: entry.subjectId, title: entry.title }
+    await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId, audience })
+    return { kind: entry.kind, id: entry.subjectId, title: entry.title, see: kept.see ?? null }
   })
+}
+
+async function findEntry(ctx: ReviewCtx, id: number) {
+  const entry = await ctx.db
+    .selectFrom('bin')
+    .selectAll()
+    .where('reviewId', '=', ctx.review.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (entry === undefined || entry.restoredAt !== null || daysLater(entry.deletedAt, DAYS) < ctx.now)
+    throw notFound('What was deleted')
+  return { entry, kept: JSON.parse(entry.rows) as Kept }
 }
 
 /** After 30 days the bin is emptied; then nobody can put the rows back. */
@@ -89,8 +122,14 @@ export async function sweepBin(database: Database, now: string): Promise<void> {
   await machinery(database, db => db.deleteFrom('bin').where('deletedAt', '<', daysLater(now, -DAYS)).execute())
 }
 
-/** What can still be put back, newest first. */
-export async function listBin(db: ReviewCtx['db'], reviewId: number, now: string) {
+/** What can still be put back, newest first: what the reader deleted, and what is of the given audiences. */
+export async function listBin(
+  db: ReviewCtx['db'],
+  reviewId: number,
+  now: string,
+  reader: { readonly personId: number; readonly audiences: readonly Audience[] },
+) {
+  const hidden = (['lead', 'self'] as const).filter(audience => !reader.audiences.includes(audience))
   return db
     .selectFrom('bin')
     .leftJoin('person', 'person.id', 'bin.deletedBy')
@@ -98,6 +137,12 @@ export async function listBin(db: ReviewCtx['db'], reviewId: number, now: string
     .where('bin.reviewId', '=', reviewId)
     .where('bin.restoredAt', 'is', null)
     .where('bin.deletedAt', '>', daysLater(now, -DAYS))
+    .where(eb =>
+      eb.or([
+        eb('bin.deletedBy', '=', reader.personId),
+        eb.and(hidden.map(audience => eb('bin.rows', 'not like', `{"audience":"${audience}"%`))),
+      ]),
+    )
     .orderBy('bin.id', 'desc')
     .limit(200)
     .execute()

@@ -73,6 +73,7 @@ export function deleteStudy(ctx: ReviewCtx, id: number): Promise<number> {
       id,
       title: study.name,
       rows: [{ table: 'study', rows: await listStudyRow(ctx.db, ctx.review.id, id) }],
+      see: `/studies/${id}`,
     })
     await deleteStudyRow(ctx.db, ctx.review.id, id)
     return bin

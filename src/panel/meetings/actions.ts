@@ -193,6 +193,7 @@ export function removePoint(ctx: ReviewCtx, meetingId: number, id: number): Prom
         { table: 'point', rows: [found.point] },
         { table: 'disposition', rows: found.disposition },
       ],
+      see: `/panel/meetings/${meetingId}`,
     })
     await deletePoint(ctx.db, ctx.review.id, id)
     return bin

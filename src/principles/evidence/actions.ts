@@ -66,6 +66,7 @@ export function removePrincipleEvidence(ctx: ReviewCtx, principleId: number, id:
       id,
       title: `Evidence of principle ${principleId}`,
       rows: [{ table: 'principleEvidence', rows: [row] }],
+      see: `/principles/${principleId}/evidence`,
     })
     await deletePrincipleEvidence(ctx.db, ctx.review.id, id)
     return bin

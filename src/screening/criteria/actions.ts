@@ -28,6 +28,7 @@ export function deleteCriterion(ctx: ReviewCtx, id: number): Promise<number> {
       id,
       title: shorten(row.text, 100),
       rows: [{ table: 'criterion', rows: [row] }],
+      see: '/screening/criteria',
     })
   })
 }

@@ -132,6 +132,7 @@ export function withdrawContribution(ctx: ReviewCtx, id: number): Promise<{ conf
       id: configurationId,
       title: `Account ${accountId} under ${nameOf('synthesised', configurationId)}`,
       rows: [{ table: 'contribution', rows: [row] }],
+      see: `/configurations/${configurationId}#contributions`,
     })
     await deleteContributionRow(ctx.db, ctx.review.id, id)
     return { configurationId, bin }
