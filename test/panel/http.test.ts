@@ -13,6 +13,24 @@ test('a round cannot be opened without plain words, and says which are missing',
   expect((await w.api(w.lena).get('/reviews/heard/principles/1')).body.principle.status).toBe('draft')
 })
 
+test('a round is not opened with nobody to ask, and leads to where that is given', async () => {
+  const w = await drafted()
+  const lead = await w.browser(w.lena)
+  expect((await lead.get(`${PANEL}/rounds/1`)).text).not.toContain('id="f-contact"')
+  const panel = { kind: 'local reference', name: 'Local panel', consentText: 'You may stop.', contactName: 'Lena Lead' }
+  await w
+    .api(w.lena)
+    .post(`${PANEL}/panels/1`, { ...panel, version: 1 })
+    .expect(201)
+  const refused = await lead.post(`${PANEL}/rounds/1/opening`)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(
+    '<a href="#f-contact">Give a telephone number or an e-mail address of the person to ask.</a>',
+  )
+  expect(refused.text).toMatch(/id="f-contact"[^<]*<a href="[^"]+\/panel\/panels\/1#f-contactPhone">/)
+  expect((await lead.get(`${PANEL}/panels/1`)).text).toContain('id="f-contactPhone"')
+})
+
 test('opening freezes words and version: later edits do not reach the panel', async () => {
   const { w, secrets } = await opened()
   expect((await w.api(w.lena).get('/reviews/heard/principles/1')).body.principle.status).toBe('in panel')

@@ -3,7 +3,7 @@ import { dayOf } from '../../core/clock.ts'
 import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId, nextIds } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, invalid, stale } from '../../core/errors.ts'
+import { conflict, Invalid, invalid, stale } from '../../core/errors.ts'
 import { readPrinciple } from '../../principles/reading.ts'
 import { loadGround } from '../../principles/resting/store.ts'
 import { putToPanel } from '../../principles/standing/actions.ts'
@@ -159,9 +159,6 @@ export function openRound(ctx: ReviewCtx, id: number, sayIn: (language: Language
     const problems = [
       ...(items.length === 0 ? ['Choose at least one principle to put.'] : []),
       ...((await listQuestions(ctx.db, ctx.review.id, [id])).length === 0 ? ['Write at least one question.'] : []),
-      ...(panel.contactPhone === '' && panel.contactEmail === ''
-        ? ['Give a telephone number or an e-mail address of the person to ask.']
-        : []),
       ...(round.closesOn !== null && round.closesOn < dayOf(ctx.now)
         ? ['The last day is over; choose a later one.']
         : []),
@@ -169,7 +166,12 @@ export function openRound(ctx: ReviewCtx, id: number, sayIn: (language: Language
       ...(headless.length === 0 ? [] : [`Headings are missing for ${named(headless)}.`]),
       ...(withdrawn.length === 0 ? [] : [`Withdrawn meanwhile: ${named(withdrawn)}.`]),
     ]
-    if (problems.length > 0) throw invalid('form', problems.join(' '))
+    const unreachable = panel.contactPhone === '' && panel.contactEmail === ''
+    if (problems.length > 0 || unreachable)
+      throw new Invalid({
+        ...(problems.length === 0 ? {} : { form: problems }),
+        ...(unreachable ? { contact: ['Give a telephone number or an e-mail address of the person to ask.'] } : {}),
+      })
     const ground = await loadGround(ctx.db, ctx.review.id, principles, 'CMO')
     for (const item of items) {
       const principle = principles.find(one => one.id === item.subjectId)

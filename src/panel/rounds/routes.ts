@@ -50,6 +50,8 @@ const RoundPage = z.object({
     version: z.number(),
   }),
   panelKind: z.string(),
+  /** Whether panellists can ask somebody; a round is not opened before. */
+  hasContact: z.boolean(),
   questions: z.array(Question),
   asked: z.number(),
   answered: z.number(),
@@ -99,6 +101,7 @@ async function formPage(ctx: MemberCtx, round: Awaited<ReturnType<typeof getRoun
 async function roundPage(ctx: MemberCtx, id: number) {
   const { id: reviewId } = ctx.review
   const round = await getRound(ctx.db, reviewId, id)
+  const panel = await getPanel(ctx.db, reviewId, round.panelId)
   const questions = await listQuestions(ctx.db, reviewId, [id])
   const items = await listItems(ctx.db, reviewId, id)
   const scores = await listScores(ctx.db, reviewId, [id])
@@ -112,7 +115,8 @@ async function roundPage(ctx: MemberCtx, id: number) {
     ...frameOf(ctx),
     data: {
       round: { ...round, standing: standingOf(round, ctx.now) },
-      panelKind: (await getPanel(ctx.db, reviewId, round.panelId)).kind,
+      panelKind: panel.kind,
+      hasContact: panel.contactPhone !== '' || panel.contactEmail !== '',
       questions,
       asked: (await countAsked(ctx.db, reviewId, [id])).get(id) ?? 0,
       answered: Math.max(
