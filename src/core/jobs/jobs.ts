@@ -27,23 +27,13 @@ export type Jobs = {
 
 export function openJobs(database: Database, config: Config, clock: Clock, log: Logger): Jobs {
   const services = { database, config, files: openFiles(config.dataDir) }
-  let pool: import('piscina').Piscina | null = null
+  const threads = openThreads(config)
   let timer: NodeJS.Timeout | null = null
   let turning = false
   const claim = () => machinery(database, db => claimJob(db, clock()))
   const inWorker = async (row: JobRow, only?: 'sweep') => {
-    if (pool === null) {
-      const { Piscina } = await import('piscina')
-      pool = new Piscina({
-        filename: path.resolve(import.meta.dirname, '../../worker.ts'),
-        minThreads: 0,
-        maxThreads: Math.max(1, availableParallelism() - 1),
-        idleTimeout: 5000,
-        workerData: { config, waiting: waitingWriters.buffer },
-      })
-    }
     try {
-      await pool.run({ row, only })
+      await threads.run({ row, only })
     } catch (error) {
       log.error({ job: row.id, error: String(error) }, 'job failed')
       await afterFailure(row, only)
@@ -86,7 +76,31 @@ export function openJobs(database: Database, config: Config, clock: Clock, log: 
     stop: async () => {
       if (timer !== null) clearInterval(timer)
       timer = null
-      await pool?.destroy()
+      await threads.close()
+    },
+  }
+}
+
+/** The worker threads, begun once with the first job; each ends when there has been none for a while. */
+function openThreads(config: Config) {
+  let pool: Promise<import('piscina').Piscina> | null = null
+  const begin = async () => {
+    const { Piscina } = await import('piscina')
+    return new Piscina({
+      filename: path.resolve(import.meta.dirname, '../../worker.ts'),
+      minThreads: 0,
+      maxThreads: Math.max(1, availableParallelism() - 1),
+      idleTimeout: 5000,
+      workerData: { config, waiting: waitingWriters.buffer },
+    })
+  }
+  return {
+    run: async (task: { readonly row: JobRow; readonly only: 'sweep' | undefined }) => {
+      pool ??= begin()
+      await (await pool).run(task)
+    },
+    close: async () => {
+      await (await pool)?.destroy()
     },
   }
 }
