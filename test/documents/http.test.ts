@@ -97,7 +97,7 @@ describe('a document', () => {
   test('is deleted with what belongs to it, and put back', async () => {
     const { world: w, id } = await withText()
     await w.api(w.ravi).post(`${HOME}/${id}/excerpts`, { start: 0, end: 12, quote: 'Link workers' })
-    expect((await w.api(w.ravi).post(`${HOME}/${id}/delete`)).status).toBe(201)
+    expect((await w.api(w.ravi).post(`${HOME}/${id}/deletion`)).status).toBe(201)
     expect((await w.api(w.ravi).get(`${HOME}/${id}`)).status).toBe(404)
     const { restoreFromBin } = await import('../../src/core/db/bin.ts')
     await restoreFromBin(w.as(w.ravi), 1)

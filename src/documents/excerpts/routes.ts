@@ -171,7 +171,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/excerpts/:excerpt/delete',
+    '/reviews/:review/excerpts/:excerpt/deletion',
     'documents.write',
     { form: z.object({}), summary: 'Delete an excerpt that no evidence rests on' },
     async (ctx, { params }) => {

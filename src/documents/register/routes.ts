@@ -269,7 +269,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/documents/:document/delete',
+    '/reviews/:review/documents/:document/deletion',
     'documents.write',
     { form: z.object({}), summary: 'Delete a document from which nothing was coded' },
     async (ctx, { params }) => {

@@ -78,7 +78,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/studies/:study/delete',
+    '/reviews/:review/studies/:study/deletion',
     'documents.write',
     { form: z.object({}), summary: 'Delete a study that no document belongs to' },
     async (ctx, { params }) => {

@@ -49,7 +49,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/screening/criteria/:criterion/delete',
+    '/reviews/:review/screening/criteria/:criterion/deletion',
     'screening.settings',
     { form: z.object({}) },
     async (ctx, { params }) => {

@@ -166,7 +166,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/records/:record/delete',
+    '/reviews/:review/records/:record/deletion',
     'sources.write',
     { form: z.object({}), summary: 'Delete a typed record that nothing rests on' },
     async (ctx, { params }) => {

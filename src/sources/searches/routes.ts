@@ -157,7 +157,7 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
-    '/reviews/:review/searches/:search/delete',
+    '/reviews/:review/searches/:search/deletion',
     'sources.write',
     { form: z.object({}), summary: 'Delete a search that nothing rests on' },
     async (ctx, { params }) => {

@@ -43,9 +43,9 @@ test('a study is named by its documents, renamed, and deleted when empty', async
   const study = (body: object) => w.api(w.ravi).post('/reviews/heard/studies/1', body)
   expect((await study({ name: 'Glasgow study', note: 'Two papers', version: 1 })).status).toBe(201)
   expect((await study({ name: 'Other', note: '', version: 1 })).status).toBe(409)
-  expect((await w.api(w.ravi).post('/reviews/heard/studies/1/delete')).status).toBe(409)
+  expect((await w.api(w.ravi).post('/reviews/heard/studies/1/deletion')).status).toBe(409)
   await w.api(w.ravi).post(`${HOME}/1`, { title: 'Being heard', study: '', version: 1 })
-  expect((await w.api(w.ravi).post('/reviews/heard/studies/1/delete')).status).toBe(201)
+  expect((await w.api(w.ravi).post('/reviews/heard/studies/1/deletion')).status).toBe(201)
   expect((await w.api(w.olga).get('/reviews/heard/studies')).body.studies).toEqual([])
 })
 

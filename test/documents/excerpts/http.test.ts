@@ -147,7 +147,7 @@ describe('an excerpt', () => {
     const w = await read()
     await park(w, span('Link workers'))
     const browser = await w.browser(w.ravi)
-    expect((await browser.post(`${EXCERPTS}/1/delete`)).status).toBe(303)
+    expect((await browser.post(`${EXCERPTS}/1/deletion`)).status).toBe(303)
     expect((await browser.get(`${EXCERPTS}/1`)).status).toBe(404)
     const { restoreFromBin } = await import('../../../src/core/db/bin.ts')
     await restoreFromBin(w.as(w.ravi), 1)

@@ -98,7 +98,7 @@ describe('a document', () => {
   test('comes back from the bin with its terms', async () => {
     const { w, worker } = await scene()
     await w.api(w.ravi).post(HOME, { title: 'One', termIds: [worker] })
-    expect((await w.api(w.ravi).post(`${HOME}/1/delete`)).status).toBe(201)
+    expect((await w.api(w.ravi).post(`${HOME}/1/deletion`)).status).toBe(201)
     await restoreFromBin(w.as(w.ravi), 1)
     expect(names((await w.api(w.ravi).get(`${HOME}/1`)).body)).toEqual(['Link worker'])
   })

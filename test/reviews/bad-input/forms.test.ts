@@ -32,6 +32,9 @@ const HOSTILE: readonly unknown[] = [
   -1,
 ]
 
+/** What may take away the things, the people or the address that the other forms need: they come last. */
+const TAKES_AWAY = /deletion|removal|withdrawal|members|settings/
+
 /** The names of a form's fields, through pipes and unions as far as they can be read. */
 function fieldsOf(form: z.ZodType): string[] {
   const { shape, def } = form as unknown as { shape?: object; def?: { in?: z.ZodType; options?: z.ZodType[] } }
@@ -44,12 +47,11 @@ it('answers hostile fields with a sentence and never breaks', async () => {
   const { api, lena } = await world()
   const send = (route: Route, body: object) => api(lena).post(addressOf(route), body)
   // The examples themselves make the things that later addresses speak of.
-  for (const route of forms.filter(route => !/deletion|removal|withdrawal|members|settings/.test(route.path)))
-    await send(route, route.example ?? {})
+  const making = forms.filter(route => !TAKES_AWAY.test(route.path))
+  for (const route of making) await send(route, route.example ?? {})
   const broken: string[] = []
   const silent: string[] = []
-  for (const route of forms) {
-    if (/members|settings|deletion|\/delete$/.test(route.path)) continue
+  for (const route of [...making, ...forms.filter(route => TAKES_AWAY.test(route.path))]) {
     for (const field of fieldsOf(route.form as z.ZodType)) {
       for (const value of HOSTILE) {
         const answer = await send(route, { ...route.example, [field]: value })

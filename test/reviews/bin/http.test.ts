@@ -59,9 +59,9 @@ it('leads back to the thing', async () => {
   expect(back.headers.location).toMatch(/^\/reviews\/heard\/vocabulary\?said=[^#]+#terms$/)
   await api(lena).post('/reviews/heard/screening/criteria', { kind: 'include', text: 'Says how' }).expect(201)
   for (const [what, gone, place] of [
-    ['a criterion', '/screening/criteria/1/delete', '/screening/criteria'],
+    ['a criterion', '/screening/criteria/1/deletion', '/screening/criteria'],
     ['a statement', '/statements/1/deletion', '/statements/1'],
-    ['a search', '/searches/1/delete', '/searches/1'],
+    ['a search', '/searches/1/deletion', '/searches/1'],
   ] as const) {
     if (place.endsWith('/1')) await makeOne(w, place.replace(/\/1$/, ''))
     const { undo } = (await api(lena).post(`/reviews/heard${gone}`).expect(201)).body

@@ -151,7 +151,7 @@ describe('deleting', () => {
     const w = await world()
     const api = w.api(w.lena)
     await api.post('/reviews/heard/records', record)
-    await api.post('/reviews/heard/records/1/delete')
+    await api.post('/reviews/heard/records/1/deletion')
     expect((await api.get('/reviews/heard/records/1')).status).toBe(404)
     expect((await api.get('/reviews/heard/records?q=listen')).body.count).toBe(0)
     await api.post('/reviews/heard/bin/1/restoration')
@@ -163,7 +163,7 @@ describe('deleting', () => {
     const api = w.api(w.lena)
     await api.post('/reviews/heard/records', record)
     await api.post('/reviews/heard/screening/title-abstract/decisions', { record: 1, choice: 'maybe' })
-    expect((await api.post('/reviews/heard/records/1/delete')).status).toBe(409)
+    expect((await api.post('/reviews/heard/records/1/deletion')).status).toBe(409)
   })
 })
 
@@ -174,7 +174,7 @@ test('strangers and observers', async () => {
     expect((await w.api(w.stan).get(`/reviews/elsewhere${path}`)).status).toBe(404)
     expect((await w.api(w.stan).get(`/reviews/heard${path}`)).status).toBe(404)
   }
-  for (const path of ['/records/1', '/records/1/setting-aside', '/records/1/delete']) {
+  for (const path of ['/records/1', '/records/1/setting-aside', '/records/1/deletion']) {
     expect((await w.api(w.stan).post(`/reviews/elsewhere${path}`, { ...record, version: 1, of: 2 })).status).toBe(404)
     expect((await w.api(w.olga).post(`/reviews/heard${path}`, { ...record, version: 1, of: 2 })).status).toBe(403)
   }

@@ -87,7 +87,7 @@ describe('a search', () => {
     const w = await world()
     const lena = await w.browser(w.lena)
     await lena.post('/reviews/heard/searches', search)
-    const gone = await lena.post('/reviews/heard/searches/1/delete')
+    const gone = await lena.post('/reviews/heard/searches/1/deletion')
     expect(gone.status).toBe(303)
     expect((await lena.get('/reviews/heard/searches/1')).status).toBe(404)
     expect((await lena.post('/reviews/heard/bin/1/restoration')).status).toBe(303)
