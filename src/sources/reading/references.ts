@@ -86,8 +86,7 @@ async function* readWorkbook(first: Uint8Array, rest: Bytes): AsyncGenerator<rea
   const text = decoder()
   if ('refusal' in result) return refused(result.kind, text, result.refusal)
   const found: Remark[] = [...result.remarks]
-  for (let at = 0; at < result.entries.length; at += 500)
-    yield toReferences(result.entries.slice(at, at + 500), CANONICAL, found)
+  for (const entries of result.entries) yield toReferences(entries, CANONICAL, found)
   return { kind: 'xlsx', encoding: 'utf-8', refusal: null, remarks: inOrder(found), columns: result.columns }
 }
 

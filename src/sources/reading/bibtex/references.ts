@@ -67,14 +67,31 @@ export function bibtexReader(): EntryReader {
 function entryIn(text: string, strings: string): BibEntry | string {
   const { rest, plain } = withoutPlain(text)
   try {
-    const { entries, errors } = parse(`${strings}${rest}`, { sentenceCase: false, english: false })
+    const { entries, errors } = parse(`${strings}${guarded(rest)}`, { sentenceCase: false, english: false })
     const last = entries.at(-1)
     if (errors.length > 0 || !last)
       return (errors[0]?.error ?? 'it has no key.').replace(/ at line \d+, column \d+/, '').slice(0, 160)
-    return { ...last, fields: { ...last.fields, ...plain } }
+    return { ...last, fields: { ...unguarded(last.fields), ...plain } }
   } catch {
     return 'its TeX could not be understood.'
   }
+}
+
+/** The oldest encoding of TeX prints “<” as “¡”; people who write “p < 0.05” mean what they write. */
+const GUARDS = [
+  ['<', '\ue000'],
+  ['>', '\ue001'],
+  ['|', '\ue002'],
+] as const
+
+function guarded(text: string): string {
+  return GUARDS.reduce((all, [sign, guard]) => all.replaceAll(sign, guard), text)
+}
+
+function unguarded(fields: BibEntry['fields']): BibEntry['fields'] {
+  const text = JSON.stringify(fields)
+  if (!/[\ue000-\ue002]/.test(text)) return fields
+  return JSON.parse(GUARDS.reduce((all, [sign, guard]) => all.replaceAll(guard, sign), text))
 }
 
 /** Long fields without any TeX are taken out before TeX is read, which takes milliseconds for each abstract. */

@@ -3,16 +3,20 @@ import type { Column, Entry, Remark } from '../entry.ts'
 import type { FileKind } from '../kind.ts'
 import { judgeArchive } from './archive.ts'
 import { fieldOf, toColumns } from './columns.ts'
-import { rowReader } from './rows.ts'
+import { type RowReader, rowReader } from './rows.ts'
 
 export type Workbook =
   | { readonly kind: FileKind; readonly refusal: string }
-  | { readonly entries: readonly Entry[]; readonly columns: readonly Column[]; readonly remarks: readonly Remark[] }
+  | {
+      readonly entries: Iterable<readonly Entry[]>
+      readonly columns: readonly Column[]
+      readonly remarks: readonly Remark[]
+    }
 
 /** A workbook is read whole, so it may not be as large as a file that goes by in pieces. */
-const LARGEST = 50_000_000
+const LARGEST = 20_000_000
 /** What its sheets and texts may unpack to. */
-const LARGEST_UNPACKED = 60_000_000
+const LARGEST_UNPACKED = 20_000_000
 const TOO_LARGE = 'This workbook is too large to be read at once. Save its sheet as CSV in UTF-8 and choose that file.'
 /** A title or a note may stand above the names of the columns. */
 const HEADER_WITHIN = 20
@@ -29,6 +33,7 @@ export async function workbookEntries(
     pieces.push(piece)
   }
   const bytes = Buffer.concat(pieces)
+  pieces.length = 0
   const judged = await judgeArchive(bytes)
   if ('refusal' in judged) return { kind: 'zip', refusal: judged.refusal }
   if (!judged.names.has('xl/workbook.xml')) {
@@ -69,16 +74,26 @@ function tableOf(rows: readonly (readonly string[])[] | null): Workbook {
         'The first sheet of this workbook names no column that Retroduce knows, such as Title, Authors or Abstract.',
     }
   }
-  const toEntry = rowReader(header)
   const columns = toColumns(header)
   const remarks = columns.some(column => column.field === 'title')
     ? []
     : [{ line: at + 1, reason: 'No column is named as a title; the records were kept without one.' }]
-  const entries = rows.slice(at + 1).flatMap((row, index) => {
-    const entry = toEntry(row, at + index + 2, row.join('\t'))
-    return entry === null ? [] : [entry]
-  })
-  return { entries, columns, remarks }
+  return { entries: entriesOf(rows, at + 1, rowReader(header)), columns, remarks }
+}
+
+const AT_ONCE = 500
+
+function* entriesOf(
+  rows: readonly (readonly string[])[],
+  from: number,
+  toEntry: RowReader,
+): Generator<readonly Entry[]> {
+  for (let at = from; at < rows.length; at += AT_ONCE) {
+    yield rows.slice(at, at + AT_ONCE).flatMap((row, index) => {
+      const entry = toEntry(row, at + index + 1, row.join('\t'))
+      return entry === null ? [] : [entry]
+    })
+  }
 }
 
 function isHeader(row: readonly string[]): boolean {
