@@ -13,8 +13,26 @@ const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\n\) strict;
 )
 
 test('every table is a list of the file, or left out for a reason', () => {
-  const known = [...LISTS.map(listed => listed.table), ...Object.keys(LEFT_OUT)].sort()
-  expect(known).toEqual(tables.map(table => table.name).sort())
+  const known = [...LISTS.map(listed => listed.table), ...Object.keys(LEFT_OUT)]
+  const names = tables.map(table => table.name)
+  const place = 'src/reports/exchange/tables.ts'
+  expect(
+    names.filter(name => !known.includes(name)),
+    `New tables: add listed('…', '…') to LISTS, after its parents, or a reason to LEFT_OUT, in ${place}`,
+  ).toEqual([])
+  expect(
+    known.filter(name => !names.includes(name)),
+    `Gone from the schema, but still in ${place}`,
+  ).toEqual([])
+  expect(new Set(known).size, `a table stands in LISTS or LEFT_OUT of ${place}, not in both`).toBe(known.length)
+})
+
+test('the guide names the lists in their order', () => {
+  const guide = readFileSync('docs/guides/exchange.md', 'utf8')
+  const named = /^`(questions [\w ]+)`$/m.exec(guide)?.[1]?.split(' ')
+  expect(named, 'docs/guides/exchange.md names the lists of src/reports/exchange/tables.ts').toEqual(
+    LISTS.map(listed => listed.list),
+  )
 })
 
 test('parents come before children', () => {
