@@ -26,7 +26,10 @@ function toEntries(cut: CutObject): readonly Entry[] {
   const { line, text, problem } = cut
   if (problem === 'long') return [tooLong(line)]
   const refuse = (refusal: string): Entry => ({ line, type: '', fields: [], raw: text.slice(0, 2_000), refusal })
-  if (problem === 'unfinished') return [refuse('The file ends within the record that begins here.')]
+  if (problem === 'unfinished') {
+    const inside = listWithin(text, line)
+    return inside ?? [refuse('The file ends within the record that begins here.')]
+  }
   const value = parsed(text)
   if (value === null) return [refuse('The record that begins here is no valid JSON.')]
   const list = LISTS.map(name => (Object.hasOwn(value, name) ? value[name] : null)).find(Array.isArray)
@@ -34,6 +37,16 @@ function toEntries(cut: CutObject): readonly Entry[] {
   return list.map(item =>
     isObject(item) ? toEntry(item, line, JSON.stringify(item)) : refuse('This part of the list is no reference.'),
   )
+}
+
+/** The objects of a list whose own object is cut off; null when there is no such list. */
+function listWithin(text: string, line: number): readonly Entry[] | null {
+  const opening = /^\{[^[]{0,2000}"(?:items|references|records|data)"\s{0,20}:\s{0,20}\[/.exec(text)
+  if (!opening) return null
+  const cutter = objectCutter()
+  const before = opening[0].split('\n').length - 1
+  const cuts = [...cutter.push(text.slice(opening[0].length)), ...cutter.end()]
+  return cuts.flatMap(cut => toEntries({ ...cut, line: line + before + cut.line - 1 }))
 }
 
 type Json = Readonly<Record<string, unknown>>

@@ -100,6 +100,15 @@ describe('JSON', () => {
     expect(await titles('{"title":"A"}\n{"title":"B"}')).toEqual(['A', 'B'])
   })
 
+  test('an object with a list that is cut off gives what is whole', async () => {
+    const { references } = await readText('{"version": 2,\n"items": [\n{"title":"A"},\n{"title":"B"},\n{"tit')
+    expect(references.map(one => [one.line, one.record?.title ?? null])).toEqual([
+      [3, 'A'],
+      [4, 'B'],
+      [5, null],
+    ])
+  })
+
   test('a hundred thousand brackets', async () => {
     expect((await readText(`[{"title":"A","x":${'['.repeat(100_000)}`)).references).toHaveLength(1)
   })
