@@ -58,24 +58,31 @@ function abstractIn(lines: readonly string[]): readonly Field[] {
 /** “Authors (Year). Title. Journal, 12(3), 101–119.” or “Authors. Title. Journal. Year;12(3):101–119.” */
 function sentence(given: string): readonly Field[] {
   const text = given.slice(0, LOOKED_AT).replace(/^(?:\[\d{1,5}\]|\(?\d{1,5}[.)])\s+/, '')
-  const dated =
-    /^(.{2,600}?),? \(((?:1[89]|20)\d{2})[a-z]?(?:, [\w ]{1,20})?\)[.,:]? (.{5,400}?[.?!])(?:["”’]?)(?: (.{1,300}))?$/u.exec(
-      text,
-    )
-  if (dated)
-    return [...namesFrom(dated[1]!), ...pairs({ year: dated[2], title: ended(dated[3]!), ...placeIn(dated[4] ?? '') })]
-  const medical =
-    /^(.{2,600}?)\. (.{5,400}?[.?!]) ([^.]{2,150})\. ((?:1[89]|20)\d{2})[^;.]{0,20}(?:;([^.]{1,60}))?/u.exec(text)
-  if (medical && /\p{L} \p{Lu}{1,4}(?:,|$)/u.test(medical[1]!)) {
-    const place = /^([\w.]{1,20})(?:\(([^)]{1,30})\))?(?::(\S{1,40}))?/.exec(medical[5] ?? '')
-    const given = { title: ended(medical[2]!), journal: medical[3], year: medical[4] }
-    return [
-      ...namesFrom(medical[1]!),
-      ...pairs({ ...given, volume: place?.[1], issue: place?.[2], startPage: place?.[3] }),
-    ]
-  }
-  const year = /(?:^|\D)((?:1[89]|20)\d{2})(?!\d)/.exec(text)?.[1]
-  return pairs({ year })
+  return dated(text) ?? medical(text) ?? pairs({ year: /(?:^|\D)((?:1[89]|20)\d{2})(?!\d)/.exec(text)?.[1] })
+}
+
+function dated(text: string): readonly Field[] | null {
+  const year = / \(((?:1[89]|20)\d{2})[a-z]?(?:, [\w ]{1,20})?\)[.,:]? /.exec(text)
+  if (!year || year.index < 2 || year.index > 600) return null
+  const rest = text.slice(year.index + year[0].length)
+  const end = /[.?!](?=["”’]? |["”’]?$)/.exec(rest.slice(0, 400))
+  if (!end || end.index < 5) return null
+  const title = ended(rest.slice(0, end.index + 1))
+  const place = placeIn(rest.slice(end.index + 1).replace(/^["”’]?\s*/, ''))
+  return [...namesFrom(text.slice(0, year.index)), ...pairs({ year: year[1], title, ...place })]
+}
+
+/** By its sentences: names, title, journal, then one that begins with the year. */
+function medical(text: string): readonly Field[] | null {
+  const parts = text.split(/(?<=[.?])\s/)
+  const at = parts.findIndex(part => /^(?:1[89]|20)\d{2}(?:[ ;.]|$)/.test(part))
+  const names = parts[0]?.replace(/\.$/, '') ?? ''
+  if (at < 3 || names.length > 600 || !/\p{L} \p{Lu}{1,4}(?:,|$)/u.test(names)) return null
+  const place = /^(\d{4})[^;]{0,20};([\w.]{1,20})(?:\(([^)]{1,30})\))?(?::([\w–-]{1,40}))?/.exec(parts[at]!)
+  const [, year = parts[at]!.slice(0, 4), volume, issue, startPage] = place ?? []
+  const title = ended(parts.slice(1, at - 1).join(' '))
+  const journal = parts[at - 1]!.replace(/\.$/, '')
+  return [...namesFrom(names), ...pairs({ title, journal, year, volume, issue, startPage })]
 }
 
 /** “Example Journal, 12(3), 101–119.” */
