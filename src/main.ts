@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'token create': async () => (await import('./main/accounts.ts')).tokenCreate,
   'review create': async () => (await import('./main/reviews.ts')).reviewCreate,
   'review list': async () => (await import('./main/reviews.ts')).reviewList,
+  'member add': async () => (await import('./main/reviews.ts')).memberAdd,
   import: async () => (await import('./main/sources.ts')).importCommand,
   'document add': async () => (await import('./main/sources.ts')).documentAdd,
   export: async () => (await import('./main/export.ts')).exportCommand,

@@ -1,4 +1,4 @@
-// What a password has to be (ASVS 6.2: length counts, common words do not).
+// What a password has to be (ASVS 6.2: length counts, common words do not), and which paths and addresses are our own.
 
 export const SHORTEST = 12
 export const LONGEST = 200
@@ -90,6 +90,9 @@ export function passwordProblem(password: string, about: readonly string[]): str
     return 'Choose a password that is more than your own name or address.'
   return null
 }
+
+/** Where no mail can go: the end of the addresses of names that only stand under restored work (RFC 2606). */
+export const NAMES_HOST = 'retroduce.invalid'
 
 /** Only paths of our own: no second slash or backslash that a browser would read as another host, no control characters. */
 export function ownPath(next: string): string {

@@ -2,6 +2,7 @@
 import type { Db } from '../core/db/open.ts'
 import { prepared } from '../core/db/reading/prepared.ts'
 import type { Person } from '../core/http/services.ts'
+import { NAMES_HOST } from './domain.ts'
 
 type PersonRow = { id: number; name: string; email: string; isAdmin: 0 | 1; theme: 'auto' | 'light' | 'dark' }
 const columns = ['person.id', 'person.name', 'person.email', 'person.isAdmin', 'person.theme'] as const
@@ -57,7 +58,7 @@ export async function findPasswordHash(db: Db, id: number): Promise<string | nul
 }
 
 export async function findPersonByEmail(db: Db, email: string) {
-  return db.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
+  return db.selectFrom('person').select(['id', 'name', 'disabledAt']).where('email', '=', email).executeTakeFirst()
 }
 
 export async function getPerson(db: Db, id: number) {
@@ -68,11 +69,13 @@ export async function getPerson(db: Db, id: number) {
     .executeTakeFirst()
 }
 
+/** People with an account; names under restored work are not among them. */
 export async function listPeople(db: Db) {
   return db
     .selectFrom('person')
     .select(['id', 'name', 'email', 'isAdmin', 'disabledAt', 'createdAt'])
     .select(eb => eb.case().when('passwordHash', 'is', null).then(0).else(1).end().as('hasPassword'))
+    .where('email', 'not like', `%@${NAMES_HOST}`)
     .orderBy('name')
     .orderBy('id')
     .execute()
@@ -94,6 +97,17 @@ export async function countEnabledPeople(db: Db): Promise<number> {
     .where('disabledAt', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Admins who can sign in, the longest known first. */
+export async function listEnabledAdmins(db: Db): Promise<{ id: number; name: string }[]> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('isAdmin', '=', 1)
+    .where('disabledAt', 'is', null)
+    .orderBy('id')
+    .execute()
 }
 
 export async function countOtherAdmins(db: Db, id: number): Promise<number> {

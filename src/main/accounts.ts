@@ -46,5 +46,7 @@ export async function personByEmail(db: Db, email: string): Promise<{ id: number
   const person = await findPersonByEmail(db, email.trim().toLowerCase())
   if (person === undefined)
     throw new Error(`Nobody here has the e-mail address ${email}. Add the person first: retroduce user add.`)
+  if (person.disabledAt !== null)
+    throw new Error(`${email} may not sign in. An admin can allow it again on the page People.`)
   return person
 }

@@ -6,6 +6,7 @@ export const usages: Readonly<Record<string, string>> = {
   'token create': 'token create --user E',
   'review create': 'review create --title T [--slug S] [--lead E] [--kind K]',
   'review list': 'review list',
+  'member add': 'member add --review SLUG --email E --role lead|reviewer|observer',
   import: 'import FILE… [--review SLUG] [--source NAME] [--stage screening|included] [--lead E]',
   'document add': 'document add FILE --review SLUG [--record N]',
   export:
@@ -23,8 +24,9 @@ const does: Readonly<Record<string, string>> = {
   'token create': 'Makes an API token of a person and prints it once.',
   'review create': 'Begins a review. The lead has to have an account.',
   'review list': 'Lists all reviews.',
+  'member add': 'Lets a person with an account into a review, or changes the role of a member.',
   import:
-    'Imports references of any known format into a review. Without --review, restores an export (json or archive) into a new review.',
+    'Imports references of any known format into a review. Without --review, restores an export (json or archive) into a new review; --lead says who leads it, and the only admin does when it is left out.',
   'document add': 'Adds a full text. Without --record it makes a record from the title and DOI found in it.',
   export:
     'Writes a report, the table of configurations, or the whole review. Without --out it goes to standard output.',

@@ -1,4 +1,6 @@
 // Commands that bring sources in: files of references, whole reviews, full texts.
+import { countEnabledPeople, listEnabledAdmins } from '../accounts/store.ts'
+import type { Db } from '../core/db/open.ts'
 import { importFiles } from '../sources/files/actions.ts'
 import { personByEmail } from './accounts.ts'
 import { type Command, inHouse } from './command.ts'
@@ -12,7 +14,7 @@ type Report = {
   readonly refused: number
   readonly problems: readonly { readonly line: number; readonly reason: string }[]
 }
-type Restored = { readonly restored: string; readonly title: string }
+type Restored = { readonly restored: string; readonly title: string; readonly lead: string | null }
 
 export const importCommand: Command = {
   options: {
@@ -28,9 +30,13 @@ export const importCommand: Command = {
         throw new Error('The stage is screening or included.')
       if (flags.review === undefined) {
         const { restoreReviewFile } = await import('../reports/exchange/actions.ts')
-        const lead = flags.lead === undefined ? null : (await personByEmail(ctx.db, String(flags.lead))).id
+        const lead = await leadOf(ctx.db, flags.lead)
         const restored: Restored[] = []
-        for (const file of operands) restored.push(await restoreReviewFile(ctx, services, file, lead))
+        for (const file of operands)
+          restored.push({
+            ...(await restoreReviewFile(ctx, services, file, lead?.id ?? null)),
+            lead: lead?.name ?? null,
+          })
         return restored
       }
       const inside = await inReview({ ...ctx, services }, flags.review)
@@ -43,12 +49,29 @@ export const importCommand: Command = {
   lines: (reports: readonly (Report | Restored)[]) =>
     reports.flatMap(report =>
       'restored' in report
-        ? [`“${report.title}” is now the review ${report.restored}.`]
+        ? [`“${report.title}” is now the review ${report.restored}. ${leadLine(report)}`]
         : [
             `${report.format}: ${report.read} read, ${report.new} new, ${report.duplicates} duplicates, ${report.refused} refused.`,
             ...report.problems.map(problem => `  line ${problem.line}: ${problem.reason}`),
           ],
     ),
+}
+
+/** Who leads a restored review: the one named, else the only admin; null only where nobody has an account yet. */
+async function leadOf(db: Db, named: unknown): Promise<{ id: number; name: string } | null> {
+  if (named !== undefined) return personByEmail(db, String(named))
+  const admins = await listEnabledAdmins(db)
+  if (admins.length === 1) return admins[0] ?? null
+  if ((await countEnabledPeople(db)) === 0) return null
+  throw new Error(
+    `Say who leads the restored review with --lead E, the e-mail address of a person here: there ${admins.length === 0 ? 'is no admin' : `are ${admins.length} admins`}. Nothing was changed.`,
+  )
+}
+
+function leadLine({ restored, lead }: Restored): string {
+  return lead === null
+    ? `Nobody leads it yet: retroduce member add --review ${restored} --email E --role lead`
+    : `${lead} leads it.`
 }
 
 export const documentAdd: Command = {

@@ -25,6 +25,8 @@ const Reviews = z.object({
       isExample: z.number(),
       role: z.string(),
       createdAt: z.string(),
+      /** When it was put back from an export; null when it began here. */
+      restoredAt: z.string().nullable(),
     }),
   ),
 })

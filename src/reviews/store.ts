@@ -1,5 +1,6 @@
 // Queries on reviews and membership.
 import { sql } from 'kysely'
+import { INSTALLATION } from '../core/db/counter.ts'
 import type { Db } from '../core/db/open.ts'
 import { prepared } from '../core/db/reading/prepared.ts'
 import type { ReviewFrame } from './guard.ts'
@@ -55,7 +56,7 @@ export async function listReviews(db: Db) {
     .execute()
 }
 
-/** The reviews of one person with their role, newest first. */
+/** The reviews of one person with their role, newest first; `restoredAt` is null for those begun here. */
 export async function listReviewsOf(db: Db, personId: number) {
   return db
     .selectFrom('member')
@@ -70,6 +71,16 @@ export async function listReviewsOf(db: Db, personId: number) {
       'member.role',
       'review.createdAt',
     ])
+    .select(eb =>
+      eb
+        .selectFrom('activity')
+        .select(eb => eb.fn.max('activity.at').as('at'))
+        .where('activity.reviewId', '=', INSTALLATION)
+        .where('activity.subjectKind', '=', 'review')
+        .where('activity.verb', '=', 'restored')
+        .whereRef('activity.subjectId', '=', 'review.id')
+        .as('restoredAt'),
+    )
     .where('member.personId', '=', personId)
     .orderBy('review.isExample')
     .orderBy('review.id', 'desc')

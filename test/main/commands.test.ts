@@ -52,7 +52,7 @@ test('from an empty folder to a report and back from a backup', async () => {
   expect(await json(data, 'export', '--review', 'heard', '--as', 'json', '--out', out)).toMatchObject({
     format: 'json',
   })
-  expect(await json(data, 'import', out)).toEqual([{ restored: 'heard-2', title: 'Being heard' }])
+  expect(await json(data, 'import', out)).toEqual([{ restored: 'heard-2', title: 'Being heard', lead: 'Lena' }])
   expect((await retroduce(data, 'export', '--review', 'heard', '--as', 'md')).out).toContain('# Being heard')
 
   const zip = path.join(data, 'backup.zip')
@@ -63,6 +63,24 @@ test('from an empty folder to a report and back from a backup', async () => {
   expect((await json(elsewhere, 'review', 'list')).length).toBe(2)
 }, 120_000)
 
+test('a restored review is led by the one named or the only admin, and by nobody only where nobody is', async () => {
+  const data = folder()
+  await retroduce(data, 'review', 'create', '--title', 'Being heard', '--slug', 'heard')
+  const out = path.join(data, 'whole.json')
+  await retroduce(data, 'export', '--review', 'heard', '--as', 'json', '--out', out)
+  const lead = ['member', 'add', '--review', 'heard-2', '--role', 'lead', '--email']
+  expect((await retroduce(data, 'import', out)).out).toContain('Nobody leads it yet: retroduce member add')
+  expect((await retroduce(data, ...lead, 'lena@uni.org')).error).toContain('Nobody here has the e-mail address')
+  await retroduce(data, 'user', 'add', '--email', 'lena@uni.org', '--name', 'Lena')
+  expect((await retroduce(data, ...lead, 'lena@uni.org')).out).toBe('Lena is now lead in the review heard-2.\n')
+  expect(await retroduce(data, 'import', out)).toMatchObject({ code: 1, out: '' })
+  expect((await retroduce(data, 'import', out, '--lead', 'lena@uni.org')).out).toContain('Lena leads it.')
+  for (const name of ['Ada', 'Ben'])
+    await retroduce(data, 'user', 'add', '--email', `${name}@uni.org`, '--name', name, '--admin')
+  expect((await retroduce(data, 'import', out)).error).toContain('there are 2 admins')
+  expect((await json(data, 'review', 'list')).length).toBe(3)
+}, 120_000)
+
 const REFUSED: readonly [readonly string[], string][] = [
   [['nothing'], 'There is no command “nothing”'],
   [['review'], 'needs one more word: review create or review list'],
@@ -70,6 +88,7 @@ const REFUSED: readonly [readonly string[], string][] = [
   [['export', '--review', 'x', '--as', 'exe'], 'exports as html, md, csv, json, archive'],
   [['export', '--review', 'x', '--as', 'md'], 'There is no review x'],
   [['review', 'list', '--loud'], "Unknown option '--loud'"],
+  [['member', 'add', '--review', 'x', '--email', 'a@b.org', '--role', 'chief'], 'role is lead, reviewer, observer'],
   [['restore', 'package.json'], 'no zip'],
   [['backup'], 'Usage: retroduce backup FILE'],
   [['import', 'missing.ris'], 'missing.ris was not found'],

@@ -1,6 +1,7 @@
 // A whole review as one file, with its full texts as an archive, and either of them put into a new review.
 import fs from 'node:fs'
 import path from 'node:path'
+import { NAMES_HOST } from '../../accounts/domain.ts'
 import { insertPerson, updatePerson } from '../../accounts/store.ts'
 import { record } from '../../core/db/activity.ts'
 import { INSTALLATION, nextId, nextIds } from '../../core/db/counter.ts'
@@ -169,7 +170,7 @@ async function insertReview(ctx: Ctx, file: ReviewFile, leadId: number | null): 
     const firstPerson = await nextIds(ctx.db, INSTALLATION, 'person', Math.max(1, file.people.length))
     for (const [at, { name }] of file.people.entries()) {
       const person = firstPerson + at
-      const email = `imported-${person}@retroduce.invalid`
+      const email = `imported-${person}@${NAMES_HOST}`
       await insertPerson(ctx.db, { id: person, name, email, passwordHash: null, isAdmin: false, createdAt: ctx.now })
       await updatePerson(ctx.db, person, { disabledAt: ctx.now })
     }

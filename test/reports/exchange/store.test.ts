@@ -5,6 +5,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '../../../src/accounts/actions.ts'
+import { listPeople } from '../../../src/accounts/store.ts'
 import { migrate } from '../../../src/core/db/migrating/migrate.ts'
 import { openSqlite } from '../../../src/core/db/open.ts'
 import { find } from '../../../src/core/db/search.ts'
@@ -12,7 +13,7 @@ import type { Ctx } from '../../../src/core/db/transaction.ts'
 import { openFiles } from '../../../src/core/files.ts'
 import { exportArchive, exportReviewFile, restoreReviewFile } from '../../../src/reports/exchange/actions.ts'
 import { createReview } from '../../../src/reviews/actions.ts'
-import { findReviewBySlug } from '../../../src/reviews/store.ts'
+import { findReviewBySlug, listReviewsOf } from '../../../src/reviews/store.ts'
 import { world } from '../../support/world.ts'
 import { fillReview } from '../support/generated.ts'
 
@@ -84,6 +85,17 @@ test('people of a restored review cannot sign in, and its words can be searched'
     .execute()
   expect(made.length).toBeGreaterThan(0)
   expect(made.every(person => person.disabledAt !== null && person.passwordHash === null)).toBe(true)
+  expect((await listPeople(database.read)).filter(person => person.disabledAt !== null)).toEqual([])
+})
+
+test('a restored review is told from its original in the list of reviews', async () => {
+  const { system, services, database, heard, lena } = await world()
+  const file = path.join(folder(), 'review.json')
+  fs.writeFileSync(file, await exportReviewFile({ ...system, review: heard }))
+  const { restored } = await restoreReviewFile(system, services, file, lena.id)
+  const reviews = await listReviewsOf(database.read, lena.id)
+  expect(reviews.find(review => review.slug === restored)?.restoredAt).toBe(system.now)
+  expect(reviews.find(review => review.slug === heard.slug)?.restoredAt).toBeNull()
 })
 
 test('an archive brings the files along and refuses to be tampered with', async () => {
