@@ -42,7 +42,18 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
   // Signed out, or a form older than its session: the text is kept, to be sent again after signing in.
   const resend =
     req.method === 'POST' && (problem.status === 401 || problem.detail?.resend === true) ? fieldsOf(req.body) : null
-  const locals = { problem, page, resend, stale: problem.detail?.stale ?? null }
+  const back = req.method === 'POST' && page.from !== '' ? page.from : null
+  const unread =
+    req.method === 'POST' && problem.status === 401 && req.is('multipart/form-data') === 'multipart/form-data'
+  const locals = {
+    problem,
+    page,
+    resend,
+    back,
+    unread,
+    typed: req.method === 'POST' ? page.old : null,
+    stale: problem.detail?.stale ?? null,
+  }
   const view = problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
   res.type('html').send(render(panel ? 'layout/panel' : 'layout/page', { ...locals, body: render(view, locals) }))
 }

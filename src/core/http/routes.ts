@@ -3,16 +3,19 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import type { z } from 'zod'
 import type { Ctx } from '../db/transaction.ts'
-import { Invalid, notFound, Refusal } from '../errors.ts'
+import { Invalid, isStale, notFound, Refusal, type Stale } from '../errors.ts'
 import { cleanDeep } from '../text.ts'
 import { type Again, type Answer, wants } from './answers.ts'
 import { hasToken } from './csrf.ts'
 import { errorsOf } from './fields.ts'
+import { controlsOf } from './page/controls.ts'
+import { sidesOf } from './page/sides.ts'
+import { cameFrom } from './page/came-from.ts'
 import type { Services, Visitor } from './services.ts'
 import { untilChange } from './steady.ts'
 import { replayed, type Submission, submissionKey } from './submissions.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
-import { reply } from './view.ts'
+import { formNow, reply } from './view.ts'
 
 /** Parameters that are words in the address; all others are the short numbers of design and come as numbers. */
 type WordParameter = 'review' | 'secret' | 'name' | 'hash' | 'language' | 'format' | 'screen' | 'section'
@@ -94,7 +97,13 @@ export function declare<Permission extends string, C extends BaseCtx>(guard: Gua
   ): Route {
     const enter: RequestHandler = async (req, res, next) => {
       const base = baseOf(req, res)
-      res.locals.ctx = await guard(base, req.params as Record<string, string>, permission, req)
+      try {
+        res.locals.ctx = await guard(base, req.params as Record<string, string>, permission, req)
+      } catch (error) {
+        if (method === 'POST' && error instanceof Refusal && wants(req) === 'page')
+          return readTyped(req, res, () => next(error))
+        throw error
+      }
       next()
     }
     const steps: RequestHandler[] = [enter, ...bodyReaders(method, options.upload)]
@@ -156,13 +165,25 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
     const steady = options.steady === true && method === 'GET'
     const answer = steady
       ? await untilChange(ctx, req, options.answer, handle)
-      : await replayed(ctx.services, ctx.submission, req.path, handle)
+      : await replayed(ctx.services, ctx.submission, { path: req.path, from: res.locals.from ?? null }, handle)
     if ('invalid' in answer) return await refuse(answer.invalid)
     await reply(req, res, ctx, answer, steady ? undefined : options.answer)
   } catch (error) {
     if (error instanceof Invalid) return refuse(error.fields)
-    throw error
+    if (!isStale(error)) throw error
+    const { was = [], ...stale } = error.detail.stale
+    const form =
+      options.again === undefined || wants(req) === 'json' ? null : await options.again(ctx, { params, form: {}, req })
+    const html = form === null ? '' : formNow(req, res, ctx, form, options.answer)
+    throw new Refusal(error.status, error.message, { stale: await withSides(stale, html, req.path, raw, was) })
   }
+}
+
+/** Beside what an action says of a stale save, every field of the form that it would overwrite. */
+async function withSides(stale: Stale, html: string, path: string, raw: unknown, was: NonNullable<Stale['was']>) {
+  const sent = raw as Record<string, unknown>
+  const controls = html === '' ? [] : await controlsOf(html, path, Object.keys(sent))
+  return { ...stale, sides: sidesOf(controls, stale.fields, sent, was) }
 }
 
 function baseOf(req: Request, res: Response): BaseCtx {
@@ -180,6 +201,15 @@ function baseOf(req: Request, res: Response): BaseCtx {
   }
 }
 
+const typed = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1000 })
+
+/** What was typed before a refusal, so that its page can show it; what is larger than a page of writing is left unread. */
+const readTyped: RequestHandler = (req, res, next) =>
+  typed(req, res, () => {
+    res.locals.from = cameFrom(req.body)
+    next()
+  })
+
 /** The body is read only once the guard has let the request in; a stranger cannot make the server parse megabytes. */
 function bodyReaders(method: string, upload: UploadRule | undefined): RequestHandler[] {
   if (method === 'GET') return []
@@ -191,6 +221,7 @@ function bodyReaders(method: string, upload: UploadRule | undefined): RequestHan
   readers.push((req, res, next) => {
     const sent = (req.body as Record<string, unknown> | undefined)?._submission ?? req.get('idempotency-key')
     const ctx = res.locals.ctx as BaseCtx
+    res.locals.from = cameFrom(req.body)
     if (typeof sent === 'string' && sent !== '' && ctx.submission !== null)
       ctx.submission.key = submissionKey(ctx.visitor, req.path, sent.slice(0, 200))
     next()
@@ -211,6 +242,7 @@ const tokenNeeded: RequestHandler = (req: Request, res: Response, next: NextFunc
   if (req.body !== null && typeof req.body === 'object') {
     delete req.body._token
     delete req.body._submission
+    delete req.body._from
   }
   next()
 }

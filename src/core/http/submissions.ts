@@ -7,6 +7,7 @@ import type { Services, Visitor } from './services.ts'
 export type { Submission }
 
 const REMEMBERED = 5000
+const SAVED = 'This was already saved. Links are shown once; where one was not copied, make a new one.'
 /** Answers by key, one memory for each application, so that two of them in one process know nothing of each other. */
 const memories = new WeakMap<Services, Map<string, Promise<Answer<never>>>>()
 
@@ -21,7 +22,7 @@ export function submissionKey(visitor: Visitor, path: string, key: string): stri
 export async function replayed<D>(
   services: Services,
   submission: Submission | null,
-  path: string,
+  at: { readonly path: string; readonly from: string | null },
   handle: () => Promise<Answer<D>> | Answer<D>,
 ): Promise<Answer<D>> {
   if (submission === null || submission.key === null) return handle()
@@ -39,7 +40,7 @@ export async function replayed<D>(
   } catch (error) {
     answers.delete(key)
     // Another server, or this one before a restart, has saved it: show where it belongs.
-    if (error instanceof Repeated) return { see: homeOf(path), done: 'This was already saved.' }
+    if (error instanceof Repeated) return { see: at.from ?? homeOf(at.path), done: SAVED }
     throw error
   }
 }
@@ -50,7 +51,7 @@ function memoryOf(services: Services): Map<string, Promise<Answer<never>>> {
   return found
 }
 
-/** The overview of the review a form was in, else the start. */
+/** Where a form does not say what page it stood on: the overview of the review it was in, else the start. */
 function homeOf(path: string): string {
   return /^\/reviews\/[^/]+/.exec(path)?.[0] ?? '/'
 }

@@ -7,6 +7,7 @@ import { newSecret } from '../secrets.ts'
 import { counted, shorten } from '../text.ts'
 import { type Again, type Answer, type Crumb, wants } from './answers.ts'
 import { asset } from './page/assets.ts'
+import { standsOn } from './page/came-from.ts'
 import { type Flash, leaveFlash, takeFlash } from './page/flash.ts'
 import { type Language, sayIn } from './page/messages.ts'
 import { render } from './page/templates.ts'
@@ -73,6 +74,8 @@ export function pageOf(
     isFragment: wants(req) === 'fragment',
     path: req.path,
     url: req.originalUrl,
+    /** Said by the forms of the page, so that a refusal leads back to it; '' where it is not known. */
+    from: standsOn(req, res.locals.from),
     /** Field → what is wrong with it, for the error summary and the fields themselves. */
     errors: Object.entries(form.errors).map(([field, sentences]) => ({ field, message: sentences.join(' ') })),
     /** What was typed before it was refused; null on a fresh form. */
@@ -173,6 +176,18 @@ function refused<D>(
     wants(req) === 'fragment' ? again.fragment : undefined,
     again.layout,
   )
+}
+
+/** The page of a form as it stands now, without what was typed: what a stale save is compared with. */
+export function formNow<A extends z.ZodType>(
+  req: Request,
+  res: Response,
+  ctx: BaseCtx,
+  again: Again<z.input<A>>,
+  schema: A | undefined,
+): string {
+  const data = schema === undefined ? again.data : schema.parse(again.data)
+  return render(again.view, { ...(data as object), page: pageOf(req, res, ctx, again, { errors: {}, old: null }) })
 }
 
 function send(
