@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTerms } from '../../reviews/vocabulary/store.ts'
+import { countTexts } from '../../screening/flow/store.ts'
 import { addDocumentForRecord, addDocumentsOfIncluded, changeDocument, deleteDocument } from '../actions.ts'
 import { AppraisalAnswer, DescribedDocumentAnswer, DocumentTermAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
 import { listAppraisals } from '../appraisals/store.ts'
@@ -43,7 +44,10 @@ const DocumentList = z.object({
   /** Labels to ask for the pages around this one with, as `before` and `after`; null at the ends. */
   previous: z.string().nullable(),
   next: z.string().nullable(),
-  waiting: z.number(),
+  /** Records that could be taken in; `unread` of them passed title and abstract only. */
+  waiting: z.object({ all: z.number(), unread: z.number() }),
+  /** Of the whole review, whatever the filter. */
+  texts: z.object({ documents: z.number(), studies: z.number(), consultations: z.number() }),
   studies: z.array(Study),
   terms: z.array(DocumentTermAnswer),
   filter: z.object({
@@ -109,6 +113,7 @@ async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm
     previous: found.previous,
     next: found.next,
     waiting: await countWaitingRecords(ctx.db, reviewId),
+    texts: await countTexts(ctx.db, reviewId),
     studies: await listStudies(ctx.db, reviewId),
     terms: await offeredTerms(ctx),
     filter: { q, kind, study, text, term },
@@ -226,7 +231,7 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/documents/of-included',
     'documents.write',
-    { form: z.object({}), summary: 'Make documents of included records that have none' },
+    { form: z.object({}), summary: 'Make documents of records that passed and have none' },
     async ctx => {
       const count = await addDocumentsOfIncluded(ctx)
       return {

@@ -146,11 +146,21 @@ function waitingRecords(db: Db, reviewId: number) {
     .where('record.id', 'not in', taken)
 }
 
-export async function countWaitingRecords(db: Db, reviewId: number): Promise<number> {
-  const { count } = await waitingRecords(db, reviewId)
-    .select(eb => eb.fn.countAll<number>().as('count'))
+/** All that wait, and how many of them have been screened while their full text is not decided on. */
+export async function countWaitingRecords(db: Db, reviewId: number): Promise<{ all: number; unread: number }> {
+  const screened = db.selectFrom('screening').select('recordId').where('reviewId', '=', reviewId)
+  const readAndIncluded = screened.where('screen', '=', 'full-text').where('status', '=', 'included')
+  const { all, unread } = await waitingRecords(db, reviewId)
+    .select(eb => [
+      eb.fn.countAll<number>().as('all'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('record.id', 'in', screened)
+        .filterWhere('record.id', 'not in', readAndIncluded)
+        .as('unread'),
+    ])
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return { all: Number(all), unread: Number(unread) }
 }
 
 export async function listWaitingRecords(db: Db, reviewId: number, limit: number): Promise<number[]> {

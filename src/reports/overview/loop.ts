@@ -10,7 +10,10 @@ export type Numbers = {
   readonly records: number
   readonly toScreen: number
   readonly toReadInFull: number
+  /** Without notes of consultations, which are counted apart. */
   readonly documents: number
+  readonly studies: number
+  readonly consultations: number
   readonly documentsWithoutText: number
   readonly excerpts: number
   readonly parked: number
@@ -88,7 +91,7 @@ function outward(n: Numbers, home: string): Draft[] {
       name: 'Documents',
       href: `${home}/documents`,
       count: n.documents,
-      of: n.documentsWithoutText === 0 ? 'with their texts' : `of which ${n.documentsWithoutText} without a text`,
+      of: ofDocuments(n),
       what: 'What can say something about the theory.',
       next: nextDocument(n, home),
     },
@@ -99,13 +102,19 @@ function outward(n: Numbers, home: string): Draft[] {
       of: `accounts from ${counted(n.excerpts, 'excerpt')}`,
       what: 'What each text claims: context, mechanism, outcome.',
       next:
-        n.accounts === 0 && n.documents > 0
+        n.accounts === 0 && n.documents + n.consultations > 0
           ? { text: 'Read a text and take the first account', href: `${home}/documents` }
           : n.incomplete > 0
             ? { text: `Complete ${counted(n.incomplete, 'account')}`, href: `${home}/accounts?complete=no` }
             : null,
     },
   ]
+}
+
+function ofDocuments(n: Numbers): string {
+  const heard = n.consultations === 0 ? '' : `, and ${counted(n.consultations, 'consultation')}`
+  const bare = n.documentsWithoutText === 0 ? '' : `; ${counted(n.documentsWithoutText, 'text')} to add`
+  return `${n.documents === 1 ? 'document' : 'documents'} from ${counted(n.studies, 'study', 'studies')}${heard}${bare}`
 }
 
 function homeward(n: Numbers, home: string): Draft[] {

@@ -4,6 +4,7 @@ import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countProgress } from '../../screening/decisions/store.ts'
+import { countTexts } from '../../screening/flow/store.ts'
 import { happened } from './happened.ts'
 import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
 import {
@@ -75,6 +76,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
   const texts = await countProgress(db, review.id, 'full-text')
   const numbers = {
     ...(await countAll(db, review.id)),
+    ...(await countTexts(db, review.id)),
     toScreen: titles.total - titles.done,
     toReadInFull: texts.total - texts.done,
   }

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { Numbers } from './loop.ts'
 
+type CountedElsewhere = 'toScreen' | 'toReadInFull' | 'documents' | 'studies' | 'consultations'
+
 /** One statement for all numbers that are counts of rows. */
-export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 'toScreen' | 'toReadInFull'>> {
+export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, CountedElsewhere>> {
   const n = (rows: string, where = '') =>
     sql<number>`(select count(*) from ${sql.raw(rows)} where t.review_id = ${reviewId} ${sql.raw(where === '' ? '' : `and ${where}`)})`
   const without = (roles: string) =>
@@ -20,7 +22,6 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
         'iterations',
       ),
       n('record t', 't.duplicate_of is null').as('records'),
-      n('document t').as('documents'),
       n('document t', 't.text_number is null').as('documentsWithoutText'),
       n('excerpt t').as('excerpts'),
       n('excerpt t', 't.is_parked = 1').as('parked'),
@@ -60,7 +61,7 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
     .executeTakeFirstOrThrow()
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])) as Omit<
     Numbers,
-    'toScreen' | 'toReadInFull'
+    CountedElsewhere
   >
 }
 

@@ -4,6 +4,7 @@ import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
+import type { TextCounts } from '../../screening/flow/texts.ts'
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -50,6 +51,7 @@ export type Source = {
     readonly newCount: number
   }[]
   readonly flow: Flow
+  readonly texts: TextCounts
   readonly criteria: readonly { readonly kind: string; readonly text: string }[]
   readonly documents: readonly Document[]
   readonly principles: readonly Principle[]

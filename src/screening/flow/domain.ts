@@ -13,6 +13,8 @@ export type FlowGroup = {
   readonly fullText: ScreenStatus | null
   readonly retrieval: string | null
   readonly reason: string | null
+  /** What was made of the record; null for no text yet. */
+  readonly text: 'document' | 'consultation' | null
   readonly count: number
 }
 
@@ -87,7 +89,7 @@ function sideOf(groups: readonly FlowGroup[]): Side {
   }
 }
 
-type Stage =
+export type Stage =
   | 'duplicate'
   | 'chosen before'
   | 'unscreened'
@@ -100,7 +102,7 @@ type Stage =
   | 'assessed included'
 
 /** Where in the diagram a record has come to. A record chosen before that was screened all the same counts as screened. */
-function stageOf(group: FlowGroup): Stage {
+export function stageOf(group: FlowGroup): Stage {
   const standing = standingOf({ ...group, isNotRetrieved: group.retrieval === 'not retrieved' })
   if (standing === 'duplicate') return 'duplicate'
   if (group.isChosenBefore && group.titleAbstract === null && group.fullText === null) return 'chosen before'

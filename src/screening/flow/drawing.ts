@@ -1,8 +1,11 @@
 // Draws the flow diagram as SVG: boxes down the middle, what left beside them, in the order of PRISMA 2020.
 import type { Flow, Named } from './domain.ts'
+import type { TextCounts } from './texts.ts'
+import { wrap } from './wrapping.ts'
 
+type Line = { readonly text: string; readonly isBold: boolean }
 type Box = {
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   readonly x: number
   readonly y: number
   readonly width: number
@@ -15,15 +18,15 @@ const PADDING = 12
 const GAP = 28
 const MAIN = { x: 20, width: 300 }
 const OUT = { x: 380, width: 320 }
-const MOST_LISTED = 8
-const LONGEST = 46
 
 /** A picture of its own: it names its fonts and colours, so that it looks the same when downloaded. */
-export function drawFlow(flow: Flow, texts: { readonly documents: number; readonly studies: number }): string {
+export function drawFlow(flow: Flow, texts: TextCounts): string {
   const rows = rowsOf(flow, texts)
   const boxes: Box[] = []
   let y = 20
-  for (const { main, out } of rows) {
+  for (const row of rows) {
+    const main = wrapped(row.main, MAIN.width)
+    const out = row.out && wrapped(row.out, OUT.width)
     const height = Math.max(heightOf(main), out ? heightOf(out) : 0)
     boxes.push({ lines: main, ...MAIN, y, height, isOut: false })
     if (out) boxes.push({ lines: out, ...OUT, y, height: heightOf(out), isOut: true })
@@ -35,7 +38,7 @@ export function drawFlow(flow: Flow, texts: { readonly documents: number; readon
   return `${open}<rect width="100%" height="100%" fill="#ffffff"/>${parts.join('')}</svg>\n`
 }
 
-function rowsOf({ total, databases, others }: Flow, texts: { readonly documents: number; readonly studies: number }) {
+function rowsOf({ total, databases, others }: Flow, texts: TextCounts) {
   const identified = [
     `Records identified (n = ${total.identified})`,
     `databases and registers ${databases.identified}`,
@@ -55,39 +58,40 @@ function rowsOf({ total, databases, others }: Flow, texts: { readonly documents:
     },
     {
       main: [`Reports assessed (n = ${total.assessed})`],
-      out: [`Reports excluded (n = ${total.excludedFullText})`, ...listed(total.reasons), ...openFull],
+      out: [`Reports excluded (n = ${total.excludedFullText})`, ...total.reasons.map(listed), ...openFull],
     },
     {
       main: [
         `Records included (n = ${total.included})`,
         `documents in the review ${texts.documents}`,
         `studies ${texts.studies}`,
+        ...(texts.consultations > 0 ? [`beside them: consultations ${texts.consultations}`] : []),
       ],
       out: null,
     },
   ]
 }
 
-function listed(reasons: readonly Named[]): readonly string[] {
-  const shown = reasons.slice(0, MOST_LISTED).map(reason => `${cut(reason.name)} (n = ${reason.count})`)
-  const rest = reasons.slice(MOST_LISTED).reduce((sum, reason) => sum + reason.count, 0)
-  return rest > 0 ? [...shown, `other reasons (n = ${rest})`] : shown
+function listed(reason: Named): string {
+  return `${reason.name} (n = ${reason.count})`
 }
 
-function cut(text: string): string {
-  const letters = [...text]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : text
+/** The first entry of a box is its heading. */
+function wrapped(entries: readonly string[], width: number): readonly Line[] {
+  return entries.flatMap((entry, at) =>
+    wrap(entry, width - 2 * PADDING, at === 0).map(text => ({ text, isBold: at === 0 })),
+  )
 }
 
-function heightOf(lines: readonly string[]): number {
+function heightOf(lines: readonly Line[]): number {
   return lines.length * LINE + 2 * PADDING
 }
 
 function drawBox({ lines, x, y, width, height, isOut }: Box): string {
   const dash = isOut ? ' stroke-dasharray="5 3"' : ''
   const texts = lines.map((line, at) => {
-    const weight = at === 0 ? ' font-weight="bold"' : ''
-    return `<text x="${x + PADDING}" y="${y + PADDING + 13 + at * LINE}" fill="#1d1d1b"${weight}>${escaped(line)}</text>`
+    const weight = line.isBold ? ' font-weight="bold"' : ''
+    return `<text x="${x + PADDING}" y="${y + PADDING + 13 + at * LINE}" fill="#1d1d1b"${weight}>${escaped(line.text)}</text>`
   })
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="#ffffff" stroke="#1d1d1b"${dash}/>${texts.join('')}`
 }

@@ -5,6 +5,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { flowOf } from './domain.ts'
 import { drawFlow } from './drawing.ts'
 import { countTexts, listFlowGroups } from './store.ts'
+import { textsOf, whyTheyDiffer } from './texts.ts'
 
 const Named = z.array(z.object({ name: z.string(), count: z.number() })).readonly()
 const Side = z.object({
@@ -32,11 +33,25 @@ const Page = z.object({
     total: Side,
     checks: z.array(z.object({ sum: z.string(), holds: z.boolean() })).readonly(),
   }),
-  texts: z.object({ documents: z.number(), studies: z.number() }),
+  texts: z.object({
+    documents: z.number(),
+    studies: z.number(),
+    consultations: z.number(),
+    ofIncluded: z.number(),
+    notReadYet: z.number(),
+    ofExcluded: z.number(),
+    ofOthers: z.number(),
+    withoutRecord: z.number(),
+    includedWithout: z.number(),
+  }),
+  /** Why documents and included records differ in number; empty when they do not. */
+  why: z.array(z.string()).readonly(),
 })
 
 async function read(ctx: MemberCtx) {
-  return { flow: flowOf(await listFlowGroups(ctx.db, ctx.review.id)), texts: await countTexts(ctx.db, ctx.review.id) }
+  const groups = await listFlowGroups(ctx.db, ctx.review.id)
+  const texts = textsOf(groups, await countTexts(ctx.db, ctx.review.id))
+  return { flow: flowOf(groups), texts, why: whyTheyDiffer(texts) }
 }
 
 export const routes: readonly Route[] = [

@@ -2,8 +2,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { FlowGroup } from './domain.ts'
+import type { TextCounts } from './texts.ts'
 
 const count = sql<number>`count(*)`
+const TEXT = sql<
+  'document' | 'consultation' | null
+>`case when d.id is null then null when d.kind = 'consultation' then 'consultation' else 'document' end`
 
 export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGroup[]> {
   const rows = await db
@@ -25,6 +29,7 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
     .leftJoin('exclusionReason as why', join =>
       join.onRef('why.reviewId', '=', 'r.reviewId').onRef('why.id', '=', 'ft.reasonId'),
     )
+    .leftJoin('document as d', join => join.onRef('d.reviewId', '=', 'r.reviewId').onRef('d.recordId', '=', 'r.id'))
     .select([
       's.kind',
       's.source',
@@ -35,6 +40,7 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
       'why.text as reason',
     ])
     .select([sql<number>`case when r.duplicate_of is null then 0 else 1 end`.as('duplicate'), count.as('count')])
+    .select(TEXT.as('text'))
     .where('r.reviewId', '=', reviewId)
     .where(
       sql<boolean>`(r.import_id is null or r.import_id in (select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete'))`,
@@ -48,6 +54,7 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
       't.state',
       'why.text',
       sql`case when r.duplicate_of is null then 0 else 1 end`,
+      TEXT,
     ])
     .execute()
   return rows.map(row => ({
@@ -58,13 +65,21 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
   }))
 }
 
-/** The texts of the review and the studies they belong to; notes of consultations stand outside the diagram. */
-export async function countTexts(db: Db, reviewId: number): Promise<{ documents: number; studies: number }> {
+/** Documents, the studies they come to, and notes of consultations apart. A document without a study is a study of its own. */
+export async function countTexts(db: Db, reviewId: number): Promise<TextCounts> {
   const row = await db
     .selectFrom('document')
-    .select([count.as('documents'), sql<number>`count(distinct study_id)`.as('studies')])
+    .select([
+      sql<number>`count(case when kind <> 'consultation' then 1 end)`.as('documents'),
+      sql<number>`count(distinct case when kind <> 'consultation' then study_id end)`.as('named'),
+      sql<number>`count(case when kind <> 'consultation' and study_id is null then 1 end)`.as('alone'),
+      sql<number>`count(case when kind = 'consultation' then 1 end)`.as('consultations'),
+    ])
     .where('reviewId', '=', reviewId)
-    .where('kind', '<>', 'consultation')
     .executeTakeFirstOrThrow()
-  return { documents: Number(row.documents), studies: Number(row.studies) }
+  return {
+    documents: Number(row.documents),
+    studies: Number(row.named) + Number(row.alone),
+    consultations: Number(row.consultations),
+  }
 }

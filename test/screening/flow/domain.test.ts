@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FlowGroup, flowOf } from '../../../src/screening/flow/domain.ts'
 import { drawFlow } from '../../../src/screening/flow/drawing.ts'
+import { textsOf, whyTheyDiffer } from '../../../src/screening/flow/texts.ts'
+import { wrap } from '../../../src/screening/flow/wrapping.ts'
 import { SEARCH_KINDS } from '../../../src/sources/searches/domain.ts'
 
 const group: FlowGroup = {
@@ -14,6 +16,7 @@ const group: FlowGroup = {
   fullText: null,
   retrieval: null,
   reason: null,
+  text: null,
   count: 1,
 }
 const status = fc.constantFrom(
@@ -34,6 +37,7 @@ const groups = fc.array(
     fullText: status,
     retrieval: fc.constantFrom(null, 'sought', 'retrieved', 'not retrieved'),
     reason: fc.constantFrom(null, 'wrong setting', 'x'.repeat(100), '<b>'),
+    text: fc.constantFrom(null, 'document' as const, 'consultation' as const),
     count: fc.nat(1000),
   }),
   { maxLength: 30 },
@@ -85,11 +89,67 @@ test('the drawing is well-formed and holds every number', () => {
   fc.assert(
     fc.property(groups, all => {
       const flow = flowOf(all)
-      const svg = drawFlow(flow, { documents: 3, studies: 2 })
+      const svg = drawFlow(flow, { documents: 3, studies: 2, consultations: 1 })
       expect(svg).toContain(`Records identified (n = ${flow.total.identified})`)
       expect(svg).not.toMatch(/NaN|undefined/)
       const tags = [...svg.matchAll(/<(\/?)(\w+)[^<>]*?(\/?)>/g)]
       expect(tags.filter(tag => tag[1] === '' && tag[3] === '')).toHaveLength(tags.filter(tag => tag[1] === '/').length)
     }),
   )
+})
+
+test('long reasons are wrapped into boxes that grow, and none is left out', () => {
+  const reasons = Array.from({ length: 25 }, (_, at) =>
+    `${at} ${'reason of a kind that needs words '.repeat(4)}`.trim(),
+  )
+  const groups = reasons.map((reason, at) => ({
+    ...group,
+    titleAbstract: 'included' as const,
+    fullText: 'excluded' as const,
+    reason,
+    count: at + 1,
+  }))
+  const svg = drawFlow(flowOf(groups), { documents: 0, studies: 0, consultations: 0 })
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(found => found[1]).join(' ')
+  reasons.forEach((reason, at) => {
+    expect(words).toContain(`${reason} (n = ${at + 1})`)
+  })
+  for (const [, y, height] of svg.matchAll(/<rect x="380" y="(\d+)" width="320" height="(\d+)"/g))
+    expect(Number(svg.match(/viewBox="0 0 \d+ (\d+)"/)?.[1])).toBeGreaterThan(Number(y) + Number(height))
+})
+
+test('lines keep every letter, and a word longer than a line is broken', () => {
+  expect(wrap('W'.repeat(100), 296).every(line => line.length <= 24)).toBe(true)
+  expect(wrap('', 296)).toEqual([''])
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), text => {
+      expect(wrap(text, 296).join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
+    }),
+  )
+})
+
+describe('documents beside included records', () => {
+  const counts = { documents: 5, studies: 4, consultations: 1 }
+  const passed = { ...group, titleAbstract: 'included' as const }
+
+  test('nothing is said when each is of the other', () => {
+    const texts = textsOf([{ ...passed, fullText: 'included', text: 'document', count: 5 }], counts)
+    expect(whyTheyDiffer(texts)).toEqual([])
+  })
+
+  test('what differs is said, and makes up the whole', () => {
+    const texts = textsOf(
+      [
+        { ...passed, fullText: 'included', text: 'document', count: 1 },
+        { ...passed, text: 'document', count: 2 },
+        { ...passed, fullText: 'excluded', text: 'document', count: 1 },
+        { ...passed, fullText: 'included', count: 3 },
+      ],
+      counts,
+    )
+    expect(whyTheyDiffer(texts)).toEqual([
+      '5 documents = 1 of included records + 2 included by title and abstract, full text not screened yet + 1 of records that were excluded + 1 added without a record',
+      '3 included records have no document yet',
+    ])
+  })
 })

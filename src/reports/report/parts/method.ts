@@ -159,16 +159,20 @@ function changeBlocks({ memos }: Source, { say, day }: Words): Block[] {
   ]
 }
 
-export function documentBlocks({ documents }: Source, words: Words): Block[] {
+export function documentBlocks({ documents, texts: counts }: Source, words: Words): Block[] {
   const { say, counted } = words
   const title = heading(2, say('report.documents.title'), 'documents')
   const texts = documents.filter(one => one.kind !== 'consultation')
   const consultations = documents.filter(one => one.kind === 'consultation')
   if (documents.length === 0) return [title, missing(say('report.documents.none'))]
-  const studies = new Set(texts.map(one => one.studyName ?? `document ${one.id}`)).size
   return [
     title,
-    paragraph(`${counted(texts.length, 'report.documents.count')} ${counted(studies, 'report.documents.studies')}`),
+    paragraph(
+      [
+        `${counted(counts.documents, 'report.documents.count')} ${counted(counts.studies, 'report.documents.studies')}`,
+        ...(counts.consultations > 0 ? [counted(counts.consultations, 'report.documents.beside')] : []),
+      ].join(' '),
+    ),
     documentTable(texts, say('report.documents.caption'), words),
     ...(consultations.length === 0 ? [] : [documentTable(consultations, say('report.documents.consultations'), words)]),
   ]
