@@ -110,7 +110,7 @@ export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: num
     const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
     if (before.status === status) return
     if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, { status }))) {
-      const fields = [{ name: 'status', label: 'Status', theirs: before.status, mine: status }]
+      const fields = [{ name: 'status', label: 'Status', theirs: before.status, mine: status, isChoice: true }]
       throw stale(titleOf(layer, id), { version: before.version, ...(await savedLast(ctx, layer, id)), fields })
     }
     await record(ctx, {

@@ -40,25 +40,32 @@ export function conflict(sentence: string, detail: Readonly<Record<string, unkno
   return new Refusal(409, sentence, detail)
 }
 
+export type Stale = {
+  readonly version: number
+  readonly savedBy?: string | null
+  readonly savedAt?: string | null
+  /** What stood there before each of the last saves, which tells what the sender had not touched; never sent out. */
+  readonly was?: readonly Readonly<Record<string, unknown>>[]
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: string
+    readonly theirs: string
+    readonly mine: string
+    /** One of fixed words and no text to bring together. */
+    readonly isChoice?: boolean
+  }[]
+}
+
 /**
- * Someone saved in between. `theirs` is what stands now and `mine` what was sent, field by field in the words of the page,
- * so that the 409 page can show both; `version` is the one to save against next.
+ * Someone saved in between. `theirs` is what stands now and `mine` what was sent, field by field in the words of the page;
+ * the 409 page shows these and every other field of the form that differs. `version` is the one to save against next.
  */
-export function stale(
-  what: string,
-  detail: {
-    readonly version: number
-    readonly savedBy?: string | null
-    readonly savedAt?: string | null
-    readonly fields: readonly {
-      readonly name: string
-      readonly label: string
-      readonly theirs: string
-      readonly mine: string
-    }[]
-  },
-): Refusal {
+export function stale(what: string, detail: Stale): Refusal {
   return new Refusal(409, `${what} was changed by someone else while you were editing it.`, { stale: detail })
+}
+
+export function isStale(error: unknown): error is Refusal & { readonly detail: { readonly stale: Stale } } {
+  return error instanceof Refusal && error.detail.stale !== undefined
 }
 
 /** Bad input that only an action can see; `fields` names the fields of the form. */

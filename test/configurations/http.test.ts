@@ -1,10 +1,24 @@
 // Configurations of both layers through the front door: begun, worded, stale, retired, deleted and put back.
+import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { addConfiguration } from '../../src/configurations/actions.ts'
 import { addElement } from '../../src/configurations/elements/actions.ts'
 import { scene } from './scene.ts'
 
 const wording = 'When [a worker has time](C1), people [feel heard](M1)'
+
+/** What a browser would send of the page's last form. */
+function formOf(html: string): Record<string, string | string[]> {
+  const { document } = parseHTML(html.replaceAll(/(<\/?)textarea\b/g, '$1x-text'))
+  const sent: Record<string, string[]> = {}
+  for (const one of document.querySelectorAll('main form [name]')) {
+    const name = one.getAttribute('name') ?? ''
+    if (['radio', 'checkbox'].includes(one.getAttribute('type') ?? '') && !one.hasAttribute('checked')) continue
+    const value = one.localName === 'x-text' ? one.textContent.replace(/^\n/, '') : one.getAttribute('value')
+    sent[name] = [...(sent[name] ?? []), value ?? '']
+  }
+  return Object.fromEntries(Object.entries(sent).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]))
+}
 
 async function withAccount() {
   const s = await scene()
@@ -63,6 +77,31 @@ describe('an account', () => {
     expect(late.text).toContain('Lena’s')
     expect(late.text).toContain('Ravi’s words')
     expect(late.text).toContain('name="version" value="2"')
+  })
+
+  it('shows every field a late save would overwrite, and presets theirs where the sender changed nothing', async () => {
+    const { browser, api, lena, ravi, account } = await withAccount()
+    const opened = { title: 'Time', wording, label: '', status: 'draft', parentId: '', theoryStatementId: '', note: '' }
+    const hers = { ...opened, wording: `${wording} now`, status: 'checked', levelIds: ['1', '2'], note: 'Her note' }
+    await (await browser(lena)).post(account, { ...hers, version: '1' })
+    const person = await browser(ravi)
+    const late = await person.post(account, { ...opened, levelIds: '2', title: 'Time & trust', version: '1' })
+    expect(late.status).toBe(409)
+    const shown = late.text.replaceAll(/\s+/g, ' ')
+    expect(shown).toMatch(/name="status" value="checked" id="f-status" checked>/)
+    expect(shown).toMatch(/name="status" value="draft" id="f-status-2">/)
+    expect(shown).toMatch(/name="levelIds" value="1" id="f-levelIds" checked>/)
+    expect(shown).toContain('<input type="hidden" name="levelIds" value="2">')
+    expect(shown).toMatch(/<textarea[^>]+name="note"[^>]*> Her note</)
+    expect(shown).toMatch(/<textarea[^>]+name="title"[^>]*> Time &amp; trust</)
+    expect(shown).toMatch(/<textarea[^>]+name="wording"[^>]*> [^<]+ now</)
+    expect(shown).toContain('You left this as it was')
+    const sent = formOf(late.text)
+    expect(sent.version).toBe('2')
+    expect((await person.post(account, sent)).status).toBe(303)
+    const after = (await api(ravi).get(account)).body.configuration
+    expect(after).toMatchObject({ title: 'Time & trust', wording: hers.wording, status: 'checked', note: 'Her note' })
+    expect((await api(ravi).get(`${account}/edit`)).body.form.levelIds).toEqual([1, 2])
   })
 
   it('is deleted with its parts and comes back whole, also for search', async () => {

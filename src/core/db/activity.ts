@@ -63,8 +63,10 @@ const activityCounters = prepared((db, reviewId: number) =>
     .orderBy('reviewId'),
 )
 
+const MOST_SAVES = 5
+
 /**
- * Who saved a thing last, and when: for the page of a stale save. `verbs` are those that save it, since comments and links
+ * Who saved a thing last, when, and what stood there before each of the last saves: for the page of a stale save. `verbs` are those that save it, since comments and links
  * are about it too; `part` is what `after` begins with where the thing is part of the subject, for example `{ element: 5 }`.
  */
 export async function lastChange(
@@ -74,21 +76,26 @@ export async function lastChange(
   id: number,
   verbs: readonly string[],
   part?: Readonly<Record<string, number>>,
-): Promise<{ readonly savedBy: string | null; readonly savedAt: string | null }> {
+): Promise<{
+  readonly savedBy: string | null
+  readonly savedAt: string | null
+  readonly was: readonly Readonly<Record<string, unknown>>[]
+}> {
   let query = db
     .selectFrom('activity')
     .leftJoin('person', join =>
       join.onRef('person.id', '=', 'activity.actorId').on('activity.actorKind', '=', 'person'),
     )
-    .select(['person.name', 'activity.at'])
+    .select(['person.name', 'activity.at', 'activity.before'])
     .where('activity.reviewId', '=', reviewId)
     .where('activity.subjectKind', '=', kind)
     .where('activity.subjectId', '=', id)
     .where('activity.verb', 'in', [...verbs])
     .where('activity.audience', '<>', 'self')
   if (part !== undefined) query = query.where('activity.after', 'like', `${JSON.stringify(part).slice(0, -1)},%`)
-  const row = await query.orderBy('activity.id', 'desc').limit(1).executeTakeFirst()
-  return { savedBy: row?.name ?? null, savedAt: row?.at ?? null }
+  const rows = await query.orderBy('activity.id', 'desc').limit(MOST_SAVES).execute()
+  const was = rows.flatMap(row => (row.before === null ? [] : [JSON.parse(row.before) as Record<string, unknown>]))
+  return { savedBy: rows[0]?.name ?? null, savedAt: rows[0]?.at ?? null, was }
 }
 
 export type ActivityRow = {

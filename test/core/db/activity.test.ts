@@ -10,7 +10,7 @@ test('the last save is told from what else was done about a thing, and from save
     transaction(as(who), ctx => record(ctx, { verb, subjectKind: 'account', subjectId: 1, after, audience }))
   const saved = (verbs: readonly string[], part?: { readonly element: number }, reviewId = heard.id) =>
     lastChange(database.read, reviewId, 'account', 1, verbs, part)
-  const nobody = { savedBy: null, savedAt: null }
+  const nobody = { savedBy: null, savedAt: null, was: [] }
   expect(await saved(['changed'])).toEqual(nobody)
   await did(lena, 'changed', { element: 1, wording: 'trust' })
   const first = time.clock()
@@ -20,10 +20,10 @@ test('the last save is told from what else was done about a thing, and from save
   time.forward(5)
   await did(olga, 'commented on')
   await did(olga, 'changed', { element: 1 }, 'self')
-  expect(await saved(['changed', 'renamed'])).toEqual({ savedBy: 'Ravi Reviewer', savedAt: second })
-  expect(await saved(['changed'], { element: 1 })).toEqual({ savedBy: 'Lena Lead', savedAt: first })
+  expect(await saved(['changed', 'renamed'])).toEqual({ savedBy: 'Ravi Reviewer', savedAt: second, was: [] })
+  expect(await saved(['changed'], { element: 1 })).toEqual({ savedBy: 'Lena Lead', savedAt: first, was: [] })
   expect(await saved(['changed'], { element: 2 })).toEqual(nobody)
   expect(await saved(['changed'], undefined, elsewhere.id)).toEqual(nobody)
   await did(null, 'renamed')
-  expect(await saved(['changed', 'renamed'])).toEqual({ savedBy: null, savedAt: time.clock() })
+  expect(await saved(['changed', 'renamed'])).toEqual({ savedBy: null, savedAt: time.clock(), was: [] })
 })

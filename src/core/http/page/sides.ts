@@ -1,0 +1,116 @@
+// What a stale save would overwrite: each field that differs between what stands now and what was sent, and which is preset.
+import type { Choice, Control } from './controls.ts'
+
+export type Side = {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'text' | 'choice' | 'many' | 'box'
+  /** As words; for text the text itself. */
+  readonly theirs: string
+  readonly mine: string
+  readonly preset: 'theirs' | 'mine'
+  /** To choose from, the preset ones ticked; for a box the one. */
+  readonly choices: readonly (Choice & { readonly of: 'theirs' | 'mine'; readonly isSet: boolean })[]
+  /** Values of this name that both have. */
+  readonly kept: readonly string[]
+}
+
+type Sent = Readonly<Record<string, unknown>>
+/** What a thrower says of a field where the page of its form is not known. */
+type Said = {
+  readonly name: string
+  readonly label: string
+  readonly theirs: string
+  readonly mine: string
+  readonly isChoice?: boolean
+}
+
+/**
+ * `was` is what stood there before each of the last saves. What equals that was not changed by the sender, so theirs is preset;
+ * where theirs equals it, only the sender changed it. Else own text goes first, unless it is empty, and of choices theirs.
+ */
+export function sidesOf(controls: readonly Control[], said: readonly Said[], sent: Sent, was: readonly Sent[]): Side[] {
+  const seen = new Map<string, number>()
+  const pairs = controls.map(control => {
+    const at = seen.get(control.name) ?? 0
+    seen.set(control.name, at + 1)
+    return sideOf(control, mineOf(control, listOf(sent[control.name]), at), was)
+  })
+  // Rows the sender added: text that comes several times under one name.
+  for (const [name, count] of seen) {
+    const last = controls.findLast(one => one.name === name)
+    if (last?.kind !== 'text' && last?.kind !== 'one') continue
+    for (const value of listOf(sent[name]).slice(count)) pairs.push(sideOf({ ...last, values: [] }, [value], was))
+  }
+  const known = new Set(controls.map(one => one.name))
+  const others = said
+    .filter(one => !known.has(one.name))
+    .map(one => {
+      const kind = one.isChoice === true ? 'one' : 'text'
+      const control = { name: one.name, label: one.label, kind, values: [one.theirs], choices: [] } as const
+      return sideOf(control, [one.mine], was)
+    })
+  const names = new Set([...pairs, ...others].filter(differs).map(one => one.name))
+  return [...pairs, ...others].filter(one => names.has(one.name))
+}
+
+export const differs = (side: Side) => side.theirs !== side.mine
+
+function mineOf({ kind, choices }: Control, values: readonly string[], at: number): string[] {
+  if (kind === 'many') return choices.map(one => one.value).filter(value => values.includes(value))
+  return values.slice(at, at + 1)
+}
+
+function sideOf(control: Control, mine: readonly string[], was: readonly Sent[]): Side {
+  const { name, label, kind, values: theirs } = control
+  if (kind === 'text') {
+    const [own, other] = [plain(mine[0]), plain(theirs[0])]
+    const preset = presetOf(name, [own], [other], was) ?? (own === '' ? 'theirs' : 'mine')
+    return { name, label, kind, theirs: other, mine: own, preset, choices: [], kept: own === other ? [own] : [] }
+  }
+  const preset = presetOf(name, mine, theirs, was) ?? 'theirs'
+  const wordsOf = (value: string) => control.choices.find(one => one.value === value)?.label ?? value
+  const said = (values: readonly string[]) =>
+    kind === 'box' ? (values.length > 0 ? 'ticked' : 'not ticked') : values.map(wordsOf).join(', ') || 'none'
+  const choice = (value: string, of: Side['preset']) => ({ value, label: wordsOf(value), of, isSet: of === preset })
+  const sides = { name, label, theirs: said(theirs), mine: said(mine), preset }
+  const kept = theirs.filter(value => mine.includes(value))
+  if (kind === 'one') {
+    const choices = [choice(theirs[0] ?? '', 'theirs'), choice(mine[0] ?? '', 'mine')]
+    return { ...sides, kind: 'choice', choices, kept }
+  }
+  const choices = [
+    ...theirs.filter(value => !mine.includes(value)).map(value => choice(value, 'theirs')),
+    ...mine.filter(value => !theirs.includes(value)).map(value => choice(value, 'mine')),
+  ]
+  return { ...sides, kind, choices, kept }
+}
+
+function presetOf(
+  name: string,
+  mine: readonly string[],
+  theirs: readonly string[],
+  was: readonly Sent[],
+): Side['preset'] | null {
+  const before = was.filter(one => name in one).map(one => keyOf(listOf(one[name])))
+  if (before.includes(keyOf(mine))) return 'theirs'
+  if (before.length > 0 && before.every(one => one === keyOf(theirs))) return 'mine'
+  return null
+}
+
+/** Nothing chosen is the same as an empty choice. */
+const keyOf = (values: readonly string[]) =>
+  JSON.stringify(
+    values
+      .map(plain)
+      .filter(one => one !== '')
+      .sort(),
+  )
+
+const plain = (value: string | undefined) => (value ?? '').replaceAll(/\r\n?/g, '\n').trim()
+
+function listOf(value: unknown): string[] {
+  if (value === undefined || value === null || value === false) return []
+  if (value === true) return ['on']
+  return [value].flat().map(String)
+}
