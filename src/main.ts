@@ -65,7 +65,9 @@ async function run(name: string, words: string[]): Promise<void> {
   if (positionals.length < least || positionals.length > most) throw new Error(`Usage: retroduce ${usages[name]}`)
   const result = await command.run({ flags, operands: positionals })
   if (flags.json === true) process.stdout.write(`${JSON.stringify(result)}\n`)
-  else for (const line of command.lines(result as never)) console.log(line)
+  else for (const line of command.lines(result as never, positionals)) console.log(line)
+  const failure = command.failure?.(result as never, positionals) ?? null
+  if (failure !== null) throw new Error(failure)
 }
 
 function parse(name: string, command: Command, words: string[]) {

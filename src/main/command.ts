@@ -22,7 +22,9 @@ export type Command = {
   readonly operands?: readonly [number, number]
   /** What --json prints; `lines` says the same to people. */
   run(input: { readonly flags: Flags; readonly operands: readonly string[] }): Promise<unknown>
-  lines(result: never): readonly string[]
+  lines(result: never, operands: readonly string[]): readonly string[]
+  /** A sentence when the result has been printed and yet the command did not do all it was asked. */
+  failure?(result: never, operands: readonly string[]): string | null
 }
 
 export const GLOBAL_OPTIONS = {

@@ -1,4 +1,5 @@
 // Commands that bring sources in: files of references, whole reviews, full texts.
+import path from 'node:path'
 import { countEnabledPeople, listEnabledAdmins } from '../accounts/store.ts'
 import type { Db } from '../core/db/open.ts'
 import { importFiles } from '../sources/files/actions.ts'
@@ -46,15 +47,26 @@ export const importCommand: Command = {
         stage: flags.stage,
       })
     }),
-  lines: (reports: readonly (Report | Restored)[]) =>
-    reports.flatMap(report =>
-      'restored' in report
-        ? [`“${report.title}” is now the review ${report.restored}. ${leadLine(report)}`]
-        : [
-            `${report.format}: ${report.read} read, ${report.new} new, ${report.duplicates} duplicates, ${report.refused} refused.`,
-            ...report.problems.map(problem => `  line ${problem.line}: ${problem.reason}`),
-          ],
-    ),
+  lines: (reports: readonly (Report | Restored)[], operands: readonly string[]) =>
+    reports.flatMap((report, at) => {
+      if ('restored' in report) return [`“${report.title}” is now the review ${report.restored}. ${leadLine(report)}`]
+      if (isUnread(report)) return operands.length === 1 ? [] : [unreadLine(report, operands[at])]
+      const counts = `${report.format}: ${report.read} read, ${report.new} new, ${report.duplicates} duplicates, ${report.refused} refused.`
+      return [counts, ...report.problems.map(problem => `  line ${problem.line}: ${problem.reason}`)]
+    }),
+  failure: (reports: readonly (Report | Restored)[], operands: readonly string[]) => {
+    const unread = reports.filter(report => !('restored' in report) && isUnread(report)) as readonly Report[]
+    if (unread[0] === undefined) return null
+    if (operands.length === 1) return unreadLine(unread[0], operands[0])
+    return `${unread.length} of ${operands.length} files could not be read.`
+  },
+}
+
+/** No record was found in it, not even one to refuse: no list of references, or none that could be read. */
+const isUnread = (report: Report) => report.read === 0
+
+function unreadLine(report: Report, file = ''): string {
+  return `${path.basename(file)} was not imported. ${report.problems[0]?.reason ?? ''}`.trim()
 }
 
 /** Who leads a restored review: the one named, else the only admin; null only where nobody has an account yet. */

@@ -81,6 +81,22 @@ test('a restored review is led by the one named or the only admin, and by nobody
   expect((await json(data, 'review', 'list')).length).toBe(3)
 }, 120_000)
 
+test('a file that is no list of references is said so, and the files beside it are imported', async () => {
+  const data = folder()
+  await retroduce(data, 'review', 'create', '--title', 'Being heard', '--slug', 'heard')
+  const picture = 'docs/pictures/coding.png'
+  const alone = await retroduce(data, 'import', picture, '--review', 'heard')
+  expect(alone).toMatchObject({ code: 1, out: '' })
+  expect(alone.error).toMatch(/^coding\.png was not imported\. .+\n$/)
+  const both = await retroduce(data, 'import', picture, 'data/example/01-medline.ris', '--review', 'heard')
+  expect(both).toMatchObject({ code: 1, error: '1 of 2 files could not be read.\n' })
+  expect(both.out).toContain('coding.png was not imported.')
+  expect(both.out).toContain('25 read, 25 new')
+  const machine = await retroduce(data, 'import', picture, '--review', 'heard', '--json')
+  expect(machine.code).toBe(1)
+  expect(JSON.parse(machine.out)).toMatchObject([{ read: 0, problems: [{ line: 1 }] }])
+}, 60_000)
+
 const REFUSED: readonly [readonly string[], string][] = [
   [['nothing'], 'There is no command “nothing”'],
   [['review'], 'needs one more word: review create or review list'],

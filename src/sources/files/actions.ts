@@ -128,7 +128,8 @@ async function importOne(
   const done = await getImport(ctx.db, ctx.review.id, id)
   if (done.state === 'complete') return reportOf(done)
   const job = await findJob(ctx.db, ctx.review.id, jobId)
-  throw new Refusal(500, `${basename(path)} was not imported. ${job?.problem ?? ''}`.trim())
+  const problems = [{ line: 1, reason: job?.problem ?? 'The import was cancelled.' }]
+  return { format: preview.kind, read: 0, new: 0, duplicates: 0, refused: 0, problems }
 }
 
 /** A server that runs beside the command may have taken the job; then it is waited for. */
