@@ -1,6 +1,7 @@
 // What was typed survives a refusal: signed out while writing, bad input on a form without a page of its own, a form sent twice.
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { routes } from '../../src/app.ts'
 import { type Browser, PASSWORD, tokenIn, world } from '../support/world.ts'
 
 const MEMOS = '/reviews/heard/memos'
@@ -75,4 +76,26 @@ test('a refusal leads back to the page of the form and shows what was typed', as
   expect(answer.status).toBe(409)
   expect(answer.text).toContain('<a href="/reviews/heard/members?x=1">Back to the page of the form</a>')
   expect(answer.text).toContain('A sentence of some length.')
+})
+
+test('a refused comment comes back to the page of its thing, with the sentence and the text', async () => {
+  const { browser, api, lena, olga } = await world()
+  const theories = routes.find(route => route.method === 'POST' && route.path === '/reviews/:review/theories')
+  await api(lena)
+    .post('/reviews/heard/theories', theories?.example ?? {})
+    .expect(201)
+  const own = await browser(olga)
+  const text = 'y'.repeat(5001)
+  const sent = await own.post('/reviews/heard/comments', { about: 'theory:1', text })
+  expect(sent.status).toBe(303)
+  expect(sent.headers.location).toMatch(/^\/reviews\/heard\/theories\/1\?said=[\w-]+#comments$/)
+  const page = (await own.get(sent.headers.location as string)).text
+  expect(page).toContain('Use at most 5,000 characters.')
+  expect(page).toContain(text)
+  const json = await api(olga).post('/reviews/heard/comments', { about: 'theory:1', text: '' })
+  expect(json.status).toBe(422)
+  expect(json.body.errors).toEqual({ text: ['Enter a comment.'] })
+  const huge = await own.post('/reviews/heard/comments', { about: 'theory:1', text: 'z'.repeat(30_000) })
+  expect(huge.status).toBe(422)
+  expect(huge.text).toContain('zzzzzz')
 })

@@ -8,14 +8,14 @@ import { cleanDeep } from '../text.ts'
 import { type Again, type Answer, wants } from './answers.ts'
 import { hasToken } from './csrf.ts'
 import { errorsOf } from './fields.ts'
+import { cameFrom } from './page/came-from.ts'
 import { controlsOf } from './page/controls.ts'
 import { sidesOf } from './page/sides.ts'
-import { cameFrom } from './page/came-from.ts'
 import type { Services, Visitor } from './services.ts'
 import { untilChange } from './steady.ts'
 import { replayed, type Submission, submissionKey } from './submissions.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
-import { formNow, reply } from './view.ts'
+import { formNow, reply, returned } from './view.ts'
 
 /** Parameters that are words in the address; all others are the short numbers of design and come as numbers. */
 type WordParameter = 'review' | 'secret' | 'name' | 'hash' | 'language' | 'format' | 'screen' | 'section'
@@ -50,6 +50,8 @@ type Options<P extends string, F extends z.ZodType, A extends z.ZodType, C> = {
   readonly upload?: UploadRule
   /** The page the form stands on, so that bad input comes back with the form, the input kept and the fields named. */
   readonly again?: (ctx: C, input: Omit<Input<P, unknown>, 'upload'>) => Promise<Again<z.input<A>>> | Again<z.input<A>>
+  /** Where a short form that stands on many pages goes back to with bad input: the sentence and its text are shown there. */
+  readonly backTo?: (ctx: C, raw: unknown) => string | null
   /** The data of a GET change only with the review: they are worked out once and shown until its next change. */
   readonly steady?: boolean
   /** Attempts per address and minutes, beyond which 429 is answered. */
@@ -154,6 +156,8 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
   const raw = cleanDeep(method === 'GET' ? req.query : (req.body ?? {}))
   const upload = (res.locals.upload as Upload | undefined) ?? null
   const refuse = async (errors: Readonly<Record<string, readonly string[]>>) => {
+    const back = method === 'POST' && wants(req) === 'page' ? (options.backTo?.(ctx, raw) ?? null) : null
+    if (back !== null && returned(res, ctx, back, { errors, raw })) return
     const again =
       options.again === undefined || wants(req) === 'json' ? null : await options.again(ctx, { params, form: raw, req })
     await reply(req, res, ctx, { errors, old: raw as Record<string, unknown>, again }, options.answer)

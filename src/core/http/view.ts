@@ -154,6 +154,24 @@ export async function reply<A extends z.ZodType>(
   )
 }
 
+const MOST_KEPT = 20_000
+
+/** Goes back to the page of a form with what is wrong and what was typed; false where that is too much to keep. */
+export function returned(
+  res: Response,
+  ctx: BaseCtx,
+  back: string,
+  { errors, raw }: { readonly errors: Readonly<Record<string, readonly string[]>>; readonly raw: unknown },
+): boolean {
+  const typed = Object.fromEntries(
+    Object.entries((raw ?? {}) as object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  if (JSON.stringify(typed).length > MOST_KEPT) return false
+  const text = Object.values(errors).flat().join(' ')
+  res.redirect(303, withFlash(back, leaveFlash(ctx.visitor.sessionKey, { kind: 'problem', text, typed })))
+  return true
+}
+
 function refused<D>(
   req: Request,
   res: Response,

@@ -11,7 +11,14 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/comments',
     'review.comment',
-    { form: CommentForm, example: { about: 'question:1', text: 'Is this still our question?' } },
+    {
+      form: CommentForm,
+      example: { about: 'question:1', text: 'Is this still our question?' },
+      backTo: (ctx, raw) => {
+        const subject = readSubject(String((raw as { about?: unknown }).about ?? ''))
+        return subject === null ? null : `${subjectLink(ctx.review.slug, subject).href}#comments`
+      },
+    },
     async (ctx, { form }) => {
       const subject = readSubject(form.about)
       if (subject === null) throw notFound('What the comment is about')

@@ -4,6 +4,8 @@ import { newSecret } from '../../secrets.ts'
 export type Flash = {
   readonly kind: 'done' | 'problem' | 'note'
   readonly text: string
+  /** What was typed before it was refused, for the form that stands on the next page. */
+  readonly typed?: Readonly<Record<string, string>>
   readonly undo?: { readonly action: string; readonly label: string }
 }
 
