@@ -1,5 +1,6 @@
 // Invitations by mail through a real SMTP conversation, in the panellist's language and built from the configured address.
 import { SMTPServer } from 'smtp-server'
+import request from 'supertest'
 import { expect, onTestFinished, test } from 'vitest'
 import { opened, PANEL, panellist, secretOf } from './support/round.ts'
 
@@ -64,4 +65,32 @@ test('line breaks in a name reach no header', async () => {
   expect(last?.to).toEqual(['eve@example.org'])
   expect(last?.body.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/im)
   expect(textOf(last?.body ?? '')).toContain('31 december 2026')
+})
+
+test('a link that opens nothing promises a letter only where one can be sent', async () => {
+  const { url } = await mailbox()
+  const { w: sending } = await opened({ smtpUrl: url })
+  const unknown = `/panel/${'x'.repeat(43)}`
+  const open = (w: typeof sending, path: string) => request(w.app).post(path).set('accept', 'text/html')
+  expect((await open(sending, unknown)).text).toContain('Send me a new link')
+  const { w, secrets } = await opened()
+  await w.api(w.lena).post(`${PANEL}/rounds/1/invitations/1/revocation`).expect(201)
+  for (const path of [unknown, `/panel/${secrets[0]}`, `${unknown}/new-link`]) {
+    const page = (await open(w, path)).text
+    expect(page).toContain('Ask the person who invited you for a new link.')
+    expect(page).not.toMatch(/e-mail|Send me|Lena/)
+  }
+  expect((await open(w, `${unknown}?language=nl`)).text).toContain('Vraag de persoon die u uitnodigde')
+})
+
+test('links made are not made again by sending the form again: it leads back to its page and says so', async () => {
+  const { w } = await opened()
+  const lead = await w.browser(w.lena)
+  const here = `${PANEL}/rounds/1/invitations`
+  const body = { panellists: '1', _submission: 'one-form', _from: here }
+  expect((await lead.post(here, body)).text).toContain('New links.')
+  const again = await lead.post(here, body)
+  expect(again.headers.location).toMatch(/\/panel\/rounds\/1\/invitations\?said=/)
+  expect((await lead.get(again.headers.location as string)).text).toContain('Links are shown once')
+  expect((await w.api(w.lena).get(here)).body.people[0].links).toHaveLength(2)
 })

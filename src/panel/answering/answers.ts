@@ -27,7 +27,7 @@ export const Item = z.object({
 })
 const round = z.object({ title: z.string(), intro: z.string(), closesOn: z.string().nullable(), isOpen: z.boolean() })
 
-export const DoorPage = z.object({ secret: z.string() })
+export const DoorPage = z.object({ secret: z.string(), canSend: z.boolean() })
 export const Nothing = z.object({})
 export const StartPage = z.object({
   ...framed,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { route as account } from '../../accounts/guard.ts'
 import { newToken } from '../../core/http/csrf.ts'
 import { sayIn } from '../../core/http/page/messages.ts'
-import type { Route } from '../../core/http/routes.ts'
+import type { BaseCtx, Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { DoorPage } from '../answering/answers.ts'
 import type { Language } from '../domain.ts'
@@ -31,15 +31,26 @@ function languageOf(req: Request): Language {
   return req.acceptsLanguages('en', 'nl') === 'nl' ? 'nl' : 'en'
 }
 
-function door(req: Request, view: 'door' | 'no-entry' | 'sent' | 'left', title: string, secret: string) {
+function door(
+  req: Request,
+  view: 'door' | 'no-entry' | 'sent' | 'left',
+  title: string,
+  secret: string,
+  canSend = false,
+) {
   const language = languageOf(req)
   return {
     view: `panel/door/${view}`,
     layout: 'panel' as const,
     language,
     title: sayIn(language)(title),
-    data: { secret },
+    data: { secret, canSend },
   }
+}
+
+/** A link that opens nothing; a new one is offered only where this server can send it. */
+function noEntry(ctx: BaseCtx, req: Request, secret: string) {
+  return { ...door(req, 'no-entry', 'panel.noEntry.title', secret, ctx.services.mail.canSend), status: 404 }
 }
 
 /** A new session for this panellist alone; an earlier one of this browser is worth nothing then. */
@@ -70,7 +81,7 @@ export const doorRoutes: readonly Route[] = [
     { form: EmptyForm, answer: DoorPage, limit: { attempts: 100, minutes: 15 } },
     async (ctx, { params, req }) => {
       const opened = await openLink(ctx, params.secret.slice(0, 200))
-      if (opened === null) return { ...door(req, 'no-entry', 'panel.noEntry.title', params.secret), status: 404 }
+      if (opened === null) return noEntry(ctx, req, params.secret)
       await beginSession(req, opened)
       return { see: '/panel/answer' }
     },
@@ -81,8 +92,9 @@ export const doorRoutes: readonly Route[] = [
     'public',
     { form: EmptyForm, answer: DoorPage, limit: { attempts: 20, minutes: 60 } },
     (ctx, { params, req }) => {
-      // Not awaited: the answer takes as long for a link that was never made.
       const { mail, config, log } = ctx.services
+      if (!mail.canSend) return noEntry(ctx, req, params.secret)
+      // Not awaited: the answer takes as long for a link that was never made.
       sendNewLink({ ...ctx }, params.secret.slice(0, 200), { mail, baseUrl: config.baseUrl, sayIn }).catch(error =>
         log.error({ error: String(error) }, 'a new link was not sent'),
       )
