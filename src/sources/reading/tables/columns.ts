@@ -42,6 +42,9 @@ const BY_NAME = new Map(
 )
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
+/** Columns beyond this many are read like the others, but not listed. */
+const MOST_COLUMNS = 200
+
 /** Null for a column that is kept in the raw text alone. */
 export function fieldOf(header: string): ColumnField | null {
   const bare = header
@@ -52,7 +55,7 @@ export function fieldOf(header: string): ColumnField | null {
 }
 
 export function toColumns(headers: readonly string[]): readonly Column[] {
-  return headers.map(name => ({ name: name.trim().slice(0, 100), field: fieldOf(name) ?? '' }))
+  return headers.slice(0, MOST_COLUMNS).map(name => ({ name: name.trim().slice(0, 100), field: fieldOf(name) ?? '' }))
 }
 
 /** The delimiter under which most columns of the first line are known; null when the line is no header of references. */
