@@ -9,6 +9,8 @@ export type Files = {
   keep(reviewId: number, incoming: string): Promise<{ hash: string; bytes: number }>
   /** Where a kept file lies; null when it is not there. */
   find(reviewId: number, hash: string): string | null
+  /** Removes a kept file once its row is gone. */
+  remove(reviewId: number, hash: string): Promise<void>
   /** Removes kept files that no row knows and received ones older than a day. */
   sweep(known: (reviewId: number, hash: string) => Promise<boolean>): Promise<number>
   readonly folder: string
@@ -37,6 +39,9 @@ export function openFiles(dataDir: string): Files {
     },
     find: (reviewId, hash) =>
       /^[0-9a-f]{64}$/.test(hash) && fs.existsSync(place(reviewId, hash)) ? place(reviewId, hash) : null,
+    remove: async (reviewId, hash) => {
+      if (/^[0-9a-f]{64}$/.test(hash)) await fs.promises.rm(place(reviewId, hash), { force: true })
+    },
     sweep: async known => sweep(folder, path.join(dataDir, 'incoming'), known),
   }
 }

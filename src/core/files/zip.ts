@@ -78,6 +78,8 @@ export async function writeZip(file: string): Promise<ZipWriter> {
 }
 
 export type ZipLimits = { readonly entries: number; readonly bytes: number; readonly ratio: number }
+/** Deflate packs at most 1,032 to 1; what claims more is made of parts that lie over each other. */
+export const DENSEST = 1_040
 const RATIO_FROM_BYTES = 50_000_000
 
 /**

@@ -7,7 +7,7 @@ import { migrate, migrated, migrationNames } from '../../core/db/migrating/migra
 import { type Database, type Db, openSqlite } from '../../core/db/open.ts'
 import { atOneInstant, columnsOf, type Row, readRows, replaceAll } from '../../core/db/whole-tables.ts'
 import { Refusal } from '../../core/errors.ts'
-import { differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
+import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { indexRows, readReview } from '../exchange/store.ts'
@@ -33,7 +33,8 @@ type Manifest = {
   readonly files: readonly Packed[]
 }
 
-const LIMITS = { entries: 200_000, bytes: 40_000_000_000, ratio: 300 }
+/** What we write ourselves must come back: rows and lists of references may pack as densely as deflate can. */
+const LIMITS = { entries: 200_000, bytes: 40_000_000_000, ratio: DENSEST }
 const ROWS_AT_ONCE = 500
 
 /** The database's own checks, and every kept file against its hash. */

@@ -9,7 +9,7 @@ import { keepFileRow } from '../../core/db/kept-files.ts'
 import { type Ctx, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { atOneInstant, columnsOf } from '../../core/db/whole-tables.ts'
 import { Refusal } from '../../core/errors.ts'
-import { differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
+import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { slugOf } from '../../reviews/domain.ts'
@@ -34,7 +34,8 @@ type Manifest = {
   readonly kept: readonly KeptFile[]
 }
 
-const LIMITS = { entries: 20_000, bytes: 4_000_000_000, ratio: 200 }
+/** What we write ourselves must come back: tables and lists of references may pack as densely as deflate can. */
+const LIMITS = { entries: 65_000, bytes: 20_000_000_000, ratio: DENSEST }
 const LARGEST_JSON = 500_000_000
 
 /** The whole review as JSON, read at one instant. */

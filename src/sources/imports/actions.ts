@@ -1,10 +1,11 @@
 // What changes imports: received, started, saved batch by batch, cancelled, undone.
 import { record } from '../../core/db/activity.ts'
 import { nextId, nextIds } from '../../core/db/counter.ts'
-import { keepFileRow } from '../../core/db/kept-files.ts'
+import { dropUnusedFileRow, keepFileRow } from '../../core/db/kept-files.ts'
 import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
+import type { Files } from '../../core/files.ts'
 import { addJob, askToCancel } from '../../core/jobs/store.ts'
 import { searchBody } from '../records/rows.ts'
 import { getSearch } from '../searches/store.ts'
@@ -81,19 +82,27 @@ export function startImport(
 }
 
 /** Given up before it started, or asked to stop: the worker then sweeps what it had saved. */
-export function cancelImport(ctx: ReviewCtx, id: number): Promise<void> {
-  return transaction(ctx, async ctx => {
+export async function cancelImport(ctx: ReviewCtx, files: Files, id: number): Promise<void> {
+  const hash = await transaction(ctx, async ctx => {
     const imported = await getImport(ctx.db, ctx.review.id, id)
     if (imported.state === 'running' && imported.jobId !== null) {
       await askToCancel(ctx.db, ctx.review.id, imported.jobId)
       await record(ctx, { verb: 'asked to cancel', subjectKind: 'import', subjectId: id })
-      return
+      return null
     }
     if (!(await moveImport(ctx.db, ctx.review.id, id, ['preview'], { state: 'cancelled', finishedAt: ctx.now }))) {
       throw conflict('This import is over; there is nothing left to cancel.')
     }
     await record(ctx, { verb: 'cancelled', subjectKind: 'import', subjectId: id })
+    return imported.fileHash
   })
+  if (hash !== null) await letFileGo(ctx, files, hash)
+}
+
+/** The file of an import that came to nothing goes too, unless something else rests on it. */
+export async function letFileGo(ctx: ReviewCtx, files: Files, hash: string): Promise<void> {
+  const isGone = await transaction(ctx, ctx => dropUnusedFileRow(ctx.db, ctx.review.id, hash))
+  if (isGone) await files.remove(ctx.review.id, hash)
 }
 
 /** Takes the records of an import out again while nobody has worked on any of them; the worker deletes their rows. */

@@ -10,7 +10,7 @@ import { findJob } from '../../core/jobs/store.ts'
 import type { Remark } from '../reading/entry.ts'
 import { clean } from '../reading/plain-text.ts'
 import { type FileReading, type Reference, readReferences } from '../reading/references.ts'
-import { adoptOrphans, saveBatch, settleLateArrivals } from './actions.ts'
+import { adoptOrphans, letFileGo, saveBatch, settleLateArrivals } from './actions.ts'
 import { type Prepared, prepare } from './batch.ts'
 import { type Counts, type ImportState, MOST_LISTED } from './domain.ts'
 import { completeImport, deleteRecords, getImport, hasLateArrivals, listRowsOf, moveImport } from './store.ts'
@@ -53,6 +53,9 @@ export async function sweep(job: Job<ImportJob>, work: Work): Promise<void> {
     })
   }
   await removeRows(job, work)
+  if (job.input.undo === true) return
+  const { fileHash } = await getImport(work.ctx.db, job.reviewId, job.input.importId)
+  await letFileGo(work.ctx, work.files, fileHash)
 }
 
 type Tally = { read: number; new: number; duplicates: number; refused: number; listed: Remark[] }

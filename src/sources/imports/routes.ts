@@ -222,7 +222,7 @@ export const routes: readonly Route[] = [
     'sources.write',
     { form: z.object({}), summary: 'Give up an import, or stop it' },
     async (ctx, { params }) => {
-      await cancelImport(ctx, params.import)
+      await cancelImport(ctx, ctx.services.files, params.import)
       return { see: at(ctx, `/imports/${params.import}`), done: 'Nothing of this import is kept.' }
     },
   ),

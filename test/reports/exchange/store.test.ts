@@ -123,6 +123,24 @@ test('an archive brings the files along and refuses to be tampered with', async 
   expect((await database.read.selectFrom('review').select('id').execute()).length).toBe(before)
 })
 
+test('an archive that we wrote comes back, however well its files pack', async () => {
+  const { system, services, database, heard, folder: data } = await world()
+  const incoming = path.join(data, 'rows.csv')
+  fs.writeFileSync(incoming, Buffer.alloc(60_000_000, 'a'))
+  const { hash, bytes } = await services.files.keep(heard.id, incoming)
+  const { keepFileRow } = await import('../../../src/core/db/kept-files.ts')
+  await database.write
+    .transaction()
+    .execute(trx =>
+      keepFileRow(trx, { reviewId: heard.id, hash, name: 'rows.csv', kind: 'references', bytes, keptAt: system.now }),
+    )
+  const archive = await exportArchive({ ...system, review: heard }, services)
+  expect(fs.statSync(archive).size).toBeLessThan(bytes / 200)
+  const { restored } = await restoreReviewFile(system, services, archive, null)
+  const review = await findReviewBySlug(database.read, restored)
+  expect(fs.statSync(services.files.find(review?.id ?? 0, hash) ?? '').size).toBe(bytes)
+})
+
 test.each([
   ['not json at all', /no export of a review/],
   ['{"format":"other"}', /no export of a review from Retroduce/],

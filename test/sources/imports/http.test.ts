@@ -1,5 +1,6 @@
 // Importing references, through the front door: preview, report, duplicates, cancel, undo.
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addsUp } from '../../../src/sources/imports/domain.ts'
 import { type World, world } from '../../support/world.ts'
@@ -34,6 +35,15 @@ async function importText(w: World, text: string, choice: object = {}) {
 const counts = (imported: { readCount: number; newCount: number; duplicateCount: number; refusedCount: number }) => {
   const { readCount, newCount, duplicateCount, refusedCount } = imported
   return { read: readCount, new: newCount, duplicates: duplicateCount, refused: refusedCount }
+}
+/** The hashes of kept files, as the rows and the disk both have them. */
+async function keptFiles(w: World): Promise<string[]> {
+  const rows = await w.database.read.selectFrom('file').select('hash').orderBy('hash').execute()
+  const place = join(w.services.files.folder, String(w.heard.id))
+  const onDisk = existsSync(place) ? readdirSync(place, { recursive: true, encoding: 'utf8' }) : []
+  const names = onDisk.map(name => basename(name)).filter(name => name.length === 64)
+  expect(names.sort()).toEqual(rows.map(row => row.hash))
+  return names
 }
 const recordsOf = async (w: World, query = '') => (await w.api(w.lena).get(`/reviews/heard/records${query}`)).body
 
@@ -206,6 +216,7 @@ describe('cancel and undo', () => {
     expect(await w.database.read.selectFrom('searchEntry').select('id').where('kind', '=', 'record').execute()).toEqual(
       [],
     )
+    expect(await keptFiles(w)).toEqual([])
   })
 
   test('a preview can be given up', async () => {
@@ -213,6 +224,39 @@ describe('cancel and undo', () => {
     const id = await preview(w, one(1))
     await w.api(w.lena).post(`/reviews/heard/imports/${id}/cancellation`)
     expect((await w.api(w.lena).post(`/reviews/heard/imports/${id}/confirmation`, {})).status).toBe(409)
+    expect(await keptFiles(w)).toEqual([])
+  })
+
+  test('a file that was given up stays as long as another import or the bin rests on it', async () => {
+    const w = await withSearch()
+    const text = one(1)
+    await importText(w, text)
+    const giveUp = async () =>
+      w
+        .api(w.lena)
+        .post(`/reviews/heard/imports/${await preview(w, text)}/cancellation`)
+        .expect(201)
+    await giveUp()
+    const [kept] = await keptFiles(w)
+    expect(kept).toBeDefined()
+    await w.database.write.updateTable('import').set({ state: 'failed' }).where('id', '=', 1).execute()
+    const binned = {
+      reviewId: w.heard.id,
+      id: 99,
+      kind: 'text',
+      subjectId: 1,
+      title: 'A text',
+      deletedAt: '2026-01-01',
+    }
+    await w.database.write
+      .insertInto('bin')
+      .values({ ...binned, rows: `[{"fileHash":"${kept}"}]`, deletedBy: null, restoredAt: null })
+      .execute()
+    await giveUp()
+    expect(await keptFiles(w)).toEqual([kept])
+    await w.database.write.deleteFrom('bin').where('id', '=', 99).execute()
+    await giveUp()
+    expect(await keptFiles(w)).toEqual([])
   })
 
   test('an import is undone until one of its records is screened', async () => {
@@ -257,6 +301,7 @@ describe('cancel and undo', () => {
     await sweep(job, { ...work, progress: async () => {} })
     expect(await w.database.read.selectFrom('recordRow').select('id').execute()).toEqual([])
     expect((await w.api(w.lena).get(`/reviews/heard/imports/${id}`)).body.import.state).toBe('failed')
+    expect(await keptFiles(w)).toEqual([])
   })
 })
 
