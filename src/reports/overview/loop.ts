@@ -218,13 +218,13 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
     may('configurations.write') &&
       n.parked > 0 && { text: `${counted(n.parked, 'passage')} parked`, href: `${home}/excerpts?state=parked` },
     may('configurations.write') &&
-      n.unquoted > 0 && { text: `${counted(n.unquoted, 'source')} cited and not yet quoted`, href: `${home}/accounts` },
+      n.unquoted > 0 && { text: `${counted(n.unquoted, 'source')} cited and not yet quoted`, href: `${home}/unquoted` },
     may('synthesis.write') &&
       n.movesWithoutReason > 0 && {
         text: `${counted(n.movesWithoutReason, 'move')} without a reason`,
         href: `${home}/synthesis/moves`,
       },
-    n.openComments > 0 && { text: `${counted(n.openComments, 'open comment')} of the team`, href: `${home}/journal` },
+    n.openComments > 0 && { text: `${counted(n.openComments, 'open comment')} of the team`, href: `${home}/comments` },
     may('panel.manage') &&
       n.unansweredComments + n.unansweredPoints > 0 && {
         text: `${counted(n.unansweredComments + n.unansweredPoints, 'comment')} of the panel to answer`,

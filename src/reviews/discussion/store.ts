@@ -1,4 +1,5 @@
 // Queries on comments.
+import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
 
@@ -20,6 +21,44 @@ export async function listComments(db: Db, reviewId: number, kind: string, id: n
     .where('comment.subjectKind', '=', kind)
     .where('comment.subjectId', '=', id)
     .orderBy('comment.id')
+    .execute()
+}
+
+/** A place in the list of all comments: after it come the open ones with a lower number, then the settled ones. */
+export type CommentPlace = { readonly isSettled: boolean; readonly id: number }
+
+/** Comments on anything: the open ones first, the newest first among them; settled ones only when asked for. */
+export async function listAllComments(
+  db: Db,
+  reviewId: number,
+  page: { readonly withSettled: boolean; readonly after: CommentPlace | null; readonly limit: number },
+) {
+  const { after } = page
+  let query = db
+    .selectFrom('comment')
+    .leftJoin('person', 'person.id', 'comment.writtenBy')
+    .select([
+      'comment.id',
+      'comment.subjectKind',
+      'comment.subjectId',
+      'comment.text',
+      'comment.writtenAt',
+      'person.name as writtenBy',
+      'comment.resolvedAt',
+    ])
+    .where('comment.reviewId', '=', reviewId)
+  if (!page.withSettled) query = query.where('comment.resolvedAt', 'is', null)
+  if (after?.isSettled) query = query.where('comment.resolvedAt', 'is not', null)
+  if (after !== null)
+    query = query.where(eb =>
+      after.isSettled
+        ? eb('comment.id', '<', after.id)
+        : eb.or([eb('comment.id', '<', after.id), eb('comment.resolvedAt', 'is not', null)]),
+    )
+  return query
+    .orderBy(sql`case when comment.resolved_at is null then 0 else 1 end`)
+    .orderBy('comment.id', 'desc')
+    .limit(page.limit)
     .execute()
 }
 
