@@ -84,6 +84,14 @@ export async function inHouse<T>(flags: Flags, work: (house: House) => Promise<T
   }
 }
 
+/** The whole path of a file to be written; a sentence when its folder does not exist. */
+export function placeToWrite(file: string): string {
+  const place = path.resolve(file)
+  const folder = path.dirname(place)
+  if (!fs.existsSync(folder)) throw new Error(`The folder ${folder} does not exist.`)
+  return place
+}
+
 export function commandCtx(database: Database): Ctx {
   return { database, db: database.read, now: systemClock(), actor: { kind: 'command line', id: null } }
 }

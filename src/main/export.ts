@@ -1,9 +1,8 @@
 // The command that writes reports, tables and whole reviews.
 import fs from 'node:fs'
-import path from 'node:path'
 import { sayIn } from '../core/http/page/messages.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../reports/formats.ts'
-import { type Command, inHouse } from './command.ts'
+import { type Command, inHouse, placeToWrite } from './command.ts'
 import { inReview } from './reviews.ts'
 
 export const exportCommand: Command = {
@@ -27,6 +26,7 @@ export const exportCommand: Command = {
       if (language !== 'en' && language !== 'nl') throw new Error('The language is en or nl.')
       if (flags.of !== undefined && flags.of !== 'configurations')
         throw new Error('A CSV can be made of configurations.')
+      const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
       const { exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
       const body = await exportReview(inside, services, {
@@ -35,12 +35,11 @@ export const exportCommand: Command = {
         language,
         say: sayIn(language),
       })
-      if (flags.out === undefined) {
+      if (out === null) {
         if (flags.json === true) throw new Error('--json needs --out, so that the export itself has a place to go.')
         await writeAll(body)
         return null
       }
-      const out = path.resolve(String(flags.out))
       fs.writeFileSync(out, body)
       return { file: out, bytes: Buffer.byteLength(body), format }
     }),

@@ -7,7 +7,7 @@ import {
   type PutBack,
   putBack,
 } from '../reports/backup/actions.ts'
-import { type Command, inHouse } from './command.ts'
+import { type Command, inHouse, placeToWrite } from './command.ts'
 
 export const checkCommand: Command = {
   run: ({ flags }) =>
@@ -23,7 +23,10 @@ export const checkCommand: Command = {
 
 export const backupCommand: Command = {
   operands: [1, 1],
-  run: ({ flags, operands }) => inHouse(flags, ({ services, ctx }) => backUp(services, operands[0] ?? '', ctx.now)),
+  run: ({ flags, operands }) => {
+    const place = placeToWrite(operands[0] ?? '')
+    return inHouse(flags, ({ services, ctx }) => backUp(services, place, ctx.now))
+  },
   lines: (made: BackedUp) => [
     `${made.file}: ${made.rows.toLocaleString('en-GB')} rows and ${made.files.toLocaleString('en-GB')} files, ${made.bytes.toLocaleString('en-GB')} bytes.`,
   ],

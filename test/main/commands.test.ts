@@ -106,6 +106,7 @@ const REFUSED: readonly [readonly string[], string][] = [
   [['review', 'list', '--loud'], "Unknown option '--loud'"],
   [['member', 'add', '--review', 'x', '--email', 'a@b.org', '--role', 'chief'], 'role is lead, reviewer, observer'],
   [['restore', 'package.json'], 'no zip'],
+  [['backup', '/no/such/place/x.zip'], 'The folder /no/such/place does not exist.'],
   [['backup'], 'Usage: retroduce backup FILE'],
   [['import', 'missing.ris'], 'missing.ris was not found'],
   [['consensus', '7,8,x', '--scale', '1-9'], '“x” is not a whole number from 1 to 9'],
