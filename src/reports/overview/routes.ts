@@ -5,7 +5,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countProgress } from '../../screening/decisions/store.ts'
 import { countTexts } from '../../screening/flow/store.ts'
-import { happened } from './happened.ts'
+import { linesOf } from './happened.ts'
 import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
 import {
   countAll,
@@ -17,6 +17,8 @@ import {
 } from './store.ts'
 
 const LATEST = 12
+/** Rows of the activity that the lines are made of: long runs become one line. */
+const LOOKED_AT = 200
 const Link = z.object({ text: z.string(), href: z.string() })
 const Overview = z.object({
   question: z.object({ id: z.number(), text: z.string() }).nullable(),
@@ -128,6 +130,6 @@ async function matrixOf({ db, review }: MemberCtx, layer: 'account' | 'synthesis
 /** Votes and ratings are their owner's until released, so they are not among the latest. */
 async function latestOf({ db, review }: MemberCtx) {
   const audiences = review.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
-  const rows = await listActivity(db, review.id, { audiences, limit: LATEST })
-  return rows.map(row => ({ at: row.at, who: row.actorName ?? row.actorKind, ...happened(row, review.slug) }))
+  const rows = await listActivity(db, review.id, { audiences, limit: LOOKED_AT })
+  return linesOf(rows, review.slug, LATEST)
 }
