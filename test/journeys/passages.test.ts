@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { makeAccountLink } from '../../src/accounts/actions.ts'
+import { deleteConfiguration } from '../../src/configurations/actions.ts'
 import { listConfigurationNames } from '../../src/configurations/store.ts'
 import { addDocument } from '../../src/documents/actions.ts'
 import { listExcerpts } from '../../src/documents/excerpts/store.ts'
@@ -126,6 +127,48 @@ it('chooses a passage over two paragraphs and codes it with the keyboard alone',
   await page.keyboard.press('Escape')
   await expect.poll(() => passage(page).isHidden()).toBe(true)
   expectNoFaults(page)
+}, 60_000)
+
+it('parks with Enter, breaks the line of the memo with Shift, lists the keys, and asks before an unsaved passage is left', async () => {
+  const { page, excerpts, w } = await scene()
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await words(page, 1).waitFor()
+  await page.keyboard.press('?')
+  const listed = await page.locator('#keys-here dt').allTextContents()
+  expect(listed.map(one => one.trim())).toEqual(expect.arrayContaining([...'CMRPOSAK', 'Enter']))
+  await page.keyboard.press('Escape')
+  expect(await asks()).toBe(false)
+  await drag(page, 'felt', 'listened to')
+  await page.keyboard.press('k')
+  expect(await asks()).toBe(true)
+  await page.keyboard.type('One line')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.type('and another')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#composer-said').textContent()).toContain('Parked.')
+  expect(await excerpts()).toMatchObject([{ isParked: true }])
+  const memos = await w.database.read.selectFrom('memo').select('text').execute()
+  expect(memos.map(memo => memo.text)).toEqual(['One line\nand another'])
+  expect(await asks()).toBe(false)
+  expectNoFaults(page)
+}, 60_000)
+
+it('shows the accounts anew when the one a passage should go into was deleted meanwhile', async () => {
+  const { page, w } = await scene()
+  await drag(page, 'felt', 'listened to')
+  await page.keyboard.press('c')
+  await save(page, 'they are heard')
+  await deleteConfiguration(w.as(w.ravi), 'account', 1)
+  await drag(page, 'pivotal', 'service')
+  await page.keyboard.press('m')
+  await page.getByLabel('In your words').fill('being known')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#composer-problem').textContent()).toContain('There is no account 1')
+  await expect.poll(() => page.locator('#into-1').count()).toBe(0)
+  expect(await page.locator('#coding-accounts .account').count()).toBe(0)
+  expect(await page.getByLabel('In your words').inputValue()).toBe('being known')
+  await page.getByLabel('In your words').press('Enter')
+  await expect.poll(() => accounts(page).textContent()).toContain('being known')
 }, 60_000)
 
 it('takes the key of a role that is pressed as soon as the mouse is let go', async () => {

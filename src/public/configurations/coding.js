@@ -51,6 +51,7 @@ function begin() {
     customElements.whenDefined('reading-text').then(() => {
       text.choose(Number(excerpt.dataset.start), Number(excerpt.dataset.end))
       excerpt.value = excerpt.defaultValue
+      form.removeAttribute('data-changed')
     })
   } else if (at('quote').value === '' && at('paragraph').value === '') open(null)
   show()
@@ -70,6 +71,8 @@ function open(passage) {
   part('fields').hidden = passage === null
   problem('')
   bar?.remove()
+  const isWritten = ['wording', 'note'].some(name => at(name).value.trim() !== '')
+  form.toggleAttribute('data-changed', passage !== null || isWritten)
 }
 
 function choose(passage) {
@@ -167,10 +170,11 @@ function keyOverText(event) {
   takeRole('park')
 }
 
-/** Enter saves, with Shift it goes on to the next passage, Escape goes back to the text. */
+/** Enter saves, with Shift it goes on to the next passage, but breaks the line of a memo; Escape goes back to the text. */
 function writing(event) {
   if (event.isComposing || !event.target.matches('textarea')) return
-  if (event.key === 'Enter' && event.target.name !== 'note') {
+  if (event.key === 'Enter') {
+    if (event.shiftKey && event.target.name === 'note') return
     event.preventDefault()
     form.requestSubmit(event.shiftKey ? part('next') : part('save'))
   } else if (event.key === 'Escape') {
@@ -187,7 +191,11 @@ async function send(ideas, goOn) {
   const answer = await save(form, desk.dataset.address, range)
   busy = false
   form.removeAttribute('aria-busy')
-  if (answer.problem !== undefined) return problem(answer.problem, answer.field)
+  if (answer.problem !== undefined) {
+    // What was not saved is still asked about before the page is left.
+    form.dataset.changed = ''
+    return problem(answer.problem, answer.field)
+  }
   delete form.dataset.changed
   if (answer.element != null) ideas.learn(`element:${answer.element}`, at('wording').value.trim(), at('role').value)
   afterSaving(ideas, goOn)

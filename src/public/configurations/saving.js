@@ -13,7 +13,12 @@ export async function save(form, address, range) {
     return { problem: 'Not saved: the server could not be reached. Everything is still here; save again.' }
   }
   const body = await answer.json().catch(() => ({}))
-  if (!answer.ok) return problemOf(answer.status, body)
+  if (!answer.ok) {
+    const refused = problemOf(answer.status, body)
+    // Where it was to go is not there any more: what is there is shown.
+    if (answer.status === 404 || ['into', 'target'].includes(refused.field)) await refresh(address, range, '')
+    return refused
+  }
   freshKey(form)
   await refresh(address, range, body.layer === 'account' ? `account:${body.configuration}` : '')
   return body

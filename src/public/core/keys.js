@@ -40,14 +40,19 @@ function toggleList(document, event) {
   list.togglePopover()
 }
 
-/** Writes the keys of this page above those of every page, and the switch that turns them off. */
+/**
+ * Writes the keys of this page above those of every page, and the switch that turns them off. `data-key-listed` names a key
+ * before its button is shown, `data-key-said` one that acts while one writes.
+ */
 function describe(document, list) {
   const here = list.querySelector('#keys-here')
   const rows = new Map()
   for (const element of document.querySelectorAll('[data-key]')) {
-    if (element.checkVisibility() && !['u', '/'].includes(element.dataset.key))
-      rows.set(element.dataset.key, labelOf(element))
+    const isListed = element.checkVisibility() || element.dataset.keyListed !== undefined
+    if (isListed && !['u', '/'].includes(element.dataset.key)) rows.set(element.dataset.key, labelOf(element))
   }
+  for (const element of document.querySelectorAll('[data-key-said]'))
+    rows.set(element.dataset.keySaid, labelOf(element))
   here.replaceChildren(...[...rows].flatMap(([keys, label]) => [term(document, keys), detail(document, label)]))
   here.hidden = rows.size === 0
   if (list.querySelector('#keys-off') === null) list.querySelector('.hint').after(offSwitch(document))
