@@ -26,7 +26,10 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 }
 /** A text without any of these marks is no TeX. */
 const HAS_TEX = /[\\{}$~]|--|``|''/
-const LONG_FIELDS = ['abstract', 'annote', 'annotation', 'note']
+const PLAIN_FIELDS = [
+  ...['abstract', 'annote', 'annotation', 'note', 'title', 'shorttitle', 'journal', 'journaltitle', 'booktitle'],
+  ...['publisher', 'institution', 'school', 'series', 'volume', 'number', 'doi', 'url', 'issn', 'isbn', 'language'],
+].map(name => [name, new RegExp(`(?:^|[\\s,])${name}\\s{0,10}=\\s{0,10}\\{`, 'i')] as const)
 /** More definitions than this are no abbreviations of journals any more. */
 const MOST_STRINGS = 200_000
 
@@ -94,12 +97,12 @@ function unguarded(fields: BibEntry['fields']): BibEntry['fields'] {
   return JSON.parse(GUARDS.reduce((all, [sign, guard]) => all.replaceAll(guard, sign), text))
 }
 
-/** Long fields without any TeX are taken out before TeX is read, which takes milliseconds for each abstract. */
+/** Fields without any TeX are taken out before TeX is read, which takes milliseconds for each abstract. */
 function withoutPlain(text: string): { readonly rest: string; readonly plain: Readonly<Record<string, string>> } {
   let rest = text
   const plain: Record<string, string> = {}
-  for (const name of LONG_FIELDS) {
-    const start = new RegExp(`(?:^|[\\s,])${name}\\s{0,10}=\\s{0,10}\\{`, 'i').exec(rest)
+  for (const [name, opening] of PLAIN_FIELDS) {
+    const start = opening.exec(rest)
     if (!start) continue
     const from = start.index + start[0].length
     const end = rest.indexOf('}', from)
