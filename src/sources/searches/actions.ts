@@ -1,4 +1,5 @@
 // What changes searches: logged, corrected, deleted while nothing rests on them.
+import { dayOf, daysLater } from '../../core/clock.ts'
 import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
@@ -18,6 +19,7 @@ import {
 /** Adds a row to the log of searches; returns its number. */
 export function logSearch(ctx: ReviewCtx, search: SearchInput): Promise<number> {
   return transaction(ctx, async ctx => {
+    checkDay(ctx, search)
     await checkStatement(ctx, search.theoryStatementId, null)
     const id = await nextId(ctx.db, ctx.review.id, 'search')
     await insertSearch(ctx.db, ctx.review.id, id, search, { now: ctx.now, personId: personOf(ctx) })
@@ -29,6 +31,7 @@ export function logSearch(ctx: ReviewCtx, search: SearchInput): Promise<number> 
 export function correctSearch(ctx: ReviewCtx, id: number, version: number, search: SearchInput): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getSearch(ctx.db, ctx.review.id, id)
+    checkDay(ctx, search)
     await checkStatement(ctx, search.theoryStatementId, before.theoryStatementId)
     if (!(await updateSearch(ctx.db, ctx.review.id, id, version, search)))
       throw await staleSearch(ctx, id, before, search)
@@ -49,6 +52,15 @@ export function deleteSearch(ctx: ReviewCtx, id: number): Promise<number> {
     const row = await takeSearchRow(ctx.db, ctx.review.id, id)
     return keepInBin(ctx, { kind: 'search', id, title: searchName(search), rows: [{ table: 'search', rows: [row] }] })
   })
+}
+
+/** East of Greenwich a day begins earlier, so tomorrow by our clock may be today. A planned search may lie ahead. */
+function checkDay(ctx: ReviewCtx, search: SearchInput): void {
+  if (search.status === 'run' && search.runOn !== null && search.runOn > dayOf(daysLater(ctx.now, 1)))
+    throw invalid(
+      'runOn',
+      'This day is still to come. Enter the day on which the search was run, or say it is planned.',
+    )
 }
 
 /** A statement that was dropped since may stay where it is, but not be chosen anew. */

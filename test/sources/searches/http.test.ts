@@ -53,6 +53,30 @@ describe('a search', () => {
     expect(refused.text).toContain('social AND prescrib*')
   })
 
+  test('was not run on a day to come, while a planned one may lie ahead', async () => {
+    const w = await world()
+    const lena = await w.browser(w.lena)
+    const refused = await lena.post('/reviews/heard/searches', { ...search, runOn: '2031-01-01' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('This day is still to come.')
+    const ahead = { ...search, status: 'planned', runOn: '2031-01-01' }
+    expect((await lena.post('/reviews/heard/searches', ahead)).status).toBe(303)
+    const correction = { ...ahead, status: 'run', version: '1' }
+    expect((await lena.post('/reviews/heard/searches/1', correction)).status).toBe(422)
+  })
+
+  test('remarks on more records than hits', async () => {
+    const w = await world()
+    const lena = await w.browser(w.lena)
+    await lena.post('/reviews/heard/searches', { ...search, hits: '1' })
+    const records = ['One', 'Two'].map(title => `TY  - JOUR\nTI  - ${title}\nER  - \n`).join('')
+    await w.api(w.lena).post('/reviews/heard/searches/1/imports', { pasted: records })
+    await w.api(w.lena).post('/reviews/heard/imports/1/confirmation', {})
+    expect((await lena.get('/reviews/heard/searches/1')).text).not.toContain('1 hit was noted')
+    await w.services.jobs.runAll()
+    expect((await lena.get('/reviews/heard/searches/1')).text).toContain('1 hit was noted, and 2 records read')
+  })
+
   test.each([
     ['source', ''],
     ['source', 'x'.repeat(301)],
