@@ -9,6 +9,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { lookInto, receiveFile } from '../files/actions.ts'
 import { kindName } from '../reading/kind.ts'
 import { fieldWord } from '../reading/tables/columns.ts'
+import { listSetAsideOf } from '../records/store.ts'
 import { searchName } from '../searches/domain.ts'
 import { getSearch } from '../searches/store.ts'
 import { cancelImport, startImport, undoImport } from './actions.ts'
@@ -77,8 +78,19 @@ const ImportPage = z.object({
     })
     .nullable(),
   canUndo: z.boolean(),
+  /** The first records of this import that are set aside, each with the one kept in its place. */
+  setAside: z.array(
+    z.object({
+      id: z.number(),
+      title: z.string(),
+      line: z.number().nullable(),
+      keptId: z.number(),
+      keptTitle: z.string(),
+    }),
+  ),
 })
 
+const MOST_SET_ASIDE = 200
 const MEGA = 1024 * 1024
 const upload = {
   field: 'file',
@@ -124,6 +136,7 @@ async function importPage(ctx: MemberCtx, id: number) {
     same: same ?? null,
     job: job ?? null,
     canUndo,
+    setAside: row.state === 'complete' ? await listSetAsideOf(ctx.db, ctx.review.id, id, MOST_SET_ASIDE) : [],
   }
   return {
     view: 'sources/imports/page',

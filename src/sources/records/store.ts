@@ -73,6 +73,21 @@ export async function listCopies(db: Db, reviewId: number, id: number) {
   )
 }
 
+/** The records of an import that are set aside now, each with the record that is kept in its place. */
+export async function listSetAsideOf(db: Db, reviewId: number, importId: number, most: number) {
+  return db
+    .selectFrom('recordRow as copy')
+    .innerJoin('recordRow as kept', join =>
+      join.onRef('kept.reviewId', '=', 'copy.reviewId').onRef('kept.id', '=', 'copy.duplicateOf'),
+    )
+    .select(['copy.id', 'copy.title', 'copy.line', 'kept.id as keptId', 'kept.title as keptTitle'])
+    .where('copy.reviewId', '=', reviewId)
+    .where('copy.importId', '=', importId)
+    .orderBy('copy.id')
+    .limit(most)
+    .execute()
+}
+
 /** Titles for a picker, newest first; only short lists are looked through in the browser. */
 export async function listTitles(db: Db, reviewId: number, most: number) {
   return db

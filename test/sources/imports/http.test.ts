@@ -173,6 +173,13 @@ describe('duplicates', () => {
       [3, 2],
       [5, 4],
     ])
+    expect(second.setAside).toMatchObject([
+      { id: 3, line: 1, keptId: 2 },
+      { id: 5, keptId: 4 },
+    ])
+    const report = (await (await w.browser(w.lena)).get('/reviews/heard/imports/2')).text
+    expect(report).toContain('href="/reviews/heard/records/2"')
+    expect(report).toContain('repeats')
   })
 
   test('the same file again has to be asked for, and then adds nothing', async () => {
