@@ -2,7 +2,7 @@
 import type { ReviewCtx } from '../core/db/transaction.ts'
 import { forbidden, Moved, notFound, signInNeeded } from '../core/errors.ts'
 import { type BaseCtx, declare } from '../core/http/routes.ts'
-import { allows, type ReviewPermission, type Role } from './permissions.ts'
+import { allows, type ReviewPermission, type Role, rolesThatMay } from './permissions.ts'
 import { findMembership, findNewAddress } from './store.ts'
 
 export type Person = { readonly id: number; readonly name: string }
@@ -33,6 +33,7 @@ export const route = declare<ReviewPermission, MemberCtx>(async (base, params, p
     if (address !== undefined) throw new Moved(req.originalUrl.replace(`/reviews/${slug}`, `/reviews/${address}`))
     throw notFound('This review')
   }
-  if (!allows(review.role, permission)) throw forbidden()
+  if (!allows(review.role, permission))
+    throw forbidden(`${rolesThatMay(permission)} may do this; your role in this review is ${review.role}.`)
   return { ...base, review, person: { id: person.id, name: person.name }, may: asked => allows(review.role, asked) }
 })

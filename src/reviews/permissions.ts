@@ -30,6 +30,13 @@ export const ALLOWED = {
 
 export type ReviewPermission = keyof typeof ALLOWED
 
+/** Who may, for a sentence: "Leads and reviewers". */
+export function rolesThatMay(permission: ReviewPermission): string {
+  const named = ALLOWED[permission].map(role => `${role}s`)
+  const said = named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
+}
+
 export function allows(role: Role, permission: string): boolean {
   const roles: readonly Role[] | undefined = (ALLOWED as Readonly<Record<string, readonly Role[]>>)[permission]
   return roles?.includes(role) ?? false

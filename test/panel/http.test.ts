@@ -154,6 +154,7 @@ test('the lead sees distribution, comments and points of a principle together an
       heldOn: '2026-11-20',
       form: 'in person',
       patients: 2,
+      policy: 1,
       team: 1,
     })
     .expect(201)

@@ -150,10 +150,23 @@ export type NewPoint = {
   readonly item: number | null
 }
 
+/** The team is always heard; others only where somebody of their role was there. */
+function needPresent(presence: readonly { readonly role: Role }[], role: Role): void {
+  if (role === 'review team' || presence.some(one => one.role === role)) return
+  const there = presence.map(one => one.role)
+  throw invalid(
+    'role',
+    there.length === 0
+      ? 'Nobody is noted as present. Edit the meeting and note who was there first.'
+      : `Nobody of this role was present. Present: ${there.join(', ')}. Edit the meeting where that is not complete.`,
+  )
+}
+
 /** Who said it stays with the lead: the activity has the role only. Returns the number of the point. */
 export function addPoint(ctx: ReviewCtx, meetingId: number, point: NewPoint): Promise<number> {
   return transaction(ctx, async ctx => {
-    await getMeeting(ctx.db, ctx.review.id, meetingId)
+    const { presence } = await getMeeting(ctx.db, ctx.review.id, meetingId)
+    needPresent(presence, point.role)
     const items = await listMeetingItems(ctx.db, ctx.review.id, meetingId)
     if (point.item !== null && !items.some(item => item.id === point.item))
       throw invalid('item', 'Choose an item of this meeting.')

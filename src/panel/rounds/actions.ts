@@ -41,6 +41,7 @@ export function addRound(ctx: ReviewCtx, panelId: number, round: RoundWords): Pr
   return transaction(ctx, async ctx => {
     await getPanel(ctx.db, ctx.review.id, panelId)
     const { title, intro, closesOn } = round
+    needNotPast(ctx, closesOn)
     const id = await nextId(ctx.db, ctx.review.id, 'round')
     await insertRound(ctx.db, {
       reviewId: ctx.review.id,
@@ -72,6 +73,7 @@ export function changeRound(
     const before = await getRound(ctx.db, ctx.review.id, id)
     if (before.status !== 'draft') throw conflict('This round has been opened; its questions and principles are fixed.')
     const { title, intro, closesOn, version } = round
+    needNotPast(ctx, closesOn)
     if (!(await updateRound(ctx.db, ctx.review.id, id, version, { title, intro, closesOn })))
       throw stale('This round', {
         version: before.version,
@@ -90,6 +92,10 @@ export function changeRound(
       after: { title, closesOn, principles: round.principles },
     })
   })
+}
+
+function needNotPast(ctx: ReviewCtx, closesOn: string | null): void {
+  if (closesOn !== null && closesOn < dayOf(ctx.now)) throw invalid('closesOn', 'Choose today or a later day.')
 }
 
 async function setParts(ctx: ReviewCtx, id: number, round: RoundWords): Promise<void> {
@@ -204,7 +210,7 @@ export function changeClosingDay(ctx: ReviewCtx, id: number, closesOn: string | 
   return transaction(ctx, async ctx => {
     const round = await getRound(ctx.db, ctx.review.id, id)
     if (standingOf(round, ctx.now) === 'closed') throw conflict('This round is closed.')
-    if (closesOn !== null && closesOn < dayOf(ctx.now)) throw invalid('closesOn', 'Choose today or a later day.')
+    needNotPast(ctx, closesOn)
     if (!(await updateRound(ctx.db, ctx.review.id, id, version, { closesOn })))
       throw stale('This round', {
         version: round.version,
