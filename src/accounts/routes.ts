@@ -31,10 +31,15 @@ import {
   TokenForm,
 } from './forms.ts'
 import { route } from './guard.ts'
-import { listPeople, listSessions, listTokens } from './store.ts'
+import { countEnabledPeople, listPeople, listSessions, listTokens } from './store.ts'
 
 const Empty = z.object({})
-const signInPage = (next: string) => ({ view: 'accounts/sign-in', title: 'Sign in', data: { next } })
+/** Before set-up there is nobody who could sign in. */
+const signInPage = async (ctx: PersonCtx, next: string) => ({
+  view: 'accounts/sign-in',
+  title: 'Sign in',
+  data: { next, isSetUp: (await countEnabledPeople(ctx.db)) > 0 },
+})
 const setUpPage = (secret: string) => ({ view: 'accounts/set-up', title: 'Set up Retroduce', data: { secret } })
 const passwordPage = (secret: string) => ({ view: 'accounts/password', title: 'Choose a password', data: { secret } })
 
@@ -90,8 +95,9 @@ export const routes: readonly Route[] = [
     'GET',
     '/sign-in',
     'public',
-    { form: z.object({ next: z.string().default('/') }), answer: z.object({ next: z.string() }) },
-    (ctx, { form }) => (ctx.visitor.person === null ? signInPage(ownPath(form.next)) : { see: ownPath(form.next) }),
+    { form: z.object({ next: z.string().default('/') }), answer: z.object({ next: z.string(), isSetUp: z.boolean() }) },
+    (ctx, { form }) =>
+      ctx.visitor.person === null ? signInPage(ctx, ownPath(form.next)) : { see: ownPath(form.next) },
   ),
   route(
     'POST',
@@ -100,7 +106,7 @@ export const routes: readonly Route[] = [
     {
       form: SignInForm,
       limit: { attempts: 50, minutes: 15 },
-      again: (_ctx, { form }) => signInPage(ownPath(String((form as { next?: unknown }).next ?? '/'))),
+      again: (ctx, { form }) => signInPage(ctx, ownPath(String((form as { next?: unknown }).next ?? '/'))),
     },
     async (ctx, { form, req }) => {
       const person = await signIn(ctx, form.email, form.password)

@@ -114,7 +114,7 @@ describe('members', () => {
       .post(path)
       .type('form')
       .send({ name: 'Late', email: 'late@example.org', password: PASSWORD })
-      .expect(404)
+      .expect(422)
     const members = (await api(lena).get('/reviews/heard/members')).body.members
     expect(members.find((member: { name: string }) => member.name === 'Nora').role).toBe('observer')
   })

@@ -7,7 +7,7 @@ import { daysLater } from '../../core/clock.ts'
 import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { type Ctx, personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, invalid, notFound } from '../../core/errors.ts'
+import { conflict, invalid, notFound, Refusal } from '../../core/errors.ts'
 import { hashSecret, newSecret } from '../../core/secrets.ts'
 import type { Role } from '../permissions.ts'
 import { insertMember } from '../store.ts'
@@ -23,6 +23,9 @@ import {
 } from './store.ts'
 
 const INVITATION_DAYS = 14
+/** The same for an invitation that was used, withdrawn, over or never made. */
+const ENDED = 'This invitation no longer works. Ask the person who invited you for a new one.'
+export const ended = () => new Refusal(404, ENDED)
 
 /** A link that lets one person join with a role; the secret is in the answer only. */
 export function inviteMember(
@@ -58,10 +61,9 @@ export function withdrawInvitation(ctx: ReviewCtx, id: number): Promise<void> {
 export function joinReview(ctx: Ctx, secret: string, personId: number): Promise<{ slug: string }> {
   return transaction(ctx, async ctx => {
     const invitation = await findInvitation(ctx.db, hashSecret(secret), ctx.now)
-    if (invitation === undefined) throw notFound('This invitation')
+    if (invitation === undefined) throw ended()
     if ((await findMember(ctx.db, invitation.reviewId, personId)) !== undefined) return { slug: invitation.slug }
-    if (!(await useInvitation(ctx.db, invitation.reviewId, invitation.id, personId, ctx.now)))
-      throw notFound('This invitation')
+    if (!(await useInvitation(ctx.db, invitation.reviewId, invitation.id, personId, ctx.now))) throw ended()
     await addMember({ ...ctx, review: { id: invitation.reviewId, slug: invitation.slug } }, personId, invitation.role)
     return { slug: invitation.slug }
   })
@@ -77,7 +79,7 @@ export async function joinAsNewPerson(
   if (problem !== null) throw invalid('password', problem)
   const passwordHash = await hashPassword(person.password)
   return transaction(ctx, async ctx => {
-    if ((await findInvitation(ctx.db, hashSecret(secret), ctx.now)) === undefined) throw notFound('This invitation')
+    if ((await findInvitation(ctx.db, hashSecret(secret), ctx.now)) === undefined) throw invalid('form', ENDED)
     const personId = await addPerson(ctx, { name: person.name, email: person.email, isAdmin: false })
     await updatePerson(ctx.db, personId, { passwordHash })
     const { slug } = await joinReview(ctx, secret, personId)

@@ -1,12 +1,19 @@
 // Who belongs to a review: the list, invitations by link, and the page that an invited person sees.
 import { z } from 'zod'
 import { route as account } from '../../accounts/guard.ts'
-import { notFound } from '../../core/errors.ts'
 import type { BaseCtx, Route } from '../../core/http/routes.ts'
 import { beginSession } from '../../core/http/session.ts'
 import { hashSecret } from '../../core/secrets.ts'
 import { type MemberCtx, route } from '../guard.ts'
-import { changeRole, inviteMember, joinAsNewPerson, joinReview, removeMember, withdrawInvitation } from './actions.ts'
+import {
+  changeRole,
+  ended,
+  inviteMember,
+  joinAsNewPerson,
+  joinReview,
+  removeMember,
+  withdrawInvitation,
+} from './actions.ts'
 import { InvitationForm, JoinForm, RoleForm } from './forms.ts'
 import { findInvitation, listInvitations, listMembers } from './store.ts'
 
@@ -33,7 +40,7 @@ async function membersPage(ctx: MemberCtx, link: string | null = null, mailed: s
 /** The title is shown to people who are signed in only: the link itself says nothing to a mail scanner. */
 async function joinPage(ctx: BaseCtx, secret: string) {
   const invitation = ctx.visitor.person === null ? undefined : await findInvitation(ctx.db, hashSecret(secret), ctx.now)
-  if (ctx.visitor.person !== null && invitation === undefined) throw notFound('This invitation')
+  if (ctx.visitor.person !== null && invitation === undefined) throw ended()
   return {
     view: 'reviews/members/join',
     title: 'Join a review',
