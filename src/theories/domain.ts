@@ -8,17 +8,18 @@ export type StatementText = {
 }
 export type VersionStatement = StatementText & { readonly id: number }
 
-/** A statement as one sentence: "If …, then … because …". Parts that are missing are left out. */
-export function sentenceOf(statement: Omit<StatementText, 'number'>): string {
-  const strip = (text: string) => text.trim().replace(/[.,;]+$/, '')
-  const parts = [
-    statement.ifText.trim() === '' ? '' : `If ${strip(statement.ifText)}`,
-    statement.thenText.trim() === '' ? '' : `then ${strip(statement.thenText)}`,
-    statement.becauseText.trim() === '' ? '' : `because ${strip(statement.becauseText)}`,
-  ].filter(part => part !== '')
-  if (parts.length === 0) return ''
-  const text = parts.join(', ').replace(', because', ' because')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+const ENGLISH = { ifText: 'If', thenText: 'then', becauseText: 'because' } as const
+
+/** A statement as one sentence: "If …, then … because …", or with the words of another language. Parts that are missing are left out. */
+export function sentenceOf(
+  statement: Omit<StatementText, 'number'>,
+  words: Readonly<Record<keyof typeof ENGLISH, string>> = ENGLISH,
+): string {
+  const part = (word: string, text: string) =>
+    text.trim() === '' ? [] : [`${word} ${text.trim().replace(/[.,;]{1,9}$/, '')}`]
+  const claim = [...part(words.ifText, statement.ifText), ...part(words.thenText, statement.thenText)].join(', ')
+  const text = [...(claim === '' ? [] : [claim]), ...part(words.becauseText, statement.becauseText)].join(' ')
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
 export type Comparison = {

@@ -1,5 +1,6 @@
 // The theory and the configurations of the full report: statements, how they changed, each CMOC as worded, and by level.
 import { countStances } from '../../../configurations/rests-on.ts'
+import { sentenceOf } from '../../../theories/domain.ts'
 import type { Source, TheoryVersion } from '../source.ts'
 import {
   type Block,
@@ -53,12 +54,12 @@ export function theoryBlocks({ theories }: Source, words: Words): Block[] {
 }
 
 function statements({ statements }: TheoryVersion, { say }: Words): Block {
-  return list(
-    statements.map(one => [
-      strong(`${one.number}. `),
-      plain(say('report.theory.statement', { when: one.ifText, follows: one.thenText, because: one.becauseText })),
-    ]),
-  )
+  const sentenceWords = {
+    ifText: say('report.theory.if'),
+    thenText: say('report.theory.then'),
+    becauseText: say('report.theory.because'),
+  }
+  return list(statements.map(one => [strong(`${one.number}. `), plain(sentenceOf(one, sentenceWords))]))
 }
 
 export function configurationBlocks(source: Source, words: Words): Block[] {

@@ -54,7 +54,7 @@ function ratingBlocks(panel: Panel, item: Item, words: Words): Block[] {
       table(
         question.text,
         [say('report.panel.answer'), say('report.panel.people')],
-        [...rows, ...(unsure === 0 ? [] : [[say('report.panel.unsure'), String(unsure)]])],
+        [...rows, [say('report.panel.unsure'), String(unsure)]],
       ),
       ...(answered === 0 ? [paragraph([quiet(counted(0, 'report.panel.judged'))])] : []),
     ]

@@ -18,9 +18,7 @@ export function principleBlocks(source: Source, principle: Principle, at: number
   const title = principle.heading === '' ? say('report.principle.untitled') : principle.heading
   return group([
     heading(2, `${at}. ${title}`, prefix),
-    paragraph([
-      quiet(say(`report.principle.status.${principle.status.replaceAll(' ', '-')}`, { n: principle.version })),
-    ]),
+    paragraph([quiet(say(`report.principle.status.${standingOf(source, principle)}`, { n: principle.version }))]),
     plainWords(principle, words),
     ...actions(principle, words),
     ...reach(principle, words),
@@ -47,6 +45,18 @@ export function principleBlocks(source: Source, principle: Principle, at: number
     paragraph([quiet(say('report.chain.how'))]),
     ...chainBlocks(traceOf(principle, source.ground, source.depths), prefix, numbers, words),
   ])
+}
+
+/** A principle stays in the panel until it is revised or agreed on; once its round has closed the panel has answered. */
+function standingOf({ panel }: Source, { id, version, status }: Principle): string {
+  if (status !== 'in panel') return status
+  const closed = new Set(panel.rounds.map(round => round.id))
+  const answered = panel.items.filter(
+    item =>
+      item.subjectKind === 'principle' && item.subjectId === id && item.roundId !== null && closed.has(item.roundId),
+  )
+  const isOver = panel.openRounds === 0 ? answered.length > 0 : answered.some(item => item.subjectVersion === version)
+  return isOver ? 'answered' : 'in-panel'
 }
 
 /** References are counted 1, 2, 3 in the order in which the explanation names them; the others follow. */
