@@ -4,7 +4,7 @@ import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, forbidden, invalid } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
-import { findReason } from '../criteria/store.ts'
+import { findReason, listReasons } from '../criteria/store.ts'
 import { type Choice, type Screen, settle } from '../domain.ts'
 import {
   deleteDecision,
@@ -97,9 +97,15 @@ async function checkTurn(ctx: ReviewCtx, screen: Screen, recordId: number): Prom
 async function checkReason(ctx: ReviewCtx, screen: Screen, { choice, reasonId }: Decision): Promise<void> {
   if (choice !== 'exclude') return
   if (reasonId === null) {
-    if (screen === 'full-text')
-      throw invalid('reason', 'Choose a reason: the flow diagram counts excluded full texts by reason.')
-    return
+    if (screen === 'title-abstract') return
+    const counted = 'the flow diagram counts excluded full texts by reason.'
+    const isEmpty = (await listReasons(ctx.db, ctx.review.id)).length === 0
+    throw invalid(
+      'reason',
+      isEmpty
+        ? `There are no reasons to choose from yet, and ${counted} The lead writes them under “Criteria and reasons”.`
+        : `Choose a reason: ${counted}`,
+    )
   }
   const reason = await findReason(ctx.db, ctx.review.id, reasonId)
   if (reason === undefined || reason.retiredAt !== null) throw invalid('reason', 'Choose a reason from the list.')

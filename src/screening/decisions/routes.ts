@@ -14,6 +14,7 @@ import { highlight, termsOf } from './highlight.ts'
 import {
   countProgress,
   countSince,
+  findDocumentOf,
   findLatest,
   findNext,
   findPrevious,
@@ -52,6 +53,8 @@ const Screening = z.object({
     .nullable(),
   /** This person's newest decision in this screen, to be undone with one key. */
   latest: z.object({ id: z.number(), record: z.number(), choice: z.enum(CHOICES) }).nullable(),
+  /** What was made of the record, to read before deciding on its full text. */
+  document: z.object({ id: z.number(), hasText: z.boolean() }).nullable(),
   next: z.number().nullable(),
   previous: z.number().nullable(),
   criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })),
@@ -108,7 +111,7 @@ async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
   const data = {
     ...shared,
     ...(id === null
-      ? { record: null, mine: null, next: null, previous: null }
+      ? { record: null, mine: null, document: null, next: null, previous: null }
       : await recordPart(ctx, screen, id, termsOf(frame.intervention))),
   }
   return {
@@ -127,6 +130,7 @@ async function recordPart(ctx: MemberCtx, screen: Screen, id: number, terms: rea
   return {
     record: { ...fields, id, abstract: highlight(abstract, terms) },
     mine: decisions.find(one => one.screen === screen && one.personId === ctx.person.id) ?? null,
+    document: screen === 'full-text' ? await findDocumentOf(ctx.db, ctx.review.id, id) : null,
     next: (await findNext(ctx.db, ctx.review.id, screen, ctx.person.id, id)) ?? null,
     previous: (await findPrevious(ctx.db, ctx.review.id, screen, id)) ?? null,
   }

@@ -244,3 +244,16 @@ export async function saveStatus(
     .onConflict(conflict => conflict.columns(['reviewId', 'recordId', 'screen']).doUpdateSet(row))
     .execute()
 }
+
+/** The document made of a record; `hasText` tells whether there is anything to read yet. */
+export async function findDocumentOf(db: Db, reviewId: number, recordId: number) {
+  const row = await db
+    .selectFrom('document')
+    .select(['id', 'textNumber'])
+    .where('reviewId', '=', reviewId)
+    .where('recordId', '=', recordId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, hasText: row.textNumber !== null }
+}

@@ -93,6 +93,31 @@ describe('full texts', () => {
     })
   })
 
+  test('lead to the text that was made of the record', async () => {
+    const { w, api } = await withReason()
+    const lena = await w.browser(w.lena)
+    const page = async () => (await lena.get('/reviews/heard/screening/full-text?record=1')).text
+    expect(await page()).not.toContain('the full text</a>')
+    const made = (await api.post('/reviews/heard/documents/of-records', { recordId: 1 })).body
+    expect((await api.get('/reviews/heard/screening/full-text?record=1')).body.document).toEqual({
+      id: made.id,
+      hasText: false,
+    })
+    expect(await page()).toContain(`href="/reviews/heard/documents/${made.id}/texts/new">Add the full text`)
+    const text = { text: 'One paragraph of the full text.\n\nAnd another.' }
+    await api.post(`/reviews/heard/documents/${made.id}/texts`, text)
+    await w.services.jobs.runAll()
+    expect(await page()).toContain(`href="/reviews/heard/documents/${made.id}/text">Read the full text`)
+  })
+
+  test('say where reasons are written while there are none', async () => {
+    const { api, decide } = await withReason()
+    await api.post('/reviews/heard/screening/reasons/1/retirement')
+    const refused = await decide('full-text', 1, 'exclude')
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors.reason[0]).toContain('“Criteria and reasons”')
+  })
+
   test('are excluded with a reason, by field or by button', async () => {
     const { w, decide, standing } = await withReason()
     const lena = await w.browser(w.lena)
