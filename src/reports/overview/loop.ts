@@ -70,7 +70,10 @@ function outward(n: Numbers, home: string): Draft[] {
       name: 'Question and initial theory',
       href: n.questions === 0 ? `${home}/question` : `${home}/theories`,
       count: n.statements,
-      of: n.questions === 0 ? 'no question yet' : `statements; ${counted(n.questions, 'version')} of the question`,
+      of:
+        n.questions === 0
+          ? 'no question yet'
+          : `${n.statements === 1 ? 'statement' : 'statements'}; ${counted(n.questions, 'version')} of the question`,
       what: 'What works, for whom, when and why: first as a guess.',
       next:
         n.questions === 0
@@ -99,7 +102,7 @@ function outward(n: Numbers, home: string): Draft[] {
       name: 'Configurations',
       href: `${home}/accounts`,
       count: n.accounts,
-      of: `accounts from ${counted(n.excerpts, 'excerpt')}`,
+      of: `${n.accounts === 1 ? 'account' : 'accounts'} from ${counted(n.excerpts, 'excerpt')}`,
       what: 'What each text claims: context, mechanism, outcome.',
       next:
         n.accounts === 0 && n.documents + n.consultations > 0
@@ -123,7 +126,7 @@ function homeward(n: Numbers, home: string): Draft[] {
       name: 'Synthesis',
       href: `${home}/synthesis`,
       count: n.synthesised,
-      of: `CMOCs by ${counted(n.moves, 'move')}`,
+      of: `${n.synthesised === 1 ? 'CMOC' : 'CMOCs'} by ${counted(n.moves, 'move')}`,
       what: 'Accounts laid together, reconciled, adjudicated.',
       next:
         n.unplaced > 0 && n.accounts > 0

@@ -129,7 +129,7 @@ function checksOf(all: Side): readonly Check[] {
   })
   return [
     check('identified', all.identified, [
-      ['duplicates', all.duplicates],
+      [all.duplicates === 1 ? 'duplicate' : 'duplicates', all.duplicates],
       ['included before', all.chosenBefore],
       ['not screened yet', all.unscreened],
       ['screened', all.screened],

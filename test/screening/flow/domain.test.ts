@@ -83,6 +83,12 @@ describe('counts', () => {
     expect(others).toMatchObject({ identified: 1, included: 1 })
     expect(total.reasons).toEqual([{ name: 'wrong setting', count: 2 }])
   })
+
+  test('one duplicate is one duplicate', () => {
+    expect(flowOf([{ ...group, isDuplicate: true }]).checks[0]?.sum).toBe(
+      '1 identified = 1 duplicate + 0 included before + 0 not screened yet + 0 screened',
+    )
+  })
 })
 
 test('the drawing is well-formed and holds every number', () => {
