@@ -115,6 +115,7 @@ export function changing(
           savedBy: latest?.writtenBy ?? null,
           savedAt: latest?.writtenAt ?? null,
           fields,
+          ...(was === undefined ? {} : { was: [was.snapshot] }),
         })
     }
     const set = await work(ctx, now)

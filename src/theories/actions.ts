@@ -72,6 +72,7 @@ export function reviseTheory(
         version: before.version,
         savedBy: latest?.writtenBy ?? null,
         savedAt: latest?.writtenAt ?? null,
+        was: [await formAt(ctx, id, version)],
         fields: [
           { name: 'title', label: 'Title', theirs: before.title, mine: theory.title },
           { name: 'text', label: 'Text', theirs: latest?.text ?? '', mine: theory.text },
@@ -89,6 +90,19 @@ export function reviseTheory(
     })
     return { version: version + 1, statements }
   })
+}
+
+/** What the form of a version held, by its fields. */
+async function formAt(ctx: ReviewCtx, id: number, version: number): Promise<Readonly<Record<string, unknown>>> {
+  const written = (await listVersions(ctx.db, ctx.review.id, id)).find(one => one.version === version)
+  const rows = (await listVersionStatements(ctx.db, ctx.review.id, id)).filter(row => row.version === version)
+  return {
+    ...(written === undefined ? {} : { text: written.text }),
+    number: rows.map(row => row.number),
+    ifText: rows.map(row => row.ifText),
+    thenText: rows.map(row => row.thenText),
+    becauseText: rows.map(row => row.becauseText),
+  }
 }
 
 async function writeVersion(

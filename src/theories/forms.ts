@@ -46,8 +46,9 @@ export const TheoryRevisionForm = Words.extend({ version: version() }).transform
   }),
 )
 
-/** The rows as typed, for showing a refused form again. */
+/** The rows as typed, for showing a refused form again; null where none were. */
 export function typedRows(raw: unknown) {
+  if (raw === null || typeof raw !== 'object' || !('ifText' in raw)) return null
   const parsed = Words.pick({
     statementId: true,
     number: true,

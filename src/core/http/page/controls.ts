@@ -4,8 +4,8 @@ export type Choice = { readonly value: string; readonly label: string }
 export type Control = {
   readonly name: string
   readonly label: string
-  /** `one` of several, `many` of several, a `box` to tick, or text. */
-  readonly kind: 'text' | 'one' | 'many' | 'box'
+  /** `one` of several, `many` of several, a `box` to tick, text, or the `hidden` number of a row. */
+  readonly kind: 'hidden' | 'text' | 'one' | 'many' | 'box'
   readonly values: readonly string[]
   readonly choices: readonly Choice[]
 }
@@ -13,7 +13,7 @@ export type Control = {
 type Page = ReturnType<typeof import('linkedom')['parseHTML']>['document']
 type Part = ReturnType<Page['querySelectorAll']>[number]
 
-const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'image', 'reset', 'file', 'password'])
+const NOT_FILLED_IN = new Set(['submit', 'button', 'image', 'reset', 'file', 'password'])
 
 /** The fields of the form that posts to `path` and is nearest to what was sent; empty when the page has none. */
 export async function controlsOf(html: string, path: string, sent: readonly string[]): Promise<Control[]> {
@@ -53,7 +53,8 @@ function read(form: Part): Control[] {
     else {
       const text =
         part.localName === 'x-text' ? (part.textContent ?? '').replace(/^\n/, '') : part.getAttribute('value')
-      found.push({ name, label: labelOf(part), kind: 'text', values: [text ?? ''], choices: [] })
+      const kind = typeOf(part) === 'hidden' ? 'hidden' : 'text'
+      found.push({ name, label: labelOf(part), kind, values: [text ?? ''], choices: [] })
     }
   }
   return found

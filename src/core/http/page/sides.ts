@@ -4,7 +4,7 @@ import type { Choice, Control } from './controls.ts'
 export type Side = {
   readonly name: string
   readonly label: string
-  readonly kind: 'text' | 'choice' | 'many' | 'box'
+  readonly kind: 'hidden' | 'text' | 'choice' | 'many' | 'box'
   /** As words; for text the text itself. */
   readonly theirs: string
   readonly mine: string
@@ -13,6 +13,7 @@ export type Side = {
   readonly choices: readonly (Choice & { readonly of: 'theirs' | 'mine'; readonly isSet: boolean })[]
   /** Values of this name that both have. */
   readonly kept: readonly string[]
+  readonly isNew?: boolean
 }
 
 type Sent = Readonly<Record<string, unknown>>
@@ -34,7 +35,8 @@ export function sidesOf(controls: readonly Control[], said: readonly Said[], sen
   const pairs = controls.map(control => {
     const at = seen.get(control.name) ?? 0
     seen.set(control.name, at + 1)
-    return sideOf(control, mineOf(control, listOf(sent[control.name]), at), was)
+    const before = was.map(one => ofRow(one, control, at))
+    return sideOf(control, mineOf(control, listOf(sent[control.name]), at), before)
   })
   // Rows the sender added: text that comes several times under one name.
   for (const [name, count] of seen) {
@@ -54,7 +56,13 @@ export function sidesOf(controls: readonly Control[], said: readonly Said[], sen
   return [...pairs, ...others].filter(one => names.has(one.name))
 }
 
-export const differs = (side: Side) => side.theirs !== side.mine
+const differs = (side: Side) => side.theirs !== side.mine || side.isNew === true
+
+/** Of text that comes several times under one name, what stood in this row. */
+function ofRow(was: Sent, { name, kind }: Control, at: number): Sent {
+  const value = was[name]
+  return kind === 'text' && Array.isArray(value) ? { ...was, [name]: value[at] ?? '' } : was
+}
 
 function mineOf({ kind, choices }: Control, values: readonly string[], at: number): string[] {
   if (kind === 'many') return choices.map(one => one.value).filter(value => values.includes(value))
@@ -63,6 +71,12 @@ function mineOf({ kind, choices }: Control, values: readonly string[], at: numbe
 
 function sideOf(control: Control, mine: readonly string[], was: readonly Sent[]): Side {
   const { name, label, kind, values: theirs } = control
+  if (kind === 'hidden') {
+    // A row the sender's form did not have keeps its number; otherwise the number sent stands.
+    const number = mine[0] || theirs[0] || ''
+    const isNew = (mine[0] ?? '') === '' && number !== ''
+    return { name, label, kind, theirs: '', mine: '', preset: 'mine', choices: [], kept: [number], isNew }
+  }
   if (kind === 'text') {
     const [own, other] = [plain(mine[0]), plain(theirs[0])]
     const preset = presetOf(name, [own], [other], was) ?? (own === '' ? 'theirs' : 'mine')
