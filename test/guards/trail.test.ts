@@ -8,6 +8,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   saveBatch: 'part of an import, which has one row when it is complete',
   settleLateArrivals: 'part of an import, which has one row when it is complete',
   adoptOrphans: 'part of undoing an import, which has a row',
+  letFileGo: 'part of an import that was cancelled or failed, which has a row',
 }
 
 type Action = { readonly name: string; readonly place: string; readonly text: string; readonly isExported: boolean }
