@@ -19,8 +19,8 @@ export type Checkout = {
 const NAME = `node-${process.platform}-${process.arch}`
 const MAIN = `
 const [command, code] = process.argv.slice(2)
-console.log(JSON.stringify({ pid: process.pid, node: process.execPath, path: process.env.PATH, args: process.argv.slice(2), launched: process.env.RETRODUCE_LAUNCHED }))
 process.on('SIGTERM', () => { console.log('stopping'); process.exit(7) })
+console.log(JSON.stringify({ pid: process.pid, node: process.execPath, path: process.env.PATH, args: process.argv.slice(2), launched: process.env.RETRODUCE_LAUNCHED }))
 if (command === 'serve') setInterval(() => {}, 1000)
 else process.exitCode = Number(code ?? 0)
 `

@@ -83,10 +83,15 @@ test('included records wait to become documents, and a text that comes in is not
     decide(w.as(w.ravi), screen, { record, choice, reasonId: null, note: '' })
   await vote(first, 'title-abstract', 'include')
   await vote(second, 'title-abstract', 'exclude')
-  expect((await w.api(w.olga).get(HOME)).body.waiting).toBe(1)
-  expect((await (await w.browser(w.ravi)).get(HOME)).text).toContain('1 included record has no document yet.')
+  expect((await w.api(w.olga).get(HOME)).body.waiting).toEqual({ all: 1, unread: 1 })
+  expect((await (await w.browser(w.ravi)).get(HOME)).text).toContain(
+    '1 record has no document yet: 1 included by title and abstract, full text not screened yet.',
+  )
   expect((await w.api(w.ravi).post(`${HOME}/of-included`)).body.count).toBe(1)
-  expect((await w.api(w.olga).get(HOME)).body).toMatchObject({ waiting: 0, documents: [{ recordId: first }] })
+  expect((await w.api(w.olga).get(HOME)).body).toMatchObject({
+    waiting: { all: 0, unread: 0 },
+    documents: [{ recordId: first }],
+  })
   await w.api(w.ravi).post(`${HOME}/1/texts`, { text: 'The words.' })
   expect(await findRetrieval(w.database.read, w.heard.id, first)).toMatchObject({ state: 'retrieved', version: 1 })
   await w.api(w.ravi).post(`${HOME}/1/texts`, { text: 'The words again.' })
