@@ -237,6 +237,28 @@ async function answer(link: string): Promise<void> {
   expectNoFaults(phone)
 }
 
+/** The same link again on another device: every page of the panellist is looked at. */
+async function lookAsPanellist(link: string): Promise<void> {
+  const phone = await openPage(browser, { viewport: { width: 390, height: 844 } })
+  phone.setDefaultTimeout(10_000)
+  await phone.goto(link)
+  await look(phone, 'panel-door-again')
+  await phone.getByRole('button').first().click()
+  await look(phone, 'panel-start-again')
+  for (const path of [
+    '/panel/answer/items/1',
+    '/panel/answer/consent',
+    '/panel/answer/missing',
+    '/panel/answer/summary',
+    '/panel/answer/withdrawal',
+    '/panel/answer/paper',
+  ]) {
+    const answer = await phone.goto(new URL(path, link).href)
+    expect(answer?.status(), path).toBe(200)
+    await look(phone, `panel${path.slice('/panel'.length).replaceAll('/', '-')}`)
+  }
+}
+
 async function readReport(page: Page): Promise<void> {
   await go(page, 'Panel')
   await follow(page, 'First round')
@@ -258,6 +280,8 @@ it('goes from an empty server to a report that leads back to the words of a text
   await codeThree(page)
   await synthesise(page)
   await drawPrinciple(page)
-  await answer(await askPanel(page))
+  const link = await askPanel(page)
+  await answer(link)
+  await lookAsPanellist(link)
   await readReport(page)
 }, 300_000)
