@@ -8,7 +8,8 @@ export function wrap(text: string, width: number, isBold = false): readonly stri
   const fits = (line: string) => widthOf(line) * factor <= width
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s/).filter(part => part !== '')) {
+  // A count such as (n = 2) stays whole.
+  for (const word of text.split(/(?<!=)\s(?!=)/).filter(part => part !== '')) {
     for (const piece of pieces(word, fits)) {
       const longer = line === '' ? piece : `${line} ${piece}`
       if (fits(longer)) line = longer
