@@ -81,14 +81,6 @@ export async function listPeople(db: Db) {
     .execute()
 }
 
-export async function countPeople(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('person')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 /** People who can sign in or be sent a link for it; names under restored work are not among them. */
 export async function countEnabledPeople(db: Db): Promise<number> {
   const row = await db

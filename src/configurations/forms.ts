@@ -1,6 +1,6 @@
 // What the forms of a configuration take.
 import { z } from 'zod'
-import { choice, needed, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { choice, optional, several, text, version, whole } from '../core/http/fields.ts'
 import { STATUSES } from './domain.ts'
 import { LONGEST_WORDING } from './wording.ts'
 
@@ -25,4 +25,3 @@ export const StatusForm = z.object({ status: choice(STATUSES, 'Choose a status.'
 export const NewQuery = z.object({ document: optional(id()), parent: optional(id()) })
 export const InformForm = z.object({ substantiveId: optional(id()), name: text(300), note: text(5_000) })
 export const CommandForm = z.object({})
-export const NamedForm = z.object({ name: needed('a name', 300) })

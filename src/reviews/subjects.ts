@@ -16,7 +16,6 @@ export const SUBJECTS = {
 } as const
 
 export type SubjectKind = keyof typeof SUBJECTS
-export const SUBJECT_KINDS = Object.keys(SUBJECTS) as readonly SubjectKind[]
 
 export type Subject = { readonly kind: SubjectKind; readonly id: number }
 

@@ -8,12 +8,6 @@ export type Rippling = { readonly kind: LinkKind; readonly from: End; readonly t
 const FARTHEST = 3
 const MOST = 12
 
-export const LINK_WORDS: Readonly<Record<LinkKind, { readonly out: string; readonly in: string }>> = {
-  ripple: { out: 'ripples on to', in: 'follows from' },
-  alternative: { out: 'alternative to', in: 'alternative to' },
-  contradicts: { out: 'contradicts', in: 'contradicted by' },
-}
-
 /** Configurations before and after `start` along ripples, nearest first in each direction; each appears once. */
 export function rippleAround(
   links: readonly Rippling[],

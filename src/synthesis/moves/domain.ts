@@ -5,14 +5,6 @@ import type { Stance } from '../../configurations/domain.ts'
 export const MOVE_KINDS = ['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate'] as const
 export type MoveKind = (typeof MOVE_KINDS)[number]
 
-export const MOVE_WORDS: Readonly<Record<MoveKind, string>> = {
-  juxtapose: 'placed side by side, so that one sheds light on the other',
-  reconcile: 'a difference explained by other circumstances',
-  adjudicate: 'judged which holds, on its merits',
-  consolidate: 'brought together into one explanation',
-  situate: 'said where and for whom it holds',
-}
-
 const SUGGESTED: Readonly<Record<Stance, MoveKind>> = {
   supports: 'consolidate',
   refines: 'situate',
