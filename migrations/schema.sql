@@ -513,7 +513,7 @@ CREATE TABLE screening (
   screen text not null check (screen in ('title-abstract', 'full-text')),
   status text not null check (status in ('awaiting second reviewer', 'conflict', 'included', 'excluded', 'maybe')),
   reason_id integer,
-  settled_at text not null,
+  settled_at text not null, settled_how text not null default 'votes' check (settled_how in ('votes', 'resolution', 'carried')),
   primary key (review_id, record_id, screen),
   foreign key (review_id, record_id) references record_row (review_id, id),
   foreign key (review_id, reason_id) references exclusion_reason (review_id, id)

@@ -448,6 +448,7 @@ export type ScreeningTable = {
   status: 'awaiting second reviewer' | 'conflict' | 'included' | 'excluded' | 'maybe'
   reasonId: number | null
   settledAt: string
+  settledHow: Generated<'votes' | 'resolution' | 'carried'>
 }
 
 export type RetrievalTable = {
