@@ -10,10 +10,12 @@ import { findJob } from '../../core/jobs/store.ts'
 import type { Remark } from '../reading/entry.ts'
 import { clean } from '../reading/plain-text.ts'
 import { type FileReading, type Reference, readReferences } from '../reading/references.ts'
-import { adoptOrphans, letFileGo, saveBatch, settleLateArrivals } from './actions.ts'
-import { type Prepared, prepare } from './batch.ts'
+import { letFileGo } from './actions.ts'
 import { type Counts, type ImportState, MOST_LISTED } from './domain.ts'
-import { completeImport, deleteRecords, getImport, hasLateArrivals, listRowsOf, moveImport } from './store.ts'
+import { adoptOrphans, saveBatch, settleLateArrivals } from './saving/actions.ts'
+import { type Prepared, prepare } from './saving/batch.ts'
+import { hasLateArrivals } from './saving/store.ts'
+import { completeImport, deleteRecords, getImport, listRowsOf, moveImport } from './store.ts'
 
 export type ImportJob = { readonly importId: number; readonly undo?: boolean }
 

@@ -1,7 +1,7 @@
 // Knows which records of a batch are new and which are copies, of records already there or of each other.
-import type { RecordFields } from '../records/fields.ts'
-import { type Comparable, exactMatch, type Rule } from '../records/match.ts'
-import { type FieldColumns, toColumns } from '../records/rows.ts'
+import type { RecordFields } from '../../records/fields.ts'
+import { type Comparable, exactMatch, type Rule } from '../../records/match.ts'
+import { type FieldColumns, toColumns } from '../../records/rows.ts'
 
 export type Candidate = Omit<Comparable, 'authors'> & { readonly id: number; readonly authors: string }
 
@@ -56,10 +56,17 @@ export type Prepared = {
   readonly columns: FieldColumns
   readonly raw: string
   readonly line: number | null
+  /** The search that brought it, where it is not the one of the whole import. */
+  readonly searchId: number | null
 }
 
-export function prepare(fields: RecordFields, raw: string, line: number | null): Prepared {
-  return { fields, columns: toColumns(fields), raw, line }
+export function prepare(
+  fields: RecordFields,
+  raw: string,
+  line: number | null,
+  searchId: number | null = null,
+): Prepared {
+  return { fields, columns: toColumns(fields), raw, line, searchId }
 }
 
 export function comparable(prepared: Prepared): Comparable {
