@@ -382,7 +382,7 @@ CREATE TABLE search (
   note text not null default '',
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, together text not null default '', direction text check (direction in ('backward', 'forward', 'both')), tool text not null default '', contacts text not null default '', filters text not null default '', filters_reference text not null default '', adapted_from text not null default '', peer_review text check (peer_review in ('yes', 'no')), peer_review_how text not null default '', peer_reviewed_on text, peer_review_note text not null default '', alerts text not null default '', planned_at text,
   primary key (review_id, id),
   foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)
 ) strict;
@@ -406,7 +406,7 @@ CREATE TABLE import (
   job_id integer references job (id),
   created_at text not null,
   created_by integer references person (id),
-  finished_at text,
+  finished_at text, choices text not null default '{}',
   primary key (review_id, id),
   foreign key (review_id, search_id) references search (review_id, id),
   check (state <> 'complete' or read_count = new_count + duplicate_count + refused_count)
@@ -445,7 +445,7 @@ CREATE TABLE record_row (
   line integer,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, standing text not null default 'not screened' check (standing in ('not screened', 'awaiting second reviewer', 'conflict', 'maybe', 'full text to screen', 'not retrieved', 'excluded', 'included', 'duplicate')), own_standing text not null default 'not screened' check (own_standing in ('not screened', 'awaiting second reviewer', 'conflict', 'maybe', 'full text to screen', 'not retrieved', 'excluded', 'included')),
   primary key (review_id, id),
   foreign key (review_id, import_id) references import (review_id, id),
   foreign key (review_id, search_id) references search (review_id, id),
@@ -465,11 +465,6 @@ CREATE INDEX record_year on record_row (review_id, year, id);
 CREATE INDEX record_author on record_row (review_id, first_author, id);
 
 CREATE INDEX record_title on record_row (review_id, title, id);
-
-CREATE VIEW record as
-  select r.* from record_row r
-  where r.import_id is null
-    or exists (select 1 from import i where i.review_id = r.review_id and i.id = r.import_id and i.state = 'complete');
 
 CREATE TABLE criterion (
   review_id integer not null references review (id),
@@ -569,7 +564,7 @@ CREATE TABLE document (
   text_number integer,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, stakeholders text not null default '',
   primary key (review_id, id),
   unique (review_id, label),
   unique (review_id, record_id),
@@ -1232,3 +1227,274 @@ CREATE TABLE disposition (
 ) strict;
 
 CREATE INDEX record_counted on record_row (review_id, import_id, id, duplicate_of, search_id);
+
+CREATE TABLE record_count (
+  review_id integer not null references review (id),
+  standing text not null check (standing in ('not screened', 'awaiting second reviewer', 'conflict', 'maybe', 'full text to screen', 'not retrieved', 'excluded', 'included', 'duplicate')),
+  count integer not null,
+  primary key (review_id, standing)
+) strict;
+
+CREATE INDEX record_standing on record_row (review_id, standing, id);
+
+CREATE VIEW record as
+  select r.* from record_row r
+  where r.import_id is null
+    or exists (select 1 from import i where i.review_id = r.review_id and i.id = r.import_id and i.state = 'complete');
+
+CREATE TABLE carried_decision (
+  review_id integer not null,
+  id integer not null,
+  import_id integer not null,
+  record_id integer not null,
+  origin text not null check (origin in ('ASReview', 'Rayyan', 'Covidence', 'column', 'file')),
+  screen text check (screen in ('title-abstract', 'full-text')),
+  choice text not null check (choice in ('include', 'exclude', 'maybe')),
+  reason text not null default '',
+  note text not null default '',
+  who text not null default '',
+  raw text not null default '',
+  primary key (review_id, id),
+  foreign key (review_id, import_id) references import (review_id, id),
+  foreign key (review_id, record_id) references record_row (review_id, id)
+) strict;
+
+CREATE INDEX carried_decision_record on carried_decision (review_id, record_id);
+
+CREATE INDEX carried_decision_import on carried_decision (review_id, import_id, record_id);
+
+CREATE TABLE carried_screening (
+  review_id integer not null,
+  import_id integer not null,
+  record_id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  outcome text not null check (outcome in ('carried', 'left alone')),
+  status text not null check (status in ('conflict', 'included', 'excluded', 'maybe')),
+  origin text not null,
+  carried_at text not null,
+  carried_by integer references person (id),
+  primary key (review_id, import_id, record_id, screen),
+  foreign key (review_id, import_id) references import (review_id, id),
+  foreign key (review_id, record_id) references record_row (review_id, id)
+) strict;
+
+CREATE INDEX carried_screening_record on carried_screening (review_id, record_id);
+
+CREATE TABLE search_seed (
+  review_id integer not null,
+  search_id integer not null,
+  position integer not null check (position > 0),
+  kind text not null check (kind in ('record', 'document', 'reference')),
+  subject_id integer check ((kind = 'reference') = (subject_id is null)),
+  reference text not null,
+  primary key (review_id, search_id, position),
+  foreign key (review_id, search_id) references search (review_id, id)
+) strict;
+
+CREATE TABLE search_rerun (
+  review_id integer not null,
+  search_id integer not null,
+  rerun_of integer not null check (rerun_of <> search_id),
+  primary key (review_id, search_id),
+  foreign key (review_id, search_id) references search (review_id, id),
+  foreign key (review_id, rerun_of) references search (review_id, id)
+) strict;
+
+CREATE INDEX search_rerun_of on search_rerun (review_id, rerun_of);
+
+CREATE TABLE search_iteration (
+  review_id integer not null references review (id),
+  number integer not null check (number > 0),
+  title text not null default '',
+  reason text not null default '',
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, number)
+) strict;
+
+CREATE TABLE search_stop (
+  review_id integer not null,
+  memo_id integer not null,
+  state text not null check (state in ('stopped', 'resumed')),
+  grounds text not null check (grounds in ('', 'saturation', 'sufficiency', 'resources', 'plan', 'other')),
+  primary key (review_id, memo_id),
+  check ((state = 'stopped') = (grounds <> '')),
+  foreign key (review_id, memo_id) references memo (review_id, id)
+) strict;
+
+CREATE TABLE checklist_answer (
+  review_id integer not null references review (id),
+  item integer not null check (item between 1 and 16),
+  text text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, item)
+) strict;
+
+CREATE TABLE typed_count (
+  review_id integer not null references review (id),
+  id integer not null,
+  search_id integer,
+  arm text not null check (arm in ('databases', 'others')),
+  box text not null check (box in ('identified', 'duplicates', 'automation', 'other reasons', 'screened', 'excluded', 'sought', 'not retrieved', 'assessed', 'excluded full text', 'included before studies', 'included before documents')),
+  reason text not null default '',
+  count integer not null check (count >= 0),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, search_id) references search (review_id, id)
+) strict;
+
+CREATE INDEX typed_count_search on typed_count (review_id, search_id);
+
+CREATE TABLE document_link (
+  review_id integer not null,
+  id integer not null,
+  document_id integer not null,
+  kind text not null check (kind in ('protocol', 'preprint', 'correction', 'comment', 'translation', 'sister study', 'earlier version')),
+  of_id integer not null,
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  check (document_id <> of_id),
+  primary key (review_id, id),
+  unique (review_id, document_id, of_id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, of_id) references document (review_id, id)
+) strict;
+
+CREATE INDEX document_link_of on document_link (review_id, of_id);
+
+CREATE TABLE characteristic (
+  review_id integer not null references review (id),
+  id integer not null,
+  name text not null,
+  kind text not null check (kind in ('text', 'number', 'one', 'several')),
+  options text not null default '[]',
+  help text not null default '',
+  position integer not null,
+  retired_at text,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, name)
+) strict;
+
+CREATE TABLE characteristic_value (
+  review_id integer not null,
+  document_id integer not null,
+  characteristic_id integer not null,
+  value text not null,
+  noted_at text not null,
+  noted_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, document_id, characteristic_id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, characteristic_id) references characteristic (review_id, id)
+) strict;
+
+CREATE INDEX characteristic_value_column on characteristic_value (review_id, characteristic_id);
+
+CREATE TABLE cell_source (
+  review_id integer not null,
+  document_id integer not null,
+  cell text not null,
+  locator text not null default '',
+  excerpt_id integer,
+  noted_at text not null,
+  noted_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, document_id, cell),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id)
+) strict;
+
+CREATE INDEX cell_source_excerpt on cell_source (review_id, excerpt_id) where excerpt_id is not null;
+
+CREATE TABLE measure (
+  review_id integer not null references review (id),
+  id integer not null,
+  name text not null,
+  name_key text not null,
+  domain text not null default '',
+  is_instrument integer not null default 0 check (is_instrument in (0, 1)),
+  level_id integer,
+  counts_as_id integer,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, name_key),
+  foreign key (review_id, level_id) references level (review_id, id),
+  foreign key (review_id, counts_as_id) references measure (review_id, id)
+) strict;
+
+CREATE TABLE document_measure (
+  review_id integer not null,
+  id integer not null,
+  document_id integer not null,
+  measure_id integer not null,
+  locator text not null default '',
+  excerpt_id integer,
+  added_at text not null,
+  added_by integer references person (id),
+  primary key (review_id, id),
+  unique (review_id, document_id, measure_id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, measure_id) references measure (review_id, id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id)
+) strict;
+
+CREATE INDEX document_measure_measure on document_measure (review_id, measure_id);
+
+CREATE INDEX document_measure_excerpt on document_measure (review_id, excerpt_id) where excerpt_id is not null;
+
+CREATE TABLE aim (
+  review_id integer not null,
+  id integer not null,
+  document_id integer not null,
+  text text not null,
+  category text not null default '',
+  locator text not null default '',
+  excerpt_id integer,
+  added_at text not null,
+  added_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, excerpt_id) references excerpt (review_id, id)
+) strict;
+
+CREATE INDEX aim_document on aim (review_id, document_id);
+
+CREATE INDEX aim_excerpt on aim (review_id, excerpt_id) where excerpt_id is not null;
+
+CREATE TABLE appraisal_statement (
+  review_id integer not null,
+  appraisal_id integer not null,
+  theory_statement_id integer not null,
+  primary key (review_id, appraisal_id, theory_statement_id),
+  foreign key (review_id, appraisal_id) references appraisal (review_id, id),
+  foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)
+) strict;
+
+CREATE INDEX appraisal_statement_statement on appraisal_statement (review_id, theory_statement_id);
+
+CREATE TABLE agreed_appraisal (
+  review_id integer not null,
+  document_id integer not null,
+  relevance text check (relevance in ('high', 'moderate', 'low')),
+  rigour text check (rigour in ('high', 'moderate', 'low')),
+  richness text check (richness in ('high', 'moderate', 'low')),
+  reason text not null default '',
+  noted_at text not null,
+  noted_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, document_id),
+  foreign key (review_id, document_id) references document (review_id, id)
+) strict;

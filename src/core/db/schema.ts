@@ -320,6 +320,19 @@ export type SearchTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  together: Generated<string>
+  direction: 'backward' | 'forward' | 'both' | null
+  tool: Generated<string>
+  contacts: Generated<string>
+  filters: Generated<string>
+  filtersReference: Generated<string>
+  adaptedFrom: Generated<string>
+  peerReview: 'yes' | 'no' | null
+  peerReviewHow: Generated<string>
+  peerReviewedOn: string | null
+  peerReviewNote: Generated<string>
+  alerts: Generated<string>
+  plannedAt: string | null
 }
 
 export type ImportTable = {
@@ -342,6 +355,7 @@ export type ImportTable = {
   createdAt: string
   createdBy: number | null
   finishedAt: string | null
+  choices: Generated<string>
 }
 
 export type RecordRowTable = {
@@ -376,40 +390,8 @@ export type RecordRowTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
-}
-
-export type RecordTable = {
-  reviewId: number
-  id: number
-  importId: number | null
-  searchId: number | null
-  type: string
-  title: string
-  authors: Generated<string>
-  year: number | null
-  journal: Generated<string>
-  volume: Generated<string>
-  issue: Generated<string>
-  pages: Generated<string>
-  publisher: Generated<string>
-  doi: Generated<string>
-  pmid: Generated<string>
-  isbn: Generated<string>
-  url: Generated<string>
-  language: Generated<string>
-  abstract: Generated<string>
-  keywords: Generated<string>
-  notes: Generated<string>
-  firstAuthor: Generated<string>
-  titleKey: Generated<string>
-  duplicateOf: number | null
-  duplicateBy: 'doi' | 'title' | 'person' | null
-  raw: Generated<string>
-  cameIn: string | null
-  line: number | null
-  createdAt: string
-  createdBy: number | null
-  version: Generated<number>
+  standing: Generated<'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included' | 'duplicate'>
+  ownStanding: Generated<'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included'>
 }
 
 export type CriterionTable = {
@@ -496,6 +478,7 @@ export type DocumentTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  stakeholders: Generated<string>
 }
 
 export type DocumentTextTable = {
@@ -960,6 +943,231 @@ export type DispositionTable = {
   version: Generated<number>
 }
 
+export type RecordCountTable = {
+  reviewId: number
+  standing: 'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included' | 'duplicate'
+  count: number
+}
+
+export type RecordTable = {
+  reviewId: number
+  id: number
+  importId: number | null
+  searchId: number | null
+  type: string
+  title: string
+  authors: Generated<string>
+  year: number | null
+  journal: Generated<string>
+  volume: Generated<string>
+  issue: Generated<string>
+  pages: Generated<string>
+  publisher: Generated<string>
+  doi: Generated<string>
+  pmid: Generated<string>
+  isbn: Generated<string>
+  url: Generated<string>
+  language: Generated<string>
+  abstract: Generated<string>
+  keywords: Generated<string>
+  notes: Generated<string>
+  firstAuthor: Generated<string>
+  titleKey: Generated<string>
+  duplicateOf: number | null
+  duplicateBy: 'doi' | 'title' | 'person' | null
+  raw: Generated<string>
+  cameIn: string | null
+  line: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+  standing: Generated<'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included' | 'duplicate'>
+  ownStanding: Generated<'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included'>
+}
+
+export type CarriedDecisionTable = {
+  reviewId: number
+  id: number
+  importId: number
+  recordId: number
+  origin: 'ASReview' | 'Rayyan' | 'Covidence' | 'column' | 'file'
+  screen: 'title-abstract' | 'full-text' | null
+  choice: 'include' | 'exclude' | 'maybe'
+  reason: Generated<string>
+  note: Generated<string>
+  who: Generated<string>
+  raw: Generated<string>
+}
+
+export type CarriedScreeningTable = {
+  reviewId: number
+  importId: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  outcome: 'carried' | 'left alone'
+  status: 'conflict' | 'included' | 'excluded' | 'maybe'
+  origin: string
+  carriedAt: string
+  carriedBy: number | null
+}
+
+export type SearchSeedTable = {
+  reviewId: number
+  searchId: number
+  position: number
+  kind: 'record' | 'document' | 'reference'
+  subjectId: number | null
+  reference: string
+}
+
+export type SearchRerunTable = {
+  reviewId: number
+  searchId: number
+  rerunOf: number
+}
+
+export type SearchIterationTable = {
+  reviewId: number
+  number: number
+  title: Generated<string>
+  reason: Generated<string>
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
+export type SearchStopTable = {
+  reviewId: number
+  memoId: number
+  state: 'stopped' | 'resumed'
+  grounds: '' | 'saturation' | 'sufficiency' | 'resources' | 'plan' | 'other'
+}
+
+export type ChecklistAnswerTable = {
+  reviewId: number
+  item: number
+  text: string
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
+export type TypedCountTable = {
+  reviewId: number
+  id: number
+  searchId: number | null
+  arm: 'databases' | 'others'
+  box: 'identified' | 'duplicates' | 'automation' | 'other reasons' | 'screened' | 'excluded' | 'sought' | 'not retrieved' | 'assessed' | 'excluded full text' | 'included before studies' | 'included before documents'
+  reason: Generated<string>
+  count: number
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type DocumentLinkTable = {
+  reviewId: number
+  id: number
+  documentId: number
+  kind: 'protocol' | 'preprint' | 'correction' | 'comment' | 'translation' | 'sister study' | 'earlier version'
+  ofId: number
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+}
+
+export type CharacteristicTable = {
+  reviewId: number
+  id: number
+  name: string
+  kind: 'text' | 'number' | 'one' | 'several'
+  options: Generated<string>
+  help: Generated<string>
+  position: number
+  retiredAt: string | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type CharacteristicValueTable = {
+  reviewId: number
+  documentId: number
+  characteristicId: number
+  value: string
+  notedAt: string
+  notedBy: number | null
+  version: Generated<number>
+}
+
+export type CellSourceTable = {
+  reviewId: number
+  documentId: number
+  cell: string
+  locator: Generated<string>
+  excerptId: number | null
+  notedAt: string
+  notedBy: number | null
+  version: Generated<number>
+}
+
+export type MeasureTable = {
+  reviewId: number
+  id: number
+  name: string
+  nameKey: string
+  domain: Generated<string>
+  isInstrument: Generated<0 | 1>
+  levelId: number | null
+  countsAsId: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type DocumentMeasureTable = {
+  reviewId: number
+  id: number
+  documentId: number
+  measureId: number
+  locator: Generated<string>
+  excerptId: number | null
+  addedAt: string
+  addedBy: number | null
+}
+
+export type AimTable = {
+  reviewId: number
+  id: number
+  documentId: number
+  text: string
+  category: Generated<string>
+  locator: Generated<string>
+  excerptId: number | null
+  addedAt: string
+  addedBy: number | null
+  version: Generated<number>
+}
+
+export type AppraisalStatementTable = {
+  reviewId: number
+  appraisalId: number
+  theoryStatementId: number
+}
+
+export type AgreedAppraisalTable = {
+  reviewId: number
+  documentId: number
+  relevance: 'high' | 'moderate' | 'low' | null
+  rigour: 'high' | 'moderate' | 'low' | null
+  richness: 'high' | 'moderate' | 'low' | null
+  reason: Generated<string>
+  notedAt: string
+  notedBy: number | null
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -993,7 +1201,6 @@ export type DB = {
   search: SearchTable
   import: ImportTable
   recordRow: RecordRowTable
-  record: RecordTable
   criterion: CriterionTable
   exclusionReason: ExclusionReasonTable
   decision: DecisionTable
@@ -1038,4 +1245,23 @@ export type DB = {
   panelComment: PanelCommentTable
   point: PointTable
   disposition: DispositionTable
+  recordCount: RecordCountTable
+  record: RecordTable
+  carriedDecision: CarriedDecisionTable
+  carriedScreening: CarriedScreeningTable
+  searchSeed: SearchSeedTable
+  searchRerun: SearchRerunTable
+  searchIteration: SearchIterationTable
+  searchStop: SearchStopTable
+  checklistAnswer: ChecklistAnswerTable
+  typedCount: TypedCountTable
+  documentLink: DocumentLinkTable
+  characteristic: CharacteristicTable
+  characteristicValue: CharacteristicValueTable
+  cellSource: CellSourceTable
+  measure: MeasureTable
+  documentMeasure: DocumentMeasureTable
+  aim: AimTable
+  appraisalStatement: AppraisalStatementTable
+  agreedAppraisal: AgreedAppraisalTable
 }
