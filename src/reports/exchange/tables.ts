@@ -46,8 +46,10 @@ export const LISTS: readonly Listed[] = [
   listed('searchStops', 'searchStop', { key: ['memoId'] }),
   listed('checklistAnswers', 'checklistAnswer', { key: ['item'] }),
   listed('typedCounts', 'typedCount'),
-  listed('imports', 'import', { json: ['problems'], without: ['jobId'] }),
+  listed('imports', 'import', { json: ['problems', 'choices'], without: ['jobId'] }),
   listed('records', 'recordRow', { json: ['authors', 'keywords', 'cameIn'], self: 'duplicateOf' }),
+  listed('carriedDecisions', 'carriedDecision'),
+  listed('carriedScreenings', 'carriedScreening', { key: ['importId', 'recordId', 'screen'] }),
   listed('criteria', 'criterion'),
   listed('exclusionReasons', 'exclusionReason'),
   listed('decisions', 'decision'),
@@ -125,6 +127,7 @@ export const PERSON_COLUMNS: readonly string[] = [
   'madeBy',
   'disposedBy',
   'enteredBy',
+  'carriedBy',
 ]
 
 /** The columns of the review itself that go along; its number and example mark are the server's. */
