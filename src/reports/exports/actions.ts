@@ -1,6 +1,7 @@
 // A review in the format that was asked for; that it left is noted in the access log.
 import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
+import { toCsv } from '../../core/csv.ts'
 import { personOf, type ReviewCtx } from '../../core/db/transaction.ts'
 import { exportArchive, exportReviewFile, type Storage } from '../exchange/actions.ts'
 import type { ExportFormat } from '../formats.ts'
@@ -9,7 +10,7 @@ import type { Say } from '../report/source.ts'
 import { loadSource } from '../report/store.ts'
 import { toHtml } from '../report/writing/html.ts'
 import { toMarkdown } from '../report/writing/markdown.ts'
-import { COLUMNS, configurationRows, toCsv } from './csv.ts'
+import { COLUMNS, configurationRows } from './csv.ts'
 import { loadConfigurations } from './store.ts'
 
 export type Wanted = {

@@ -84,32 +84,3 @@ function said(rows: readonly Quoted[]): string[] {
   )
   return [labels('supports'), labels('refines'), labels('contradicts'), quotations.join('\n')]
 }
-
-/** RFC 4180 with a byte order mark, which spreadsheets need to read it as UTF-8. */
-export function toCsv(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => cells.map(cell).join(',')
-  return `\uFEFF${[head, ...rows].map(line).join('\r\n')}\r\n`
-}
-
-/** Quoted where needed; what a spreadsheet could take for a formula has an apostrophe before it. */
-function cell(text: string): string {
-  const safe = neutral(text)
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const NUMBER = /^[+-]?\d+([.,]\d+)?$/
-
-/**
- * No line of a cell begins with = + - @ TAB or CR, white space aside, unless the whole cell is a number: an apostrophe goes
- * before each line that would, apostrophes it has already aside, so that taking one away again restores the text.
- */
-export function neutral(text: string): string {
-  if (NUMBER.test(text)) return text
-  return text.replaceAll(/(^|[\r\n])(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, "$1'")
-}
-
-/** The text that was neutralised. */
-export function restored(cell: string): string {
-  if (NUMBER.test(cell)) return cell
-  return cell.replaceAll(/(^|[\r\n])'(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, '$1')
-}

@@ -1,7 +1,7 @@
 // Cells that no spreadsheet takes for a formula, and that come back as they were.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { neutral, restored, toCsv } from '../../../src/reports/exports/csv.ts'
+import { neutral, restored, toCsv } from '../../../src/core/csv.ts'
 
 test.each([
   ['=1+1', "'=1+1"],
