@@ -1351,6 +1351,112 @@ CREATE TABLE typed_count (
 
 CREATE INDEX typed_count_search on typed_count (review_id, search_id);
 
+CREATE TABLE vote_pair (
+  review_id integer not null,
+  record_id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  first_person_id integer not null references person (id),
+  second_person_id integer not null references person (id),
+  first_choice text not null check (first_choice in ('include', 'exclude', 'maybe')),
+  second_choice text not null check (second_choice in ('include', 'exclude', 'maybe')),
+  paired_at text not null,
+  primary key (review_id, record_id, screen, first_person_id, second_person_id),
+  foreign key (review_id, record_id) references record_row (review_id, id)
+) strict;
+
+CREATE INDEX vote_pair_people on vote_pair (review_id, screen, first_person_id, second_person_id, first_choice, second_choice);
+
+CREATE TABLE check_sample (
+  review_id integer not null references review (id),
+  id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  drawn_from text not null check (drawn_from in ('all', 'excluded')),
+  share integer check (share between 1 and 100),
+  population integer not null check (population >= size),
+  size integer not null check (size > 0),
+  seed text not null,
+  is_blind integer not null check (is_blind in (0, 1)),
+  checker_id integer not null references person (id),
+  asked_at text not null,
+  asked_by integer references person (id),
+  ended_at text,
+  ended_by integer references person (id),
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE check_item (
+  review_id integer not null,
+  check_id integer not null,
+  position integer not null,
+  record_id integer not null,
+  first_person_id integer references person (id),
+  first_choice text not null check (first_choice in ('include', 'exclude', 'maybe')),
+  first_reason_id integer,
+  primary key (review_id, check_id, record_id),
+  unique (review_id, check_id, position),
+  foreign key (review_id, check_id) references check_sample (review_id, id),
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, first_reason_id) references exclusion_reason (review_id, id)
+) strict;
+
+CREATE INDEX check_item_record on check_item (review_id, record_id);
+
+CREATE TABLE verdict (
+  review_id integer not null,
+  check_id integer not null,
+  record_id integer not null,
+  choice text check (choice in ('include', 'exclude', 'maybe')),
+  opinion text check (opinion in ('agree', 'disagree')),
+  note text not null default '',
+  given_at text not null,
+  outcome text check (outcome in ('kept', 'changed')),
+  outcome_choice text check (outcome_choice in ('include', 'exclude', 'maybe')),
+  outcome_note text not null default '',
+  settled_at text,
+  settled_by integer references person (id),
+  primary key (review_id, check_id, record_id),
+  foreign key (review_id, check_id, record_id) references check_item (review_id, check_id, record_id),
+  check (choice is not null or opinion is not null)
+) strict;
+
+CREATE TABLE screening_batch (
+  review_id integer not null references review (id),
+  id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  person_id integer not null references person (id),
+  label text not null,
+  job_id integer references job (id),
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE batch_record (
+  review_id integer not null,
+  batch_id integer not null,
+  record_id integer not null,
+  primary key (review_id, batch_id, record_id),
+  foreign key (review_id, batch_id) references screening_batch (review_id, id),
+  foreign key (review_id, record_id) references record_row (review_id, id)
+) strict;
+
+CREATE INDEX batch_record_record on batch_record (review_id, record_id, batch_id);
+
+CREATE TABLE highlight_terms (
+  review_id integer not null references review (id),
+  id integer not null,
+  person_id integer references person (id),
+  include_terms text not null,
+  exclude_terms text not null,
+  changed_at text not null,
+  changed_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;
+
+CREATE UNIQUE INDEX highlight_terms_whose on highlight_terms (review_id, coalesce(person_id, 0));
+
 CREATE TABLE document_link (
   review_id integer not null,
   id integer not null,

@@ -142,7 +142,9 @@ async function foundOf(
 ): Promise<Entry[]> {
   const document = await getDocument(ctx.db, ctx.review.id, id)
   const text = document.textNumber === null ? '' : await findTextBody(ctx.db, ctx.review.id, id, document.textNumber)
-  const excerpts = rows.find(part => part.table === 'excerpt')?.rows ?? []
+  const excerpts = (rows.find(part => part.table === 'excerpt')?.rows ?? []) as readonly Readonly<
+    Record<string, unknown>
+  >[]
   return [
     documentEntry(id, document, text),
     ...excerpts.map(row => ({ kind: 'excerpt', id: Number(row.id), title: '', body: `${row.quote}\n${row.note}` })),
@@ -164,7 +166,7 @@ async function labelFor(ctx: ReviewCtx, document: DocumentFields, id = 0): Promi
   return freeLabel(label, taken)
 }
 
-const NAMES = ['label', 'title', 'journal', 'doi', 'design', 'participants', 'note'] as const
+const NAMES = ['label', 'title', 'journal', 'doi', 'design', 'participants', 'stakeholders', 'note'] as const
 
 async function staleDocument(ctx: ReviewCtx, theirs: Awaited<ReturnType<typeof getDocument>>, mine: DocumentFields) {
   return stale('This document', {

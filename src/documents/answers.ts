@@ -56,6 +56,7 @@ export const DocumentAnswer = z.object({
   country: z.string(),
   design: z.string(),
   participants: z.string(),
+  stakeholders: z.string(),
   note: z.string(),
   version: z.number(),
 })

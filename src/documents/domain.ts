@@ -40,6 +40,7 @@ export type DocumentFields = {
   readonly country: string
   readonly design: string
   readonly participants: string
+  readonly stakeholders: string
   readonly note: string
 }
 
@@ -59,6 +60,7 @@ export const EMPTY_DOCUMENT: DocumentFields = {
   country: '',
   design: '',
   participants: '',
+  stakeholders: '',
   note: '',
 }
 
@@ -70,6 +72,8 @@ const KIND_OF_RECORD: Readonly<Record<string, DocumentKind>> = {
   web: 'blog',
   policy: 'policy',
   news: 'opinion',
+  opinion: 'opinion',
+  transcript: 'transcript',
 }
 
 export function kindOfRecord(type: string): DocumentKind {

@@ -33,6 +33,7 @@ const fields = {
   country: text(200),
   design: text(1_000),
   participants: text(2_000),
+  stakeholders: text(2_000),
   note: text(50_000),
   study: text(200),
   termIds: several(whole(1, 999_999_999), 200),

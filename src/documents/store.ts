@@ -31,6 +31,7 @@ const FIELDS = [
   'document.country',
   'document.design',
   'document.participants',
+  'document.stakeholders',
   'document.note',
   'document.textNumber',
   'document.createdAt',
@@ -183,44 +184,93 @@ export async function updateDocument(
   return done.numUpdatedRows > 0n
 }
 
+const CHILDREN = [
+  'documentText',
+  'documentTerm',
+  'appraisal',
+  'agreedAppraisal',
+  'excerpt',
+  'characteristicValue',
+  'cellSource',
+  'documentMeasure',
+  'aim',
+] as const
+type Child = (typeof CHILDREN)[number]
+
 /** Everything that goes with a document, parents before children, as it is to be put back. */
 export async function listDocumentRows(db: Db, reviewId: number, id: number) {
-  const of = <T extends 'documentText' | 'documentTerm' | 'appraisal' | 'excerpt'>(table: T) =>
-    db
-      .selectFrom(table as 'documentText')
+  const of = async (table: Child) => ({
+    table,
+    rows: (await db
+      .selectFrom(table as 'aim')
       .selectAll()
       .where('reviewId', '=', reviewId)
       .where('documentId', '=', id)
-      .execute()
+      .execute()) as unknown as Readonly<Record<string, unknown>>[],
+  })
   const document = await db
     .selectFrom('document')
     .selectAll()
     .where('reviewId', '=', reviewId)
     .where('id', '=', id)
     .execute()
-  const excerpts = db.selectFrom('excerpt').select('id').where('reviewId', '=', reviewId).where('documentId', '=', id)
-  const terms = await db
-    .selectFrom('excerptTerm')
-    .selectAll()
-    .where('reviewId', '=', reviewId)
-    .where('excerptId', 'in', excerpts)
-    .execute()
+  const parts = []
+  for (const table of CHILDREN) parts.push(await of(table))
+  const terms = await termsOfExcerpts(db, reviewId, id).selectAll().execute()
+  const statements = await statementsOfAppraisals(db, reviewId, id).selectAll().execute()
+  const links = await linksOf(db, reviewId, id).selectAll().execute()
   return [
     { table: 'document' as const, rows: document },
-    { table: 'documentText' as const, rows: await of('documentText') },
-    { table: 'documentTerm' as const, rows: await of('documentTerm') },
-    { table: 'appraisal' as const, rows: await of('appraisal') },
-    { table: 'excerpt' as const, rows: (await of('excerpt')) as unknown as Readonly<Record<string, unknown>>[] },
+    ...parts,
     { table: 'excerptTerm' as const, rows: terms },
+    { table: 'appraisalStatement' as const, rows: statements },
+    { table: 'documentLink' as const, rows: links },
   ]
 }
 
+const ownIn = (db: Db, table: 'excerpt' | 'appraisal', reviewId: number, id: number) =>
+  db.selectFrom(table).select('id').where('reviewId', '=', reviewId).where('documentId', '=', id)
+
+const termsOfExcerpts = (db: Db, reviewId: number, id: number) =>
+  db
+    .selectFrom('excerptTerm')
+    .where('reviewId', '=', reviewId)
+    .where('excerptId', 'in', ownIn(db, 'excerpt', reviewId, id))
+
+const statementsOfAppraisals = (db: Db, reviewId: number, id: number) =>
+  db
+    .selectFrom('appraisalStatement')
+    .where('reviewId', '=', reviewId)
+    .where('appraisalId', 'in', ownIn(db, 'appraisal', reviewId, id))
+
+const linksOf = (db: Db, reviewId: number, id: number) =>
+  db
+    .selectFrom('documentLink')
+    .where('reviewId', '=', reviewId)
+    .where(eb => eb.or([eb('documentId', '=', id), eb('ofId', '=', id)]))
+
 export async function deleteDocumentRows(db: Db, reviewId: number, id: number): Promise<void> {
-  const excerpts = db.selectFrom('excerpt').select('id').where('reviewId', '=', reviewId).where('documentId', '=', id)
-  await db.deleteFrom('excerptTerm').where('reviewId', '=', reviewId).where('excerptId', 'in', excerpts).execute()
-  for (const table of ['excerpt', 'appraisal', 'documentTerm', 'documentText'] as const) {
-    await db.deleteFrom(table).where('reviewId', '=', reviewId).where('documentId', '=', id).execute()
-  }
+  await db
+    .deleteFrom('documentLink')
+    .where('reviewId', '=', reviewId)
+    .where(eb => eb.or([eb('documentId', '=', id), eb('ofId', '=', id)]))
+    .execute()
+  await db
+    .deleteFrom('appraisalStatement')
+    .where('reviewId', '=', reviewId)
+    .where('appraisalId', 'in', ownIn(db, 'appraisal', reviewId, id))
+    .execute()
+  await db
+    .deleteFrom('excerptTerm')
+    .where('reviewId', '=', reviewId)
+    .where('excerptId', 'in', ownIn(db, 'excerpt', reviewId, id))
+    .execute()
+  for (const table of CHILDREN.toReversed())
+    await db
+      .deleteFrom(table as 'aim')
+      .where('reviewId', '=', reviewId)
+      .where('documentId', '=', id)
+      .execute()
   await db.deleteFrom('document').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
 

@@ -1066,6 +1066,88 @@ export type TypedCountTable = {
   version: Generated<number>
 }
 
+export type VotePairTable = {
+  reviewId: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  firstPersonId: number
+  secondPersonId: number
+  firstChoice: 'include' | 'exclude' | 'maybe'
+  secondChoice: 'include' | 'exclude' | 'maybe'
+  pairedAt: string
+}
+
+export type CheckSampleTable = {
+  reviewId: number
+  id: number
+  screen: 'title-abstract' | 'full-text'
+  drawnFrom: 'all' | 'excluded'
+  share: number | null
+  population: number
+  size: number
+  seed: string
+  isBlind: 0 | 1
+  checkerId: number
+  askedAt: string
+  askedBy: number | null
+  endedAt: string | null
+  endedBy: number | null
+}
+
+export type CheckItemTable = {
+  reviewId: number
+  checkId: number
+  position: number
+  recordId: number
+  firstPersonId: number | null
+  firstChoice: 'include' | 'exclude' | 'maybe'
+  firstReasonId: number | null
+}
+
+export type VerdictTable = {
+  reviewId: number
+  checkId: number
+  recordId: number
+  choice: 'include' | 'exclude' | 'maybe' | null
+  opinion: 'agree' | 'disagree' | null
+  note: Generated<string>
+  givenAt: string
+  outcome: 'kept' | 'changed' | null
+  outcomeChoice: 'include' | 'exclude' | 'maybe' | null
+  outcomeNote: Generated<string>
+  settledAt: string | null
+  settledBy: number | null
+}
+
+export type ScreeningBatchTable = {
+  reviewId: number
+  id: number
+  screen: 'title-abstract' | 'full-text'
+  personId: number
+  label: string
+  jobId: number | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type BatchRecordTable = {
+  reviewId: number
+  batchId: number
+  recordId: number
+}
+
+export type HighlightTermsTable = {
+  reviewId: number
+  id: number
+  personId: number | null
+  includeTerms: string
+  excludeTerms: string
+  changedAt: string
+  changedBy: number | null
+  version: Generated<number>
+}
+
 export type DocumentLinkTable = {
   reviewId: number
   id: number
@@ -1255,6 +1337,13 @@ export type DB = {
   searchStop: SearchStopTable
   checklistAnswer: ChecklistAnswerTable
   typedCount: TypedCountTable
+  votePair: VotePairTable
+  checkSample: CheckSampleTable
+  checkItem: CheckItemTable
+  verdict: VerdictTable
+  screeningBatch: ScreeningBatchTable
+  batchRecord: BatchRecordTable
+  highlightTerms: HighlightTermsTable
   documentLink: DocumentLinkTable
   characteristic: CharacteristicTable
   characteristicValue: CharacteristicValueTable

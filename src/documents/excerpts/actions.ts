@@ -178,7 +178,10 @@ export function deleteExcerpt(ctx: ReviewCtx, id: number): Promise<number> {
     try {
       await deleteExcerptRows(ctx.db, ctx.review.id, id)
     } catch (error) {
-      if (isReferredTo(error)) throw conflict('This excerpt stays: evidence rests on it. Take it off there first.')
+      if (isReferredTo(error))
+        throw conflict(
+          'This excerpt stays: evidence, a measure, an aim or a cell of the table rests on it. Take it off there first.',
+        )
       throw error
     }
     return bin
