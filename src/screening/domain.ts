@@ -1,4 +1,5 @@
 // The rules of screening: what several people's decisions come to, and where a record stands.
+import type { OwnStanding, Standing } from '../sources/standing/domain.ts'
 
 export const SCREENS = ['title-abstract', 'full-text'] as const
 export type Screen = (typeof SCREENS)[number]
@@ -34,18 +35,7 @@ export function settle(
   return { status: STATUS_OF[latest.choice], reasonId }
 }
 
-export const STANDINGS = [
-  'not screened',
-  'awaiting second reviewer',
-  'conflict',
-  'maybe',
-  'full text to screen',
-  'not retrieved',
-  'excluded',
-  'included',
-  'duplicate',
-] as const
-export type Standing = (typeof STANDINGS)[number]
+export { STANDINGS, type Standing } from '../sources/standing/domain.ts'
 
 export type Facts = {
   readonly isDuplicate: boolean
@@ -58,7 +48,11 @@ export type Facts = {
 
 /** Where a record stands in the whole of screening, in one word. */
 export function standingOf(facts: Facts): Standing {
-  if (facts.isDuplicate) return 'duplicate'
+  return facts.isDuplicate ? 'duplicate' : ownStandingOf(facts)
+}
+
+/** The same for a record as if it were no copy of another: what it comes back to when it is brought back. */
+export function ownStandingOf(facts: Facts): OwnStanding {
   const first = facts.titleAbstract ?? (facts.isChosenBefore ? 'included' : null)
   if (first === null) return 'not screened'
   if (first !== 'included') return first

@@ -1,0 +1,56 @@
+// Queries on the facts from which the standing of records follows.
+import type { Db } from '../../core/db/open.ts'
+import type { Facts } from '../domain.ts'
+
+/** For records visible or not: those of a running import may have been decided on elsewhere. */
+export async function listFacts(
+  db: Db,
+  reviewId: number,
+  ids: readonly number[],
+): Promise<readonly { readonly id: number; readonly facts: Facts }[]> {
+  if (ids.length === 0) return []
+  const rows = await facts(db, reviewId)
+    .where('r.id', 'in', [...ids])
+    .execute()
+  return rows.map(factsOf)
+}
+
+/** The same for the whole review in stretches, with what the rows say now: for checks. */
+export async function listRemembered(db: Db, reviewId: number, after: number, limit: number) {
+  const rows = await facts(db, reviewId)
+    .select(['r.standing', 'r.ownStanding'])
+    .where('r.id', '>', after)
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ ...factsOf(row), standing: row.standing, ownStanding: row.ownStanding }))
+}
+
+function facts(db: Db, reviewId: number) {
+  return db
+    .selectFrom('recordRow as r')
+    .leftJoin('import as i', join => join.onRef('i.reviewId', '=', 'r.reviewId').onRef('i.id', '=', 'r.importId'))
+    .leftJoin('screening as ta', join =>
+      join
+        .onRef('ta.reviewId', '=', 'r.reviewId')
+        .onRef('ta.recordId', '=', 'r.id')
+        .on('ta.screen', '=', 'title-abstract'),
+    )
+    .leftJoin('screening as ft', join =>
+      join.onRef('ft.reviewId', '=', 'r.reviewId').onRef('ft.recordId', '=', 'r.id').on('ft.screen', '=', 'full-text'),
+    )
+    .leftJoin('retrieval as t', join => join.onRef('t.reviewId', '=', 'r.reviewId').onRef('t.recordId', '=', 'r.id'))
+    .select(['r.id', 'r.duplicateOf', 'i.stage', 'ta.status as first', 'ft.status as second', 't.state'])
+    .where('r.reviewId', '=', reviewId)
+}
+
+function factsOf(row: Awaited<ReturnType<ReturnType<typeof facts>['execute']>>[number]) {
+  const facts: Facts = {
+    isDuplicate: row.duplicateOf !== null,
+    isChosenBefore: row.stage === 'included',
+    titleAbstract: row.first,
+    fullText: row.second,
+    isNotRetrieved: row.state === 'not retrieved',
+  }
+  return { id: row.id, facts }
+}
