@@ -111,7 +111,7 @@ CREATE TABLE person (
   disabled_at text,
   created_at text not null,
   version integer not null default 1
-) strict;
+, single_keys integer not null default 1 check (single_keys in (0, 1))) strict;
 
 CREATE TABLE session (
   id text not null primary key,
@@ -508,7 +508,7 @@ CREATE TABLE screening (
   screen text not null check (screen in ('title-abstract', 'full-text')),
   status text not null check (status in ('awaiting second reviewer', 'conflict', 'included', 'excluded', 'maybe')),
   reason_id integer,
-  settled_at text not null, settled_how text not null default 'votes' check (settled_how in ('votes', 'resolution', 'carried')),
+  settled_at text not null, settled_how text not null default 'votes' check (settled_how in ('votes', 'resolution', 'carried')), voted_by integer references person (id),
   primary key (review_id, record_id, screen),
   foreign key (review_id, record_id) references record_row (review_id, id),
   foreign key (review_id, reason_id) references exclusion_reason (review_id, id)
@@ -523,7 +523,7 @@ CREATE TABLE retrieval (
   reason text not null default '',
   noted_at text not null,
   noted_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, asked text not null default '', remind_on text,
   primary key (review_id, record_id),
   foreign key (review_id, record_id) references record_row (review_id, id)
 ) strict;
@@ -1226,8 +1226,6 @@ CREATE TABLE disposition (
   foreign key (review_id, point_id) references point (review_id, id)
 ) strict;
 
-CREATE INDEX record_counted on record_row (review_id, import_id, id, duplicate_of, search_id);
-
 CREATE TABLE record_count (
   review_id integer not null references review (id),
   standing text not null check (standing in ('not screened', 'awaiting second reviewer', 'conflict', 'maybe', 'full text to screen', 'not retrieved', 'excluded', 'included', 'duplicate')),
@@ -1241,6 +1239,43 @@ CREATE VIEW record as
   select r.* from record_row r
   where r.import_id is null
     or exists (select 1 from import i where i.review_id = r.review_id and i.id = r.import_id and i.state = 'complete');
+
+CREATE TABLE duplicate_pair (
+  review_id integer not null references review (id),
+  id integer not null,
+  record_id integer not null,
+  other_id integer not null,
+  state text not null default 'open' check (state in ('open', 'duplicate', 'not a duplicate')),
+  score integer not null default 0 check (score between 0 and 100),
+  reason text not null default 'alike' check (reason in ('doi', 'title', 'alike', 'person')),
+  found_by text not null check (found_by in ('import', 'typing', 'looking again', 'person')),
+  import_id integer,
+  found_at text not null,
+  settled_at text,
+  settled_by integer references person (id),
+  settled_with integer,
+  aside_id integer,
+  moved text not null default '[]',
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, record_id, other_id),
+  foreign key (review_id, record_id) references record_row (review_id, id) on delete cascade,
+  foreign key (review_id, other_id) references record_row (review_id, id) on delete cascade,
+  foreign key (review_id, import_id) references import (review_id, id),
+  check (record_id < other_id),
+  check ((state = 'open') = (settled_at is null)),
+  check (aside_id is null or state = 'duplicate')
+) strict;
+
+CREATE INDEX duplicate_pair_other on duplicate_pair (review_id, other_id);
+
+CREATE INDEX duplicate_pair_state on duplicate_pair (review_id, state, id);
+
+CREATE INDEX duplicate_pair_aside on duplicate_pair (review_id, aside_id) where aside_id is not null;
+
+CREATE INDEX duplicate_pair_with on duplicate_pair (review_id, settled_with) where settled_with is not null;
+
+CREATE INDEX record_set_aside on record_row (review_id, id) where duplicate_of is not null;
 
 CREATE TABLE carried_decision (
   review_id integer not null,
@@ -1350,6 +1385,49 @@ CREATE TABLE typed_count (
 ) strict;
 
 CREATE INDEX typed_count_search on typed_count (review_id, search_id);
+
+CREATE INDEX screening_awaiting on screening (review_id, screen, voted_by, record_id) where status = 'awaiting second reviewer';
+
+CREATE TABLE screen_rule (
+  review_id integer not null references review (id),
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  screeners integer not null check (screeners in (1, 2)),
+  is_blind integer not null default 1 check (is_blind in (0, 1)),
+  maybe text not null default 'usual' check (maybe in ('usual', 'forward', 'waits')),
+  resolver text not null default 'anyone' check (resolver in ('anyone', 'third person')),
+  version integer not null default 1,
+  primary key (review_id, screen)
+) strict;
+
+CREATE TABLE resolution (
+  review_id integer not null,
+  id integer not null,
+  record_id integer not null,
+  screen text not null check (screen in ('title-abstract', 'full-text')),
+  choice text not null check (choice in ('include', 'exclude')),
+  reason_id integer,
+  note text not null default '',
+  how text not null check (how in ('third person', 'talk')),
+  resolved_by integer references person (id),
+  resolved_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, record_id, screen),
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, reason_id) references exclusion_reason (review_id, id)
+) strict;
+
+CREATE TABLE resolution_talk (
+  review_id integer not null,
+  resolution_id integer not null,
+  person_id integer not null references person (id),
+  primary key (review_id, resolution_id, person_id),
+  foreign key (review_id, resolution_id) references resolution (review_id, id)
+) strict;
+
+CREATE INDEX decision_own on decision (review_id, person_id, screen, choice, decided_at, id);
+
+CREATE INDEX retrieval_remind on retrieval (review_id, remind_on) where remind_on is not null;
 
 CREATE TABLE vote_pair (
   review_id integer not null,
@@ -1604,3 +1682,7 @@ CREATE TABLE agreed_appraisal (
   primary key (review_id, document_id),
   foreign key (review_id, document_id) references document (review_id, id)
 ) strict;
+
+CREATE INDEX record_flow on record_row (review_id, import_id, id, duplicate_of, search_id, standing);
+
+CREATE INDEX screening_carried on screening (review_id, screen) where settled_how = 'carried';

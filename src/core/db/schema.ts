@@ -93,6 +93,7 @@ export type PersonTable = {
   disabledAt: string | null
   createdAt: string
   version: Generated<number>
+  singleKeys: Generated<0 | 1>
 }
 
 export type SessionTable = {
@@ -431,6 +432,7 @@ export type ScreeningTable = {
   reasonId: number | null
   settledAt: string
   settledHow: Generated<'votes' | 'resolution' | 'carried'>
+  votedBy: number | null
 }
 
 export type RetrievalTable = {
@@ -441,6 +443,8 @@ export type RetrievalTable = {
   notedAt: string
   notedBy: number | null
   version: Generated<number>
+  asked: Generated<string>
+  remindOn: string | null
 }
 
 export type StudyTable = {
@@ -985,6 +989,25 @@ export type RecordTable = {
   ownStanding: Generated<'not screened' | 'awaiting second reviewer' | 'conflict' | 'maybe' | 'full text to screen' | 'not retrieved' | 'excluded' | 'included'>
 }
 
+export type DuplicatePairTable = {
+  reviewId: number
+  id: number
+  recordId: number
+  otherId: number
+  state: Generated<'open' | 'duplicate' | 'not a duplicate'>
+  score: Generated<number>
+  reason: Generated<'doi' | 'title' | 'alike' | 'person'>
+  foundBy: 'import' | 'typing' | 'looking again' | 'person'
+  importId: number | null
+  foundAt: string
+  settledAt: string | null
+  settledBy: number | null
+  settledWith: number | null
+  asideId: number | null
+  moved: Generated<string>
+  version: Generated<number>
+}
+
 export type CarriedDecisionTable = {
   reviewId: number
   id: number
@@ -1064,6 +1087,36 @@ export type TypedCountTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+}
+
+export type ScreenRuleTable = {
+  reviewId: number
+  screen: 'title-abstract' | 'full-text'
+  screeners: number
+  isBlind: Generated<0 | 1>
+  maybe: Generated<'usual' | 'forward' | 'waits'>
+  resolver: Generated<'anyone' | 'third person'>
+  version: Generated<number>
+}
+
+export type ResolutionTable = {
+  reviewId: number
+  id: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  choice: 'include' | 'exclude'
+  reasonId: number | null
+  note: Generated<string>
+  how: 'third person' | 'talk'
+  resolvedBy: number | null
+  resolvedAt: string
+  version: Generated<number>
+}
+
+export type ResolutionTalkTable = {
+  reviewId: number
+  resolutionId: number
+  personId: number
 }
 
 export type VotePairTable = {
@@ -1329,6 +1382,7 @@ export type DB = {
   disposition: DispositionTable
   recordCount: RecordCountTable
   record: RecordTable
+  duplicatePair: DuplicatePairTable
   carriedDecision: CarriedDecisionTable
   carriedScreening: CarriedScreeningTable
   searchSeed: SearchSeedTable
@@ -1337,6 +1391,9 @@ export type DB = {
   searchStop: SearchStopTable
   checklistAnswer: ChecklistAnswerTable
   typedCount: TypedCountTable
+  screenRule: ScreenRuleTable
+  resolution: ResolutionTable
+  resolutionTalk: ResolutionTalkTable
   votePair: VotePairTable
   checkSample: CheckSampleTable
   checkItem: CheckItemTable
