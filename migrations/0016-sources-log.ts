@@ -1,4 +1,4 @@
-// The rest of PRISMA-S in the log of searches, its iterations and when searching stopped, and numbers typed in because they happened elsewhere.
+// The rest of PRISMA-S in the log of searches, its iterations and when searching stopped; numbers typed in because they happened elsewhere; an index to count what each search found.
 import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
@@ -86,5 +86,7 @@ create table typed_count (
   foreign key (review_id, search_id) references search (review_id, id)
 ) strict;
 create index typed_count_search on typed_count (review_id, search_id);
+
+create index record_found on record_row (review_id, import_id, search_id, standing);
 `,
 })

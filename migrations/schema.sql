@@ -1386,6 +1386,8 @@ CREATE TABLE typed_count (
 
 CREATE INDEX typed_count_search on typed_count (review_id, search_id);
 
+CREATE INDEX record_found on record_row (review_id, import_id, search_id, standing);
+
 CREATE INDEX screening_awaiting on screening (review_id, screen, voted_by, record_id) where status = 'awaiting second reviewer';
 
 CREATE TABLE screen_rule (
