@@ -48,6 +48,7 @@ export const LISTS: readonly Listed[] = [
   listed('typedCounts', 'typedCount'),
   listed('imports', 'import', { json: ['problems', 'choices'], without: ['jobId'] }),
   listed('records', 'recordRow', { json: ['authors', 'keywords', 'cameIn'], self: 'duplicateOf' }),
+  listed('duplicatePairs', 'duplicatePair', { json: ['moved'] }),
   listed('carriedDecisions', 'carriedDecision'),
   listed('carriedScreenings', 'carriedScreening', { key: ['importId', 'recordId', 'screen'] }),
   listed('criteria', 'criterion'),
