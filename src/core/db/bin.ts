@@ -1,4 +1,5 @@
 // Deleting with a way back: rows are really deleted and kept as JSON for 30 days, to be put back under the same numbers.
+import { sql } from 'kysely'
 import { daysLater } from '../clock.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { type Audience, record } from './activity.ts'
@@ -14,9 +15,18 @@ type Kept = {
   readonly audience?: Audience
   readonly see?: string
   readonly rows: readonly Rows[]
+  readonly sums?: readonly Sum[]
   readonly found: readonly Entry[]
 }
 type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+
+/** A number beside the rows that goes up by so much when they are put back: how many there are of a kind. */
+type Sum = {
+  readonly table: keyof DB
+  readonly key: Readonly<Record<string, string | number>>
+  readonly column: string
+  readonly by: number
+}
 
 /**
  * Keeps rows before the caller deletes them, in the same transaction; parents before children, which is the order of
@@ -29,6 +39,7 @@ export async function keepInBin(
     readonly id: number
     readonly title: string
     readonly rows: readonly Rows[]
+    readonly sums?: readonly Sum[]
     /** What search forgets now and finds again when the rows are put back. */
     readonly found?: readonly Entry[]
     /** Who may know of it: `self` is the person who deletes alone, `lead` leads beside them. */
@@ -37,7 +48,7 @@ export async function keepInBin(
     readonly see?: string
   },
 ): Promise<number> {
-  const { audience = 'team', see, rows, found = [] } = what
+  const { audience = 'team', see, rows, sums = [], found = [] } = what
   const id = await nextId(ctx.db, ctx.review.id, 'bin')
   await ctx.db
     .insertInto('bin')
@@ -47,7 +58,7 @@ export async function keepInBin(
       kind: what.kind,
       subjectId: what.id,
       title: what.title,
-      rows: JSON.stringify({ audience, ...(see === undefined ? {} : { see }), rows, found } satisfies Kept),
+      rows: JSON.stringify({ audience, ...(see === undefined ? {} : { see }), rows, sums, found } satisfies Kept),
       deletedAt: ctx.now,
       deletedBy: personOf(ctx),
       restoredAt: null,
@@ -93,6 +104,7 @@ export function restoreFromBin(
         )
       }
     }
+    for (const sum of kept.sums ?? []) await addTo(ctx, sum)
     await index(ctx.db, ctx.review.id, kept.found)
     await ctx.db
       .updateTable('bin')
@@ -103,6 +115,15 @@ export function restoreFromBin(
     await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId, audience })
     return { kind: entry.kind, id: entry.subjectId, title: entry.title, see: kept.see ?? null }
   })
+}
+
+async function addTo(ctx: ReviewCtx, { table, key, column, by }: Sum): Promise<void> {
+  let query = ctx.db
+    .updateTable(table as never)
+    .set({ [column]: sql`${sql.ref(column)} + ${by}` } as never)
+    .where('reviewId' as never, '=', ctx.review.id as never)
+  for (const [name, value] of Object.entries(key)) query = query.where(name as never, '=', value as never)
+  await query.execute()
 }
 
 async function findEntry(ctx: ReviewCtx, id: number) {

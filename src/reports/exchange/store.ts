@@ -3,6 +3,7 @@
 import type { Db } from '../../core/db/open.ts'
 import { index } from '../../core/db/search.ts'
 import { insertRows, type Row, readRows, setColumns } from '../../core/db/whole-tables.ts'
+import { repairStandings } from '../../screening/standing/store.ts'
 import type { ReviewFile } from './file.ts'
 import { mapPeople, peopleIn } from './people.ts'
 import { searchEntries } from './search-entries.ts'
@@ -91,6 +92,7 @@ export async function insertReviewRows(
       await setColumns(db, table, named, { [self]: row[self] })
     }
   }
+  await repairStandings(db, place.reviewId)
   await indexRows(db, place.reviewId, file.lists)
 }
 

@@ -6,6 +6,7 @@ import { conflict, forbidden, invalid } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
 import { findReason, listReasons } from '../criteria/store.ts'
 import { type Choice, type Screen, settle } from '../domain.ts'
+import { refreshStandings } from '../standing/actions.ts'
 import {
   deleteDecision,
   getDecision,
@@ -79,6 +80,7 @@ async function resettle(
   const { screeners } = await getScreeningFrame(ctx.db, ctx.review.id)
   const votes = (await listDecisions(ctx.db, ctx.review.id, recordId)).filter(vote => vote.screen === screen)
   await saveStatus(ctx.db, ctx.review.id, recordId, screen, settle(votes, screeners), ctx.now)
+  await refreshStandings(ctx, [recordId])
   // With two reviewers a vote stays its owner's until both have cast theirs.
   const audience = screeners > 1 ? ('self' as const) : ('team' as const)
   await record(ctx, { ...change, subjectKind: 'record', subjectId: recordId, audience })

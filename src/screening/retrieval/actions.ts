@@ -4,6 +4,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, stale } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
 import { listStatuses } from '../decisions/store.ts'
+import { refreshStandings } from '../standing/actions.ts'
 import type { RetrievalState } from './domain.ts'
 import { findRetrieval, insertRetrieval, updateRetrieval } from './store.ts'
 
@@ -32,6 +33,7 @@ export function noteRetrieval(
       const saved = await lastChange(ctx.db, ctx.review.id, 'record', recordId, ['noted retrieval of'])
       throw stale('This note', { version: before.version, ...saved, fields })
     }
+    await refreshStandings(ctx, [recordId])
     const earlier = before ? { before: { state: before.state, reason: before.reason } } : {}
     await record(ctx, {
       verb: 'noted retrieval of',

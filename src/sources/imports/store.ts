@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { DB } from '../../core/db/schema.ts'
 import { notFound } from '../../core/errors.ts'
+import { countImport } from '../standing/store.ts'
 import type { Counts, ImportState } from './domain.ts'
 
 function imports(db: Db, reviewId: number) {
@@ -42,7 +43,7 @@ export async function insertImport(db: Db, row: Insertable<DB['import']>): Promi
   await db.insertInto('import').values(row).execute()
 }
 
-/** Moves an import from one of the states `from`; false when it is in another by now. */
+/** Moves an import from one of the states `from`; false when it is in another by now. From complete, its records are no longer counted. */
 export async function moveImport(
   db: Db,
   reviewId: number,
@@ -62,7 +63,9 @@ export async function moveImport(
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  const isMoved = done.numUpdatedRows === 1n
+  if (isMoved && from.includes('complete')) await countImport(db, reviewId, id, -1)
+  return isMoved
 }
 
 /** Makes an import visible, with its counts; false when it was cancelled in between. */
@@ -91,7 +94,9 @@ export async function completeImport(
     .where('id', '=', id)
     .where('state', '=', 'running')
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  const isComplete = done.numUpdatedRows === 1n
+  if (isComplete) await countImport(db, reviewId, id, 1)
+  return isComplete
 }
 
 /** The numbers of up to `limit` rows of an import, duplicates first since they point at the others. */

@@ -147,6 +147,7 @@ export function deleteRecord(ctx: ReviewCtx, id: number): Promise<number> {
       id,
       title: shorten(row.title || `record ${id}`, 200),
       rows: [{ table: 'recordRow', rows: [taken] }],
+      sums: [{ table: 'recordCount', key: { standing: taken.standing }, column: 'count', by: 1 }],
       found: [{ kind: 'record', id, title: row.title, body: searchBody(fromColumns(row)) }],
     })
   })

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { DB } from '../../core/db/schema.ts'
 import { notFound } from '../../core/errors.ts'
+import { countOne } from '../standing/store.ts'
 import type { FieldColumns } from './rows.ts'
 
 /** A record that is visible, with the search and the import that brought it. */
@@ -102,6 +103,7 @@ export async function listTitles(db: Db, reviewId: number, most: number) {
 
 export async function insertRecord(db: Db, row: Insertable<DB['recordRow']>): Promise<void> {
   await db.insertInto('recordRow').values(row).execute()
+  await countOne(db, row.reviewId, row.standing ?? 'not screened', 1)
 }
 
 /** False when someone saved in between. What came in is kept the first time and never overwritten. */
@@ -132,6 +134,7 @@ export async function takeRecordRow(db: Db, reviewId: number, id: number) {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await db.deleteFrom('recordRow').where('reviewId', '=', reviewId).where('id', '=', id).execute()
+  await countOne(db, reviewId, row.standing, -1)
   return row
 }
 

@@ -3,9 +3,11 @@ import { nextIds } from '../../../core/db/counter.ts'
 import { index } from '../../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
 import { searchBody } from '../../records/rows.ts'
+import { standingAtFirst, standingColumns } from '../../standing/domain.ts'
 import { comparable, knownRecords, type Prepared } from './batch.ts'
 import {
   countAsNew,
+  getStage,
   insertRecords,
   listCandidates,
   listNewOf,
@@ -27,6 +29,7 @@ export async function saveBatch(
     const known = knownRecords(
       await listCandidates(ctx.db, reviewId, importId, keys(batch, 'doi'), keys(batch, 'titleKey')),
     )
+    const stage = await getStage(ctx.db, reviewId, importId)
     const first = await nextIds(ctx.db, reviewId, 'record', batch.length)
     const rows: NewRecord[] = []
     let duplicates = 0
@@ -49,6 +52,7 @@ export async function saveBatch(
         ...row,
         searchId: prepared.searchId,
         cameIn: null,
+        ...standingColumns(standingAtFirst(stage), copy !== null),
         duplicateOf: copy?.id ?? null,
         duplicateBy: copy?.rule ?? null,
       })

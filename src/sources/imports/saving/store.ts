@@ -4,6 +4,7 @@ import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import type { DB } from '../../../core/db/schema.ts'
+import { followCopies } from '../../standing/store.ts'
 
 const PER_STATEMENT = 50
 
@@ -16,6 +17,17 @@ export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise
       .values(rows.slice(at, at + PER_STATEMENT))
       .execute()
   }
+}
+
+/** Whether the records of an import were chosen before they came here. */
+export async function getStage(db: Db, reviewId: number, importId: number) {
+  const row = await db
+    .selectFrom('import')
+    .select('stage')
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow()
+  return row.stage
 }
 
 const compared = ['id', 'title', 'authors', 'year', 'journal', 'volume', 'issue', 'pages', 'doi', 'titleKey'] as const
@@ -111,6 +123,7 @@ export async function listNewOf(db: Db, reviewId: number, importId: number, afte
     .execute()
 }
 
+/** Sets a record aside as a copy, or lets it stand on its own again; its standing and the counters follow. */
 export async function setDuplicate(
   db: Db,
   reviewId: number,
@@ -124,6 +137,7 @@ export async function setDuplicate(
     .where('reviewId', '=', reviewId)
     .where('id', '=', id)
     .execute()
+  await followCopies(db, reviewId, [id])
 }
 
 /** Copies that pointed at `from` point at `to` from now on. */
