@@ -18,6 +18,8 @@ export const ALLOWED = {
   'theory.write': coders,
   'sources.write': coders,
   'screening.decide': coders,
+  // Answers a second check that one was asked for: an observer may be.
+  'screening.check': everyone,
   'screening.settings': lead,
   'documents.write': coders,
   'configurations.write': coders,
