@@ -4,7 +4,7 @@ import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
-import type { TextCounts } from '../../screening/flow/texts.ts'
+import type { Texts } from '../../screening/flow/texts.ts'
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -51,7 +51,9 @@ export type Source = {
     readonly newCount: number
   }[]
   readonly flow: Flow
-  readonly texts: TextCounts
+  readonly texts: Texts
+  /** Records decided on in another tool, their decisions carried in. */
+  readonly carried: { readonly titleAbstract: number; readonly fullText: number }
   readonly criteria: readonly { readonly kind: string; readonly text: string }[]
   readonly documents: readonly Document[]
   readonly principles: readonly Principle[]

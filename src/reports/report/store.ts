@@ -9,8 +9,7 @@ import { loadOrigins } from '../../principles/trace/store.ts'
 import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { listCriteria } from '../../screening/criteria/store.ts'
-import { flowOf } from '../../screening/flow/domain.ts'
-import { countTexts, listFlowGroups } from '../../screening/flow/store.ts'
+import { readFlow } from '../../screening/flow/store.ts'
 import { listSearches } from '../../sources/searches/store.ts'
 import { listTheories } from '../../theories/store.ts'
 import { loadPanel } from './panel/store.ts'
@@ -27,8 +26,7 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     questions: await listQuestions(db, reviewId),
     theories: await listTheoryVersions(db, reviewId),
     searches: await listSearches(db, reviewId),
-    texts: await countTexts(db, reviewId),
-    flow: flowOf(await listFlowGroups(db, reviewId)),
+    ...(await readFlow(db, reviewId)),
     criteria: await listCriteria(db, reviewId),
     documents: await listDocuments(db, reviewId),
     principles,

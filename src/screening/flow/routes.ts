@@ -1,57 +1,80 @@
-// The flow of records: a page with the counts as a table, and the same as a drawing.
+// The flow of records: a page with the counts as a table, the same as a drawing, and as a file that other tools draw from.
 import { z } from 'zod'
+import { notFound } from '../../core/errors.ts'
+import { optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { flowOf } from './domain.ts'
+import { SEARCH_KINDS } from '../../sources/searches/domain.ts'
+import { diagramOf } from './boxes.ts'
 import { drawFlow } from './drawing.ts'
-import { countTexts, listFlowGroups } from './store.ts'
-import { textsOf, whyTheyDiffer } from './texts.ts'
+import { notInLayout, prismaCsv } from './prisma-csv.ts'
+import { BOXES } from './stages.ts'
+import { readFlow } from './store.ts'
+import { sentenceOf } from './sums.ts'
+import { whyTheyDiffer } from './texts.ts'
 
-const Named = z.array(z.object({ name: z.string(), count: z.number() })).readonly()
+const count = z.number()
+const Named = z
+  .array(z.object({ name: z.string(), count, typed: count, kind: z.enum(SEARCH_KINDS).nullable() }))
+  .readonly()
+const boxes = Object.fromEntries(BOXES.map(box => [box, count])) as Record<(typeof BOXES)[number], typeof count>
 const Side = z.object({
-  identified: z.number(),
+  ...boxes,
   sources: Named,
-  duplicates: z.number(),
-  chosenBefore: z.number(),
-  unscreened: z.number(),
-  screened: z.number(),
-  excluded: z.number(),
-  open: z.number(),
-  sought: z.number(),
-  notRetrieved: z.number(),
-  unassessed: z.number(),
-  assessed: z.number(),
-  openFullText: z.number(),
-  excludedFullText: z.number(),
   reasons: Named,
-  included: z.number(),
+  /** How much of a box was typed in. */
+  typed: z.partialRecord(z.enum(BOXES), count),
 })
+const Iterations = z
+  .array(
+    z.object({
+      iteration: z.number().nullable(),
+      identified: count,
+      duplicates: count,
+      excluded: count,
+      included: count,
+    }),
+  )
+  .readonly()
 const Page = z.object({
+  /** Null for all of them. */
+  iteration: z.number().nullable(),
   flow: z.object({
     databases: Side,
     others: Side,
     total: Side,
-    checks: z.array(z.object({ sum: z.string(), holds: z.boolean() })).readonly(),
+    before: z.object({ studies: count, reports: count }),
+    checks: z.array(z.object({ sum: z.string(), holds: z.boolean(), gap: count })).readonly(),
   }),
+  iterations: Iterations,
   texts: z.object({
-    documents: z.number(),
-    studies: z.number(),
-    consultations: z.number(),
-    ofIncluded: z.number(),
-    notReadYet: z.number(),
-    ofExcluded: z.number(),
-    ofOthers: z.number(),
-    withoutRecord: z.number(),
-    includedWithout: z.number(),
+    documents: count,
+    studies: count,
+    consultations: count,
+    ofIncluded: count,
+    notReadYet: count,
+    ofExcluded: count,
+    ofOthers: count,
+    withoutRecord: count,
+    includedWithout: count,
+    studiesIncluded: count,
+    reportsIncluded: count,
   }),
+  carried: z.object({ titleAbstract: count, fullText: count }),
   /** Why documents and included records differ in number; empty when they do not. */
   why: z.array(z.string()).readonly(),
+  /** The sums that fail, each with by how much. */
+  broken: z.array(z.string()).readonly(),
+  /** What the file for the PRISMA2020 application has no place for. */
+  notInLayout: z.array(z.string()).readonly(),
 })
 
-async function read(ctx: MemberCtx) {
-  const groups = await listFlowGroups(ctx.db, ctx.review.id)
-  const texts = textsOf(groups, await countTexts(ctx.db, ctx.review.id))
-  return { flow: flowOf(groups), texts, why: whyTheyDiffer(texts) }
+const IterationQuery = z.object({ iteration: optional(whole(1, 999)) })
+
+async function read(ctx: MemberCtx, iteration: number | null) {
+  const found = await readFlow(ctx.db, ctx.review.id, iteration)
+  if (iteration !== null && !found.iterations.some(one => one.iteration === iteration)) throw notFound('This iteration')
+  return { iteration, ...found }
 }
 
 export const routes: readonly Route[] = [
@@ -59,17 +82,46 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/flow',
     'review.read',
-    { answer: Page, summary: 'The counts of the PRISMA flow diagram' },
-    async ctx => ({
-      view: 'screening/flow/page',
-      title: 'Flow of records',
-      nav: 'screening',
-      crumbs: [{ label: 'Screening', href: `/reviews/${ctx.review.slug}/screening` }],
-      data: await read(ctx),
-    }),
+    { form: IterationQuery, answer: Page, summary: 'The counts of the PRISMA flow diagram' },
+    async (ctx, { form }) => {
+      const found = await read(ctx, form.iteration)
+      return {
+        view: 'screening/flow/page',
+        title: 'Flow of records',
+        nav: 'screening',
+        crumbs: [{ label: 'Screening', href: `/reviews/${ctx.review.slug}/screening` }],
+        data: {
+          ...found,
+          why: whyTheyDiffer(found.texts),
+          broken: found.flow.checks.filter(check => !check.holds).map(sentenceOf),
+          notInLayout: notInLayout(found.flow),
+        },
+      }
+    },
   ),
-  route('GET', '/reviews/:review/flow.svg', 'review.read', { summary: 'The flow diagram as SVG' }, async ctx => {
-    const { flow, texts } = await read(ctx)
-    return { file: { body: drawFlow(flow, texts), type: 'image/svg+xml', name: 'flow.svg', inline: true } }
-  }),
+  route(
+    'GET',
+    '/reviews/:review/flow.svg',
+    'review.read',
+    { form: IterationQuery, summary: 'The flow diagram as SVG' },
+    async (ctx, { form }) => {
+      const { iteration, flow, texts, carried } = await read(ctx, form.iteration)
+      const none = { titleAbstract: 0, fullText: 0 }
+      const diagram = iteration === null ? diagramOf(flow, texts, carried) : diagramOf(flow, null, none)
+      const name = iteration === null ? 'flow.svg' : `flow-iteration-${iteration}.svg`
+      return { file: { body: drawFlow(diagram), type: 'image/svg+xml', name, inline: true } }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/flow.csv',
+    'review.read',
+    { summary: 'The counts in the layout of the PRISMA2020 application' },
+    async ctx => {
+      const { flow, texts } = await read(ctx, null)
+      return {
+        file: { body: prismaCsv(flow, texts), type: 'text/csv; charset=utf-8', name: `${ctx.review.slug}-prisma.csv` },
+      }
+    },
+  ),
 ]

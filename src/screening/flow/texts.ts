@@ -1,9 +1,18 @@
 // How the documents of a review stand to the records of its flow: which records they are of, and which became none.
 import { counted } from '../../core/text.ts'
-import { type FlowGroup, stageOf } from './domain.ts'
+import { type FlowGroup, type Stage, stageOf } from './stages.ts'
 
 /** Consultations are no documents of the diagram and are counted apart; a document without a study is its own study. */
 export type TextCounts = { readonly documents: number; readonly studies: number; readonly consultations: number }
+
+/** Documents that are alike in where their record stands; consultations left out. Standing null: without a record. */
+export type TextGroup = {
+  readonly standing: FlowGroup['standing'] | null
+  readonly isAssessed: boolean
+  readonly documents: number
+  /** How many records these documents are of. */
+  readonly records: number
+}
 
 export type Texts = TextCounts & {
   /** Where the documents came from; the parts make up `documents`. */
@@ -14,9 +23,14 @@ export type Texts = TextCounts & {
   readonly withoutRecord: number
   /** Records included that nobody has made a document of. */
   readonly includedWithout: number
+  /** The last box of the diagram: studies included, and the reports (records and documents without one) of them. */
+  readonly studiesIncluded: number
+  readonly reportsIncluded: number
 }
 
-const STANDS: Readonly<Record<ReturnType<typeof stageOf>, 'ofIncluded' | 'notReadYet' | 'ofExcluded' | 'ofOthers'>> = {
+type Part = 'ofIncluded' | 'notReadYet' | 'ofExcluded' | 'ofOthers'
+
+const STANDS: Readonly<Record<Stage, Part>> = {
   'assessed included': 'ofIncluded',
   'chosen before': 'ofIncluded',
   unassessed: 'notReadYet',
@@ -29,16 +43,28 @@ const STANDS: Readonly<Record<ReturnType<typeof stageOf>, 'ofIncluded' | 'notRea
   open: 'ofOthers',
 }
 
-export function textsOf(groups: readonly FlowGroup[], counts: TextCounts): Texts {
-  const parts = { ofIncluded: 0, notReadYet: 0, ofExcluded: 0, ofOthers: 0 }
-  let includedWithout = 0
+/** `included`: records included, `studiesRead`: studies of their documents and of documents without a record. */
+export function textsOf(
+  groups: readonly TextGroup[],
+  counts: TextCounts,
+  { included, studiesRead }: { readonly included: number; readonly studiesRead: number },
+): Texts {
+  const parts = { ofIncluded: 0, notReadYet: 0, ofExcluded: 0, ofOthers: 0, withoutRecord: 0 }
+  let recordsRead = 0
   for (const group of groups) {
-    const stands = STANDS[stageOf(group)]
-    if (group.text === 'document') parts[stands] += group.count
-    else if (stands === 'ofIncluded' && group.text === null) includedWithout += group.count
+    const { standing, isAssessed, documents, records } = group
+    const part = standing === null ? 'withoutRecord' : STANDS[stageOf({ standing, isAssessed })]
+    parts[part] += documents
+    if (part === 'ofIncluded') recordsRead += records
   }
-  const withRecord = parts.ofIncluded + parts.notReadYet + parts.ofExcluded + parts.ofOthers
-  return { ...counts, ...parts, withoutRecord: Math.max(0, counts.documents - withRecord), includedWithout }
+  const includedWithout = Math.max(0, included - recordsRead)
+  return {
+    ...counts,
+    ...parts,
+    includedWithout,
+    studiesIncluded: studiesRead + includedWithout,
+    reportsIncluded: included + parts.withoutRecord,
+  }
 }
 
 /** Why there are more or fewer documents than included records; empty when every document is of an included record and the other way round. */

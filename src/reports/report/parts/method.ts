@@ -1,4 +1,7 @@
 // The method of the full report: question, searches, flow of records, what was read, and what departed from the plan.
+import type { Side } from '../../../screening/flow/domain.ts'
+import { BOXES, type Box } from '../../../screening/flow/stages.ts'
+import { sentenceOf } from '../../../screening/flow/sums.ts'
 import type { Document, Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 import { referenceOf } from './references.ts'
@@ -86,25 +89,9 @@ function searchBlocks({ searches }: Source, { say, day }: Words): Block[] {
 }
 
 /** The counts of the flow diagram as a table; what does not add up is said. */
-function flowBlocks({ flow }: Source, { say }: Words): Block[] {
+function flowBlocks({ flow, texts, carried }: Source, { say }: Words): Block[] {
   const title = heading(3, say('report.flow.title'), 'flow')
   if (flow.total.identified === 0) return [title, missing(say('report.flow.none'))]
-  const steps = [
-    'identified',
-    'duplicates',
-    'chosenBefore',
-    'unscreened',
-    'screened',
-    'excluded',
-    'open',
-    'sought',
-    'notRetrieved',
-    'unassessed',
-    'assessed',
-    'openFullText',
-    'excludedFullText',
-    'included',
-  ] as const
   const needed = [
     'identified',
     'duplicates',
@@ -116,16 +103,21 @@ function flowBlocks({ flow }: Source, { say }: Words): Block[] {
     'excludedFullText',
     'included',
   ]
-  const rows = steps
-    .filter(step => needed.includes(step) || flow.total[step] > 0)
-    .map(step => [
-      say(`report.flow.${step}`),
-      String(flow.databases[step]),
-      String(flow.others[step]),
-      String(flow.total[step]),
-    ])
+  const cell = (side: Side, step: Box) => `${side[step]}${side.typed[step] ? '*' : ''}`
+  const rows = BOXES.filter(step => needed.includes(step) || flow.total[step] > 0).map(step => [
+    say(`report.flow.${step}`),
+    cell(flow.databases, step),
+    cell(flow.others, step),
+    cell(flow.total, step),
+  ])
+  const only = (name: string, count: number) => [say(`report.flow.${name}`), '', '', String(count)]
+  rows.push(only('reportsIncluded', texts.reportsIncluded), only('studiesIncluded', texts.studiesIncluded))
+  if (flow.before.studies + flow.before.reports > 0)
+    rows.push(only('reportsBefore', flow.before.reports), only('studiesBefore', flow.before.studies))
   const reasons = flow.total.reasons.map(reason => `${reason.name}: ${reason.count}`)
   const broken = flow.checks.filter(check => !check.holds)
+  const isTyped = Object.keys(flow.total.typed).length + flow.before.studies + flow.before.reports > 0
+  const brought = flow.iterations.filter(one => one.iteration !== null)
   return [
     title,
     table(
@@ -136,7 +128,30 @@ function flowBlocks({ flow }: Source, { say }: Words): Block[] {
     ...(reasons.length === 0
       ? []
       : [paragraph([strong(`${say('report.flow.reasons')}: `), plain(reasons.join('; '))])]),
-    ...broken.map(check => missing(say('report.flow.broken', { sum: check.sum }))),
+    ...(brought.length > 1
+      ? [
+          list(
+            brought.map(({ iteration, identified, included }) => [
+              plain(
+                say('report.flow.iteration', {
+                  number: String(iteration),
+                  identified: String(identified),
+                  included: String(included),
+                }),
+              ),
+            ]),
+          ),
+        ]
+      : []),
+    ...(carried.titleAbstract + carried.fullText > 0
+      ? [
+          paragraph(
+            say('report.flow.carried', { first: String(carried.titleAbstract), full: String(carried.fullText) }),
+          ),
+        ]
+      : []),
+    ...(isTyped ? [paragraph([quiet(say('report.flow.typed'))])] : []),
+    ...broken.map(check => missing(say('report.flow.broken', { sum: sentenceOf(check) }))),
   ]
 }
 
