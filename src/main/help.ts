@@ -14,7 +14,7 @@ export const usages: Readonly<Record<string, string>> = {
   consensus: 'consensus 7,8,3,… --scale 1-9',
   backup: 'backup FILE',
   restore: 'restore FILE',
-  check: 'check',
+  check: 'check [--repair]',
 }
 
 const does: Readonly<Record<string, string>> = {
@@ -33,7 +33,8 @@ const does: Readonly<Record<string, string>> = {
   consensus: 'The panel statistics of one item, for checking by hand.',
   backup: 'Writes everything, files included, to one zip; a server may be running.',
   restore: 'Puts a backup in the place of everything that is here, once the backup has proved whole.',
-  check: 'Checks the database and every kept file.',
+  check:
+    'Checks the database, every kept file, and where each record stands. --repair puts the standings and their counts right.',
 }
 
 const everywhere = `Every command takes --data DIR (default data/local, or the setting DATA_DIR) and --json for machine-readable output.

@@ -6,12 +6,15 @@ import {
   type Health,
   type PutBack,
   putBack,
+  repairInstallation,
 } from '../reports/backup/actions.ts'
 import { type Command, inHouse, placeToWrite } from './command.ts'
 
 export const checkCommand: Command = {
+  options: { repair: { type: 'boolean' } },
   run: ({ flags }) =>
-    inHouse(flags, async ({ services }) => {
+    inHouse(flags, async ({ services, ctx }) => {
+      if (flags.repair === true) await repairInstallation(ctx)
       const health = await checkInstallation(services.database, services.files)
       if (!health.ok) throw new Error(`Something is wrong: ${health.problems.join(' ')}`)
       return health

@@ -3,13 +3,16 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { record } from '../../core/db/activity.ts'
 import { migrate, migrated, migrationNames } from '../../core/db/migrating/migrate.ts'
 import { type Database, type Db, openSqlite } from '../../core/db/open.ts'
+import { type Ctx, transaction } from '../../core/db/transaction.ts'
 import { atOneInstant, columnsOf, type Row, readRows, replaceAll } from '../../core/db/whole-tables.ts'
 import { Refusal } from '../../core/errors.ts'
 import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
+import { listMisplaced, repairStandings } from '../../screening/standing/store.ts'
 import { indexRows, readReview } from '../exchange/store.ts'
 import { lineOf, linesIn, rowOf } from './lines.ts'
 import { insertTable, listDatabaseProblems, listFiles, listFilesAt, listReviewIds } from './store.ts'
@@ -47,7 +50,36 @@ export async function checkInstallation(database: Database, files: Files): Promi
     else if ((await hashOf(place)) !== file.hash)
       problems.push(`The file “${file.name}” (${file.hash}) was changed on disk.`)
   }
+  for (const reviewId of await listReviewIds(database.read))
+    problems.push(...(await standingProblems(database, reviewId)))
   return { ok: problems.length === 0, files: kept.length, problems }
+}
+
+async function standingProblems(database: Database, reviewId: number): Promise<string[]> {
+  const { records, counters } = await listMisplaced(database.read, reviewId)
+  const where = `of review ${reviewId}`
+  return [
+    ...(records.length > 0
+      ? [
+          records.length === 1
+            ? `1 record ${where} stands elsewhere than decided.`
+            : `${records.length} records ${where} stand elsewhere than decided.`,
+        ]
+      : []),
+    ...(counters.length > 0 ? [`The counts ${where} of records that are ${counters.join(', ')} are wrong.`] : []),
+  ]
+}
+
+/** Puts right what can be worked out from what people decided: where records stand, and how many stand where. */
+export async function repairInstallation(ctx: Ctx): Promise<void> {
+  for (const id of await listReviewIds(ctx.db)) {
+    const { records, counters } = await listMisplaced(ctx.db, id)
+    if (records.length === 0 && counters.length === 0) continue
+    await transaction(ctx, async ctx => {
+      await repairStandings(ctx.db, id)
+      await record(ctx, { reviewId: id, verb: 'repaired', subjectKind: 'review', subjectId: id })
+    })
+  }
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -8,9 +8,18 @@ import { migrate } from '../../../src/core/db/migrating/migrate.ts'
 import { openSqlite } from '../../../src/core/db/open.ts'
 import { readRows } from '../../../src/core/db/whole-tables.ts'
 import { openFiles } from '../../../src/core/files.ts'
-import { backUp, checkInstallation, putBack, type Storage } from '../../../src/reports/backup/actions.ts'
+import {
+  backUp,
+  checkInstallation,
+  putBack,
+  repairInstallation,
+  type Storage,
+} from '../../../src/reports/backup/actions.ts'
 import { BACKED_UP, FORGOTTEN } from '../../../src/reports/backup/tables.ts'
 import { LEFT_OUT, LISTS } from '../../../src/reports/exchange/tables.ts'
+import { repairStandings } from '../../../src/screening/standing/store.ts'
+import { addRecord } from '../../../src/sources/records/actions.ts'
+import { EMPTY_RECORD } from '../../../src/sources/records/fields.ts'
 import { world } from '../../support/world.ts'
 import { fillReview } from '../support/generated.ts'
 
@@ -25,6 +34,10 @@ async function filled() {
   if (database.engine === 'sqlite') {
     await fillReview(database.write, heard.id, [lena.id, ravi.id], 11)
     await fillReview(database.write, elsewhere.id, [stan.id], 12)
+    // Invented rows stand anywhere.
+    await database.write.transaction().execute(async trx => {
+      for (const review of [heard, elsewhere]) await repairStandings(trx, review.id)
+    })
   }
   const file = path.join(folder, 'text.txt')
   fs.writeFileSync(file, 'kept')
@@ -127,6 +140,32 @@ async function rezipped(files: Readonly<Record<string, string>>): Promise<Buffer
   const { zipSync, strToU8 } = await import('fflate')
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))))
 }
+
+test('check names records and counts that are wrong, and repair puts them right', async () => {
+  const { database, services, system, heard, as, lena } = await world()
+  const check = () => checkInstallation(database, services.files)
+  const fields = { ...EMPTY_RECORD, type: 'article' as const, title: 'Typed at last' }
+  const id = await addRecord(as(lena), fields, { searchId: null, anyway: true })
+  await database.write.transaction().execute(async trx => {
+    await trx
+      .updateTable('recordRow')
+      .set({ standing: 'included' })
+      .where('reviewId', '=', heard.id)
+      .where('id', '=', id)
+      .execute()
+    await trx
+      .updateTable('recordCount')
+      .set({ count: 7 })
+      .where('reviewId', '=', heard.id)
+      .where('standing', '=', 'maybe')
+      .execute()
+  })
+  const { problems } = await check()
+  expect(problems[0]).toBe(`1 record of review ${heard.id} stands elsewhere than decided.`)
+  expect(problems[1]).toMatch(/The counts of review .* of records that are .*maybe.* are wrong/)
+  await repairInstallation(system)
+  expect(await check()).toMatchObject({ ok: true })
+})
 
 test('check names a file that is missing or was changed', async () => {
   const { storage, hash } = await filled()
