@@ -10,7 +10,7 @@ export const usages: Readonly<Record<string, string>> = {
   import: 'import FILE… [--review SLUG] [--source NAME] [--stage screening|included] [--lead E]',
   'document add': 'document add FILE --review SLUG [--record N]',
   export:
-    'export --review SLUG --as html|md|csv|json|archive [--report principles|full] [--language en|nl] [--of configurations] [--out FILE]',
+    'export --review SLUG --as html|md|csv|json|archive|prisma-csv|prisma-svg [--report principles|full] [--language en|nl] [--of configurations] [--out FILE]',
   consensus: 'consensus 7,8,3,… --scale 1-9',
   backup: 'backup FILE',
   restore: 'restore FILE',

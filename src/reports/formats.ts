@@ -1,6 +1,6 @@
 // The formats a review leaves in, and what a file of each is called.
 
-export const EXPORT_FORMATS = ['html', 'md', 'csv', 'json', 'archive'] as const
+export const EXPORT_FORMATS = ['html', 'md', 'csv', 'json', 'archive', 'prisma-csv', 'prisma-svg'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 const FILES: Readonly<Record<ExportFormat, { readonly type: string; readonly ending: string }>> = {
@@ -9,6 +9,8 @@ const FILES: Readonly<Record<ExportFormat, { readonly type: string; readonly end
   csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },
   json: { type: 'application/json; charset=utf-8', ending: 'json' },
   archive: { type: 'application/zip', ending: 'zip' },
+  'prisma-csv': { type: 'text/csv; charset=utf-8', ending: 'csv' },
+  'prisma-svg': { type: 'image/svg+xml', ending: 'svg' },
 }
 
 /** `example-principles.html`, and its media type. */

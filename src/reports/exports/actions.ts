@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
 import { toCsv } from '../../core/csv.ts'
 import { personOf, type ReviewCtx } from '../../core/db/transaction.ts'
+import { flowDrawing, flowFile } from '../../screening/flow/files.ts'
 import { exportArchive, exportReviewFile, type Storage } from '../exchange/actions.ts'
 import type { ExportFormat } from '../formats.ts'
 import { type ReportKind, reportOf } from '../report/report.ts'
@@ -32,6 +33,10 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
       return writeReport(ctx, wanted)
     case 'csv':
       return writeTable(ctx)
+    case 'prisma-csv':
+      return flowFile(ctx)
+    case 'prisma-svg':
+      return flowDrawing(ctx)
     case 'json':
       return exportReviewFile(ctx)
     case 'archive': {

@@ -116,6 +116,16 @@ export function prismaCsv(flow: Flow, texts: Texts): string {
     ['identification', 'node1', 'identification', 'Identification', 'identification', 0],
     ['screening', 'node2', 'screening', 'Screening', 'screening', 0],
     ['included', 'node3', 'included', 'Included', 'included', 0],
+    // A realist review pools nothing; the application expects the rows all the same.
+    [
+      'total_studies_ma',
+      'node23',
+      'box17',
+      'Total studies included in meta-analysis',
+      'total_studies_meta_analysis',
+      0,
+    ],
+    ['total_reports_ma', 'NA', 'box17', 'Reports of total included studies in meta-analysis', 'NA', 0],
   ]
   const cells = rows.map(([data, node, box, text, page, n]) => [
     data,

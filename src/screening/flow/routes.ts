@@ -1,13 +1,11 @@
 // The flow of records: a page with the counts as a table, the same as a drawing, and as a file that other tools draw from.
 import { z } from 'zod'
-import { notFound } from '../../core/errors.ts'
 import { optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
-import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { route } from '../../reviews/guard.ts'
 import { SEARCH_KINDS } from '../../sources/searches/domain.ts'
-import { diagramOf } from './boxes.ts'
-import { drawFlow } from './drawing.ts'
-import { notInLayout, prismaCsv } from './prisma-csv.ts'
+import { flowDrawing, flowFile } from './files.ts'
+import { notInLayout } from './prisma-csv.ts'
 import { BOXES } from './stages.ts'
 import { readFlow } from './store.ts'
 import { sentenceOf } from './sums.ts'
@@ -71,12 +69,6 @@ const Page = z.object({
 
 const IterationQuery = z.object({ iteration: optional(whole(1, 999)) })
 
-async function read(ctx: MemberCtx, iteration: number | null) {
-  const found = await readFlow(ctx.db, ctx.review.id, iteration)
-  if (iteration !== null && !found.iterations.some(one => one.iteration === iteration)) throw notFound('This iteration')
-  return { iteration, ...found }
-}
-
 export const routes: readonly Route[] = [
   route(
     'GET',
@@ -84,7 +76,7 @@ export const routes: readonly Route[] = [
     'review.read',
     { form: IterationQuery, answer: Page, summary: 'The counts of the PRISMA flow diagram' },
     async (ctx, { form }) => {
-      const found = await read(ctx, form.iteration)
+      const found = { iteration: form.iteration, ...(await readFlow(ctx.db, ctx.review.id, form.iteration)) }
       return {
         view: 'screening/flow/page',
         title: 'Flow of records',
@@ -105,11 +97,9 @@ export const routes: readonly Route[] = [
     'review.read',
     { form: IterationQuery, summary: 'The flow diagram as SVG' },
     async (ctx, { form }) => {
-      const { iteration, flow, texts, carried } = await read(ctx, form.iteration)
-      const none = { titleAbstract: 0, fullText: 0 }
-      const diagram = iteration === null ? diagramOf(flow, texts, carried) : diagramOf(flow, null, none)
+      const { iteration } = form
       const name = iteration === null ? 'flow.svg' : `flow-iteration-${iteration}.svg`
-      return { file: { body: drawFlow(diagram), type: 'image/svg+xml', name, inline: true } }
+      return { file: { body: await flowDrawing(ctx, iteration), type: 'image/svg+xml', name, inline: true } }
     },
   ),
   route(
@@ -117,11 +107,8 @@ export const routes: readonly Route[] = [
     '/reviews/:review/flow.csv',
     'review.read',
     { summary: 'The counts in the layout of the PRISMA2020 application' },
-    async ctx => {
-      const { flow, texts } = await read(ctx, null)
-      return {
-        file: { body: prismaCsv(flow, texts), type: 'text/csv; charset=utf-8', name: `${ctx.review.slug}-prisma.csv` },
-      }
-    },
+    async ctx => ({
+      file: { body: await flowFile(ctx), type: 'text/csv; charset=utf-8', name: `${ctx.review.slug}-prisma.csv` },
+    }),
   ),
 ]

@@ -1,6 +1,7 @@
 // The queries behind the flow diagram: visible records and documents, grouped by what decides where they are counted.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { notFound } from '../../core/errors.ts'
 import type { Box as TypedBox } from '../../sources/counts/domain.ts'
 import type { Standing } from '../domain.ts'
 import { type Flow, flowOf, type Typed } from './domain.ts'
@@ -15,6 +16,7 @@ export async function readFlow(db: Db, reviewId: number, iteration: number | nul
   const typed = await listTyped(db, reviewId)
   const isOf = (one: { readonly iteration: number | null }) => iteration === null || one.iteration === iteration
   const whole: Flow = flowOf(groups, typed)
+  if (iteration !== null && !whole.iterations.some(one => one.iteration === iteration)) throw notFound('This iteration')
   const texts: Texts = textsOf(await listTextGroups(db, reviewId), await countTexts(db, reviewId), {
     included: groups.reduce((sum, group) => (group.standing === 'included' ? sum + group.count : sum), 0),
     studiesRead: await countStudiesRead(db, reviewId),

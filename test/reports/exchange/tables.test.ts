@@ -5,7 +5,7 @@ import { LEFT_OUT, LISTS, PERSON_COLUMNS } from '../../../src/reports/exchange/t
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const schema = readFileSync('migrations/schema.sql', 'utf8')
-const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\n\) strict;/gm)].map(
+const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\) strict;/gm)].map(
   ([, name = '', body = '']) => ({
     name: camel(name),
     body,

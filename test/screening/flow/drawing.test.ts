@@ -98,7 +98,7 @@ test('the file has the rows of the layout in their order, a number or a list in 
   )
   const lines = file.trimEnd().split('\r\n')
   expect(lines[0]).toBe('data,node,box,description,boxtext,tooltips,url,n')
-  expect(lines).toHaveLength(33)
+  expect(lines).toHaveLength(35)
   const n = (key: string) =>
     lines
       .find(line => line.startsWith(`${key},`))
