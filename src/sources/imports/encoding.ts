@@ -2,7 +2,26 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+/** What a file can be told to be; the first four are told from the content. */
+export const ENCODINGS = [
+  ...(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'iso-8859-2', 'windows-1250'] as const),
+  ...(['iso-8859-9', 'iso-8859-5', 'windows-1251', 'iso-8859-7', 'macintosh', 'gb18030', 'shift_jis'] as const),
+] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+const NAMES: Readonly<Record<Encoding, string>> = {
+  ...{ 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252 (also for ISO-8859-1)', 'utf-16le': 'UTF-16' },
+  ...{ 'utf-16be': 'UTF-16, most significant byte first', 'iso-8859-15': 'ISO-8859-15, western with the euro sign' },
+  ...{ 'iso-8859-2': 'ISO-8859-2, central European', 'windows-1250': 'Windows-1250, central European' },
+  ...{ 'iso-8859-9': 'ISO-8859-9, Turkish', 'iso-8859-5': 'ISO-8859-5, Cyrillic' },
+  ...{ 'windows-1251': 'Windows-1251, Cyrillic', 'iso-8859-7': 'ISO-8859-7, Greek', macintosh: 'Macintosh, western' },
+  ...{ gb18030: 'GB 18030, Chinese', shift_jis: 'Shift JIS, Japanese' },
+}
+
+/** An encoding as people call it; one of an earlier version as it was stored. */
+export function encodingName(encoding: string): string {
+  return Object.hasOwn(NAMES, encoding) ? NAMES[encoding as Encoding] : encoding
+}
 
 export type Decoder = {
   write(bytes: Uint8Array): string
@@ -32,8 +51,8 @@ export function sniffUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** A decoder that settles on an encoding with the first bytes that tell; pieces may be cut within a character. */
-export function decoder(): Decoder {
-  let inner: Decoder | null = null
+export function decoder(chosen: Encoding | null = null): Decoder {
+  let inner: Decoder | null = chosen === null ? null : namedDecoder(chosen)
   return {
     write(bytes) {
       inner ??= chooseDecoder(bytes)
@@ -48,6 +67,17 @@ export function decoder(): Decoder {
 function chooseDecoder(sample: Uint8Array): Decoder {
   const wide = sniffUtf16(sample)
   return wide ? utf16Decoder(wide) : byteDecoder()
+}
+
+/** As someone said it is, whatever the bytes look like. */
+function namedDecoder(encoding: Encoding): Decoder {
+  const inner = iconv.getDecoder(encoding)
+  return {
+    write: bytes => inner.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+    end: () => inner.end() ?? '',
+    encoding: () => encoding,
+    mended: () => 0,
+  }
 }
 
 function utf16Decoder(encoding: 'utf-16le' | 'utf-16be'): Decoder {

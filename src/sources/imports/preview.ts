@@ -1,9 +1,11 @@
 // Knows how to show what a file of references holds from its beginning alone.
 
+import { AS_TOLD, type ReadingChoice } from '../reading/choice.ts'
 import type { Column, Remark } from '../reading/entry.ts'
 import { type FileKind, isZip } from '../reading/kind.ts'
 import type { Reference } from '../reading/references.ts'
 import type { Encoding } from './encoding.ts'
+import { type Survey, surveyor } from './survey.ts'
 
 export type Preview = {
   readonly kind: FileKind
@@ -16,48 +18,52 @@ export type Preview = {
   readonly columns: readonly Column[]
   /** How many references there are in what was looked at. */
   readonly count: number
+  readonly survey: Survey
 }
 
-/** So much of a file is looked at. */
+export type Looking = {
+  /** Whether the file ends with these bytes. */
+  readonly isWhole: boolean
+  /** A workbook cannot be read from its beginning: this gives what follows these bytes. */
+  readonly rest?: () => AsyncIterable<Uint8Array>
+  readonly choice?: ReadingChoice
+  /** The tag that tells the searches in the file apart. */
+  readonly by?: string
+}
+
+/** So much of a file is looked at, and so much when something in it is counted. */
 export const LOOKED_AT = 256 * 1024
+export const COUNTED_IN = 8 * 1024 * 1024
 const SHOWN = 10
 const REMARKS = 20
 
 /** Pieces between which others get their turn: reading TeX takes its time. */
 const PIECE = 16 * 1024
 
-/**
- * `isWhole` says that the file ends with these bytes. A workbook cannot be read from its beginning; `rest` gives what
- * follows these bytes.
- */
-export async function previewOf(
-  bytes: Uint8Array,
-  isWhole: boolean,
-  rest?: () => AsyncIterable<Uint8Array>,
-): Promise<Preview> {
+export async function previewOf(bytes: Uint8Array, looking: Looking): Promise<Preview> {
   // The readers are loaded when a file is there to be read; a server at rest does without them.
   const { readReferences } = await import('../reading/references.ts')
+  const { isWhole, rest, choice = AS_TOLD, by = '' } = looking
   const all = !isWhole && isZip(bytes) && rest !== undefined
-  const references: Reference[] = []
-  const reading = readReferences(all ? joined(bytes, rest()) : pieces(bytes), { isWhole: isWhole || all })
+  const first: Reference[] = []
+  const survey = surveyor(by)
+  let count = 0
+  let last = 0
+  const reading = readReferences(all ? joined(bytes, rest()) : pieces(bytes), { isWhole: isWhole || all, choice })
   for (;;) {
     const next = await reading.next()
     if (!next.done) {
-      references.push(...next.value)
+      for (const reference of next.value) {
+        count += 1
+        last = reference.line
+        survey.take(reference)
+        if (first.length < SHOWN) first.push(reference)
+      }
       continue
     }
     const { kind, encoding, refusal, remarks, columns } = next.value
-    const last = references.at(-1)?.line ?? 0
     const shown = isWhole ? remarks : remarks.filter(remark => remark.line <= last)
-    return {
-      kind,
-      encoding,
-      refusal,
-      first: references.slice(0, SHOWN),
-      remarks: shown.slice(0, REMARKS),
-      columns,
-      count: references.length,
-    }
+    return { kind, encoding, refusal, first, remarks: shown.slice(0, REMARKS), columns, count, survey: survey.result() }
   }
 }
 

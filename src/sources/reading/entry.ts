@@ -18,6 +18,9 @@ export type Entry = {
   readonly refusal: string | null
 }
 
+/** Before the name of a column or a field of the file, as the tag under which its text is handed on as it came. */
+export const COLUMN_TAG = 'column '
+
 type Entries = readonly Entry[] | Promise<readonly Entry[]>
 
 export type EntryReader = {

@@ -1,4 +1,5 @@
 // Knows which reader belongs to which kind of file, and loads that one only.
+import { AS_TOLD, type ReadingChoice } from './choice.ts'
 import type { EntryReader } from './entry.ts'
 import type { FileKind } from './kind.ts'
 import { type FieldTable, RIS_TABLE } from './record.ts'
@@ -10,7 +11,7 @@ export type Format = { readonly reader: EntryReader; readonly table: FieldTable 
 export const CANONICAL: FieldTable = Object.fromEntries(Object.keys(RIS_TABLE).map(name => [name, [name]]))
 
 /** `opening` is the beginning of the text; it still has to be pushed. */
-export async function openFormat(kind: FileKind, opening: string): Promise<Format> {
+export async function openFormat(kind: FileKind, opening: string, chosen: ReadingChoice = AS_TOLD): Promise<Format> {
   switch (kind) {
     case 'ris':
       return { reader: risReader(), table: RIS_TABLE }
@@ -44,14 +45,14 @@ export async function openFormat(kind: FileKind, opening: string): Promise<Forma
     }
     case 'csv': {
       const { delimitedReader } = await import('./tables/delimited.ts')
-      return { reader: delimitedReader(opening), table: CANONICAL }
+      return { reader: delimitedReader(opening, chosen), table: CANONICAL }
     }
     case 'bibtex': {
       const { bibtexReader } = await import('./bibtex/references.ts')
       return { reader: bibtexReader(), table: CANONICAL }
     }
     case 'list': {
-      const { listReader } = await import('./list.ts')
+      const { listReader } = await import('./pasted/list.ts')
       return { reader: listReader(), table: CANONICAL }
     }
     default:

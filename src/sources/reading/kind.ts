@@ -1,7 +1,7 @@
 // Knows what kind of file some text is, by its content, and what to tell people whose file is of another kind.
 
-import { isList } from './list.ts'
-import { delimiterOf } from './tables/columns.ts'
+import { isList } from './pasted/list.ts'
+import { delimiterOf, shapeOf } from './tables/columns.ts'
 
 export type FileKind =
   | 'ris'
@@ -46,7 +46,7 @@ export function kindOf(beginning: string): FileKind {
   if (/^PMID ?- ?\d/m.test(lines)) return 'nbib'
   for (const [kind, opening] of OPENINGS) if (opening.test(lines)) return kind
   if (/^<[?!a-z]/i.test(lines)) return xmlKindOf(lines)
-  if (delimiterOf(lines) !== null) return 'csv'
+  if (delimiterOf(lines) !== null || shapeOf(lines) !== null) return 'csv'
   return isList(lines) ? 'list' : 'unknown'
 }
 

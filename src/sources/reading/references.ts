@@ -2,7 +2,9 @@
 
 import { type Decoder, decoder, type Encoding, SAMPLE_BYTES } from '../imports/encoding.ts'
 import type { RecordFields } from '../records/fields.ts'
-import { type Column, type Entry, type EntryReader, MOST_REMARKS, type Remark } from './entry.ts'
+import { AS_TOLD, type ReadingChoice } from './choice.ts'
+import { decisionsIn, type EarlierDecision } from './decisions.ts'
+import { type Column, type Entry, type EntryReader, type Field, MOST_REMARKS, type Remark } from './entry.ts'
 import { type Format, openFormat } from './formats.ts'
 import { type FileKind, isZip, kindOf, refusalOf, SNIFF_CHARACTERS } from './kind.ts'
 import { type FieldTable, toRecord } from './record.ts'
@@ -14,6 +16,10 @@ export type Reference = {
   readonly raw: string
   readonly record: RecordFields | null
   readonly refusal: string | null
+  /** What another screening tool had decided about it. */
+  readonly decisions: readonly EarlierDecision[]
+  /** Every tag with its text, by which the searches in one file can be told apart. */
+  readonly tags: readonly Field[]
 }
 
 export type FileReading = {
@@ -30,6 +36,7 @@ export type FileReading = {
 export type ReadingOptions = {
   /** False when the file goes on after these bytes: what is cut in half at their end is left out. */
   readonly isWhole?: boolean
+  readonly choice?: ReadingChoice
 }
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -39,7 +46,8 @@ export async function* readReferences(
   bytes: Bytes,
   options: ReadingOptions = {},
 ): AsyncGenerator<readonly Reference[], FileReading> {
-  const text = decoder()
+  const choice = options.choice ?? AS_TOLD
+  const text = decoder(choice.encoding)
   const found: Remark[] = []
   let kind: FileKind = 'unknown'
   let format: Format | null = null
@@ -51,14 +59,14 @@ export async function* readReferences(
   }
   const pieces = gathered(bytes)
   for await (const piece of pieces) {
-    if (format === null && opening === '' && isZip(piece)) return yield* readWorkbook(piece, pieces)
+    if (format === null && opening === '' && isZip(piece)) return yield* readWorkbook(piece, pieces, choice)
     const decoded = text.write(piece)
     if (format === null) {
       opening += decoded
       if (opening.length < SNIFF_CHARACTERS && kindOf(opening) !== 'ris') continue
       kind = kindOf(opening)
       if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
-      format = await openFormat(kind, opening)
+      format = await openFormat(kind, opening, choice)
     }
     const entries = await format.reader.push(opening || decoded)
     opening = ''
@@ -70,7 +78,7 @@ export async function* readReferences(
   if (format === null) {
     kind = kindOf(tail)
     if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
-    format = await openFormat(kind, tail)
+    format = await openFormat(kind, tail, choice)
   }
   yield convert(await format.reader.push(tail), format.table)
   if (options.isWhole !== false || count === 0) yield convert(await format.reader.end(), format.table)
@@ -79,10 +87,14 @@ export async function* readReferences(
   return reading(kind, text, format.reader, found)
 }
 
-async function* readWorkbook(first: Uint8Array, rest: Bytes): AsyncGenerator<readonly Reference[], FileReading> {
+async function* readWorkbook(
+  first: Uint8Array,
+  rest: Bytes,
+  choice: ReadingChoice,
+): AsyncGenerator<readonly Reference[], FileReading> {
   const { workbookEntries } = await import('./tables/workbook.ts')
   const { CANONICAL } = await import('./formats.ts')
-  const result = await workbookEntries(first, rest)
+  const result = await workbookEntries(first, rest, choice.columns)
   const text = decoder()
   if ('refusal' in result) return refused(result.kind, text, result.refusal)
   const found: Remark[] = [...result.remarks]
@@ -94,13 +106,16 @@ function refused(kind: FileKind, text: Decoder, refusal: string | null): FileRea
   return { kind, encoding: text.encoding(), refusal, remarks: [], columns: [] }
 }
 
+const NOTHING = { decisions: [], tags: [] } as const
+
 function toReferences(entries: readonly Entry[], table: FieldTable, remarks: Remark[]): readonly Reference[] {
+  const noteTags = new Set([...(table.notes ?? []), ...(table.keywords ?? [])])
   return entries.map(entry => {
-    const { line, raw, refusal } = entry
-    if (refusal) return { line, raw, refusal, record: null }
+    const { line, raw, refusal, fields: tags } = entry
+    if (refusal) return { line, raw, refusal, record: null, ...NOTHING }
     const read = toRecord(entry, table)
     if (remarks.length < MOST_REMARKS) remarks.push(...read.remarks)
-    return { line, raw, refusal, record: read.fields }
+    return { line, raw, refusal, record: read.fields, decisions: decisionsIn(tags, noteTags), tags }
   })
 }
 

@@ -1,6 +1,6 @@
 // Reads BibTeX and BibLaTeX entry by entry, so that one broken entry is named and the others are kept.
 import { type Entry as BibEntry, parse } from '@retorquere/bibtex-parser'
-import { type Entry, type EntryReader, type Field, MOST_REMARKS, type Remark, tooLong } from '../entry.ts'
+import { COLUMN_TAG, type Entry, type EntryReader, type Field, MOST_REMARKS, type Remark, tooLong } from '../entry.ts'
 import { clean } from '../plain-text.ts'
 import { type BibChunk, bibCutter } from './cut.ts'
 
@@ -24,6 +24,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   notes: ['note', 'annote', 'annotation', 'addendum'],
   keywords: ['keywords', 'keyword', 'keywords-plus', 'mesh'],
 }
+/** Where libraries keep which search a reference came from; read into no field. */
+const BESIDE = ['source', 'database', 'groups', 'mendeley-groups', 'collection', 'usera', 'label'] as const
 /** A text without any of these marks is no TeX. */
 const HAS_TEX = /[\\{}$~]|--|``|''/
 const PLAIN_FIELDS = [
@@ -119,9 +121,12 @@ function fieldsOf(entry: BibEntry): readonly Field[] {
   const named = Object.entries(PLACES).flatMap(([tag, names]) =>
     names.flatMap(name => (Object.hasOwn(given, name) ? textsOf(given[name]).map(value => ({ tag, value })) : [])),
   )
+  const beside = BESIDE.flatMap(name =>
+    Object.hasOwn(given, name) ? textsOf(given[name]).map(value => ({ tag: `${COLUMN_TAG}${name}`, value })) : [],
+  ).filter(field => field.value.length <= 200)
   const isPubmed = /pubmed|medline|pmid/i.test(String(given.eprinttype ?? given.archiveprefix ?? ''))
   const pmid = isPubmed ? textsOf(given.eprint).map(value => ({ tag: 'pmid', value })) : []
-  return [...named, ...pmid, ...creators(given.author, 'authors'), ...creators(given.editor, 'editors')]
+  return [...named, ...pmid, ...creators(given.author, 'authors'), ...creators(given.editor, 'editors'), ...beside]
 }
 
 /** Keywords in the order of the file; the parser sorts them. */

@@ -1,5 +1,5 @@
 // Reads JSON of reference managers: CSL-JSON as Zotero and Mendeley write it, and lists of plain objects.
-import { type Entry, type EntryReader, type Field, LONGEST_ENTRY, tooLong } from '../entry.ts'
+import { COLUMN_TAG, type Entry, type EntryReader, type Field, LONGEST_ENTRY, tooLong } from '../entry.ts'
 import { fieldOf } from '../tables/columns.ts'
 import { type CutObject, objectCutter } from './objects.ts'
 
@@ -39,6 +39,8 @@ function toEntries(cut: CutObject): readonly Entry[] {
   )
 }
 
+const isBeside = (tag: string) => tag === 'type' || tag.startsWith(COLUMN_TAG)
+
 /** The objects of a list whose own object is cut off; null when there is no such list. */
 function listWithin(text: string, line: number): readonly Entry[] | null {
   const opening = /^\{[^[]{0,2000}"(?:items|references|records|data)"\s{0,20}:\s{0,20}\[/.exec(text)
@@ -68,12 +70,13 @@ function toEntry(object: Json, line: number, raw: string): Entry {
   if (raw.length > LONGEST_ENTRY) return tooLong(line)
   const fields = Object.entries(object).flatMap(([name, value]): Field[] => {
     const field = Object.hasOwn(NAMES, name) ? NAMES[name]! : fieldOf(name)
-    if (field === null) return []
+    if (field === null) return asItCame(name, value)
     const texts =
       field === 'authors' || field === 'editors' ? namesOf(value) : field === 'year' ? yearsOf(value) : textsOf(value)
-    return texts.map(text => ({ tag: field, value: text.replace(/\r\n?/g, '\n') }))
+    const read = texts.map(text => ({ tag: field, value: text.replace(/\r\n?/g, '\n') }))
+    return field === 'database' ? [...read, ...asItCame(name, value)] : read
   })
-  const refusal = fields.some(field => field.value.trim() !== '' && field.tag !== 'type')
+  const refusal = fields.some(field => field.value.trim() !== '' && !isBeside(field.tag))
     ? null
     : 'The record that begins here holds no field of a reference.'
   return {
@@ -83,6 +86,12 @@ function toEntry(object: Json, line: number, raw: string): Entry {
     raw,
     refusal,
   }
+}
+
+/** A short text that is read into no field may still tell which search a reference came from. */
+function asItCame(name: string, value: unknown): Field[] {
+  const texts = textsOf(value).filter(text => text.trim() !== '' && text.length <= 200)
+  return texts.slice(0, 20).map(text => ({ tag: `${COLUMN_TAG}${name.slice(0, 100)}`, value: text }))
 }
 
 /** The title before its short form, whichever came first. */

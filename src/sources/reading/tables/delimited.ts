@@ -1,5 +1,6 @@
 // Reads CSV and TSV, whatever stands between their cells: the first line names the columns, each row is an entry.
 import { type CsvError, type Parser, parse } from 'csv-parse'
+import { AS_TOLD, type ReadingChoice } from '../choice.ts'
 import {
   type Column,
   type Entry,
@@ -9,18 +10,18 @@ import {
   type Remark,
   tooLong,
 } from '../entry.ts'
-import { delimiterOf, SEPARATOR_LINE, toColumns } from './columns.ts'
+import { delimiterOf, SEPARATOR_LINE, shapeOf, toColumns } from './columns.ts'
 import { type RowReader, rowReader } from './rows.ts'
 
 type Row = { readonly record: readonly string[]; readonly raw: string }
 
 /** `opening` is the beginning of the file, by which the delimiter is told; it still has to be pushed. */
-export function delimitedReader(opening: string): EntryReader {
+export function delimitedReader(opening: string, chosen: ReadingChoice = AS_TOLD): EntryReader {
   const remarks: Remark[] = []
   const separator = SEPARATOR_LINE.exec(opening)?.[0] ?? ''
   const shift = separator === '' ? 0 : 1
-  const table = rowTaker(remarks, shift)
-  const parser = parserOf(delimiterOf(opening) ?? ',')
+  const table = rowTaker(remarks, shift, chosen.columns)
+  const parser = parserOf(chosen.delimiter ?? delimiterOf(opening) ?? shapeOf(opening) ?? ',')
   let failure: CsvError | null = null
   parser.on('data', (row: Row) => table.take(row))
   parser.on('error', (error: CsvError) => {
@@ -65,7 +66,7 @@ function parserOf(delimiter: string): Parser {
   })
 }
 
-function rowTaker(remarks: Remark[], shift: number) {
+function rowTaker(remarks: Remark[], shift: number, chosen: readonly string[] | null) {
   let columns: readonly Column[] = []
   let toEntry: RowReader | null = null
   let width = 0
@@ -78,9 +79,9 @@ function rowTaker(remarks: Remark[], shift: number) {
     const line = last + breaksIn(blank) + 1
     last += breaksIn(raw)
     if (toEntry === null) {
-      columns = toColumns(record)
+      columns = toColumns(record, chosen)
       width = record.length
-      toEntry = rowReader(record)
+      toEntry = rowReader(record, chosen)
       if (!columns.some(column => column.field === 'title'))
         remarks.push({ line, reason: 'No column is named as a title; the records were kept without one.' })
       return

@@ -1,13 +1,19 @@
 // Turns a row of a table into an entry, by what its columns hold.
-import type { Entry, Field } from '../entry.ts'
-import { type ColumnField, fieldOf } from './columns.ts'
+import { COLUMN_TAG, type Entry, type Field } from '../entry.ts'
+import { type ColumnField, fieldsOf, originOf } from './columns.ts'
 import { keywordsIn, namesIn } from './names.ts'
 
 export type RowReader = (cells: readonly string[], line: number, raw: string) => Entry | null
 
-/** Rows without any text give null. */
-export function rowReader(headers: readonly string[]): RowReader {
-  const fields = headers.map(fieldOf)
+/** A cell longer than this tells no sources apart. */
+const LONGEST_TELLING = 200
+
+/** Rows without any text give null. `chosen` are the fields that a person has given to the columns. */
+export function rowReader(headers: readonly string[], chosen: readonly string[] | null = null): RowReader {
+  const fields = fieldsOf(headers, chosen)
+  const tags = headers.map(name => `${COLUMN_TAG}${name.trim().slice(0, 100)}`)
+  const decided = fields.findIndex(field => field?.startsWith('decision') && !/Reason|Note|By$/.test(field))
+  const origin = decided === -1 ? [] : [{ tag: 'decisionOrigin', value: originOf(headers[decided]!, headers) }]
   return (cells, line, raw) => {
     if (cells.every(cell => cell.trim() === '')) return null
     const found = cells.flatMap((cell, at): Field[] => (cell.trim() === '' ? [] : toFields(fields[at] ?? null, cell)))
@@ -16,7 +22,10 @@ export function rowReader(headers: readonly string[]): RowReader {
     // A column of its own says more than a part of the citation.
     const parts = citation === undefined ? [] : citationIn(citation).filter(field => !named.has(field.tag))
     const type = found.find(field => field.tag === 'type')?.value ?? 'article'
-    return { line, type, fields: [...found, ...parts], raw, refusal: null }
+    const asTheyCame = cells.flatMap((cell, at): Field[] =>
+      cell.length > LONGEST_TELLING || cell.trim() === '' || at >= tags.length ? [] : [{ tag: tags[at]!, value: cell }],
+    )
+    return { line, type, fields: [...found, ...parts, ...origin, ...asTheyCame], raw, refusal: null }
   }
 }
 

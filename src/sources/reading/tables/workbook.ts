@@ -24,6 +24,7 @@ const HEADER_WITHIN = 20
 export async function workbookEntries(
   first: Uint8Array,
   rest: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  chosen: readonly string[] | null = null,
 ): Promise<Workbook> {
   const pieces = [first]
   let length = first.length
@@ -44,7 +45,7 @@ export async function workbookEntries(
     }
   }
   if (judged.bytes > LARGEST_UNPACKED) return { kind: 'xlsx', refusal: TOO_LARGE }
-  return tableOf(await rowsOf(bytes))
+  return tableOf(await rowsOf(bytes), chosen)
 }
 
 async function rowsOf(bytes: Buffer): Promise<readonly (readonly string[])[] | null> {
@@ -62,23 +63,25 @@ function textOf(cell: unknown): string {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }
 
-function tableOf(rows: readonly (readonly string[])[] | null): Workbook {
+function tableOf(rows: readonly (readonly string[])[] | null, chosen: readonly string[] | null): Workbook {
   if (rows === null)
     return { kind: 'xlsx', refusal: 'This workbook is damaged and cannot be opened. Save it anew and choose it again.' }
-  const at = rows.slice(0, HEADER_WITHIN).findIndex(isHeader)
+  const opening = rows.slice(0, HEADER_WITHIN)
+  const known = opening.findIndex(isHeader)
+  const at = known === -1 ? opening.findIndex(isRowOfNames) : known
   const header = rows[at]
   if (header === undefined) {
     return {
       kind: 'xlsx',
       refusal:
-        'The first sheet of this workbook names no column that Retroduce knows, such as Title, Authors or Abstract.',
+        'The first sheet of this workbook has no row with the names of its columns, such as Title, Authors or Abstract.',
     }
   }
-  const columns = toColumns(header)
+  const columns = toColumns(header, chosen)
   const remarks = columns.some(column => column.field === 'title')
     ? []
     : [{ line: at + 1, reason: 'No column is named as a title; the records were kept without one.' }]
-  return { entries: entriesOf(rows, at + 1, rowReader(header)), columns, remarks }
+  return { entries: entriesOf(rows, at + 1, rowReader(header, chosen)), columns, remarks }
 }
 
 const AT_ONCE = 500
@@ -100,4 +103,10 @@ function isHeader(row: readonly string[]): boolean {
   const known = row.map(fieldOf).filter(field => field !== null)
   const tells = known.some(field => ['title', 'abstract', 'doi', 'pmid'].includes(field))
   return tells && (known.length > 1 || row.filter(cell => cell.trim() !== '').length === 1)
+}
+
+/** Short texts in three cells or more, when no name is known: a person then says what they hold. */
+function isRowOfNames(row: readonly string[]): boolean {
+  const cells = row.filter(cell => cell.trim() !== '')
+  return cells.length >= 3 && cells.every(cell => cell.length <= 40) && new Set(cells).size === cells.length
 }

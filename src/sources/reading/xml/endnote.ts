@@ -1,5 +1,5 @@
 // Reads the XML that EndNote writes, and other programs in its manner.
-import type { Entry, EntryReader, Field } from '../entry.ts'
+import { COLUMN_TAG, type Entry, type EntryReader, type Field } from '../entry.ts'
 import { allAt, at, type Element, textOf, xmlReader } from './records.ts'
 
 /** Where each field stands; the first place that holds anything comes first in the record. */
@@ -35,6 +35,16 @@ const PLACES: readonly (readonly [tag: string, path: string])[] = [
   ['notes', 'research-notes'],
 ]
 
+/** Where libraries keep which search a reference came from; read into no field. */
+const BESIDE: readonly (readonly [name: string, path: string])[] = [
+  ...(['custom1', 'custom2', 'custom3', 'custom4', 'custom5', 'custom6', 'custom7', 'label', 'caption'] as const).map(
+    name => [name, name] as const,
+  ),
+  ['database', 'database'],
+  ['remote-database-name', 'remote-database-name'],
+  ['remote-database-provider', 'remote-database-provider'],
+]
+
 export function endnoteReader(): EntryReader {
   return xmlReader(name => name === 'record', toEntry)
 }
@@ -43,8 +53,15 @@ function toEntry(record: Element): Omit<Entry, 'line' | 'raw'> {
   const fields = PLACES.flatMap(([tag, path]): Field[] =>
     allAt(record, path).map(element => ({ tag, value: textOf(element).replace(/\r\n?/g, '\n').trim() })),
   )
+  const beside = BESIDE.flatMap(([name, path]): Field[] =>
+    allAt(record, path).flatMap(element => {
+      const value = textOf(element).trim()
+      return value === '' || value.length > 200 ? [] : [{ tag: `${COLUMN_TAG}${name}`, value }]
+    }),
+  )
   const sort = at(record, 'ref-type')
-  return { type: sort?.attributes.name ?? TYPES[textOf(sort).trim()] ?? '', fields, refusal: null }
+  const type = sort?.attributes.name ?? TYPES[textOf(sort).trim()] ?? ''
+  return { type, fields: [...fields, ...beside], refusal: null }
 }
 
 /** The numbers of EndNote, for programs that write no name beside them. */

@@ -37,7 +37,7 @@ describe('a workbook', () => {
         ['a', 'b'],
         ['c', 'd'],
       ]),
-      'names no column that Retroduce knows',
+      'has no row with the names of its columns',
     ],
     [
       'a zip of something else',

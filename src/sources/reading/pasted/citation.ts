@@ -1,6 +1,6 @@
 // Knows what can be told for certain from a reference written as text; the text itself goes into the notes.
-import { doiIn, pmidIn, webAddressIn } from '../records/identifiers.ts'
-import type { Field } from './entry.ts'
+import { doiIn, pmidIn, webAddressIn } from '../../records/identifiers.ts'
+import type { Field } from '../entry.ts'
 
 const LOOKED_AT = 3_000
 

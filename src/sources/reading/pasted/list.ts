@@ -1,7 +1,7 @@
 // Reads a list of references in plain text, as it is pasted from a page or a document: an entry for each, nothing lost.
 
+import { type Entry, type EntryReader, LONGEST_ENTRY, tooLong } from '../entry.ts'
 import { citedIn } from './citation.ts'
-import { type Entry, type EntryReader, LONGEST_ENTRY, tooLong } from './entry.ts'
 
 type Line = { readonly text: string; readonly number: number }
 
