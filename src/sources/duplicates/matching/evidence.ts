@@ -1,0 +1,113 @@
+// Knows what two records agree on, field by field; what follows from it is for the verdict to say.
+import { type AuthorMatch, authorMatch } from './authors.ts'
+import { type JournalMatch, journalMatch } from './journals.ts'
+import { isSamePage } from './places.ts'
+import type { Profile } from './profile.ts'
+import { lettersChanged, wordsShared } from './similarity.ts'
+
+/** Unknown when one of the two says nothing. */
+export type Match = 'same' | 'other' | 'unknown'
+
+/**
+ * “Same” letters; “near”: a slip of the pen; “cut”: one title holds the whole of the other; “alike”: most words shared;
+ * “part”: figures differ and nothing else.
+ */
+export type TitleMatch = 'same' | 'near' | 'cut' | 'alike' | 'part' | 'other' | 'unknown'
+
+export type Evidence = {
+  readonly title: TitleMatch
+  readonly authors: AuthorMatch
+  readonly journal: JournalMatch
+  /** Years between the two; null when one is unknown. */
+  readonly years: number | null
+  readonly volume: Match
+  readonly issue: Match
+  readonly pages: Match
+  readonly lastPage: Match
+  readonly doi: Match
+  /** The same DOI but for the number of its version. */
+  readonly work: Match
+  readonly pmid: Match
+  readonly serials: Match
+  readonly abstract: Match
+  readonly notice: Match
+}
+
+export function evidenceOf(a: Profile, b: Profile): Evidence {
+  return {
+    title: titleMatch(a, b),
+    authors: authorMatch(a.authors, b.authors),
+    journal: journalMatch(a.journal, b.journal),
+    years: a.year === 0 || b.year === 0 ? null : Math.abs(a.year - b.year),
+    volume: match(a.volume, b.volume),
+    issue: match(a.issue, b.issue),
+    pages:
+      a.startPage === '' || b.startPage === '' ? 'unknown' : isSamePage(a.startPage, b.startPage) ? 'same' : 'other',
+    lastPage: match(a.endPage, b.endPage),
+    doi: match(a.doi, b.doi),
+    work: match(a.work, b.work),
+    pmid: match(a.pmid, b.pmid),
+    serials: serialsMatch(a.serials, b.serials),
+    abstract: abstractMatch(a.abstract, b.abstract),
+    notice: a.notice === b.notice ? 'same' : 'other',
+  }
+}
+
+function match(a: string, b: string): Match {
+  if (a === '' || b === '') return 'unknown'
+  return a === b ? 'same' : 'other'
+}
+
+/** Below this a shorter title may be the beginning of many. */
+const CUT_FROM = 25
+
+export function titleMatch(a: Profile, b: Profile): TitleMatch {
+  if (a.key === '' || b.key === '') return 'unknown'
+  if (a.key === b.key) return 'same'
+  const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key]
+  if (short.length >= CUT_FROM && long.includes(short)) return 'cut'
+  const shared = wordsShared(a.text, b.text)
+  if (shared.ofShorter < 0.4) return nearly(short, long) ? 'near' : 'other'
+  if (a.numbers !== b.numbers && withoutFigures(a.text) === withoutFigures(b.text)) return 'part'
+  if (nearly(short, long)) return a.numbers === b.numbers && !hasOtherWord(a.text, b.text) ? 'near' : 'alike'
+  return shared.ofShorter >= 0.8 && shared.ofLonger >= 0.6 ? 'alike' : shared.ofLonger >= 0.7 ? 'alike' : 'other'
+}
+
+/** One letter in sixteen may differ. */
+function nearly(a: string, b: string): boolean {
+  const most = Math.floor(Math.min(a.length, b.length) / 16)
+  return most > 0 && lettersChanged(a, b, most) <= most
+}
+
+/** “Men” for “women”, “sensitive” for “resistant”: a word replaced by another one is no slip of the pen. */
+function hasOtherWord(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')]
+  const onlyLeft = left.filter(word => !right.includes(word))
+  const onlyRight = right.filter(word => !left.includes(word))
+  if (onlyLeft.length === 0 && onlyRight.length === 0) return false
+  const [joinedLeft, joinedRight] = [onlyLeft.join(''), onlyRight.join('')]
+  const most = Math.max(1, Math.floor(Math.min(joinedLeft.length, joinedRight.length) / 4))
+  return lettersChanged(joinedLeft, joinedRight, most) > most || OPPOSED.test(joinedLeft) !== OPPOSED.test(joinedRight)
+}
+
+const OPPOSED = /^(?:wo|non|in|un|hypo|pre|fe)/
+
+function withoutFigures(text: string): string {
+  return text
+    .replace(/\p{N}+/gu, '')
+    .replace(/\b(?:i{1,3}|iv|vi{0,3}|ix|one|two|three|four|five|six|first|second|third|fourth|fifth)\b/g, '')
+    .replaceAll(' ', '')
+}
+
+function serialsMatch(a: string, b: string): Match {
+  if (a === '' || b === '') return 'unknown'
+  return a.split(', ').some(serial => b.includes(serial)) ? 'same' : 'other'
+}
+
+/** Databases cut, head and mend abstracts in their own way, so a few letters may differ. */
+function abstractMatch(a: string, b: string): Match {
+  const length = Math.min(a.length, b.length, 80)
+  if (length < 40) return 'unknown'
+  const most = Math.floor(length / 5)
+  return lettersChanged(a.slice(0, length), b.slice(0, length), most) <= most ? 'same' : 'other'
+}

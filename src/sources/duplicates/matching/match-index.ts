@@ -1,0 +1,129 @@
+// Finds for a record, among many remembered ones, what it certainly is the same as and what it may be.
+import { fingerprintKey, keysOf } from './keys.ts'
+import { type Postings, postings } from './postings.ts'
+import { type Comparable, fingerprintOf, type Profile, profileOf } from './profile.ts'
+import { type Comparison, compareProfiles, type Rule } from './verdict.ts'
+
+export type Found = {
+  /** The earliest of those that are the same; null when there is none. */
+  readonly certain: { readonly id: number; readonly rule: Rule } | null
+  /** Others that are certainly the same too and were kept apart so far: this record joins them. */
+  readonly also: readonly number[]
+  /** What a person has to look at, the likeliest first; never one that is certain. */
+  readonly doubtful: readonly { readonly id: number; readonly score: number }[]
+}
+
+export type MatchIndex = {
+  /**
+   * Takes a record in. One that was just found to be the same as others joins them: what resembles it leads to the
+   * earliest. `kept` says so of a record that was set aside before.
+   */
+  remember(id: number, record: Comparable, kept?: number): void
+  find(record: Comparable): Found
+}
+
+/** Of the records that share one key, the latest so many are compared. */
+const MOST_COMPARED = 40
+const MOST_DOUBTFUL = 5
+
+type Seen = { readonly record: Comparable; readonly profile: Profile; readonly found: Found }
+
+export function matchIndex(): MatchIndex {
+  const profiles: Profile[] = []
+  const kept: number[] = []
+  const visited: number[] = []
+  const byKey = postings()
+  const byFingerprint = postings()
+  const names = new Map<string, string>()
+  let latest: Seen | null = null
+  let round = 0
+
+  function remember(id: number, record: Comparable, keptId?: number): void {
+    const known = latest?.record === record ? latest : null
+    const profile = known?.profile ?? profileOf(record)
+    const leader = keptId ?? known?.found.certain?.id ?? id
+    latest = null
+    // A copy in every field leads nowhere that the first one does not lead to.
+    if (leader !== id && twin(byFingerprint, profiles, profile) !== null) return
+    const slot = profiles.length
+    profiles.push({ ...profile, journal: shared(names, profile.journal) })
+    kept.push(leader)
+    visited.push(0)
+    for (const key of keysOf(profile)) byKey.add(key, slot)
+    byFingerprint.add(fingerprintKey(profile), slot)
+  }
+
+  function find(record: Comparable): Found {
+    const profile = profileOf(record)
+    const found = answer(
+      candidates(profile),
+      slot => compareProfiles(profile, profiles[slot]!),
+      slot => kept[slot]!,
+    )
+    latest = { record, profile, found }
+    return found
+  }
+
+  function candidates(profile: Profile): readonly number[] {
+    round++
+    const slots: number[] = []
+    const take = (slot: number) => {
+      if (visited[slot] === round) return
+      visited[slot] = round
+      slots.push(slot)
+    }
+    for (const key of keysOf(profile)) byKey.each(key, MOST_COMPARED, take)
+    byFingerprint.each(fingerprintKey(profile), 2, take)
+    return slots
+  }
+
+  return { remember, find }
+}
+
+/** The slot of a record that has every field alike. */
+function twin(byFingerprint: Postings, profiles: readonly Profile[], profile: Profile): number | null {
+  let found: number | null = null
+  byFingerprint.each(fingerprintKey(profile), 3, slot => {
+    if (fingerprintOf(profiles[slot]!) === fingerprintOf(profile)) found = slot
+  })
+  return found
+}
+
+type Group = { rule: Rule | null; score: number; isContradicted: boolean }
+
+/** A group is joined only where none of its records speaks against it: two DOIs do not meet by way of a third record. */
+function answer(
+  slots: readonly number[],
+  compare: (slot: number) => Comparison,
+  keptOf: (slot: number) => number,
+): Found {
+  const groups = new Map<number, Group>()
+  for (const slot of slots) {
+    const { verdict, rule, score, isContradiction } = compare(slot)
+    const id = keptOf(slot)
+    const group = groups.get(id) ?? { rule: null, score: 0, isContradicted: false }
+    if (verdict === 'certain' && (group.rule === null || rule === 'doi')) group.rule = rule
+    if (verdict !== 'different') group.score = Math.max(group.score, score)
+    if (isContradiction) group.isContradicted = true
+    groups.set(id, group)
+  }
+  const all = [...groups].map(([id, group]) => ({ id, ...group }))
+  const certain = all.filter(group => group.rule !== null && !group.isContradicted).sort((a, b) => a.id - b.id)
+  const doubtful = all
+    .filter(group => group.score > 0 && (group.rule === null || group.isContradicted))
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+  const first = certain[0]
+  return {
+    certain: first ? { id: first.id, rule: first.rule! } : null,
+    also: certain.slice(1).map(group => group.id),
+    doubtful: doubtful.slice(0, MOST_DOUBTFUL).map(({ id, score }) => ({ id, score })),
+  }
+}
+
+/** One text for all records of a journal. */
+function shared(names: Map<string, string>, name: string): string {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  names.set(name, name)
+  return name
+}

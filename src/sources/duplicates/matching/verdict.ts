@@ -1,0 +1,141 @@
+// Knows when two records are certainly the same publication, when a person has to look, and when they are two.
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Comparable, fingerprintOf, type Profile, profileOf } from './profile.ts'
+
+/** Why two records are certainly the same: by their DOI, or by title together with author, year and place. */
+export type Rule = 'doi' | 'title'
+
+export type Verdict = 'certain' | 'doubtful' | 'different'
+
+export type Comparison = {
+  readonly verdict: Verdict
+  /** Null unless the verdict is certain. */
+  readonly rule: Rule | null
+  /** From 0 to 1: how much speaks for the same publication; doubtful pairs are shown in its order. */
+  readonly score: number
+  /** Something known speaks against it: two DOIs, two PMIDs, a notice and its article. */
+  readonly isContradiction: boolean
+}
+
+export function compareRecords(a: Comparable, b: Comparable): Comparison {
+  return compareProfiles(profileOf(a), profileOf(b))
+}
+
+export function compareProfiles(a: Profile, b: Profile): Comparison {
+  const found = evidenceOf(a, b)
+  const score = scoreOf(found)
+  const isContradiction = speaksAgainst(a, b, found)
+  const rule = isContradiction ? null : certainRule(a, b, found)
+  if (rule !== null) return { verdict: 'certain', rule, score: Math.max(score, 0.95), isContradiction }
+  const verdict = isDoubtful(a, b, found) ? 'doubtful' : 'different'
+  return { verdict, rule: null, score: Math.min(score, 0.95), isContradiction }
+}
+
+/** No certainty over any of these, whatever else agrees. */
+function speaksAgainst(a: Profile, b: Profile, found: Evidence): boolean {
+  const { doi, pmid, notice, title } = found
+  return doi === 'other' || pmid === 'other' || notice === 'other' || title === 'part' || a.kind !== b.kind
+}
+
+function certainRule(a: Profile, b: Profile, found: Evidence): Rule | null {
+  if (found.doi === 'same') return isSameById(found) ? 'doi' : null
+  if (found.pmid === 'same' && found.title !== 'other' && isSameById(found)) return 'title'
+  return isSameByTitle(a, b, found) || isSameThroughout(a, b) ? 'title' : null
+}
+
+/** A volume's DOI may stand at each of its chapters, a supplement's at each abstract, and DOIs are mistyped. */
+function isSameById({ title, pages, authors, years }: Evidence): boolean {
+  if (title === 'same' || title === 'near' || title === 'cut' || title === 'unknown')
+    return pages !== 'other' || authors === 'same' || authors === 'kin'
+  if (title === 'alike') return pages === 'same' || (authors === 'same' && pages === 'unknown')
+  // The title in another language.
+  return pages === 'same' && authors === 'same' && (years ?? 0) < 2
+}
+
+/** Title, first author and year agree, and nothing known about the place disagrees. */
+function isSameByTitle(a: Profile, b: Profile, found: Evidence): boolean {
+  const { title, authors, years, journal, volume, pages, abstract } = found
+  if (years !== 0 || authors === 'other') return false
+  const inPlace = pages === 'same' && volume === 'same'
+  if (a.isGeneric || b.isGeneric) return title === 'same' && authors === 'same' && inPlace && journal !== 'other'
+  if (title === 'near' || title === 'cut') return inPlace && authors === 'same' && journal !== 'other'
+  if (title !== 'same') return false
+  if (authors !== 'same') return inPlace ? journal !== 'other' : isSameIssue(found)
+  if (pages === 'same' && volume !== 'other') return journal !== 'other' || (volume === 'same' && abstract !== 'other')
+  if (pages === 'other' || volume === 'other' || journal === 'other' || abstract === 'other') return false
+  // Where nothing at all is known about the place, the title has to be one that two texts would not share by chance.
+  return journal === 'same' || abstract === 'same' || a.key.length >= LONG_TITLE
+}
+
+const LONG_TITLE = 24
+
+/** Without an author or a page on one side: the same journal and volume, and an abstract that begins alike. */
+function isSameIssue({ authors, journal, volume, pages, abstract }: Evidence): boolean {
+  return authors === 'unknown' && journal === 'same' && volume === 'same' && pages !== 'other' && abstract === 'same'
+}
+
+const SHORT_TITLE = 25
+
+/** Nothing differs at all, and there is enough of it. */
+function isSameThroughout(a: Profile, b: Profile): boolean {
+  if (fingerprintOf(a) !== fingerprintOf(b)) return false
+  const known = [a.authors, a.year, a.journal, a.startPage || a.volume, a.abstract].filter(Boolean).length
+  return (!a.isGeneric && a.key.length >= SHORT_TITLE) || known + (a.key === '' ? 0 : 1) >= 3
+}
+
+function isDoubtful(a: Profile, b: Profile, found: Evidence): boolean {
+  const { title, authors, years, journal, volume, pages, abstract } = found
+  if (found.doi === 'same' || found.pmid === 'same')
+    return title !== 'other' || (authors === 'same' && pages !== 'other')
+  if (found.notice === 'other') return false
+  const inPlace = pages === 'same' && volume === 'same' && journal !== 'other'
+  if (title === 'other' || title === 'unknown' || title === 'part') return isTranslated(found)
+  if (isElsewhere(a, b, found)) return false
+  if (inPlace) return authors !== 'other' || title === 'same'
+  if (a.isGeneric || b.isGeneric)
+    return title === 'same' && authors !== 'other' && years === 0 && pages !== 'other' && journal === 'same'
+  if (authors === 'other') return title === 'same' && (years ?? 0) < 2 && (pages === 'same' || abstract === 'same')
+  if (title === 'alike')
+    return authors === 'same' && (years ?? 0) < 2 && (abstract === 'same' || (pages === 'same' && journal !== 'other'))
+  return true
+}
+
+/** Another title at the same place by the same people; a page may hold several short texts, so its end has to agree. */
+function isTranslated({ authors, years, volume, pages, lastPage, abstract, title, journal }: Evidence): boolean {
+  if (years !== 0 || volume !== 'same' || pages !== 'same' || authors === 'other') return false
+  if (title === 'part') return authors === 'same' && abstract !== 'other'
+  if (lastPage === 'same') return authors === 'same' || journal === 'same'
+  return abstract === 'same' && authors === 'same' && journal !== 'other'
+}
+
+/** The same title at two places: an abstract and its article, a reprint, a report that comes out every year. */
+function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
+  const { years, journal, volume, pages, abstract, work } = found
+  const apart = years ?? 0
+  if (work === 'same' && found.doi === 'other') return false
+  if (a.kind !== b.kind) return apart > 3 || (a.kind !== 'preprint' && b.kind !== 'preprint' && journal === 'other')
+  if (found.doi === 'other' && (pages === 'other' || journal === 'other' || volume === 'other')) return true
+  if (journal === 'other') return !(pages === 'same' && volume === 'same') && !(pages === 'same' && abstract === 'same')
+  if (pages === 'same') return apart > 1 && volume === 'other' && journal !== 'same'
+  if (pages === 'other')
+    return volume !== 'same' || apart > 0 || isOnSupplementPage(a.startPage) !== isOnSupplementPage(b.startPage)
+  if (volume === 'other') return apart > 0 || journal !== 'same'
+  return apart > 1 || (apart === 1 && journal !== 'same' && abstract !== 'same')
+}
+
+function isOnSupplementPage(page: string): boolean {
+  return /^[a-z]*s\d|^[aop]\d/.test(page)
+}
+
+const TITLE_WEIGHT = { same: 0.45, near: 0.4, cut: 0.35, alike: 0.25, part: 0.15, other: 0, unknown: 0.1 } as const
+const AUTHOR_WEIGHT = { same: 0.15, kin: 0.1, unknown: 0.05, other: 0 } as const
+const JOURNAL_WEIGHT = { same: 0.1, part: 0.07, unknown: 0.04, other: 0 } as const
+const MATCH_WEIGHT = { same: 0.1, unknown: 0.04, other: 0 } as const
+
+function scoreOf({ title, authors, journal, years, pages, volume, doi, pmid }: Evidence): number {
+  const year = years === 0 ? 0.1 : years === 1 || years === null ? 0.05 : 0
+  const place = MATCH_WEIGHT[pages] + MATCH_WEIGHT[volume] / 2
+  const id = doi === 'same' || pmid === 'same' ? 0.3 : doi === 'other' || pmid === 'other' ? -0.1 : 0
+  const sum = TITLE_WEIGHT[title] + AUTHOR_WEIGHT[authors] + JOURNAL_WEIGHT[journal] + year + place + id
+  return Math.round(Math.max(0, Math.min(1, sum)) * 100) / 100
+}
