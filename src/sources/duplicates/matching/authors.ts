@@ -1,7 +1,6 @@
 // Knows how names of authors are written by databases and reference managers, and which ones can be the same person.
 
-import { plain } from './plain.ts'
-import { lettersChanged } from './similarity.ts'
+import { lettersChanged, plain } from './wording.ts'
 
 /** The first names of a list say who wrote a text. */
 const MOST_NAMES = 8

@@ -3,7 +3,7 @@ import { type AuthorMatch, authorMatch } from './authors.ts'
 import { type JournalMatch, journalMatch } from './journals.ts'
 import { isSamePage } from './places.ts'
 import type { Profile } from './profile.ts'
-import { lettersChanged, wordsShared } from './similarity.ts'
+import { lettersChanged, wordsShared } from './wording.ts'
 
 /** Unknown when one of the two says nothing. */
 export type Match = 'same' | 'other' | 'unknown'

@@ -1,5 +1,5 @@
 // Knows when two names of a journal mean the same one: abbreviated, by initials, with or without its subtitle.
-import { plain } from './plain.ts'
+import { plain } from './wording.ts'
 
 const SMALL = new Set('the of and for in on a an de la le les des der die das und et el los y e d l'.split(' '))
 

@@ -1,8 +1,10 @@
 // Finds for a record, among many remembered ones, what it certainly is the same as and what it may be.
+
+import type { Comparable, Comparison, Rule } from './comparable.ts'
 import { fingerprintKey, keysOf } from './keys.ts'
 import { type Postings, postings } from './postings.ts'
-import { type Comparable, fingerprintOf, type Profile, profileOf } from './profile.ts'
-import { type Comparison, compareProfiles, type Rule } from './verdict.ts'
+import { fingerprintOf, type Profile, profileOf } from './profile.ts'
+import { compareProfiles } from './verdict.ts'
 
 export type Found = {
   /** The earliest of those that are the same; null when there is none. */

@@ -1,28 +1,12 @@
 // Knows a record in the form it is compared in: everything is made plain once, and little enough to keep 100,000 of them.
-import type { RecordFields, RecordType } from '../../records/fields.ts'
+import type { RecordType } from '../../records/fields.ts'
 import { doiIn } from '../../records/identifiers.ts'
 import { familyNames } from './authors.ts'
+import type { Comparable } from './comparable.ts'
 import { isPreprint, journalKey } from './journals.ts'
 import { issueOf, pagesOf, volumeOf } from './places.ts'
-import { plain } from './plain.ts'
 import { type TitleProfile, titleProfile } from './titles.ts'
-
-/** The fields of a record that tell publications apart; of an abstract the first 200 characters are enough. */
-export type Comparable = Pick<
-  RecordFields,
-  | 'title'
-  | 'authors'
-  | 'year'
-  | 'journal'
-  | 'volume'
-  | 'issue'
-  | 'pages'
-  | 'doi'
-  | 'pmid'
-  | 'isbn'
-  | 'type'
-  | 'abstract'
->
+import { plain } from './wording.ts'
 
 export type Profile = TitleProfile & {
   /** See `familyNames`. */

@@ -1,5 +1,5 @@
 // Knows what of a title says which text it is, and what databases and publishers add to it.
-import { plain } from './plain.ts'
+import { plain } from './wording.ts'
 
 /** Titles are compared by this many letters and figures. */
 const LONGEST = 300

@@ -1,21 +1,8 @@
 // Knows when two records are certainly the same publication, when a person has to look, and when they are two.
+
+import type { Comparable, Comparison, Rule } from './comparable.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import { type Comparable, fingerprintOf, type Profile, profileOf } from './profile.ts'
-
-/** Why two records are certainly the same: by their DOI, or by title together with author, year and place. */
-export type Rule = 'doi' | 'title'
-
-export type Verdict = 'certain' | 'doubtful' | 'different'
-
-export type Comparison = {
-  readonly verdict: Verdict
-  /** Null unless the verdict is certain. */
-  readonly rule: Rule | null
-  /** From 0 to 1: how much speaks for the same publication; doubtful pairs are shown in its order. */
-  readonly score: number
-  /** Something known speaks against it: two DOIs, two PMIDs, a notice and its article. */
-  readonly isContradiction: boolean
-}
+import { fingerprintOf, type Profile, profileOf } from './profile.ts'
 
 export function compareRecords(a: Comparable, b: Comparable): Comparison {
   return compareProfiles(profileOf(a), profileOf(b))
