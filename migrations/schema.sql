@@ -456,15 +456,7 @@ CREATE INDEX record_doi on record_row (review_id, doi) where doi <> '';
 
 CREATE INDEX record_title_key on record_row (review_id, title_key) where title_key <> '';
 
-CREATE INDEX record_search on record_row (review_id, search_id);
-
 CREATE INDEX record_duplicate on record_row (review_id, duplicate_of) where duplicate_of is not null;
-
-CREATE INDEX record_year on record_row (review_id, year, id);
-
-CREATE INDEX record_author on record_row (review_id, first_author, id);
-
-CREATE INDEX record_title on record_row (review_id, title, id);
 
 CREATE TABLE criterion (
   review_id integer not null references review (id),
@@ -1305,12 +1297,14 @@ CREATE TABLE carried_screening (
   screen text not null check (screen in ('title-abstract', 'full-text')),
   outcome text not null check (outcome in ('carried', 'left alone')),
   status text not null check (status in ('conflict', 'included', 'excluded', 'maybe')),
+  reason_id integer,
   origin text not null,
   carried_at text not null,
   carried_by integer references person (id),
   primary key (review_id, import_id, record_id, screen),
   foreign key (review_id, import_id) references import (review_id, id),
-  foreign key (review_id, record_id) references record_row (review_id, id)
+  foreign key (review_id, record_id) references record_row (review_id, id),
+  foreign key (review_id, reason_id) references exclusion_reason (review_id, id)
 ) strict;
 
 CREATE INDEX carried_screening_record on carried_screening (review_id, record_id);
@@ -1688,3 +1682,17 @@ CREATE TABLE agreed_appraisal (
 CREATE INDEX record_flow on record_row (review_id, import_id, id, duplicate_of, search_id, standing);
 
 CREATE INDEX screening_carried on screening (review_id, screen) where settled_how = 'carried';
+
+CREATE INDEX record_by_year on record_row (review_id, standing, coalesce(year, 0), id);
+
+CREATE INDEX record_by_author on record_row (review_id, standing, first_author, id);
+
+CREATE INDEX record_by_title on record_row (review_id, standing, lower(substr(title, 1, 80)), id);
+
+CREATE INDEX record_of_search on record_row (review_id, search_id, id);
+
+CREATE INDEX record_untitled on record_row (review_id, standing, id) where title = '';
+
+CREATE INDEX record_no_abstract on record_row (review_id, standing, id) where abstract = '';
+
+CREATE INDEX record_no_doi on record_row (review_id, standing, id) where doi = '';

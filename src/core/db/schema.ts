@@ -1029,6 +1029,7 @@ export type CarriedScreeningTable = {
   screen: 'title-abstract' | 'full-text'
   outcome: 'carried' | 'left alone'
   status: 'conflict' | 'included' | 'excluded' | 'maybe'
+  reasonId: number | null
   origin: string
   carriedAt: string
   carriedBy: number | null
