@@ -1,9 +1,17 @@
 // The addresses of documents: the register, their texts, excerpts, appraisals and studies.
 import type { Route } from '../core/http/routes.ts'
 import { routes as appraisals } from './appraisals/routes.ts'
+import { routes as characteristics } from './characteristics/routes.ts'
 import { routes as excerpts } from './excerpts/routes.ts'
 import { routes as register } from './register/routes.ts'
 import { routes as studies } from './studies/routes.ts'
 import { routes as texts } from './texts/routes.ts'
 
-export const routes: readonly Route[] = [...register, ...texts, ...excerpts, ...appraisals, ...studies]
+export const routes: readonly Route[] = [
+  ...register,
+  ...texts,
+  ...excerpts,
+  ...appraisals,
+  ...studies,
+  ...characteristics,
+]

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { listTerms } from '../../reviews/vocabulary/store.ts'
 import { countTexts } from '../../screening/flow/store.ts'
 import { addDocumentForRecord, addDocumentsOfIncluded, changeDocument, deleteDocument } from '../actions.ts'
 import { AppraisalAnswer, DescribedDocumentAnswer, DocumentTermAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
@@ -12,7 +11,7 @@ import { listExcerpts } from '../excerpts/store.ts'
 import { DocumentFilterForm, DocumentForm, NewDocumentForm, NewDocumentQuery, RecordForm } from '../forms.ts'
 import { findRecordFields, getDocument } from '../store.ts'
 import { listStudies } from '../studies/store.ts'
-import { listTermsOfDocuments } from '../terms/store.ts'
+import { listOfferedTerms, listTermsOfDocuments } from '../terms/store.ts'
 import { addDocumentWithText, LARGEST_UPLOAD } from '../texts/actions.ts'
 import { findExtraction, listTexts } from '../texts/store.ts'
 import { countWaitingRecords, listDocuments } from './store.ts'
@@ -88,7 +87,7 @@ const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [
 ]
 
 const offeredTerms = async (ctx: MemberCtx) =>
-  (await listTerms(ctx.db, ctx.review.id, 'documents')).map(({ id, name, facetName }) => ({
+  (await listOfferedTerms(ctx.db, ctx.review.id)).map(({ id, name, facetName }) => ({
     id,
     name,
     facet: facetName,

@@ -1,8 +1,7 @@
 // What facets say about a document: set together with everything else on its form.
 import type { ReviewCtx } from '../../core/db/transaction.ts'
 import { invalid } from '../../core/errors.ts'
-import { listTerms } from '../../reviews/vocabulary/store.ts'
-import { listTermsOfDocuments, replaceDocumentTerms } from './store.ts'
+import { listOfferedTerms, listTermsOfDocuments, replaceDocumentTerms } from './store.ts'
 
 /**
  * Gives a document these terms within the transaction of `ctx`, and says what it had and has. Terms that were retired
@@ -13,7 +12,7 @@ export async function setDocumentTerms(
   documentId: number,
   wanted: readonly number[],
 ): Promise<{ readonly before: readonly number[]; readonly after: readonly number[] }> {
-  const offered = new Set((await listTerms(ctx.db, ctx.review.id, 'documents')).map(term => term.id))
+  const offered = new Set((await listOfferedTerms(ctx.db, ctx.review.id)).map(term => term.id))
   const terms = await listTermsOfDocuments(ctx.db, ctx.review.id, [documentId])
   const before = (terms.get(documentId) ?? []).map(term => term.id)
   if (wanted.some(id => !offered.has(id) && !before.includes(id)))

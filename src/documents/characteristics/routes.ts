@@ -1,0 +1,182 @@
+// The addresses of the table of included studies: to read, filter, sort and count, as CSV, and the list of empty cells.
+import { z } from 'zod'
+import { toCsv } from '../../core/csv.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { routes as cells } from './cells/routes.ts'
+import { routes as columnRoutes } from './columns/routes.ts'
+import { asWas, COLUMN_KINDS, type Column } from './domain.ts'
+import { TableForm } from './forms.ts'
+import { listColumns, listDescribed } from './store.ts'
+import {
+  cellOf,
+  countsOf,
+  missingOf,
+  narrowed,
+  type Row,
+  readWanted,
+  rowsOf,
+  sorted,
+  textOf,
+  type Wanted,
+} from './table.ts'
+
+const PAGE = 300
+
+const ColumnAnswer = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(COLUMN_KINDS),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
+  help: z.string(),
+})
+const Documents = z.array(z.object({ id: z.number(), label: z.string(), version: z.number() }))
+const CellAnswer = z.object({
+  text: z.string(),
+  /** What to send as `KEY-was`; null where the documents of a study differ and are filled one by one. */
+  was: z.string().nullable(),
+  differs: z.boolean(),
+  locator: z.string(),
+  excerptId: z.number().nullable(),
+})
+const Table = z.object({
+  by: z.enum(['studies', 'documents']),
+  columns: z.array(ColumnAnswer),
+  rows: z.array(
+    z.object({ studyId: z.number().nullable(), name: z.string(), documents: Documents, cells: z.array(CellAnswer) }),
+  ),
+  /** Of all rows that the filter leaves, and of all there are. */
+  count: z.number(),
+  all: z.number(),
+  missing: z.number(),
+  counts: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      missing: z.number(),
+      values: z.array(z.object({ label: z.string(), count: z.number() })).readonly(),
+    }),
+  ),
+  filter: z.object({ where: z.array(z.object({ key: z.string(), value: z.string().nullable() })) }),
+  sort: z.string(),
+  down: z.boolean(),
+  from: z.number(),
+  next: z.number().nullable(),
+})
+const Missing = z.object({
+  by: z.enum(['studies', 'documents']),
+  rows: z.array(
+    z.object({
+      studyId: z.number().nullable(),
+      name: z.string(),
+      documents: Documents,
+      columns: z.array(z.object({ key: z.string(), name: z.string() })),
+    }),
+  ),
+  cells: z.number(),
+})
+
+type Asked = z.output<typeof TableForm>
+
+async function load(ctx: MemberCtx, form: Asked) {
+  const columns = await listColumns(ctx.db, ctx.review.id)
+  const documents = await listDescribed(ctx.db, ctx.review.id, columns)
+  const all = rowsOf(documents, columns, form.rows)
+  const asked = form.column === '' ? form.where : [...form.where, `${form.column}:${form.value}`]
+  const where: Wanted[] = readWanted(asked, columns)
+  const rows = sorted(narrowed(all, columns, where), columns, form.sort, form.down)
+  return { columns, all, rows, where }
+}
+
+const briefly = ({ documents }: Row) => documents.map(({ id, label, version }) => ({ id, label, version }))
+
+function rowAnswer(row: Row, columns: readonly Column[]) {
+  const [only] = row.documents
+  return {
+    studyId: row.studyId,
+    name: row.name,
+    documents: briefly(row),
+    cells: row.cells.map((cell, at) => ({
+      text: textOf(cell),
+      was: row.documents.length === 1 && only ? asWas(cellOf(only, columns[at]?.key ?? '').values) : null,
+      differs: cell.said.length > 0,
+      locator: cell.locator,
+      excerptId: cell.excerptId,
+    })),
+  }
+}
+
+const frame = (ctx: MemberCtx) => ({
+  nav: 'texts',
+  crumbs: [{ label: 'Texts', href: `/reviews/${ctx.review.slug}/documents` }],
+})
+
+async function tablePage(ctx: MemberCtx, form: Asked) {
+  const { columns, all, rows, where } = await load(ctx, form)
+  const from = form.from ?? 0
+  const data = {
+    by: form.rows,
+    columns,
+    rows: rows.slice(from, from + PAGE).map(row => rowAnswer(row, columns)),
+    count: rows.length,
+    all: all.length,
+    missing: missingOf(rows, columns).reduce((sum, one) => sum + one.columns.length, 0),
+    counts: countsOf(rows, columns),
+    filter: { where },
+    ...{ sort: form.sort, down: form.down, from, next: rows.length > from + PAGE ? from + PAGE : null },
+  }
+  return { view: 'documents/characteristics/table', title: 'Included studies', ...frame(ctx), data }
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/characteristics',
+    'review.read',
+    { form: TableForm, answer: Table, summary: 'The table of included studies, filtered, sorted, counted by value' },
+    (ctx, { form }) => tablePage(ctx, form),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/characteristics/missing',
+    'review.read',
+    { form: TableForm, answer: Missing, summary: 'The empty cells of the table of included studies' },
+    async (ctx, { form }) => {
+      const { columns, rows } = await load(ctx, form)
+      const missing = missingOf(rows, columns)
+      const data = {
+        by: form.rows,
+        rows: missing.slice(0, 1_000).map(({ row, columns }) => ({
+          ...{ studyId: row.studyId, name: row.name, documents: briefly(row) },
+          columns: columns.map(({ key, name }) => ({ key, name })),
+        })),
+        cells: missing.reduce((sum, one) => sum + one.columns.length, 0),
+      }
+      const { nav, crumbs } = frame(ctx)
+      const table = { label: 'Included studies', href: `/reviews/${ctx.review.slug}/characteristics` }
+      const head = { title: 'Empty cells', nav, crumbs: [...crumbs, table] }
+      return { view: 'documents/characteristics/missing', ...head, data }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/characteristics.csv',
+    'review.export',
+    { form: TableForm, summary: 'The table of included studies as CSV, with where each cell is from' },
+    async (ctx, { form }) => {
+      const { columns, rows } = await load(ctx, form)
+      const head = ['name', 'documents', ...columns.flatMap(one => [one.name, `${one.name}: where`])]
+      const lines = rows.map(row => [
+        ...[row.name, row.documents.map(one => one.label).join('; ')],
+        ...row.cells.flatMap(cell => [textOf(cell), whereOf(cell)]),
+      ])
+      const name = `${ctx.review.slug}-included-studies.csv`
+      return { file: { body: toCsv(head, lines), type: 'text/csv; charset=utf-8', name } }
+    },
+  ),
+  ...columnRoutes,
+  ...cells,
+]
+
+const whereOf = (cell: { readonly locator: string; readonly excerptId: number | null }) =>
+  [cell.locator, cell.excerptId === null ? '' : `excerpt ${cell.excerptId}`].filter(Boolean).join(', ')
