@@ -1,6 +1,7 @@
 // The one search index of everything in a review. Only this file knows FTS5 and tsvector; it reads the user's words itself.
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
+import { these } from './reading/ids.ts'
 import { WaitingSqliteAdapter } from './sqlite.ts'
 
 export type Entry = { readonly kind: string; readonly id: number; readonly title: string; readonly body: string }
@@ -98,6 +99,71 @@ export function matching(db: Db, reviewId: number, text: string, kind: string) {
   return isSqlite(db)
     ? sql<number>`(select e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, words, [kind])})`
     : sql<number>`(select e.id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.words @@ to_tsquery('simple', ${tsquery(words)}))`
+}
+
+/** Where a list by number goes on: after or before one of them, or from either end. */
+export type Stretch = { readonly after: number | null; readonly before: number | null; readonly fromEnd: boolean }
+
+/**
+ * The first few that match on from a place, as they were indexed, which is by number but for what was put back from the
+ * bin: a list of a common word is paged without gathering all of it. From the end they come in falling order.
+ */
+export async function matchingFrom(
+  db: Db,
+  reviewId: number,
+  text: string,
+  kind: string,
+  { after, before, fromEnd }: Stretch,
+  limit: number,
+): Promise<number[]> {
+  const words = wordsOf(text)
+  if (words.length === 0) return []
+  const order = fromEnd ? sql`desc` : sql`asc`
+  // The place of a record that is gone is that of the one before it.
+  const placed = (id: number) =>
+    sql`coalesce((select p.row_id from search_entry p where p.review_id = ${reviewId} and p.kind = ${kind} and p.id <= ${id} order by p.id desc limit 1), 0)`
+  const rows = isSqlite(db)
+    ? await sql<{ id: number }>`
+        select e.id from search_text join search_entry e on e.row_id = search_text.rowid
+        where search_text match ${queryText(reviewId, words, [kind])}
+          ${after === null ? sql`` : sql`and search_text.rowid > ${placed(after)}`} ${before === null ? sql`` : sql`and search_text.rowid < ${placed(before)}`}
+        order by search_text.rowid ${order} limit ${limit}`.execute(db)
+    : await sql<{ id: number }>`
+        select id from search_entry where review_id = ${reviewId} and kind = ${kind} and words @@ to_tsquery('simple', ${tsquery(words)})
+          ${after === null ? sql`` : sql`and id > ${after}`} ${before === null ? sql`` : sql`and id < ${before}`}
+        order by id ${order} limit ${limit}`.execute(db)
+  return rows.rows.map(row => row.id)
+}
+
+/** Those of some numbers that match. */
+export async function matchingAmong(
+  db: Db,
+  reviewId: number,
+  text: string,
+  kind: string,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const words = wordsOf(text)
+  if (words.length === 0 || ids.length === 0) return new Set()
+  const entries = sql`select e.row_id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.id in ${these(db, ids)}`
+  const rows = isSqlite(db)
+    ? await sql<{ id: number }>`
+        with looked (row_id) as materialized (${entries})
+        select e.id from search_text join search_entry e on e.row_id = search_text.rowid
+        where search_text match ${queryText(reviewId, words, [kind])}
+          and search_text.rowid between (select min(row_id) from looked) and (select max(row_id) from looked)`.execute(
+        db,
+      )
+    : await sql<{ id: number }>`
+        select id from search_entry where review_id = ${reviewId} and kind = ${kind} and id in ${these(db, ids)}
+          and words @@ to_tsquery('simple', ${tsquery(words)})`.execute(db)
+  const wanted = new Set(ids)
+  return new Set(rows.rows.map(row => row.id).filter(id => wanted.has(id)))
+}
+
+/** Whether a text holds a word to look for. */
+export function hasWords(text: string): boolean {
+  return wordsOf(text).length > 0
 }
 
 async function counted(

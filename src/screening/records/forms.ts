@@ -1,6 +1,6 @@
 // What the record list may be asked for: words, standing, origin, gaps, order and place.
 import { z } from 'zod'
-import { choice, optional, text, whole } from '../../core/http/fields.ts'
+import { checkbox, choice, optional, text, whole } from '../../core/http/fields.ts'
 import { STANDINGS } from '../domain.ts'
 
 export const GAPS = ['title', 'abstract', 'year', 'doi'] as const
@@ -17,5 +17,9 @@ export const ListQuery = z.object({
   sort: choice(SORTS, 'Choose an order from the list.').default('number'),
   /** The last record of the page before. */
   after: optional(id()),
+  /** The first record of the page after. */
+  before: optional(id()),
+  /** The last page of all. */
+  last: checkbox(),
 })
 export type ListFilter = z.output<typeof ListQuery>

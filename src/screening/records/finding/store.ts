@@ -1,0 +1,232 @@
+// Queries that find the numbers of one page of records. Each reads a bounded stretch of an index, however long the list is.
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../../core/db/open.ts'
+import { these } from '../../../core/db/reading/ids.ts'
+import { hasWords, matchingAmong, matchingFrom } from '../../../core/db/search.ts'
+import { readCounts } from '../../../sources/standing/store.ts'
+import { STANDINGS, type Standing } from '../../domain.ts'
+import type { ListFilter } from '../forms.ts'
+import { COUNTED, cut, type Found, MOST_SORTED, PAGE, type Place, pageFrom, placeOf } from './domain.ts'
+
+const AT_ONCE = 500
+/** A page for which so many were looked through in vain is shown as far as it came. */
+const MOST_LOOKED_AT = 3_000
+
+type Asked = {
+  readonly db: Db
+  readonly reviewId: number
+  readonly filter: ListFilter
+  /** What the list is about: one standing, or all but the copies that were set aside. */
+  readonly standings: readonly Standing[]
+  /** Imports whose records are there and seen by nobody. */
+  readonly hidden: readonly number[]
+}
+
+/** Numbers from a place on by one filter alone, by number, falling from the end. */
+type Source = (place: Place, limit: number) => Promise<readonly number[]>
+
+/** The numbers of the page that a filter asks for, with how many there are in all. */
+export async function findPage(db: Db, reviewId: number, filter: ListFilter): Promise<Found> {
+  const standings = filter.standing === null ? STANDINGS.filter(one => one !== 'duplicate') : [filter.standing]
+  const asked: Asked = { db, reviewId, filter, standings, hidden: await listHiddenImports(db, reviewId) }
+  const counts = await readCounts(db, reviewId)
+  const stand = standings.reduce((sum, standing) => sum + counts[standing], 0)
+  const sources = sourcesOf(asked)
+  if (sources.length === 0) {
+    const page = pageFrom(await readOrdered(asked, placeOf(filter)), placeOf(filter))
+    return { ...page, count: stand, more: false, canSort: true, isPartial: false }
+  }
+  if (filter.standing !== null && stand <= MOST_SORTED) sources.unshift(ofStanding(asked))
+  const narrow = await narrowest(sources)
+  if (narrow.length > MOST_SORTED) return walk(asked, sources, narrow)
+  const all = await sorted(asked, narrow)
+  const page = cut(all, placeOf(filter))
+  return { ...page, count: Math.min(all.length, COUNTED), more: all.length > COUNTED, canSort: true, isPartial: false }
+}
+
+async function listHiddenImports(db: Db, reviewId: number): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('import as i')
+    .select('i.id')
+    .where('i.reviewId', '=', reviewId)
+    .where('i.state', '<>', 'complete')
+    .where(sql<boolean>`exists (select 1 from record_row r where r.review_id = i.review_id and r.import_id = i.id)`)
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** `key` and its order as the indexes of the list have them. */
+const ORDERS = {
+  number: { key: sql`r.id`, isRising: true },
+  year: { key: sql`coalesce(r.year, 0)`, isRising: false },
+  author: { key: sql`r.first_author`, isRising: true },
+  title: { key: sql`lower(substr(r.title, 1, 80))`, isRising: true },
+} as const
+
+/** Nothing but standings is asked for: a stretch of each standing's index, merged. */
+async function readOrdered(asked: Asked, place: Place): Promise<readonly number[]> {
+  const { db, reviewId, filter, standings } = asked
+  if (filter.sort === 'number') return numbered(asked, place)
+  const { key, isRising } = ORDERS[filter.sort]
+  const isForward = isRising !== place.fromEnd
+  const anchor = place.after ?? place.before
+  const order = isForward ? sql`asc` : sql`desc`
+  const from = anchor === null ? undefined : await keyOf(asked, key, anchor)
+  const beyond =
+    from === undefined ? sql`` : sql`and (${key}, r.id) ${isForward ? sql`>` : sql`<`} (${from}, ${anchor})`
+  const stretches = standings.map(
+    standing => sql`select * from (select r.id as id, ${key} as place from record_row r
+      where r.review_id = ${reviewId} and r.standing = ${standing} ${seen(asked)} ${beyond}
+      order by ${key} ${order}, r.id ${order} limit ${PAGE + 1}) as stretch`,
+  )
+  const rows = await sql<{ id: number }>`select id from (${sql.join(stretches, sql` union all `)}) as merged
+    order by place ${order}, id ${order} limit ${PAGE + 1}`.execute(db)
+  return rows.rows.map(row => row.id)
+}
+
+const numbered = (asked: Asked, place: Place) =>
+  stretchesOf(
+    asked,
+    asked.standings.map(standing => sql`r.standing = ${standing} ${seen(asked)}`),
+  )(place, PAGE + 1)
+
+async function keyOf({ db, reviewId }: Asked, key: RawBuilder<unknown>, id: number) {
+  const row = await sql<{ place: string | number }>`
+    select ${key} as place from record_row r where r.review_id = ${reviewId} and r.id = ${id}`.execute(db)
+  return row.rows[0]?.place
+}
+
+const seen = ({ hidden }: Asked) =>
+  hidden.length === 0 ? sql`` : sql`and (r.import_id is null or r.import_id not in (${sql.join([...hidden])}))`
+
+/** The indexes leave everything else out; said as they say it, so that they are used. */
+const GAPS = {
+  title: sql`r.title = ''`,
+  abstract: sql`r.abstract = ''`,
+  doi: sql`r.doi = ''`,
+  year: sql`coalesce(r.year, 0) = 0`,
+} as const
+
+/** One for every filter that has an index of its own, those first that mostly leave little. */
+function sourcesOf(asked: Asked): Source[] {
+  const { db, reviewId, filter, standings } = asked
+  const sources: Source[] = []
+  if (hasWords(filter.q)) sources.push((place, limit) => matchingFrom(db, reviewId, filter.q, 'record', place, limit))
+  const { without, search } = filter
+  if (without !== null)
+    sources.push(
+      stretchesOf(
+        asked,
+        standings.map(standing => sql`r.standing = ${standing} and ${GAPS[without]}`),
+      ),
+    )
+  if (filter.import !== null) sources.push(stretchesOf(asked, [sql`r.import_id = ${filter.import}`]))
+  if (search !== null)
+    sources.push(async (place, limit) => stretchesOf(asked, await ofSearch(asked, search))(place, limit))
+  return sources
+}
+
+const ofStanding = (asked: Asked) =>
+  stretchesOf(
+    asked,
+    asked.standings.map(standing => sql`r.standing = ${standing}`),
+  )
+
+/** What a search brought: records that name it, and those of its imports that name none. */
+async function ofSearch({ db, reviewId }: Asked, search: number) {
+  const rows = await db
+    .selectFrom('import')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('searchId', '=', search)
+    .where('state', '=', 'complete')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return [sql`r.search_id = ${search}`, ...rows.map(({ id }) => sql`r.import_id = ${id} and r.search_id is null`)]
+}
+
+/** Stretches of an index, each by number, merged by number. */
+function stretchesOf({ db, reviewId }: Asked, conditions: readonly RawBuilder<unknown>[]): Source {
+  return async ({ after, before, fromEnd }, limit) => {
+    const order = fromEnd ? sql`desc` : sql`asc`
+    const beyond = [
+      after === null ? sql`` : sql`and r.id > ${after}`,
+      before === null ? sql`` : sql`and r.id < ${before}`,
+    ]
+    const stretches = conditions.map(
+      condition => sql`select * from (select r.id from record_row r
+        where r.review_id = ${reviewId} and ${condition} ${sql.join(beyond, sql` `)} order by r.id ${order} limit ${limit}) as stretch`,
+    )
+    const rows = await sql<{ id: number }>`select id from (${sql.join(stretches, sql` union all `)}) as merged
+      order by id ${order} limit ${limit}`.execute(db)
+    return rows.rows.map(row => row.id)
+  }
+}
+
+const START: Place = { after: null, before: null, fromEnd: false }
+
+/** The first source that leaves few enough to be sorted; else what the last one begins with. */
+async function narrowest(sources: readonly Source[]): Promise<readonly number[]> {
+  let ids: readonly number[] = []
+  for (const source of sources) {
+    ids = await source(START, MOST_SORTED + 1)
+    if (ids.length <= MOST_SORTED) break
+  }
+  return ids
+}
+
+/** Of some numbers those that everything else holds for as well, in the order that is asked for. */
+async function sorted(asked: Asked, ids: readonly number[], sort = asked.filter.sort): Promise<readonly number[]> {
+  const { db, reviewId, filter, standings } = asked
+  const { key, isRising } = ORDERS[sort]
+  const conditions = [
+    sql`r.standing in (${sql.join([...standings])})`,
+    ...(filter.import === null ? [] : [sql`r.import_id = ${filter.import}`]),
+    ...(filter.without === null ? [] : [GAPS[filter.without]]),
+    ...(filter.search === null
+      ? []
+      : [
+          sql`coalesce(r.search_id, (select i.search_id from import i where i.review_id = r.review_id and i.id = r.import_id)) = ${filter.search}`,
+        ]),
+  ]
+  const order = isRising ? sql`asc` : sql`desc`
+  const rows = await sql<{ id: number }>`select r.id from record_row r
+    where r.review_id = ${reviewId} and r.id in ${these(db, ids)} and ${sql.join(conditions, sql` and `)} ${seen(asked)}
+    order by ${key} ${order}, r.id ${order}`.execute(db)
+  const found = rows.rows.map(row => row.id)
+  if (!hasWords(filter.q)) return found
+  const matching = await matchingAmong(db, reviewId, filter.q, 'record', found)
+  return found.filter(id => matching.has(id))
+}
+
+/** Too many to gather: by number, from the place on, until the page is full or enough was looked at. */
+async function walk(asked: Asked, sources: readonly Source[], begun: readonly number[]): Promise<Found> {
+  const [driver] = sources as [Source]
+  const first = placeOf(asked.filter)
+  const read: number[] = []
+  let place = first
+  let looked = 0
+  for (let isMore = true; isMore && read.length <= PAGE && looked < MOST_LOOKED_AT; ) {
+    const ids = await driver(place, AT_ONCE)
+    const fitting = new Set(await sorted(asked, ids, 'number'))
+    read.push(...ids.filter(id => fitting.has(id)))
+    looked += ids.length
+    isMore = ids.length === AT_ONCE
+    const last = ids.at(-1) ?? null
+    place = first.fromEnd ? { after: null, before: last, fromEnd: true } : { after: last, before: null, fromEnd: false }
+  }
+  const page = pageFrom(read, first)
+  const isPartial = read.length <= PAGE && looked >= MOST_LOOKED_AT
+  const [goOn, back] = [place.after, place.before]
+  const known = (await sorted(asked, begun, 'number')).length
+  return {
+    ids: page.ids,
+    previous: isPartial && first.fromEnd ? back : page.previous,
+    next: isPartial && !first.fromEnd ? goOn : page.next,
+    count: Math.min(known, COUNTED),
+    more: true,
+    canSort: false,
+    isPartial,
+  }
+}
