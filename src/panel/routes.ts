@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Route } from '../core/http/routes.ts'
 import { route } from '../reviews/guard.ts'
+import { routes as advice } from './advice/routes.ts'
 import { routes as answering } from './answering/routes.ts'
 import { standingOf } from './domain.ts'
 import { routes as entering } from './entering/routes.ts'
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
   ...entering,
   ...results,
   ...meetings,
+  ...advice,
   ...answering,
   ...doorRoutes,
 ]

@@ -7,9 +7,12 @@ import { invalid, notFound, stale } from '../../core/errors.ts'
 import { readPrinciple } from '../../principles/reading.ts'
 import { loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples } from '../../principles/store.ts'
+import { getSearch, listTheoryStatements } from '../../sources/searches/store.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 import type { Language, MEETING_ROLES, Say } from '../domain.ts'
 import { getPanel } from '../panels/store.ts'
 import { restsOnText } from '../rounds/rests-on.ts'
+import { searchItem } from './search-item.ts'
 import {
   deletePoint,
   findPointRow,
@@ -90,11 +93,13 @@ export function changeMeeting(
 
 export type NewMeetingItem = {
   readonly principle: number | null
+  /** A planned search. */
+  readonly search?: number | null
   readonly heading: string
   readonly plainWords: string
 }
 
-/** Puts a principle as it stands now, or words of one's own. Returns the number of the item. */
+/** Puts a principle or a planned search as it stands now, or words of one's own. Returns the number of the item. */
 export function putItem(
   ctx: ReviewCtx,
   meetingId: number,
@@ -104,21 +109,29 @@ export function putItem(
   return transaction(ctx, async ctx => {
     await getMeeting(ctx.db, ctx.review.id, meetingId)
     const position = ((await listMeetingItems(ctx.db, ctx.review.id, meetingId)).at(-1)?.position ?? 0) + 1
-    const words = item.principle === null ? freeText(item) : await frozen(ctx, item.principle, sayIn)
+    const words = await wordsOf(ctx, item, sayIn)
     const id = await nextId(ctx.db, ctx.review.id, 'item')
     await insertMeetingItem(ctx.db, { ...words, reviewId: ctx.review.id, id, meetingId, position })
     await record(ctx, {
       verb: 'put an item to',
       subjectKind: 'meeting',
       subjectId: meetingId,
-      after: { item: id, principle: words.subjectId, version: words.subjectVersion, heading: words.heading },
+      after: { item: id, [words.subjectKind]: words.subjectId, version: words.subjectVersion, heading: words.heading },
     })
     return id
   })
 }
 
+function wordsOf(ctx: ReviewCtx, item: NewMeetingItem, sayIn: (language: Language) => Say) {
+  const search = item.search ?? null
+  if (item.principle !== null && search !== null)
+    throw invalid('search', 'Choose a principle or a search, not both. Put one after the other.')
+  if (item.principle !== null) return frozen(ctx, item.principle, sayIn)
+  return search === null ? freeText(item) : planned(ctx, search, item.plainWords)
+}
+
 function freeText(item: NewMeetingItem) {
-  if (item.heading === '') throw invalid('heading', 'Choose a principle or enter what is put.')
+  if (item.heading === '') throw invalid('heading', 'Choose a principle or a planned search, or enter what is put.')
   return {
     subjectKind: 'free text' as const,
     subjectId: null,
@@ -141,6 +154,15 @@ async function frozen(ctx: ReviewCtx, principleId: number, sayIn: (language: Lan
     plainWords: principle.plainWords.en || principle.plainWords.nl || '',
     restsOn: restsOnText(readPrinciple(principle, ground), sayIn),
   }
+}
+
+async function planned(ctx: ReviewCtx, searchId: number, plainWords: string) {
+  const search = await getSearch(ctx.db, ctx.review.id, searchId).catch(() => null)
+  if (search?.status !== 'planned') throw invalid('search', 'Choose a planned search of this review.')
+  const { theoryStatementId } = search
+  const [statement] =
+    theoryStatementId === null ? [] : await listTheoryStatements(ctx.db, ctx.review.id, theoryStatementId)
+  return searchItem(search, statement === undefined ? '' : sentenceOf(statement), plainWords)
 }
 
 export type NewPoint = {

@@ -20,8 +20,13 @@ export const MeetingForm = z.object({
 export const NewMeetingForm = MeetingForm.extend({ panel: id() })
 export const MeetingChangeForm = MeetingForm.extend({ version: version() })
 export const NewMeetingPageForm = z.object({ panel: optional(id()) })
-/** A principle, or words of one's own. */
-export const MeetingItemForm = z.object({ principle: optional(id()), heading: text(300), plainWords: text(2000) })
+/** A principle, a planned search, or words of one's own. */
+export const MeetingItemForm = z.object({
+  principle: optional(id()),
+  search: optional(id()),
+  heading: text(300),
+  plainWords: text(2000),
+})
 export const PointForm = z.object({
   role: choice(MEETING_ROLES, 'Choose the role of who said it.'),
   saidBy: text(120),

@@ -4,6 +4,8 @@ import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listPrinciples } from '../../principles/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { searchName } from '../../sources/searches/domain.ts'
+import { listSearchNames } from '../../sources/searches/store.ts'
 import { factsIn, textIn } from '../domain.ts'
 import { frameOf, meetingPath } from '../frame.ts'
 import { EmptyForm } from '../invitations/forms.ts'
@@ -37,6 +39,8 @@ const Meeting = z.object({
 const Item = z.object({
   id: z.number(),
   principle: z.number().nullable(),
+  /** The search that was put, planned then. */
+  search: z.number().nullable(),
   version: z.number().nullable(),
   heading: z.string(),
   plainWords: z.string(),
@@ -53,6 +57,8 @@ const MeetingPage = z.object({
   items: z.array(Item),
   points: z.array(Said.extend({ item: z.number().nullable() })),
   principles: z.array(z.object({ id: z.number(), heading: z.string() })),
+  /** Planned ones, which the panel may advise on. */
+  searches: z.array(z.object({ id: z.number(), name: z.string() })),
 })
 const Handout = z.object({ meeting: Meeting, items: z.array(Item) })
 
@@ -77,7 +83,8 @@ async function formPage(ctx: MemberCtx, meeting: Awaited<ReturnType<typeof getMe
 async function itemsOf(ctx: MemberCtx, id: number) {
   return (await listMeetingItems(ctx.db, ctx.review.id, id)).map(item => ({
     id: item.id,
-    principle: item.subjectId,
+    principle: item.subjectKind === 'principle' ? item.subjectId : null,
+    search: item.subjectKind === 'search' ? item.subjectId : null,
     version: item.subjectVersion,
     heading: item.heading,
     plainWords: item.plainWords,
@@ -98,6 +105,9 @@ async function meetingPage(ctx: MemberCtx, id: number) {
       items: await itemsOf(ctx, id),
       points: points.map(point => ({ ...shownPoint(point, isLead), item: point.itemId })),
       principles: (await listPrinciples(ctx.db, ctx.review.id)).filter(principle => principle.status !== 'withdrawn'),
+      searches: (await listSearchNames(ctx.db, ctx.review.id))
+        .filter(search => search.status === 'planned')
+        .map(search => ({ id: search.id, name: `${search.id}. ${searchName(search)}` })),
     },
   }
 }

@@ -119,7 +119,7 @@ export async function insertMeetingItem(
     reviewId: number
     id: number
     meetingId: number
-    subjectKind: 'principle' | 'free text'
+    subjectKind: 'principle' | 'search' | 'free text'
     subjectId: number | null
     subjectVersion: number | null
     heading: string

@@ -59,7 +59,7 @@ const DispositionPage = z.object({
 async function principleResults(ctx: MemberCtx, id: number) {
   const { id: reviewId } = ctx.review
   const principle = await getPrinciple(ctx.db, reviewId, id)
-  const items = await listItemsOf(ctx.db, reviewId, id)
+  const items = await listItemsOf(ctx.db, reviewId, { kind: 'principle', id })
   const rounds = items.flatMap(item => (item.roundId === null || item.status === 'draft' ? [] : [item.roundId]))
   const questions = await listQuestions(ctx.db, reviewId, rounds)
   const scores = await listScores(ctx.db, reviewId, rounds)

@@ -99,8 +99,12 @@ export async function listPoints(
   return query.orderBy('point.id').execute()
 }
 
-/** Every time a principle was put to a panel: in rounds and meetings, oldest first. */
-export async function listItemsOf(db: Db, reviewId: number, principleId: number) {
+/** Every time a principle or search was put to a panel: in rounds and meetings, oldest first. */
+export async function listItemsOf(
+  db: Db,
+  reviewId: number,
+  subject: { readonly kind: 'principle' | 'search'; readonly id: number },
+) {
   return db
     .selectFrom('item')
     .leftJoin('round', join =>
@@ -131,8 +135,8 @@ export async function listItemsOf(db: Db, reviewId: number, principleId: number)
       'panel.kind as panelKind',
     ])
     .where('item.reviewId', '=', reviewId)
-    .where('item.subjectKind', '=', 'principle')
-    .where('item.subjectId', '=', principleId)
+    .where('item.subjectKind', '=', subject.kind)
+    .where('item.subjectId', '=', subject.id)
     .orderBy('item.id')
     .execute()
 }
