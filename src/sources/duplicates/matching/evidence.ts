@@ -65,13 +65,20 @@ export function titleMatch(a: Profile, b: Profile): TitleMatch {
   if (a.key === '' || b.key === '') return 'unknown'
   if (a.key === b.key) return 'same'
   const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key]
-  if (short.length >= CUT_FROM && long.includes(short)) return 'cut'
+  if (short.length >= CUT_FROM && long.includes(short)) return isNumbered(a, b, short, long) ? 'part' : 'cut'
   const shared = wordsShared(a.text, b.text)
   if (shared.ofShorter < 0.4) return nearly(short, long) ? 'near' : 'other'
   if (a.numbers !== b.numbers && withoutFigures(a.text) === withoutFigures(b.text)) return 'part'
   if (nearly(short, long)) return a.numbers === b.numbers && !hasOtherWord(a.text, b.text) ? 'near' : 'alike'
   return shared.ofShorter >= 0.8 && shared.ofLonger >= 0.6 ? 'alike' : shared.ofLonger >= 0.7 ? 'alike' : 'other'
 }
+
+/** “A method” and “A method, part 2”: what is left over is hardly more than a figure. */
+function isNumbered(a: Profile, b: Profile, short: string, long: string): boolean {
+  return a.numbers !== b.numbers && long.length - short.length <= NUMBERING && long.startsWith(short)
+}
+
+const NUMBERING = 8
 
 /** One letter in sixteen may differ. */
 function nearly(a: string, b: string): boolean {

@@ -44,16 +44,19 @@ const ABSTRACT_KEPT = 90
 export function profileOf(record: Comparable): Profile {
   const doi = doiOf(record.doi)
   const journal = journalKey(record.journal)
+  const volume = volumeOf(record.volume)
   const pages = pagesOf(record.pages)
+  // Before an article has its volume, its pages are counted from 1.
+  const isEarly = pages.start === '1' && volume === ''
   return {
     ...titleProfile(record.title),
     authors: familyNames(record.authors),
     year: record.year ?? 0,
     journal,
-    volume: volumeOf(record.volume),
+    volume,
     issue: issueOf(record.issue),
-    startPage: pages.start,
-    endPage: pages.end,
+    startPage: isEarly ? '' : pages.start,
+    endPage: isEarly ? '' : pages.end,
     doi,
     work: workOf(doi),
     pmid: /^\d{1,9}$/.exec(record.pmid.trim())?.[0].replace(/^0+/, '') ?? '',
@@ -66,7 +69,7 @@ export function profileOf(record: Comparable): Profile {
 /** Publishers and browsers add the form of a page to a DOI. */
 function doiOf(text: string): string {
   if (text === '') return ''
-  const doi = doiIn(text) ?? ''
+  const doi = (doiIn(text) ?? '').replace(/\/{2,9}/g, '/')
   // Cochrane's trials register gives its own number this form.
   return doi.startsWith('10.1002/central/')
     ? ''

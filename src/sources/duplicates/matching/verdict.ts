@@ -21,7 +21,18 @@ export function compareProfiles(a: Profile, b: Profile): Comparison {
 /** No certainty over any of these, whatever else agrees. */
 function speaksAgainst(a: Profile, b: Profile, found: Evidence): boolean {
   const { doi, pmid, notice, title } = found
-  return doi === 'other' || pmid === 'other' || notice === 'other' || title === 'part' || a.kind !== b.kind
+  return doi === 'other' || pmid === 'other' || notice === 'other' || title === 'part' || areApart(a, b)
+}
+
+/** A book and its chapter, a preprint or thesis and what became of it. */
+function areApart(a: Profile, b: Profile): boolean {
+  const [one, other] = [a.kind, b.kind]
+  if (one === other || one === 'text' || other === 'text') return one !== other && isEarlier(a.kind === 'text' ? b : a)
+  return true
+}
+
+function isEarlier({ kind }: Profile): boolean {
+  return kind === 'preprint' || kind === 'thesis'
 }
 
 function certainRule(a: Profile, b: Profile, found: Evidence): Rule | null {
@@ -100,14 +111,23 @@ function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
   const { years, journal, volume, pages, abstract, work } = found
   const apart = years ?? 0
   if (work === 'same' && found.doi === 'other') return false
-  if (a.kind !== b.kind) return apart > 3 || (a.kind !== 'preprint' && b.kind !== 'preprint' && journal === 'other')
-  if (found.doi === 'other' && (pages === 'other' || journal === 'other' || volume === 'other')) return true
+  if (areApart(a, b)) return apart > 3 || (a.kind !== 'preprint' && b.kind !== 'preprint' && journal === 'other')
+  if (found.doi === 'other' && isApartToo(found)) return true
   if (journal === 'other') return !(pages === 'same' && volume === 'same') && !(pages === 'same' && abstract === 'same')
   if (pages === 'same') return apart > 1 && volume === 'other' && journal !== 'same'
   if (pages === 'other')
     return volume !== 'same' || apart > 0 || isOnSupplementPage(a.startPage) !== isOnSupplementPage(b.startPage)
   if (volume === 'other') return apart > 0 || journal !== 'same'
-  return apart > 1 || (apart === 1 && journal !== 'same' && abstract !== 'same')
+  if (apart === 0) return false
+  // Online first; with neither place nor abstract to go by, and another title or DOI, it is what came out a year later.
+  if (apart > 1 || found.doi === 'other') return true
+  return abstract !== 'same' && (journal !== 'same' || found.title !== 'same')
+}
+
+/** Two DOIs, and not the same place either. */
+function isApartToo({ authors, title, journal, volume, pages }: Evidence): boolean {
+  if (pages === 'other' || journal === 'other' || volume === 'other') return true
+  return pages !== 'same' && (authors === 'unknown' || title === 'alike')
 }
 
 function isOnSupplementPage(page: string): boolean {
