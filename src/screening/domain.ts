@@ -16,23 +16,45 @@ export type ScreenStatus = 'awaiting second reviewer' | 'conflict' | 'included' 
 
 export type Vote = { readonly choice: Choice; readonly reasonId: number | null; readonly decidedAt: string }
 
+/** How a screen is done. `usual` for maybe: with one reviewer it waits, with two it goes forward to the full text. */
+export type Rules = {
+  readonly screeners: number
+  readonly isBlind: boolean
+  readonly maybe: 'usual' | 'forward' | 'waits'
+  readonly resolver: 'anyone' | 'third person'
+}
+export const USUAL: Rules = { screeners: 1, isBlind: true, maybe: 'usual', resolver: 'anyone' }
+
 const STATUS_OF: Readonly<Record<Choice, ScreenStatus>> = { include: 'included', exclude: 'excluded', maybe: 'maybe' }
+
+/** Whether a maybe counts as going forward; never on a full text, which has to be settled. */
+export function goesForward(screen: Screen, { screeners, maybe }: Pick<Rules, 'screeners' | 'maybe'>): boolean {
+  if (screen === 'full-text') return false
+  return maybe === 'forward' || (maybe === 'usual' && screeners > 1)
+}
+
+export type Settled = { readonly status: ScreenStatus; readonly reasonId: number | null }
 
 /**
  * What the votes of one record in one screen come to; null without a vote. With one reviewer the latest vote counts.
- * With two, both have to say the same, and the reason of the later one is kept.
+ * With two, both have to say the same, and the reason of the later one is kept. Where a maybe goes forward it counts
+ * as an include, so that an exclude beside it is a conflict.
  */
 export function settle(
   votes: readonly Vote[],
-  screeners: number,
-): { readonly status: ScreenStatus; readonly reasonId: number | null } | null {
+  screen: Screen,
+  rules: Pick<Rules, 'screeners' | 'maybe'>,
+): Settled | null {
   const latest = votes.toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt)).at(-1)
   if (latest === undefined) return null
-  const reasonId = latest.choice === 'exclude' ? latest.reasonId : null
-  if (screeners <= 1) return { status: STATUS_OF[latest.choice], reasonId }
-  if (votes.length < screeners) return { status: 'awaiting second reviewer', reasonId: null }
-  if (votes.some(vote => vote.choice !== latest.choice)) return { status: 'conflict', reasonId: null }
-  return { status: STATUS_OF[latest.choice], reasonId }
+  const isForward = goesForward(screen, rules)
+  const counted = (choice: Choice): Choice => (choice === 'maybe' && isForward ? 'include' : choice)
+  const choice = counted(latest.choice)
+  const reasonId = choice === 'exclude' ? latest.reasonId : null
+  if (rules.screeners <= 1) return { status: STATUS_OF[choice], reasonId }
+  if (votes.length < rules.screeners) return { status: 'awaiting second reviewer', reasonId: null }
+  if (votes.some(vote => counted(vote.choice) !== choice)) return { status: 'conflict', reasonId: null }
+  return { status: STATUS_OF[choice], reasonId }
 }
 
 export { STANDINGS, type Standing } from '../sources/standing/domain.ts'
@@ -61,14 +83,23 @@ export function ownStandingOf(facts: Facts): OwnStanding {
   return facts.isNotRetrieved ? 'not retrieved' : 'full text to screen'
 }
 
-/** Votes a person may see: with two reviewers nobody sees the other's before their own is cast in that screen. */
+/** Whether a person may see the votes of a record in one screen: all are cast, their own is, or the lead opened the screen. */
+export function isOpenTo(
+  votes: readonly { readonly personId: number | null }[],
+  personId: number,
+  { screeners, isBlind }: Pick<Rules, 'screeners' | 'isBlind'>,
+): boolean {
+  return !isBlind || votes.length >= screeners || votes.some(vote => vote.personId === personId)
+}
+
+/** The votes of a record, in either screen, that a person may see by now. */
 export function visibleTo<V extends { readonly screen: Screen; readonly personId: number | null }>(
   votes: readonly V[],
   personId: number,
-  screeners: number,
+  rules: Readonly<Record<Screen, Pick<Rules, 'screeners' | 'isBlind'>>>,
 ): readonly V[] {
-  if (screeners <= 1) return votes
-  return votes.filter(
-    vote => vote.personId === personId || votes.some(own => own.screen === vote.screen && own.personId === personId),
-  )
+  return SCREENS.flatMap(screen => {
+    const own = votes.filter(vote => vote.screen === screen)
+    return isOpenTo(own, personId, rules[screen]) ? own : []
+  })
 }

@@ -3,20 +3,13 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, forbidden, invalid } from '../../core/errors.ts'
-import { getRecord } from '../../sources/records/store.ts'
+import { keepVotePair } from '../agreement/actions.ts'
 import { findReason, listReasons } from '../criteria/store.ts'
-import { type Choice, type Screen, settle } from '../domain.ts'
-import { refreshStandings } from '../standing/actions.ts'
-import {
-  deleteDecision,
-  getDecision,
-  getScreeningFrame,
-  insertDecision,
-  listDecisions,
-  listStatuses,
-  saveStatus,
-  updateDecision,
-} from './store.ts'
+import type { Choice, Rules, Screen } from '../domain.ts'
+import { getRules } from '../rules/store.ts'
+import { settleRecords } from '../settling/actions.ts'
+import { listVotes } from '../settling/store.ts'
+import { deleteDecision, getDecision, getTurn, insertDecision, updateDecision } from './store.ts'
 
 export type Decision = {
   readonly record: number
@@ -28,32 +21,30 @@ export type Decision = {
 /** Votes on a record; a person's later vote replaces the earlier one. Returns the number of the decision. */
 export function decide(ctx: ReviewCtx, screen: Screen, decision: Decision): Promise<number> {
   return transaction(ctx, async ctx => {
+    const rules = await getRules(ctx.db, ctx.review.id, screen)
+    const votes = await listVotes(ctx.db, ctx.review.id, decision.record, screen)
+    const mine = votes.find(vote => vote.personId === personOf(ctx))
     await checkTurn(ctx, screen, decision.record)
+    if (mine === undefined && rules.screeners > 1 && votes.length >= rules.screeners) throw alreadyTwo(decision.record)
     await checkReason(ctx, screen, decision)
     const { choice, reasonId, note } = decision
-    const votes = await listDecisions(ctx.db, ctx.review.id, decision.record)
-    const mine = votes.find(vote => vote.screen === screen && vote.personId === personOf(ctx))
     const id = mine?.id ?? (await nextId(ctx.db, ctx.review.id, 'decision'))
     if (mine) await updateDecision(ctx.db, ctx.review.id, id, { choice, reasonId, note, decidedAt: ctx.now })
-    else
-      await insertDecision(ctx.db, {
-        reviewId: ctx.review.id,
-        id,
-        recordId: decision.record,
-        screen,
-        personId: personOf(ctx),
-        choice,
-        reasonId,
-        note,
-        decidedAt: ctx.now,
-      })
-    await resettle(ctx, screen, decision.record, {
+    else await insertDecision(ctx.db, newRow(ctx, screen, id, decision))
+    if (rules.screeners > 1) await keepVotePair(ctx, screen, decision.record)
+    await settleRecords(ctx, screen, [decision.record], rules)
+    await noteVote(ctx, rules, decision.record, {
       verb: 'decided on',
       ...(mine ? { before: { screen, choice: mine.choice, reasonId: mine.reasonId } } : {}),
       after: { screen, choice, reasonId },
     })
     return id
   })
+}
+
+function newRow(ctx: ReviewCtx, screen: Screen, id: number, { record: recordId, choice, reasonId, note }: Decision) {
+  const vote = { choice, reasonId, note, decidedAt: ctx.now, personId: personOf(ctx), version: 1 }
+  return { reviewId: ctx.review.id, id, recordId, screen, ...vote }
 }
 
 /** Takes one's own vote back; the record waits again. Returns where it waits. */
@@ -66,37 +57,41 @@ export function withdrawDecision(
     if (decision.personId !== personOf(ctx)) throw forbidden('Only the person who decided can take a decision back.')
     await deleteDecision(ctx.db, ctx.review.id, id)
     const { screen, choice, reasonId, recordId } = decision
-    await resettle(ctx, screen, recordId, { verb: 'took back a decision on', before: { screen, choice, reasonId } })
+    const rules = await getRules(ctx.db, ctx.review.id, screen)
+    await settleRecords(ctx, screen, [recordId], rules)
+    await noteVote(ctx, rules, recordId, { verb: 'took back a decision on', before: { screen, choice, reasonId } })
     return { screen, record: recordId }
   })
 }
 
-async function resettle(
+/** With two reviewers a vote stays its owner's until both have cast theirs. */
+async function noteVote(
   ctx: ReviewCtx,
-  screen: Screen,
-  recordId: number,
+  { screeners, isBlind }: Rules,
+  subjectId: number,
   change: { verb: string; before?: unknown; after?: unknown },
 ): Promise<void> {
-  const { screeners } = await getScreeningFrame(ctx.db, ctx.review.id)
-  const votes = (await listDecisions(ctx.db, ctx.review.id, recordId)).filter(vote => vote.screen === screen)
-  await saveStatus(ctx.db, ctx.review.id, recordId, screen, settle(votes, screeners), ctx.now)
-  await refreshStandings(ctx, [recordId])
-  // With two reviewers a vote stays its owner's until both have cast theirs.
-  const audience = screeners > 1 ? ('self' as const) : ('team' as const)
-  await record(ctx, { ...change, subjectKind: 'record', subjectId: recordId, audience })
+  const audience = screeners > 1 && isBlind ? ('self' as const) : ('team' as const)
+  await record(ctx, { ...change, subjectKind: 'record', subjectId, audience })
 }
 
+const alreadyTwo = (id: number) =>
+  conflict(`Two people have decided on record ${id} already. Where they differ, it is among the conflicts.`)
+
 async function checkTurn(ctx: ReviewCtx, screen: Screen, recordId: number): Promise<void> {
-  const row = await getRecord(ctx.db, ctx.review.id, recordId)
+  const row = await getTurn(ctx.db, ctx.review.id, recordId)
   if (row.duplicateOf !== null)
     throw conflict(`Record ${recordId} was set aside as a copy of record ${row.duplicateOf}; decide on that one.`)
   if (screen === 'title-abstract' || row.stage === 'included') return
-  const first = (await listStatuses(ctx.db, ctx.review.id, recordId)).find(status => status.screen === 'title-abstract')
-  if (first?.status !== 'included') throw conflict(`Record ${recordId} has not been included by title and abstract.`)
+  if (row.first !== 'included') throw conflict(`Record ${recordId} has not been included by title and abstract.`)
 }
 
 /** The flow diagram needs a reason for every full text that is excluded. */
-async function checkReason(ctx: ReviewCtx, screen: Screen, { choice, reasonId }: Decision): Promise<void> {
+export async function checkReason(
+  ctx: ReviewCtx,
+  screen: Screen,
+  { choice, reasonId }: Pick<Decision, 'choice' | 'reasonId'>,
+): Promise<void> {
   if (choice !== 'exclude') return
   if (reasonId === null) {
     if (screen === 'title-abstract') return

@@ -1,44 +1,42 @@
-// Screening: how far it is, one record at a time, the vote, and taking it back.
+// Screening one record at a time: the page of a record, the vote, and taking it back.
 import { z } from 'zod'
 import { dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { fromColumns } from '../../sources/records/rows.ts'
-import { getRecord } from '../../sources/records/store.ts'
 import { listCriteria, listReasons } from '../criteria/store.ts'
-import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
+import { CHOICES, goesForward, isOpenTo, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
+import { countProgress, countSince } from '../progress/store.ts'
+import { findNext, findPrevious } from '../queue/store.ts'
+import { getBothRules } from '../rules/store.ts'
+import { findResolved } from '../settling/store.ts'
+import { listTermsFor } from '../terms/store.ts'
 import { decide, withdrawDecision } from './actions.ts'
 import { DecisionForm, PlaceQuery } from './forms.ts'
-import { highlight, termsOf } from './highlight.ts'
-import {
-  countProgress,
-  countSince,
-  findDocumentOf,
-  findLatest,
-  findNext,
-  findPrevious,
-  getScreeningFrame,
-  listDecisions,
-} from './store.ts'
+import { markerOf, termsOf } from './highlight.ts'
+import { findDocumentOf, findLatest, findTextOf, getScreened, getScreeningFrame, listDecisions } from './store.ts'
 
-const Progress = z.object({ total: z.number(), done: z.number() })
-const Overview = z.object({
-  screens: z.array(z.object({ screen: z.enum(SCREENS), name: z.string(), progress: Progress })),
-  criteria: z.number(),
-  reasons: z.number(),
-  screeners: z.number(),
+const Stretches = z
+  .array(z.object({ text: z.string(), isHit: z.boolean(), kind: z.enum(['topic', 'include', 'exclude']).nullable() }))
+  .readonly()
+const Said = z.object({
+  screen: z.enum(SCREENS),
+  name: z.string().nullable(),
+  choice: z.enum(CHOICES),
+  reason: z.string().nullable(),
+  note: z.string(),
 })
-const Stretches = z.array(z.object({ text: z.string(), isHit: z.boolean() })).readonly()
 const Screening = z.object({
   screen: z.enum(SCREENS),
   name: z.string(),
-  progress: Progress.extend({ today: z.number() }),
+  progress: z.object({ total: z.number(), done: z.number(), today: z.number() }),
+  /** Whether a maybe goes forward to the full text. */
+  maybeGoesForward: z.boolean(),
   /** Null when nothing waits for this person. */
   record: z
     .object({
       id: z.number(),
-      title: z.string(),
+      title: Stretches,
       authors: z.array(z.string()).readonly(),
       year: z.number().nullable(),
       journal: z.string(),
@@ -51,10 +49,16 @@ const Screening = z.object({
   mine: z
     .object({ id: z.number(), choice: z.enum(CHOICES), reasonId: z.number().nullable(), note: z.string() })
     .nullable(),
+  /** What others decided, in either screen, as far as it may be seen by now. */
+  others: z.array(Said),
+  /** Whether a conflict about this record was resolved; then a changed vote changes nothing by itself. */
+  isResolved: z.boolean(),
   /** This person's newest decision in this screen, to be undone with one key. */
   latest: z.object({ id: z.number(), record: z.number(), choice: z.enum(CHOICES) }).nullable(),
   /** What was made of the record, to read before deciding on its full text. */
   document: z.object({ id: z.number(), hasText: z.boolean() }).nullable(),
+  /** The beginning of the full text. */
+  text: z.object({ paragraphs: z.array(z.string()), isCut: z.boolean() }).nullable(),
   next: z.number().nullable(),
   previous: z.number().nullable(),
   criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })),
@@ -67,21 +71,6 @@ function screenOf(name: string): Screen {
   const screen = SCREENS.find(known => known === name)
   if (screen === undefined) throw notFound('This screen')
   return screen
-}
-
-async function overview(ctx: MemberCtx) {
-  const screens = []
-  for (const screen of SCREENS)
-    screens.push({ screen, name: SCREEN_NAMES[screen], progress: await countProgress(ctx.db, ctx.review.id, screen) })
-  const { screeners } = await getScreeningFrame(ctx.db, ctx.review.id)
-  const criteria = (await listCriteria(ctx.db, ctx.review.id)).length
-  const reasons = (await listReasons(ctx.db, ctx.review.id)).length
-  return {
-    view: 'screening/decisions/overview',
-    title: 'Screening',
-    nav: 'screening',
-    data: { screens, criteria, reasons, screeners },
-  }
 }
 
 type Place = { readonly record: number | null; readonly after: number | null; readonly before: number | null }
@@ -98,54 +87,67 @@ async function recordAt(ctx: MemberCtx, screen: Screen, place: Place): Promise<n
 async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
   const reviewId = ctx.review.id
   const id = await recordAt(ctx, screen, place)
-  const frame = await getScreeningFrame(ctx.db, reviewId)
+  const rules = await getBothRules(ctx.db, reviewId)
   const today = await countSince(ctx.db, reviewId, screen, ctx.person.id, dayOf(ctx.now))
   const shared = {
     screen,
     name: SCREEN_NAMES[screen],
+    maybeGoesForward: goesForward(screen, rules[screen]),
     progress: { ...(await countProgress(ctx.db, reviewId, screen)), today },
     latest: (await findLatest(ctx.db, reviewId, screen, ctx.person.id)) ?? null,
     criteria: await listCriteria(ctx.db, reviewId),
     reasons: await listReasons(ctx.db, reviewId),
   }
-  const data = {
-    ...shared,
-    ...(id === null
-      ? { record: null, mine: null, document: null, next: null, previous: null }
-      : await recordPart(ctx, screen, id, termsOf(frame.intervention))),
-  }
   return {
     view: 'screening/decisions/screen',
+    fragment: 'screening/decisions/screen',
     title: SCREEN_NAMES[screen],
     nav: 'screening',
     crumbs: [{ label: 'Screening', href: at(ctx) }],
-    data,
+    data: { ...shared, ...(id === null ? NOTHING : await recordPart(ctx, screen, id, rules)) },
   }
 }
 
-async function recordPart(ctx: MemberCtx, screen: Screen, id: number, terms: readonly string[]) {
-  const row = await getRecord(ctx.db, ctx.review.id, id)
-  const { abstract, ...fields } = fromColumns(row)
-  const decisions = await listDecisions(ctx.db, ctx.review.id, id)
+const NOTHING = {
+  ...{ record: null, mine: null, others: [], isResolved: false },
+  ...{ document: null, text: null, next: null, previous: null },
+}
+
+async function recordPart(ctx: MemberCtx, screen: Screen, id: number, rules: Awaited<ReturnType<typeof getBothRules>>) {
+  const { db, review, person } = ctx
+  const { title, abstract, ...fields } = await getScreened(db, review.id, id)
+  const terms = termsOf((await getScreeningFrame(db, review.id)).intervention)
+  const mark = markerOf([...terms, ...(await listTermsFor(db, review.id, person.id))])
+  const decisions = await listDecisions(db, review.id, id)
+  const open = SCREENS.filter(one => {
+    const votes = decisions.filter(vote => vote.screen === one)
+    return isOpenTo(votes, person.id, rules[one])
+  })
+  const isOther = (vote: (typeof decisions)[number]) =>
+    open.includes(vote.screen) && (vote.screen !== screen || vote.personId !== person.id)
+  const document = screen === 'full-text' ? await findDocumentOf(db, review.id, id) : null
   return {
-    record: { ...fields, id, abstract: highlight(abstract, terms) },
-    mine: decisions.find(one => one.screen === screen && one.personId === ctx.person.id) ?? null,
-    document: screen === 'full-text' ? await findDocumentOf(ctx.db, ctx.review.id, id) : null,
-    next: (await findNext(ctx.db, ctx.review.id, screen, ctx.person.id, id)) ?? null,
-    previous: (await findPrevious(ctx.db, ctx.review.id, screen, id)) ?? null,
+    record: { ...fields, id, title: mark(title), abstract: mark(abstract) },
+    mine: decisions.find(one => one.screen === screen && one.personId === person.id) ?? null,
+    others: decisions.filter(isOther).map(vote => ({ ...vote, name: vote.personName })),
+    isResolved: (await findResolved(db, review.id, id, screen)).length > 0,
+    document,
+    text: document?.hasText === true ? await textPart(ctx, document.id) : null,
+    next: (await findNext(db, review.id, screen, person.id, id)) ?? null,
+    previous: (await findPrevious(db, review.id, screen, id)) ?? null,
   }
+}
+
+async function textPart(ctx: MemberCtx, documentId: number) {
+  const found = await findTextOf(ctx.db, ctx.review.id, documentId)
+  if (found === null) return null
+  const paragraphs = found.text.split(/\n+/).map(line => line.trim())
+  return { paragraphs: paragraphs.filter(line => line !== ''), isCut: found.isCut }
 }
 
 const words = { include: 'included', exclude: 'excluded', maybe: 'marked maybe' } as const
 
 export const routes: readonly Route[] = [
-  route(
-    'GET',
-    '/reviews/:review/screening',
-    'review.read',
-    { answer: Overview, summary: 'How far both screens are' },
-    overview,
-  ),
   route(
     'GET',
     '/reviews/:review/screening/:screen',

@@ -1,128 +1,14 @@
-// Queries on decisions: whose turn a record is, how far a screen has come, what was decided.
+// Queries on decisions: what was decided on a record and by whom, as far as the reader may see it, and each vote as a row.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { prepared, preparedInsert } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
-import type { Choice, Screen, ScreenStatus } from '../domain.ts'
+import { type Choice, type Screen, visibleTo } from '../domain.ts'
+import { getBothRules } from '../rules/store.ts'
 
-/** What screening needs of the review: how many people decide on each record, and what it is about. */
+/** What the review is about, to be marked in abstracts. */
 export async function getScreeningFrame(db: Db, reviewId: number) {
-  return db
-    .selectFrom('review')
-    .select(['screeners', 'intervention'])
-    .where('id', '=', reviewId)
-    .executeTakeFirstOrThrow()
-}
-
-const completeImports = (reviewId: number) =>
-  sql`(select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete')`
-const screenedImports = (reviewId: number) =>
-  sql`(select c.id from import c where c.review_id = ${reviewId} and c.state = 'complete' and c.stage = 'screening')`
-
-/** The records a screen is about: visible, no duplicates, not chosen before; for full texts, past the first screen. */
-function eligible(db: Db, reviewId: number, screen: Screen) {
-  const all = db.selectFrom('recordRow as r').where('r.reviewId', '=', reviewId).where('r.duplicateOf', 'is', null)
-  // Naming the imports keeps the database from walking through the rows of one that is still running.
-  if (screen === 'title-abstract') {
-    return all.where(sql<boolean>`(r.import_id is null or r.import_id in ${screenedImports(reviewId)})`)
-  }
-  return all
-    .innerJoin('screening as first', join =>
-      join
-        .onRef('first.reviewId', '=', 'r.reviewId')
-        .onRef('first.recordId', '=', 'r.id')
-        .on('first.screen', '=', 'title-abstract')
-        .on('first.status', '=', 'included'),
-    )
-    .where(sql<boolean>`(r.import_id is null or r.import_id in ${completeImports(reviewId)})`)
-    .where(
-      sql<boolean>`not exists (select 1 from retrieval t where t.review_id = r.review_id and t.record_id = r.id and t.state = 'not retrieved')`,
-    )
-}
-
-/** Still to be decided by this person: no settled status, and no vote of theirs. */
-const waits = (screen: Screen, personId: number) => sql<boolean>`
-  not exists (select 1 from screening s where s.review_id = r.review_id and s.record_id = r.id and s.screen = ${screen} and s.status <> 'awaiting second reviewer')
-  and not exists (select 1 from decision d where d.review_id = r.review_id and d.record_id = r.id and d.screen = ${screen} and d.person_id = ${personId})`
-
-/** The first record after a number that waits for this person; undefined when none is left there. */
-export async function findNext(
-  db: Db,
-  reviewId: number,
-  screen: Screen,
-  personId: number,
-  after: number,
-): Promise<number | undefined> {
-  if (screen === 'full-text') {
-    const found = eligible(db, reviewId, screen).where(waits(screen, personId)).select('r.id').where('r.id', '>', after)
-    return (await found.orderBy('r.id').limit(1).executeTakeFirst())?.id
-  }
-  // Import by import, each from its own stretch of the index, so that the first hit ends the search.
-  const first = (place: ReturnType<typeof sql>) => sql<number | null>`
-    (select r.id from record_row r where r.review_id = ${reviewId} and ${place} and r.duplicate_of is null and r.id > ${after}
-     and ${waits(screen, personId)} order by r.id limit 1)`
-  const typed = db.selectNoFrom(first(sql`r.import_id is null`).as('id'))
-  const imported = db
-    .selectFrom('import as i')
-    .select(first(sql`r.import_id = i.id`).as('id'))
-    .where('i.reviewId', '=', reviewId)
-    .where('i.state', '=', 'complete')
-    .where('i.stage', '=', 'screening')
-  const row = await db
-    .selectFrom(imported.unionAll(typed).as('firsts'))
-    .select(sql<number | null>`min(firsts.id)`.as('id'))
-    .executeTakeFirst()
-  return row?.id ?? undefined
-}
-
-/** The record before a number in the order of the screen, decided or not. */
-export async function findPrevious(
-  db: Db,
-  reviewId: number,
-  screen: Screen,
-  before: number,
-): Promise<number | undefined> {
-  const row = await eligible(db, reviewId, screen)
-    .select('r.id')
-    .where('r.id', '<', before)
-    .orderBy('r.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id
-}
-
-export type Progress = { readonly total: number; readonly done: number }
-
-/** How many records a screen is about, and how many of them are settled. */
-export async function countProgress(db: Db, reviewId: number, screen: Screen): Promise<Progress> {
-  const row = await eligible(db, reviewId, screen)
-    .leftJoin('screening as s', join =>
-      join.onRef('s.reviewId', '=', 'r.reviewId').onRef('s.recordId', '=', 'r.id').on('s.screen', '=', screen),
-    )
-    .select([
-      sql<number>`count(*)`.as('total'),
-      sql<number>`count(case when s.status <> 'awaiting second reviewer' then 1 end)`.as('done'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { total: Number(row.total), done: Number(row.done) }
-}
-
-/** How many decisions a person has made in a screen since an instant. */
-export async function countSince(
-  db: Db,
-  reviewId: number,
-  screen: Screen,
-  personId: number,
-  since: string,
-): Promise<number> {
-  const row = await db
-    .selectFrom('decision')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('reviewId', '=', reviewId)
-    .where('screen', '=', screen)
-    .where('personId', '=', personId)
-    .where('decidedAt', '>=', since)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return db.selectFrom('review').select('intervention').where('id', '=', reviewId).executeTakeFirstOrThrow()
 }
 
 /** Every decision on a record, by screen and time, with who made it. */
@@ -151,26 +37,49 @@ export async function listDecisions(db: Db, reviewId: number, recordId: number) 
     .execute()
 }
 
-/** The newest decision of a person in a screen: what undo takes back. */
-export async function findLatest(db: Db, reviewId: number, screen: Screen, personId: number) {
-  return db
+/** The decisions on a record that a person may see by now. */
+export async function listOpenDecisions(db: Db, reviewId: number, recordId: number, personId: number) {
+  return visibleTo(await listDecisions(db, reviewId, recordId), personId, await getBothRules(db, reviewId))
+}
+
+const latest = prepared((db, reviewId: number, screen: string, personId: number) =>
+  db
     .selectFrom('decision')
     .select(['id', 'recordId as record', 'choice'])
     .where('reviewId', '=', reviewId)
-    .where('screen', '=', screen)
+    .where('screen', '=', screen as Screen)
     .where('personId', '=', personId)
+    .orderBy('decidedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** The newest decision of a person in a screen: what undo takes back. */
+export async function findLatest(db: Db, reviewId: number, screen: Screen, personId: number) {
+  return (await latest(db, reviewId, screen, personId))[0]
 }
 
-export async function listStatuses(db: Db, reviewId: number, recordId: number) {
-  return db
-    .selectFrom('screening')
-    .select(['screen', 'status', 'reasonId', 'settledAt'])
-    .where('reviewId', '=', reviewId)
-    .where('recordId', '=', recordId)
-    .execute()
+/** What decides whether a record can be decided on in either screen; undefined when it is not visible. */
+const turn = prepared((db, reviewId: number, recordId: number) =>
+  db
+    .selectFrom('recordRow as r')
+    .leftJoin('import as i', join => join.onRef('i.reviewId', '=', 'r.reviewId').onRef('i.id', '=', 'r.importId'))
+    .leftJoin('screening as ta', join =>
+      join
+        .onRef('ta.reviewId', '=', 'r.reviewId')
+        .onRef('ta.recordId', '=', 'r.id')
+        .on('ta.screen', '=', 'title-abstract'),
+    )
+    .select(['r.duplicateOf', 'i.stage', 'ta.status as first'])
+    .where('r.reviewId', '=', reviewId)
+    .where('r.id', '=', recordId)
+    .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')])),
+)
+
+export async function getTurn(db: Db, reviewId: number, recordId: number) {
+  const [row] = await turn(db, reviewId, recordId)
+  if (row === undefined) throw notFound('This record')
+  return row
 }
 
 export async function getDecision(db: Db, reviewId: number, id: number) {
@@ -184,22 +93,20 @@ export async function getDecision(db: Db, reviewId: number, id: number) {
   return row
 }
 
-export async function insertDecision(
-  db: Db,
-  row: {
-    reviewId: number
-    id: number
-    recordId: number
-    screen: Screen
-    personId: number | null
-    choice: Choice
-    reasonId: number | null
-    note: string
-    decidedAt: string
-  },
-): Promise<void> {
-  await db.insertInto('decision').values(row).execute()
-}
+export const insertDecision = preparedInsert('decision', [
+  ...([
+    'reviewId',
+    'id',
+    'recordId',
+    'screen',
+    'personId',
+    'choice',
+    'reasonId',
+    'note',
+    'decidedAt',
+    'version',
+  ] as const),
+])
 
 export async function updateDecision(
   db: Db,
@@ -219,32 +126,6 @@ export async function deleteDecision(db: Db, reviewId: number, id: number): Prom
   await db.deleteFrom('decision').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
 
-/** Writes what the votes come to; null takes the record back to not screened. */
-export async function saveStatus(
-  db: Db,
-  reviewId: number,
-  recordId: number,
-  screen: Screen,
-  settled: { readonly status: ScreenStatus; readonly reasonId: number | null } | null,
-  now: string,
-): Promise<void> {
-  if (settled === null) {
-    await db
-      .deleteFrom('screening')
-      .where('reviewId', '=', reviewId)
-      .where('recordId', '=', recordId)
-      .where('screen', '=', screen)
-      .execute()
-    return
-  }
-  const row = { ...settled, settledAt: now }
-  await db
-    .insertInto('screening')
-    .values({ reviewId, recordId, screen, ...row })
-    .onConflict(conflict => conflict.columns(['reviewId', 'recordId', 'screen']).doUpdateSet(row))
-    .execute()
-}
-
 /** The document made of a record; `hasText` tells whether there is anything to read yet. */
 export async function findDocumentOf(db: Db, reviewId: number, recordId: number) {
   const row = await db
@@ -256,4 +137,39 @@ export async function findDocumentOf(db: Db, reviewId: number, recordId: number)
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, hasText: row.textNumber !== null }
+}
+
+/** As much of a text as a person reads before deciding; the whole has a page of its own. */
+const SHOWN = 60_000
+
+/** The beginning of a document's present text. */
+export async function findTextOf(db: Db, reviewId: number, documentId: number) {
+  const row = await db
+    .selectFrom('document as d')
+    .innerJoin('documentText as t', join =>
+      join
+        .onRef('t.reviewId', '=', 'd.reviewId')
+        .onRef('t.documentId', '=', 'd.id')
+        .onRef('t.number', '=', 'd.textNumber'),
+    )
+    .select([sql<string>`substr(t.text, 1, ${SHOWN})`.as('text'), 't.characters'])
+    .where('d.reviewId', '=', reviewId)
+    .where('d.id', '=', documentId)
+    .executeTakeFirst()
+  return row === undefined ? null : { text: row.text, isCut: row.characters > SHOWN }
+}
+
+const fields = prepared((db, reviewId: number, recordId: number) =>
+  db
+    .selectFrom('record')
+    .select(['title', 'authors', 'year', 'journal', 'doi', 'url', 'abstract', 'keywords'])
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', recordId),
+)
+
+/** What stands on the page of a record to be decided on. */
+export async function getScreened(db: Db, reviewId: number, recordId: number) {
+  const [row] = await fields(db, reviewId, recordId)
+  if (row === undefined) throw notFound('This record')
+  return { ...row, authors: JSON.parse(row.authors) as string[], keywords: JSON.parse(row.keywords) as string[] }
 }

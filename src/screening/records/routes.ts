@@ -9,11 +9,13 @@ import { fromColumns } from '../../sources/records/rows.ts'
 import { getRecord, listCopies } from '../../sources/records/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
 import { listSearchNames } from '../../sources/searches/store.ts'
-import { getScreeningFrame, listDecisions } from '../decisions/store.ts'
-import { type ScreenStatus, STANDINGS, standingOf, visibleTo } from '../domain.ts'
+import { readCounts } from '../../sources/standing/store.ts'
+import { listOpenDecisions } from '../decisions/store.ts'
+import { STANDINGS } from '../domain.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
+import { findPage } from './finding/store.ts'
 import { type ListFilter, ListQuery } from './forms.ts'
-import { countRecords, findFacts, listRecords } from './store.ts'
+import { findOutcome, listRows } from './store.ts'
 
 const Row = z.object({
   id: z.number(),
@@ -33,7 +35,15 @@ const List = z.object({
   records: z.array(Row),
   count: z.number(),
   more: z.boolean(),
+  /** For `after` and `before`; null at either end. */
   next: z.number().nullable(),
+  previous: z.number().nullable(),
+  /** False for more than 2,000 records under a filter: they come by number alone. */
+  canSort: z.boolean(),
+  /** True when the page is not full because a lot was looked through; `next` looks further. */
+  isPartial: z.boolean(),
+  /** How many records stand where, whatever is filtered. */
+  standings: z.record(z.enum(STANDINGS), z.number()),
   filter: z.object({
     q: z.string(),
     standing: z.string().nullable(),
@@ -87,49 +97,20 @@ const Page = z.object({
   history: z.array(z.object({ at: z.string(), who: z.string().nullable(), verb: z.string() })),
 })
 
-type StandingRow = {
-  duplicateOf: number | null
-  stage: string | null
-  titleAbstract: ScreenStatus | null
-  fullText: ScreenStatus | null
-  retrieval: string | null
-}
-
-function standing(row: StandingRow) {
-  const { duplicateOf, stage, titleAbstract, fullText, retrieval } = row
-  return standingOf({
-    isDuplicate: duplicateOf !== null,
-    isChosenBefore: stage === 'included',
-    titleAbstract,
-    fullText,
-    isNotRetrieved: retrieval === 'not retrieved',
-  })
-}
-
 async function listPage(ctx: MemberCtx, filter: ListFilter) {
-  const { rows, hasMore } = await listRecords(ctx.db, ctx.review.id, filter)
-  const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[], standing: standing(row) }))
-  const { count, more } = await countRecords(ctx.db, ctx.review.id, filter)
+  const { ids, ...found } = await findPage(ctx.db, ctx.review.id, filter)
+  const rows = await listRows(ctx.db, ctx.review.id, ids)
+  const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
   const searches = (await listSearchNames(ctx.db, ctx.review.id)).map(row => ({ id: row.id, name: searchName(row) }))
-  const data = { records, count, more, next: hasMore ? (rows.at(-1)?.id ?? null) : null, filter, searches }
+  const standings = await readCounts(ctx.db, ctx.review.id)
+  const data = { records, ...found, filter, searches, standings }
   return { view: 'screening/records/list', title: 'Records', nav: 'records', data }
 }
 
 async function recordPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
-  const facts = await findFacts(ctx.db, ctx.review.id, id)
+  const outcome = await findOutcome(ctx.db, ctx.review.id, id)
   const fields = fromColumns(row)
-  const { screeners } = await getScreeningFrame(ctx.db, ctx.review.id)
-  const stands = facts ?? {
-    duplicateOf: row.duplicateOf,
-    stage: null,
-    titleAbstract: null,
-    fullText: null,
-    retrieval: null,
-    retrievalReason: null,
-    retrievalVersion: null,
-    reason: null,
-  }
   const activity = await listActivity(ctx.db, ctx.review.id, {
     subject: { kind: 'record', id },
     audiences: ['team'],
@@ -149,17 +130,17 @@ async function recordPage(ctx: MemberCtx, id: number) {
     searchId: row.originId,
   }
   const data = {
-    record: { ...fields, ...origin, authors: [...fields.authors], id, standing: standing(stands) },
+    record: { ...fields, ...origin, authors: [...fields.authors], id, standing: row.standing },
     searchName:
       row.source === null ? null : searchName({ source: row.source, platform: row.platform ?? '', runOn: row.runOn }),
     corrected: correctedFields(row.cameIn, fields),
     copies: await listCopies(ctx.db, ctx.review.id, id),
-    decisions: [...visibleTo(await listDecisions(ctx.db, ctx.review.id, id), ctx.person.id, screeners)],
+    decisions: [...(await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id))],
     retrieval:
-      stands.retrieval === null
+      outcome.retrieval === null
         ? null
-        : { state: stands.retrieval, reason: stands.retrievalReason ?? '', version: stands.retrievalVersion ?? 1 },
-    reason: stands.reason,
+        : { state: outcome.retrieval, reason: outcome.retrievalReason ?? '', version: outcome.retrievalVersion ?? 1 },
+    reason: outcome.reason,
     history: activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
   }
   return {

@@ -3,7 +3,7 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, stale } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
-import { listStatuses } from '../decisions/store.ts'
+import { findStatus } from '../settling/store.ts'
 import { refreshStandings } from '../standing/actions.ts'
 import type { RetrievalState } from './domain.ts'
 import { findRetrieval, insertRetrieval, updateRetrieval } from './store.ts'
@@ -16,9 +16,7 @@ export function noteRetrieval(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const row = await getRecord(ctx.db, ctx.review.id, recordId)
-    const first = (await listStatuses(ctx.db, ctx.review.id, recordId)).find(
-      status => status.screen === 'title-abstract',
-    )
+    const [first] = await findStatus(ctx.db, ctx.review.id, recordId, 'title-abstract')
     if (row.duplicateOf !== null || (first?.status !== 'included' && row.stage !== 'included')) {
       throw conflict('Full texts are sought for records that were included by title and abstract.')
     }

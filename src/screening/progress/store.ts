@@ -1,0 +1,142 @@
+// Queries on how far a screen has come: for the team from the counters, for a person from their own votes, and who is awaited.
+import { sql } from 'kysely'
+import type { Db } from '../../core/db/open.ts'
+import { prepared } from '../../core/db/reading/prepared.ts'
+import { readCounts } from '../../sources/standing/store.ts'
+import type { Screen } from '../domain.ts'
+import type { Progress } from '../queue/domain.ts'
+
+/** Full texts with a status that still holds, by status: as many as are read in full, which are few. */
+const fullTexts = prepared((db, reviewId: number) =>
+  db
+    .selectFrom('screening as s')
+    .select(['s.status', sql<number>`count(*)`.as('count')])
+    .where('s.reviewId', '=', reviewId)
+    .where('s.screen', '=', 'full-text')
+    .where(
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+    )
+    .groupBy('s.status'),
+)
+
+const awaitingFullTexts = prepared((db, reviewId: number) =>
+  db
+    .selectFrom('screening as s')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('s.reviewId', '=', reviewId)
+    .where('s.screen', '=', 'full-text')
+    .where(sql<boolean>`s.status = 'awaiting second reviewer'`)
+    .where(
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+    ),
+)
+
+/** Records that came in as chosen already: they pass by the first screen. */
+const chosenBefore = prepared((db, reviewId: number) =>
+  db
+    .selectFrom('import as i')
+    .select(
+      sql<number>`coalesce(sum((select count(*) from record_row r where r.review_id = i.review_id and r.import_id = i.id and r.duplicate_of is null)), 0)`.as(
+        'count',
+      ),
+    )
+    .where('i.reviewId', '=', reviewId)
+    .where('i.state', '=', 'complete')
+    .where('i.stage', '=', 'included'),
+)
+
+/** How many records a screen is about, and how many of them are settled or wait for a talk. */
+export async function countProgress(db: Db, reviewId: number, screen: Screen): Promise<Progress> {
+  const counts = await readCounts(db, reviewId)
+  if (screen === 'full-text') {
+    const rows = (await fullTexts(db, reviewId)).map(row => ({ ...row, count: Number(row.count) }))
+    const touched = rows.reduce((sum, row) => sum + row.count, 0)
+    const awaiting = rows.find(row => row.status === 'awaiting second reviewer')?.count ?? 0
+    return { total: counts['full text to screen'] + touched, done: touched - awaiting }
+  }
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const total = all - counts.duplicate - Number((await chosenBefore(db, reviewId))[0]?.count ?? 0)
+  const later = Number((await awaitingFullTexts(db, reviewId))[0]?.count ?? 0)
+  const open = counts['not screened'] + counts['awaiting second reviewer'] - later
+  return { total, done: Math.max(0, total - open) }
+}
+
+const since = prepared((db, reviewId: number, screen: string, personId: number, from: string) =>
+  db
+    .selectFrom('decision')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('reviewId', '=', reviewId)
+    .where('screen', '=', screen as Screen)
+    .where('personId', '=', personId)
+    .where('decidedAt', '>=', from),
+)
+
+/** How many decisions a person has made in a screen since an instant. */
+export async function countSince(db: Db, reviewId: number, screen: Screen, personId: number, from: string) {
+  return Number((await since(db, reviewId, screen, personId, from))[0]?.count ?? 0)
+}
+
+export type Awaited = { readonly recordId: number; readonly votedBy: number | null }
+
+/**
+ * Records whose second vote is awaited, by number. `for` leaves out those on which that person has voted, so that what is
+ * left waits for them. Who voted is for leads alone.
+ */
+export async function listAwaiting(
+  db: Db,
+  reviewId: number,
+  screen: Screen,
+  options: { readonly for?: number; readonly after?: number; readonly limit: number },
+): Promise<readonly Awaited[]> {
+  let query = awaitingIn(db, reviewId, screen).select(['s.recordId', 's.votedBy'])
+  if (options.for !== undefined) query = query.where(sql<boolean>`coalesce(s.voted_by, 0) <> ${options.for}`)
+  if (options.after !== undefined) query = query.where('s.recordId', '>', options.after)
+  return query.orderBy('s.recordId').limit(options.limit).execute()
+}
+
+/** How many records await a second vote, by who cast the first. */
+export async function countAwaiting(db: Db, reviewId: number, screen: Screen) {
+  const rows = await awaitingIn(db, reviewId, screen)
+    .select(['s.votedBy', sql<number>`count(*)`.as('count')])
+    .groupBy('s.votedBy')
+    .execute()
+  return rows.map(row => ({ votedBy: row.votedBy, count: Number(row.count) }))
+}
+
+function awaitingIn(db: Db, reviewId: number, screen: Screen) {
+  return db
+    .selectFrom('screening as s')
+    .where('s.reviewId', '=', reviewId)
+    .where('s.screen', '=', screen)
+    .where(sql<boolean>`s.status = 'awaiting second reviewer'`)
+    .where(
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+    )
+}
+
+/** How many decisions each person has made in a screen; those of people who left are among them. */
+export async function countByPerson(db: Db, reviewId: number, screen: Screen) {
+  const rows = await db
+    .selectFrom('decision')
+    .select(['personId', sql<number>`count(*)`.as('count')])
+    .where('reviewId', '=', reviewId)
+    .where('screen', '=', screen)
+    .groupBy('personId')
+    .execute()
+  return rows.map(row => ({ personId: row.personId, count: Number(row.count) }))
+}
+
+/** How many records wait for a talk or a third person. */
+export async function countConflicts(db: Db, reviewId: number, screen: Screen): Promise<number> {
+  const row = await db
+    .selectFrom('screening as s')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('s.reviewId', '=', reviewId)
+    .where('s.screen', '=', screen)
+    .where('s.status', 'in', ['conflict', 'maybe'])
+    .where(
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+    )
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
