@@ -3,13 +3,28 @@ import { isMainThread, workerData } from 'node:worker_threads'
 import type { Config } from './config.ts'
 import { openPostgres, openSqlite } from './core/db/open.ts'
 import { openFiles } from './core/files.ts'
-import type { JobKind } from './core/jobs/job.ts'
+import type { Job, JobKind, Work } from './core/jobs/job.ts'
 import { type JobRow, runJob } from './core/jobs/run.ts'
 
 /** Loaded when first needed, since the readers and writers of formats are large. */
 export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
-  'import records': () => import('./sources/imports/jobs.ts'),
+  'import records': importing,
+  'carry in decisions': () => import('./screening/carried/jobs.ts'),
+  'find duplicates again': () => import('./sources/duplicates/jobs.ts'),
+  'settle a screen': () => import('./screening/rules/jobs.ts'),
   'extract text': () => import('./documents/jobs.ts'),
+}
+
+/** Undoing an import takes back first what was carried in with it, which its own feature knows nothing of. */
+async function importing(): Promise<JobKind> {
+  const { run, sweep } = await import('./sources/imports/jobs.ts')
+  const { makeWay } = await import('./screening/carried/jobs.ts')
+  const first = (task: (job: Job<never>, work: Work) => Promise<unknown>) => async (job: Job<never>, work: Work) => {
+    const { importId, undo } = job.input as { readonly importId: number; readonly undo?: boolean }
+    if (undo === true) await makeWay(job.reviewId, importId, work)
+    return task(job, work)
+  }
+  return { run: first(run), sweep: async (job, work) => void (await first(sweep)(job, work)) }
 }
 
 const LOCK_PATIENCE_MS = 5000

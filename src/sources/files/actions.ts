@@ -11,19 +11,35 @@ import { findJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { receiveImport, startImport } from '../imports/actions.ts'
 import { type ImportReport, type ImportStage, readProblems } from '../imports/domain.ts'
-import { LOOKED_AT, type Preview, previewOf } from '../imports/preview.ts'
+import { COUNTED_IN, LOOKED_AT, type Preview, previewOf } from '../imports/preview.ts'
 import { findSameFile, getImport } from '../imports/store.ts'
+import { AS_TOLD, type ReadingChoice } from '../reading/choice.ts'
 import { logSearch } from '../searches/actions.ts'
 import { findSearchBySource } from '../searches/store.ts'
 
-/** What the beginning of a file on disk holds. */
-export async function lookInto(path: string): Promise<Preview> {
+export type Look = Preview & { /** Whether all of the file was looked at. */ readonly isWhole: boolean }
+
+/** What the beginning of a file on disk holds; a longer beginning where something in it is to be counted. */
+export async function lookInto(path: string, choice: ReadingChoice = AS_TOLD, by = ''): Promise<Look> {
+  const look = await lookAt(path, LOOKED_AT, choice, by)
+  const isCounted = by !== '' || look.survey.earlier.records > 0
+  return look.isWhole || !isCounted ? look : lookAt(path, COUNTED_IN, choice, by)
+}
+
+async function lookAt(path: string, most: number, choice: ReadingChoice, by: string): Promise<Look> {
   const file = await open(path, 'r')
   try {
-    const buffer = Buffer.alloc(LOOKED_AT)
-    const { bytesRead } = await file.read(buffer, 0, LOOKED_AT, 0)
-    const rest = () => createReadStream(path, { start: bytesRead })
-    return await previewOf(buffer.subarray(0, bytesRead), bytesRead < LOOKED_AT, rest)
+    const buffer = Buffer.alloc(Math.min(most, (await file.stat()).size + 1))
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+    const bytes = buffer.subarray(0, bytesRead)
+    const isWhole = bytesRead < most
+    const preview = await previewOf(bytes, {
+      isWhole,
+      choice,
+      by,
+      rest: () => createReadStream(path, { start: bytesRead }),
+    })
+    return { ...preview, isWhole: isWhole || preview.kind === 'xlsx' }
   } finally {
     await file.close()
   }
@@ -63,8 +79,9 @@ export async function importFiles(ctx: DeliveryCtx, delivery: Delivery): Promise
   const reports: ImportReport[] = []
   for (const path of paths) {
     const preview = await lookInto(path)
-    if (preview.refusal !== null || preview.count === 0) {
-      const problems = [{ line: 1, reason: preview.refusal ?? 'No reference was found in this file.' }]
+    const refusal = preview.refusal ?? unnamed(preview)
+    if (refusal !== null || preview.count === 0) {
+      const problems = [{ line: 1, reason: refusal ?? 'No reference was found in this file.' }]
       reports.push({ format: preview.kind, read: 0, new: 0, duplicates: 0, refused: 0, problems })
       continue
     }
@@ -74,24 +91,19 @@ export async function importFiles(ctx: DeliveryCtx, delivery: Delivery): Promise
   return reports
 }
 
+/** On the page of the import a person can say what unknown columns hold; here nobody can. */
+function unnamed({ columns }: Preview): string | null {
+  if (columns.length === 0 || columns.some(column => column.field !== '')) return null
+  return 'The first row names no column that Retroduce knows, such as Title, Authors or Abstract. Import the file on the page of its search, where the columns can be chosen.'
+}
+
 async function searchFor(ctx: ReviewCtx, source: string | undefined): Promise<number> {
   return transaction(ctx, async ctx => {
     const found = source === undefined ? undefined : await findSearchBySource(ctx.db, ctx.review.id, source)
     if (found) return found.id
     const day = dayOf(ctx.now)
     const kind = source === undefined ? ('other' as const) : ('database' as const)
-    const blank = {
-      platform: '',
-      iteration: 1,
-      coverage: '',
-      strategy: '',
-      limits: '',
-      hits: null,
-      why: '',
-      theoryStatementId: null,
-      note: '',
-    }
-    return logSearch(ctx, { ...blank, kind, source: source ?? `command line, ${day}`, status: 'run', runOn: day })
+    return logSearch(ctx, { kind, source: source ?? `command line, ${day}`, status: 'run', runOn: day })
   })
 }
 

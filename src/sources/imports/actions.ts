@@ -1,14 +1,30 @@
 // What changes imports: received, started, cancelled, undone.
+
+import { dayOf } from '../../core/clock.ts'
 import { record } from '../../core/db/activity.ts'
-import { nextId } from '../../core/db/counter.ts'
+import { nextId, nextIds } from '../../core/db/counter.ts'
 import { dropUnusedFileRow, keepFileRow } from '../../core/db/kept-files.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
 import type { Files } from '../../core/files.ts'
 import { addJob, askToCancel } from '../../core/jobs/store.ts'
+import type { EarlierDecision } from '../reading/decisions.ts'
+import { logSearch } from '../searches/actions.ts'
 import { getSearch } from '../searches/store.ts'
+import { type Choices, readChoices, type ValueSearch } from './choices.ts'
 import type { ImportStage } from './domain.ts'
-import { findSameFile, findWorkedOn, getImport, insertImport, moveImport } from './store.ts'
+import { saveBatch } from './saving/actions.ts'
+import type { Prepared } from './saving/batch.ts'
+import type { Finder } from './saving/finder.ts'
+import {
+  findSameFile,
+  findWorkedOn,
+  getImport,
+  insertCarriedDecisions,
+  insertImport,
+  listNewest,
+  moveImport,
+} from './store.ts'
 
 export const JOB_KIND = 'import records'
 
@@ -41,6 +57,24 @@ export function receiveImport(ctx: ReviewCtx, searchId: number, file: KeptFile):
   })
 }
 
+/** How the file is to be read and what it stands for, before the import begins. */
+export function chooseReading(ctx: ReviewCtx, id: number, choices: Choices, encoding: string): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getImport(ctx.db, ctx.review.id, id)
+    if (before.choices === JSON.stringify(choices) && before.encoding === encoding) return
+    const to = { state: 'preview', choices: JSON.stringify(choices), encoding } as const
+    if (!(await moveImport(ctx.db, ctx.review.id, id, ['preview'], to)))
+      throw conflict('This import has been started or given up already.')
+    const { columns, division, by } = choices
+    await record(ctx, {
+      verb: 'chose how to read',
+      subjectKind: 'import',
+      subjectId: id,
+      after: { encoding, columns, division, by },
+    })
+  })
+}
+
 /** Hands the import to a worker; returns the number of the job. The same file again has to be asked for. */
 export function startImport(
   ctx: ReviewCtx,
@@ -55,12 +89,73 @@ export function startImport(
         'again',
         `This very file was imported before, as import ${same.id}. Tick the box to import it again.`,
       )
+    const placed = await placeSearches(ctx, imported.searchId, readChoices(imported.choices))
     const jobId = await addJob(ctx, ctx.review.id, JOB_KIND, { importId: id })
-    if (!(await moveImport(ctx.db, ctx.review.id, id, ['preview'], { state: 'running', jobId, stage: choice.stage }))) {
+    const to = { state: 'running', jobId, stage: choice.stage, ...placed } as const
+    if (!(await moveImport(ctx.db, ctx.review.id, id, ['preview'], to))) {
       throw conflict('This import has been started or given up already.')
     }
     await record(ctx, { verb: 'started', subjectKind: 'import', subjectId: id, after: { stage: choice.stage } })
     return jobId
+  })
+}
+
+/** Makes the searches that were asked for in the log; the import then names each by its number. */
+async function placeSearches(ctx: ReviewCtx, searchId: number, choices: Choices) {
+  if (choices.division === 'one') return {}
+  const { iteration, runOn, status } = await getSearch(ctx.db, ctx.review.id, searchId)
+  const beside = { iteration, runOn: status === 'run' ? runOn : dayOf(ctx.now), status: 'run' } as const
+  if (choices.division === 'merged') {
+    const note = 'A library that was merged before it came here; which search each record is from is not known.'
+    return { searchId: await logSearch(ctx, { ...beside, kind: 'other', source: choices.mergedName, note }) }
+  }
+  const made = new Map<string, number>()
+  const searches: ValueSearch[] = []
+  for (const { value, search } of choices.searches) {
+    if (typeof search === 'number') await getSearch(ctx.db, ctx.review.id, search)
+    const key = value.toLowerCase()
+    const id =
+      search === 'new'
+        ? (made.get(key) ?? (await logSearch(ctx, { ...beside, kind: 'database', source: value })))
+        : search
+    if (search === 'new') made.set(key, id as number)
+    searches.push({ value, search: id })
+  }
+  return { choices: JSON.stringify({ ...choices, searches } satisfies Choices) }
+}
+
+export type Waiting = { readonly prepared: Prepared; readonly decisions: readonly EarlierDecision[] }
+
+/** A batch of records together with what another tool had decided about them. */
+export function saveWithDecisions(
+  ctx: ReviewCtx,
+  importId: number,
+  batch: readonly Waiting[],
+  finder: Finder,
+): Promise<{ readonly new: number; readonly duplicates: number }> {
+  return transaction(ctx, async ctx => {
+    const saved = await saveBatch(
+      ctx,
+      importId,
+      batch.map(one => one.prepared),
+      finder,
+    )
+    const count = batch.reduce((sum, one) => sum + one.decisions.length, 0)
+    if (count === 0) return saved
+    const ids = await listNewest(ctx.db, ctx.review.id, importId, batch.length)
+    let id = await nextIds(ctx.db, ctx.review.id, 'carried decision', count)
+    const rows = batch.flatMap(({ decisions }, at) =>
+      decisions.map(({ note, ...one }) => ({
+        ...one,
+        note: note.slice(0, 2_000),
+        reviewId: ctx.review.id,
+        id: id++,
+        importId,
+        recordId: ids[at]!,
+      })),
+    )
+    await insertCarriedDecisions(ctx.db, rows)
+    return saved
   })
 }
 

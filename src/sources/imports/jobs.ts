@@ -10,10 +10,12 @@ import { findJob } from '../../core/jobs/store.ts'
 import type { Remark } from '../reading/entry.ts'
 import { clean } from '../reading/plain-text.ts'
 import { type FileReading, type Reference, readReferences } from '../reading/references.ts'
-import { letFileGo } from './actions.ts'
+import { letFileGo, saveWithDecisions, type Waiting } from './actions.ts'
+import { type Choices, decisionsOf, isPlaced, readChoices, searchOf } from './choices.ts'
 import { type Counts, type ImportState, MOST_LISTED } from './domain.ts'
-import { adoptOrphans, saveBatch, settleLateArrivals } from './saving/actions.ts'
-import { type Prepared, prepare } from './saving/batch.ts'
+import { adoptOrphans, openFinder, settleLateArrivals } from './saving/actions.ts'
+import { prepare } from './saving/batch.ts'
+import type { Finder } from './saving/finder.ts'
 import { hasLateArrivals } from './saving/store.ts'
 import { completeImport, deleteRecords, getImport, listRowsOf, moveImport } from './store.ts'
 
@@ -32,8 +34,10 @@ export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
   const path = work.files.find(job.reviewId, imported.fileHash)
   if (path === null) throw new Refusal(410, 'The file is no longer on this server. Choose it again.')
   const tally = newTally()
-  const reading = await saveAll(job, work, path, imported.bytes, tally)
-  return finish(job, work, tally, reading)
+  const choices = readChoices(imported.choices)
+  const finder = await openFinder(work.ctx, () => work.progress(0))
+  const reading = await saveAll(job, work, { path, bytes: imported.bytes, choices, finder }, tally)
+  return finish(job, work, { tally, finder }, reading)
 }
 
 /** After a cancel, an error or a stop of the server: nothing of the import remains but its line in the log. */
@@ -60,26 +64,41 @@ export async function sweep(job: Job<ImportJob>, work: Work): Promise<void> {
   await letFileGo(work.ctx, work.files, fileHash)
 }
 
-type Tally = { read: number; new: number; duplicates: number; refused: number; listed: Remark[] }
+type Tally = {
+  read: number
+  new: number
+  duplicates: number
+  refused: number
+  listed: Remark[]
+  /** Records whose field names no search of this import, and the first of them. */
+  unplaced: number
+  unplacedAt: number
+}
 
 function newTally(): Tally {
-  return { read: 0, new: 0, duplicates: 0, refused: 0, listed: [] }
+  return { read: 0, new: 0, duplicates: 0, refused: 0, listed: [], unplaced: 0, unplacedAt: 0 }
+}
+
+type Source = {
+  readonly path: string
+  readonly bytes: number
+  readonly choices: Choices
+  readonly finder: Finder
 }
 
 async function saveAll(
   job: Job<ImportJob>,
   work: Work,
-  path: string,
-  bytes: number,
+  { path, bytes, choices, finder }: Source,
   tally: Tally,
 ): Promise<FileReading> {
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 })
-  const reading = readReferences(stream)
-  let waiting: Prepared[] = []
+  const reading = readReferences(stream, { choice: choices })
+  let waiting: Waiting[] = []
   let size = MOST_AT_ONCE
   const save = async () => {
     const began = performance.now()
-    const saved = await saveBatch(work.ctx, job.input.importId, waiting)
+    const saved = await saveWithDecisions(work.ctx, job.input.importId, waiting, finder)
     tally.new += saved.new
     tally.duplicates += saved.duplicates
     waiting = []
@@ -95,7 +114,7 @@ async function saveAll(
         return next.value
       }
       for (const reference of next.value) {
-        count(reference, tally, waiting)
+        count(reference, choices, tally, waiting)
         if (waiting.length >= size) await save()
       }
     }
@@ -110,10 +129,16 @@ function nextSize(size: number, took: number): number {
   return Math.min(MOST_AT_ONCE, Math.max(STEP, fitting))
 }
 
-function count(reference: Reference, tally: Tally, waiting: Prepared[]): void {
+function count(reference: Reference, choices: Choices, tally: Tally, waiting: Waiting[]): void {
   tally.read += 1
   if (reference.record) {
-    waiting.push(prepare(reference.record, clean(reference.raw), reference.line))
+    const searchId = searchOf(reference.tags, choices)
+    if (choices.division === 'field' && !isPlaced(reference.tags, choices)) {
+      tally.unplaced += 1
+      tally.unplacedAt ||= reference.line
+    }
+    const prepared = prepare(reference.record, clean(reference.raw), reference.line, searchId)
+    waiting.push({ prepared, decisions: decisionsOf(reference.decisions, choices) })
     return
   }
   tally.refused += 1
@@ -125,19 +150,25 @@ function expected(read: number, passed: number, bytes: number): number {
   return passed === 0 ? read : Math.max(read, Math.round((read * bytes) / Math.min(passed, bytes)))
 }
 
-async function finish(job: Job<ImportJob>, work: Work, tally: Tally, reading: FileReading): Promise<Counts> {
+async function finish(
+  job: Job<ImportJob>,
+  work: Work,
+  { tally, finder }: { readonly tally: Tally; readonly finder: Finder },
+  reading: FileReading,
+): Promise<Counts> {
   const { importId } = job.input
   let since = work.ctx.now
   for (;;) {
     const checkedAt = systemClock()
     if (await hasLateArrivals(work.ctx.db, job.reviewId, importId, since)) {
-      const late = await settleLateArrivals(work.ctx, importId, () => work.progress(tally.read))
+      const late = await settleLateArrivals(work.ctx, importId, { finder, since }, () => work.progress(tally.read))
       tally.new -= late
       tally.duplicates += late
     }
     since = checkedAt
-    const { listed: refused, ...counts } = tally
-    const problems = JSON.stringify({ refused, remarks: reading.remarks.slice(0, MOST_LISTED) })
+    const { listed: refused, unplaced, unplacedAt, ...counts } = tally
+    const remarks = [...remarkOn(unplaced, unplacedAt), ...reading.remarks].slice(0, MOST_LISTED)
+    const problems = JSON.stringify({ refused, remarks })
     const done = await transaction(work.ctx, async ctx => {
       if (await hasLateArrivals(ctx.db, job.reviewId, importId, since)) return false
       if (!(await completeImport(ctx.db, job.reviewId, importId, counts, problems, reading.encoding, systemClock())))
@@ -147,6 +178,12 @@ async function finish(job: Job<ImportJob>, work: Work, tally: Tally, reading: Fi
     })
     if (done) return counts
   }
+}
+
+function remarkOn(unplaced: number, line: number): readonly Remark[] {
+  if (unplaced === 0) return []
+  const records = unplaced === 1 ? 'One record names' : `${unplaced.toLocaleString('en')} records name`
+  return [{ line, reason: `${records} none of the searches that were told apart, and came under that of the import.` }]
 }
 
 /** Deletes the rows of an import that is no longer shown, in short steps. */

@@ -7,89 +7,24 @@ import { findJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { lookInto, receiveFile } from '../files/actions.ts'
+import { COLUMN_TAG } from '../reading/entry.ts'
 import { kindName } from '../reading/kind.ts'
-import { fieldWord } from '../reading/tables/columns.ts'
+import type { Reference } from '../reading/references.ts'
+import { COLUMN_FIELDS, fieldWord } from '../reading/tables/columns.ts'
 import { listSetAsideOf } from '../records/store.ts'
 import { searchName } from '../searches/domain.ts'
-import { getSearch } from '../searches/store.ts'
-import { cancelImport, startImport, undoImport } from './actions.ts'
-import { IMPORT_STAGES, IMPORT_STATES, readProblems } from './domain.ts'
-import { ReferencesForm, StartForm } from './forms.ts'
+import { getSearch, listSearchNames } from '../searches/store.ts'
+import { cancelImport, chooseReading, startImport, undoImport } from './actions.ts'
+import { ImportPage, UploadPage } from './answers.ts'
+import { type Choices, DELIMITERS, placed, problemsIn, readChoices, type Said, withSaid } from './choices.ts'
+import { readProblems } from './domain.ts'
+import { ENCODINGS, encodingName } from './encoding.ts'
+import { ReadingForm, ReferencesForm, StartForm } from './forms.ts'
 import { LOOKED_AT } from './preview.ts'
-import { findSameFile, findWorkedOn, getImport } from './store.ts'
+import { countCarriedDecisions, findSameFile, findWorkedOn, getImport } from './store.ts'
 
-const Remark = z.object({ line: z.number(), reason: z.string() })
-const First = z.object({
-  line: z.number(),
-  refusal: z.string().nullable(),
-  record: z
-    .object({
-      title: z.string(),
-      authors: z.array(z.string()),
-      year: z.number().nullable(),
-      journal: z.string(),
-      doi: z.string(),
-      abstract: z.string(),
-    })
-    .nullable(),
-})
-const SearchName = z.object({ id: z.number(), name: z.string() })
-const UploadPage = z.object({ search: SearchName, most: z.string() })
-const ImportPage = z.object({
-  import: z.object({
-    id: z.number(),
-    state: z.enum(IMPORT_STATES),
-    stage: z.enum(IMPORT_STAGES),
-    fileName: z.string(),
-    format: z.string(),
-    formatName: z.string(),
-    encoding: z.string(),
-    bytes: z.number(),
-    readCount: z.number(),
-    newCount: z.number(),
-    duplicateCount: z.number(),
-    refusedCount: z.number(),
-    createdAt: z.string(),
-    createdByName: z.string().nullable(),
-    finishedAt: z.string().nullable(),
-  }),
-  search: SearchName,
-  refused: z.array(Remark),
-  remarks: z.array(Remark),
-  preview: z
-    .object({
-      first: z.array(First),
-      remarks: z.array(Remark),
-      /** How the columns of a table are read; empty for other formats. */
-      columns: z.array(z.object({ name: z.string(), field: z.string() })),
-      count: z.number(),
-      more: z.boolean(),
-    })
-    .nullable(),
-  /** An earlier import of the very same file. */
-  same: z.object({ id: z.number(), finishedAt: z.string().nullable() }).nullable(),
-  job: z
-    .object({
-      id: z.number(),
-      state: z.string(),
-      done: z.number(),
-      total: z.number().nullable(),
-      problem: z.string().nullable(),
-    })
-    .nullable(),
-  canUndo: z.boolean(),
-  /** The first records of this import that are set aside, each with the one kept in its place. */
-  setAside: z.array(
-    z.object({
-      id: z.number(),
-      title: z.string(),
-      line: z.number().nullable(),
-      keptId: z.number(),
-      keptTitle: z.string(),
-    }),
-  ),
-})
-
+/** More searches than these are found in the log, not in a list of choices. */
+const MOST_OFFERED = 100
 const MOST_SET_ASIDE = 200
 const MEGA = 1024 * 1024
 const upload = {
@@ -126,13 +61,20 @@ async function importPage(ctx: MemberCtx, id: number) {
   const job = row.jobId === null ? undefined : await findJob(ctx.db, ctx.review.id, row.jobId)
   const canUndo = row.state === 'complete' && (await findWorkedOn(ctx.db, ctx.review.id, id)) === undefined
   const problems = readProblems(row.problems)
+  const choices = readChoices(row.choices)
   const data = {
     import: { ...row, formatName: kindName(row.format) },
     search,
     ...problems,
     refused: [...problems.refused],
     remarks: [...problems.remarks],
-    preview: await previewFor(ctx, row),
+    preview: await previewFor(ctx, row, choices),
+    choices: {
+      ...choices,
+      encoding: choices.encoding ?? 'told',
+      delimiter: Object.entries(DELIMITERS).find(([, sign]) => sign === choices.delimiter)?.[0] ?? 'told',
+    },
+    carried: row.state === 'complete' ? await countCarriedDecisions(ctx.db, ctx.review.id, id) : [],
     same: same ?? null,
     job: job ?? null,
     canUndo,
@@ -148,22 +90,59 @@ async function importPage(ctx: MemberCtx, id: number) {
   }
 }
 
-async function previewFor(ctx: MemberCtx, row: { state: string; fileHash: string; bytes: number }) {
+type Row = Awaited<ReturnType<typeof getImport>>
+
+async function previewFor(ctx: MemberCtx, row: Row, choices: Choices) {
   const path = row.state === 'preview' ? ctx.services.files.find(ctx.review.id, row.fileHash) : null
   if (path === null) return null
-  const { kind, first, remarks, columns, count } = await lookInto(path)
-  const shown = first.map(one => ({
-    line: one.line,
-    refusal: one.refusal,
-    record: one.record === null ? null : { ...one.record, authors: [...one.record.authors] },
-  }))
+  const look = await lookInto(path, choices, choices.by)
+  const known = await listSearchNames(ctx.db, ctx.review.id)
+  const { earlier, telling, values, without } = look.survey
+  const searches = placed(values, choices, known)
   return {
-    first: shown,
-    remarks: [...remarks],
-    columns: columns.map(column => ({ ...column, field: fieldWord(column.field) })),
-    count,
-    more: kind !== 'xlsx' && row.bytes >= LOOKED_AT,
+    first: look.first.map(one => ({
+      line: one.line,
+      refusal: one.refusal,
+      record: one.record === null ? null : { ...one.record, authors: [...one.record.authors] },
+    })),
+    remarks: [...look.remarks],
+    columns: look.columns.map(column => ({
+      ...column,
+      word: fieldWord(column.field),
+      sample: sampleOf(column.name, look.first),
+    })),
+    fields: COLUMN_FIELDS.map(value => ({ value, label: fieldWord(value) })),
+    encodings: ENCODINGS.map(value => ({ value, label: encodingName(value) })),
+    encodingName: encodingName(look.encoding),
+    refusal: look.refusal,
+    count: look.count,
+    more: look.kind !== 'xlsx' && row.bytes >= LOOKED_AT,
+    isCounted: look.isWhole,
+    earlier: { ...earlier, origins: [...earlier.origins] },
+    telling: [...telling],
+    values: values.map((one, at) => ({ ...one, search: String(searches[at]!.search) })),
+    without,
+    searches: known.slice(-MOST_OFFERED).map(one => ({ id: one.id, name: searchName(one) })),
   }
+}
+
+function sampleOf(name: string, first: readonly Reference[]): string {
+  const found = first.flatMap(one => one.tags).find(one => one.tag === `${COLUMN_TAG}${name}`)
+  return found?.value.trim().slice(0, 60) ?? ''
+}
+
+/** What was said about an import that has not begun; the fields with a problem, when something cannot be. */
+async function choose(ctx: MemberCtx, id: number, said: Said): Promise<Record<string, string[]> | null> {
+  const row = await getImport(ctx.db, ctx.review.id, id)
+  const path = row.state === 'preview' ? ctx.services.files.find(ctx.review.id, row.fileHash) : null
+  if (path === null) return null
+  const wanted = withSaid(readChoices(row.choices), said)
+  const look = await lookInto(path, wanted, wanted.by)
+  const known = await listSearchNames(ctx.db, ctx.review.id)
+  const choices = { ...wanted, searches: wanted.by === '' ? [] : placed(look.survey.values, wanted, known) }
+  const problems = problemsIn(choices, { look, known, isSaid: said.columns.length > 0 })
+  if (problems === null) await chooseReading(ctx, id, choices, look.encoding)
+  return problems
 }
 
 /** Pasted references go the way of a file. */
@@ -214,6 +193,22 @@ export const routes: readonly Route[] = [
   ),
   route(
     'POST',
+    '/reviews/:review/imports/:import/reading',
+    'sources.write',
+    {
+      form: ReadingForm,
+      answer: ImportPage,
+      example: { encoding: 'utf-8' },
+      again: (ctx, { params }) => importPage(ctx, params.import),
+      summary: 'Say how the file of an import is to be read, before it begins',
+    },
+    async (ctx, { params, form }) => {
+      const problems = await choose(ctx, params.import, form)
+      return problems === null ? { see: at(ctx, `/imports/${params.import}`) } : { invalid: problems }
+    },
+  ),
+  route(
+    'POST',
     '/reviews/:review/imports/:import/confirmation',
     'sources.write',
     {
@@ -224,6 +219,8 @@ export const routes: readonly Route[] = [
       summary: 'Begin an import that was previewed',
     },
     async (ctx, { params, form }) => {
+      const problems = await choose(ctx, params.import, form)
+      if (problems !== null) return { invalid: problems }
       const job = await startImport(ctx, params.import, form)
       ctx.services.jobs.poke()
       return { see: at(ctx, `/imports/${params.import}`), data: { job } }

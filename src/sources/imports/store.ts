@@ -8,6 +8,8 @@ import { notFound } from '../../core/errors.ts'
 import { countImport } from '../standing/store.ts'
 import type { Counts, ImportState } from './domain.ts'
 
+const PER_STATEMENT = 50
+
 function imports(db: Db, reviewId: number) {
   return db
     .selectFrom('import')
@@ -54,6 +56,9 @@ export async function moveImport(
     readonly jobId?: number | null
     readonly finishedAt?: string
     readonly stage?: 'screening' | 'included'
+    readonly searchId?: number
+    readonly choices?: string
+    readonly encoding?: string
   },
 ): Promise<boolean> {
   const done = await db
@@ -115,6 +120,11 @@ export async function listRowsOf(db: Db, reviewId: number, importId: number, lim
 
 export async function deleteRecords(db: Db, reviewId: number, ids: readonly number[]): Promise<void> {
   await db
+    .deleteFrom('carriedDecision')
+    .where('reviewId', '=', reviewId)
+    .where('recordId', 'in', [...ids])
+    .execute()
+  await db
     .deleteFrom('recordRow')
     .where('reviewId', '=', reviewId)
     .where('id', 'in', [...ids])
@@ -123,16 +133,71 @@ export async function deleteRecords(db: Db, reviewId: number, ids: readonly numb
 
 /** Records of an import that somebody has decided on, sought, or made a document of: one is enough to keep it. */
 export async function findWorkedOn(db: Db, reviewId: number, importId: number) {
-  const touched = (table: 'decision' | 'screening' | 'retrieval' | 'document') =>
+  const touched = (table: 'decision' | 'retrieval' | 'document') =>
     sql`exists (select 1 from ${sql.table(table)} t where t.review_id = record_row.review_id and t.record_id = record_row.id)`
+  // What was carried in with the import goes with it; what people here have settled does not.
+  const screenedHere = sql`exists (select 1 from screening s where s.review_id = record_row.review_id and s.record_id = record_row.id
+    and not (s.settled_how = 'carried' and exists (select 1 from carried_screening c
+      where c.review_id = s.review_id and c.record_id = s.record_id and c.screen = s.screen and c.import_id = ${importId})))`
   return db
     .selectFrom('recordRow')
     .select('id')
     .where('reviewId', '=', reviewId)
     .where('importId', '=', importId)
     .where(
-      sql<boolean>`(${touched('decision')} or ${touched('screening')} or ${touched('retrieval')} or ${touched('document')})`,
+      sql<boolean>`(${touched('decision')} or ${screenedHere} or ${touched('retrieval')} or ${touched('document')})`,
     )
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The numbers of the newest rows of an import, in the order in which they were saved. */
+export async function listNewest(db: Db, reviewId: number, importId: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('recordRow')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('importId', '=', importId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(row => row.id).reverse()
+}
+
+export async function insertCarriedDecisions(db: Db, rows: readonly Insertable<DB['carriedDecision']>[]) {
+  for (let at = 0; at < rows.length; at += PER_STATEMENT)
+    await db
+      .insertInto('carriedDecision')
+      .values(rows.slice(at, at + PER_STATEMENT))
+      .execute()
+}
+
+/** The decisions that came with the records of an import, counted by where they come from and what they say. */
+export async function countCarriedDecisions(db: Db, reviewId: number, importId: number) {
+  const rows = await db
+    .selectFrom('carriedDecision')
+    .select(['origin', 'screen', 'choice', sql<number>`count(*)`.as('count')])
+    .where('reviewId', '=', reviewId)
+    .where('importId', '=', importId)
+    .groupBy(['origin', 'screen', 'choice'])
+    .orderBy('screen', 'desc')
+    .orderBy('origin')
+    .orderBy('choice', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, count: Number(row.count) }))
+}
+
+/** The decisions that came with one record, and with the copies that were set aside for it. */
+export async function listCarriedDecisions(db: Db, reviewId: number, recordId: number) {
+  return db
+    .selectFrom('carriedDecision as c')
+    .innerJoin('recordRow as r', join => join.onRef('r.reviewId', '=', 'c.reviewId').onRef('r.id', '=', 'c.recordId'))
+    .innerJoin('import as i', join => join.onRef('i.reviewId', '=', 'c.reviewId').onRef('i.id', '=', 'c.importId'))
+    .select(['c.id', 'c.importId', 'c.origin', 'c.screen', 'c.choice', 'c.reason', 'c.note', 'c.who'])
+    .where('c.reviewId', '=', reviewId)
+    .where('i.state', '=', 'complete')
+    .where(eb => eb.or([eb('c.recordId', '=', recordId), eb('r.duplicateOf', '=', recordId)]))
+    .orderBy('c.id')
+    .limit(200)
+    .execute()
 }

@@ -115,7 +115,7 @@ describe('a file', () => {
     await lena.upload('/reviews/heard/searches/1/imports', 'file', { name: name.replace(/\w+$/, 'ris'), content })
     const before = (await lena.get('/reviews/heard/imports/1')).text
     expect(before).toContain('One')
-    expect(before.includes('How the columns are read')).toBe(/csv|xlsx/.test(name))
+    expect(before.includes('Title is read as')).toBe(/csv|xlsx/.test(name))
     await lena.post('/reviews/heard/imports/1/confirmation', { stage: 'screening' })
     await w.services.jobs.runAll()
     const { import: report, refused } = (await w.api(w.lena).get('/reviews/heard/imports/1')).body
