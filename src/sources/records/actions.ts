@@ -1,4 +1,4 @@
-// What changes records: typed, corrected, set aside as a copy and brought back, deleted.
+// What changes records: typed, corrected, deleted.
 import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
@@ -6,15 +6,12 @@ import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../core/errors.ts'
 import { shorten } from '../../core/text.ts'
-import { knownRecords } from '../imports/saving/batch.ts'
-import { listCandidates, moveDuplicates, setDuplicate } from '../imports/saving/store.ts'
+import { type Alike, findAlike, notePairs } from '../duplicates/pairs/actions.ts'
 import { getSearch } from '../searches/store.ts'
 import { changedFields, FIELD_LABELS } from './changes.ts'
 import type { RecordFields } from './fields.ts'
 import { fromColumns, searchBody, toColumns } from './rows.ts'
-import { findRecord, getRecord, insertRecord, isRestedOn, takeRecordRow, updateRecord } from './store.ts'
-
-const NO_IMPORT = 0
+import { getRecord, insertRecord, isRestedOn, takeRecordRow, updateRecord } from './store.ts'
 
 /** Adds a record by hand; refused when one is certainly the same, unless it is wanted anyway. */
 export function addRecord(
@@ -25,7 +22,8 @@ export function addRecord(
   return transaction(ctx, async ctx => {
     if (options.searchId !== null) await getSearch(ctx.db, ctx.review.id, options.searchId)
     const columns = toColumns(fields)
-    if (!options.anyway) await refuseCopy(ctx, fields, columns.titleKey)
+    const alike = await findAlike(ctx, fields)
+    if (!options.anyway) refuseCopy(alike)
     const id = await nextId(ctx.db, ctx.review.id, 'record')
     await insertRecord(ctx.db, {
       ...columns,
@@ -41,26 +39,26 @@ export function addRecord(
       createdBy: personOf(ctx),
     })
     await index(ctx.db, ctx.review.id, [{ kind: 'record', id, title: fields.title, body: searchBody(fields) }])
+    await askAbout(ctx, id, alike)
     await record(ctx, { verb: 'added', subjectKind: 'record', subjectId: id, after: fields })
     return id
   })
 }
 
-async function refuseCopy(ctx: ReviewCtx, fields: RecordFields, titleKey: string): Promise<void> {
-  const found = await listCandidates(
-    ctx.db,
-    ctx.review.id,
-    NO_IMPORT,
-    fields.doi === '' ? [] : [fields.doi],
-    titleKey === '' ? [] : [titleKey],
-  )
-  const copy = knownRecords(found).copyOf({ ...fields, titleKey })
+function refuseCopy({ certain: copy }: Alike): void {
   if (copy === null) return
   const why = copy.rule === 'doi' ? 'it has the same DOI' : 'title, year and first author are the same'
   throw invalid(
     'anyway',
     `Record ${copy.id} is the same publication: ${why}. Tick the box to add this one all the same.`,
   )
+}
+
+/** What is certainly the same, and was typed all the same, is asked about like what is doubtful. */
+function askAbout(ctx: ReviewCtx, id: number, { certain, doubtful }: Alike): Promise<void> {
+  const same = certain === null ? [] : [{ ids: [certain.id, id] as const, score: 100, reason: certain.rule }]
+  const alike = doubtful.map(one => ({ ids: [one.id, id] as const, score: one.score }))
+  return notePairs(ctx, [...same, ...alike], { foundBy: 'typing', importId: null })
 }
 
 /** Corrects any field; what came in stays beside it. */
@@ -99,36 +97,6 @@ export function correctRecord(
 
 function shown(value: RecordFields[keyof RecordFields]): string {
   return Array.isArray(value) ? value.join('\n') : String(value ?? '')
-}
-
-/** Sets a record aside as a copy of another; its own copies go with it. */
-export function setAside(ctx: ReviewCtx, id: number, of: number): Promise<void> {
-  return transaction(ctx, async ctx => {
-    await getRecord(ctx.db, ctx.review.id, id)
-    const other = of === id ? undefined : await findRecord(ctx.db, ctx.review.id, of)
-    if (other === undefined)
-      throw invalid('of', of === id ? 'A record is no copy of itself.' : `There is no record ${of} in this review.`)
-    const first = other.duplicateOf ?? of
-    if (first === id) throw invalid('of', `Record ${of} was itself set aside as a copy of this one.`)
-    await moveDuplicates(ctx.db, ctx.review.id, id, first)
-    await setDuplicate(ctx.db, ctx.review.id, id, first, 'person')
-    await record(ctx, { verb: 'set aside', subjectKind: 'record', subjectId: id, after: { duplicateOf: first } })
-  })
-}
-
-/** A record set aside by mistake stands on its own again. */
-export function bringBack(ctx: ReviewCtx, id: number): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const row = await getRecord(ctx.db, ctx.review.id, id)
-    if (row.duplicateOf === null) throw conflict('This record is not set aside.')
-    await setDuplicate(ctx.db, ctx.review.id, id, null, null)
-    await record(ctx, {
-      verb: 'brought back',
-      subjectKind: 'record',
-      subjectId: id,
-      before: { duplicateOf: row.duplicateOf },
-    })
-  })
 }
 
 /** Deletes a record that was typed by hand and that nothing rests on; returns the number to undo with. */

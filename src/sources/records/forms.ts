@@ -65,14 +65,3 @@ export const RecordChangeForm = z.object({
   type: fields.type.optional(),
   version: version(),
 })
-
-/** The record that this one is a copy of, by its number: “412”, or “412 Being listened to” as the picker writes it. */
-const NUMBERED = 'Enter the number of a record.'
-const written = z
-  .string(NUMBERED)
-  .trim()
-  .max(5_000, NUMBERED)
-  .regex(/^(?:record )?[1-9]\d{0,8}(?:\D|$)/i, NUMBERED)
-  .transform(value => Number(/\d+/.exec(value)?.[0]))
-
-export const CopyForm = z.object({ of: z.union([whole(1, 999_999_999), written], NUMBERED) })

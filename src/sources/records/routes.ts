@@ -1,13 +1,14 @@
-// Records by hand: typed, corrected, set aside and brought back. The list and the page of a record belong to screening.
+// Records by hand: typed, corrected, deleted. The list and the page of a record belong to screening.
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { shorten } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listPairsOf } from '../duplicates/pairs/store.ts'
 import { searchName } from '../searches/domain.ts'
 import { listSearchNames } from '../searches/store.ts'
-import { addRecord, bringBack, correctRecord, deleteRecord, setAside } from './actions.ts'
+import { addRecord, correctRecord, deleteRecord } from './actions.ts'
 import { EMPTY_RECORD, RECORD_TYPES } from './fields.ts'
-import { CopyForm, RecordChangeForm, RecordForm } from './forms.ts'
+import { RecordChangeForm, RecordForm } from './forms.ts'
 import { fromColumns } from './rows.ts'
 import { getRecord, listTitles } from './store.ts'
 
@@ -41,8 +42,6 @@ const FormPage = z.object({
 
 const Titles = z.object({ entries: z.array(z.object({ id: z.number(), label: z.string(), detail: z.string() })) })
 
-const CopyPage = z.object({ record: z.object({ id: z.number(), title: z.string() }) })
-
 /** More titles than this are not looked through in a browser. */
 const MOST_TITLES = 2_000
 
@@ -65,12 +64,6 @@ async function editPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
   const data = { record: fromColumns(row), id, version: row.version, searches: [], types: RECORD_TYPES }
   return { view: 'sources/records/form', title: `Correct record ${id}`, nav: 'records', crumbs: crumbs(ctx), data }
-}
-
-async function copyPage(ctx: MemberCtx, id: number) {
-  const { title } = await getRecord(ctx.db, ctx.review.id, id)
-  const data = { record: { id, title } }
-  return { view: 'sources/records/copy', title: `Is record ${id} a copy?`, nav: 'records', crumbs: crumbs(ctx), data }
 }
 
 export const routes: readonly Route[] = [
@@ -103,7 +96,12 @@ export const routes: readonly Route[] = [
     async (ctx, { form }) => {
       const { searchId, anyway, ...fields } = form
       const id = await addRecord(ctx, fields, { searchId, anyway })
-      return { see: at(ctx, `/${id}`), done: `Record ${id} was added.`, data: { id } }
+      const alike = (await listPairsOf(ctx.services.database.read, ctx.review.id, id)).map(pair =>
+        pair.recordId === id ? pair.otherId : pair.recordId,
+      )
+      const asks =
+        alike.length === 0 ? '' : ` It may be a duplicate of record ${alike[0]}: that waits under “Duplicates”.`
+      return { see: at(ctx, `/${id}`), done: `Record ${id} was added.${asks}`, data: { id, alike } }
     },
   ),
   route('GET', '/reviews/:review/records/:record/edit', 'sources.write', { answer: FormPage }, (ctx, { params }) =>
@@ -125,43 +123,6 @@ export const routes: readonly Route[] = [
       const sent = Object.fromEntries(Object.entries(fields).filter(([name]) => name in (req.body as object)))
       await correctRecord(ctx, params.record, version, type === undefined ? sent : { ...sent, type })
       return { see: at(ctx, `/${params.record}`), done: 'Saved. What came in is kept beside it.' }
-    },
-  ),
-  route(
-    'GET',
-    '/reviews/:review/records/:record/setting-aside',
-    'sources.write',
-    { answer: CopyPage },
-    (ctx, { params }) => copyPage(ctx, params.record),
-  ),
-  route(
-    'POST',
-    '/reviews/:review/records/:record/setting-aside',
-    'sources.write',
-    {
-      form: CopyForm,
-      answer: CopyPage,
-      example: { of: '2' },
-      again: (ctx, { params }) => copyPage(ctx, params.record),
-      summary: 'Set a record aside as a copy of another',
-    },
-    async (ctx, { params, form }) => {
-      await setAside(ctx, params.record, form.of)
-      return {
-        see: at(ctx, `/${params.record}`),
-        done: `Record ${params.record} was set aside as a copy.`,
-        undo: { action: at(ctx, `/${params.record}/bringing-back`), label: 'Undo' },
-      }
-    },
-  ),
-  route(
-    'POST',
-    '/reviews/:review/records/:record/bringing-back',
-    'sources.write',
-    { form: z.object({}), summary: 'Let a record that was set aside stand on its own again' },
-    async (ctx, { params }) => {
-      await bringBack(ctx, params.record)
-      return { see: at(ctx, `/${params.record}`), done: `Record ${params.record} stands on its own again.` }
     },
   ),
   route(

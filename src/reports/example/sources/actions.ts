@@ -7,12 +7,13 @@ import type { ReviewCtx } from '../../../core/db/transaction.ts'
 import { addCriterion, addReason } from '../../../screening/criteria/actions.ts'
 import { decide } from '../../../screening/decisions/actions.ts'
 import { noteRetrieval } from '../../../screening/retrieval/actions.ts'
+import { setAside } from '../../../sources/duplicates/actions.ts'
 import { receiveImport } from '../../../sources/imports/actions.ts'
-import { saveBatch } from '../../../sources/imports/saving/actions.ts'
+import { openFinder, saveBatch } from '../../../sources/imports/saving/actions.ts'
 import { prepare } from '../../../sources/imports/saving/batch.ts'
 import { completeImport, moveImport } from '../../../sources/imports/store.ts'
 import { readReferences } from '../../../sources/reading/references.ts'
-import { correctRecord, setAside } from '../../../sources/records/actions.ts'
+import { correctRecord } from '../../../sources/records/actions.ts'
 import { fromColumns } from '../../../sources/records/rows.ts'
 import { getRecord } from '../../../sources/records/store.ts'
 import { logSearch } from '../../../sources/searches/actions.ts'
@@ -55,7 +56,7 @@ async function importFile(ctx: ReviewCtx, { files, config }: Loading, searchId: 
   const id = await receiveImport(ctx, searchId, { ...kept, name: path.basename(file), format: kind, encoding })
   await moveImport(ctx.db, ctx.review.id, id, ['preview'], { state: 'running' })
   const batch = references.flatMap(one => (one.record === null ? [] : [prepare(one.record, one.raw, one.line)]))
-  const saved = await saveBatch(ctx, id, batch)
+  const saved = await saveBatch(ctx, id, batch, await openFinder(ctx))
   const counts = { read: references.length, refused: references.length - batch.length, ...saved }
   const problems = JSON.stringify({ refused: [], remarks: next.value.remarks })
   await completeImport(ctx.db, ctx.review.id, id, counts, problems, encoding, ctx.now)

@@ -5,8 +5,11 @@ import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import type { DB } from '../../../core/db/schema.ts'
 import { followCopies } from '../../standing/store.ts'
+import { ABSTRACT_COMPARED } from './batch.ts'
 
 const PER_STATEMENT = 50
+const AT_ONCE = 1_000
+const MOST_ASKED = 10_000
 
 export type NewRecord = Insertable<DB['recordRow']>
 
@@ -30,53 +33,87 @@ export async function getStage(db: Db, reviewId: number, importId: number) {
   return row.stage
 }
 
-const compared = ['id', 'title', 'authors', 'year', 'journal', 'volume', 'issue', 'pages', 'doi', 'titleKey'] as const
+const abstractCompared = sql<string>`substr(r.abstract, 1, ${sql.lit(ABSTRACT_COMPARED)})`
 
-/** Records that a batch may be the same as: visible ones and those of the import itself, duplicates left out. */
-export async function listCandidates(
+const visible = (reviewId: number) => sql<boolean>`(r.import_id is null or r.import_id in
+  (select i.id from import i where i.review_id = ${reviewId} and i.state = 'complete'))`
+
+function compared(db: Db, reviewId: number) {
+  return db
+    .selectFrom('recordRow as r')
+    .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.volume', 'r.issue', 'r.pages'])
+    .select(['r.doi', 'r.pmid', 'r.isbn', 'r.type', abstractCompared.as('abstract')])
+    .where('r.reviewId', '=', reviewId)
+    .where('r.duplicateOf', 'is', null)
+}
+
+export type ComparedRow = Awaited<ReturnType<typeof listKnown>>[number]
+
+/** What new records are compared with: everything visible that is no duplicate, from one number on. */
+export async function listKnown(db: Db, reviewId: number, after: number, limit: number) {
+  return compared(db, reviewId)
+    .where('r.id', '>', after)
+    .where(visible(reviewId))
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+}
+
+/** The same for what became visible since an instant, beside the import itself. */
+export async function listLate(
   db: Db,
   reviewId: number,
   importId: number,
-  dois: readonly string[],
-  titleKeys: readonly string[],
+  since: string,
+  after: number,
+  limit: number,
 ) {
-  const visible = db
-    .selectFrom('recordRow as r')
-    .select(compared.map(name => `r.${name}` as const))
-    .where('r.reviewId', '=', reviewId)
-    .where('r.duplicateOf', 'is', null)
-    .where(eb =>
-      eb.or([
-        eb('r.importId', 'is', null),
-        eb('r.importId', '=', importId),
-        eb.exists(
-          eb
-            .selectFrom('import as i')
-            .select(sql`1`.as('x'))
-            .whereRef('i.reviewId', '=', 'r.reviewId')
-            .whereRef('i.id', '=', 'r.importId')
-            .where('i.state', '=', 'complete'),
-        ),
-      ]),
-    )
-  // The indexes leave empty keys out; saying so in the query lets the database use them.
-  const withDoi = visible.where(sql<boolean>`r.doi <> ''`)
-  const withTitle = visible.where(sql<boolean>`r.title_key <> ''`)
-  const byDoi =
-    dois.length === 0
-      ? []
-      : await withDoi
-          .where('r.doi', 'in', [...dois])
-          .limit(5_000)
-          .execute()
-  const byTitle =
-    titleKeys.length === 0
-      ? []
-      : await withTitle
-          .where('r.titleKey', 'in', [...titleKeys])
-          .limit(5_000)
-          .execute()
-  return [...byDoi, ...byTitle]
+  return compared(db, reviewId)
+    .where('r.id', '>', after)
+    .where(sql<boolean>`((r.import_id is null and r.created_at >= ${since}) or r.import_id in
+      (select i.id from import i where i.review_id = ${reviewId} and i.id <> ${importId} and i.state = 'complete' and i.finished_at >= ${since}))`)
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()
+}
+
+/** For each of these records the one that is kept in its place by now; those that nobody sees any more are left out. */
+export async function listStandins(
+  db: Db,
+  reviewId: number,
+  importId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const standins = new Map<number, number>()
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const rows = await db
+      .selectFrom('recordRow as r')
+      .select(['r.id', 'r.duplicateOf'])
+      .where('r.reviewId', '=', reviewId)
+      .where('r.id', 'in', ids.slice(at, at + AT_ONCE))
+      .where(eb => eb.or([eb('r.importId', '=', importId), visible(reviewId)]))
+      .execute()
+    for (const row of rows) standins.set(row.id, row.duplicateOf ?? row.id)
+  }
+  return standins
+}
+
+/** Those of the records that came with this import, each with the one it repeats. */
+export async function listOwnAmong(
+  db: Db,
+  reviewId: number,
+  importId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, number | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('recordRow')
+    .select(['id', 'duplicateOf'])
+    .where('reviewId', '=', reviewId)
+    .where('importId', '=', importId)
+    .where('id', 'in', ids.slice(0, MOST_ASKED))
+    .execute()
+  return new Map(rows.map(row => [row.id, row.duplicateOf]))
 }
 
 /** Whether anything became visible since this import began; only then may late duplicates exist. */
@@ -107,20 +144,6 @@ export async function hasLateArrivals(db: Db, reviewId: number, importId: number
     ])
     .executeTakeFirstOrThrow()
   return Boolean(late.imports) || Boolean(late.records)
-}
-
-/** The records of an import that are no duplicates, from one number on. */
-export async function listNewOf(db: Db, reviewId: number, importId: number, after: number, limit: number) {
-  return db
-    .selectFrom('recordRow')
-    .select(compared)
-    .where('reviewId', '=', reviewId)
-    .where('importId', '=', importId)
-    .where('duplicateOf', 'is', null)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
 }
 
 /** Sets a record aside as a copy, or lets it stand on its own again; its standing and the counters follow. */
