@@ -1502,7 +1502,7 @@ CREATE TABLE screening_batch (
   job_id integer references job (id),
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  taken_back_at text,
   primary key (review_id, id)
 ) strict;
 
@@ -1510,12 +1510,15 @@ CREATE TABLE batch_record (
   review_id integer not null,
   batch_id integer not null,
   record_id integer not null,
+  is_done integer not null default 0 check (is_done in (0, 1)),
   primary key (review_id, batch_id, record_id),
   foreign key (review_id, batch_id) references screening_batch (review_id, id),
   foreign key (review_id, record_id) references record_row (review_id, id)
 ) strict;
 
 CREATE INDEX batch_record_record on batch_record (review_id, record_id, batch_id);
+
+CREATE INDEX batch_record_waiting on batch_record (review_id, batch_id, is_done, record_id);
 
 CREATE TABLE highlight_terms (
   review_id integer not null references review (id),

@@ -1182,13 +1182,14 @@ export type ScreeningBatchTable = {
   jobId: number | null
   createdAt: string
   createdBy: number | null
-  version: Generated<number>
+  takenBackAt: string | null
 }
 
 export type BatchRecordTable = {
   reviewId: number
   batchId: number
   recordId: number
+  isDone: Generated<0 | 1>
 }
 
 export type HighlightTermsTable = {
