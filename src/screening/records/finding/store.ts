@@ -23,7 +23,8 @@ type Asked = {
 }
 
 /** Numbers from a place on by one filter alone, by number, falling from the end. */
-type Source = (place: Place, limit: number) => Promise<readonly number[]>
+type Take = (place: Place, limit: number) => Promise<readonly number[]>
+type Source = { readonly take: Take; readonly isOfWords: boolean }
 
 /** The numbers of the page that a filter asks for, with how many there are in all. */
 export async function findPage(db: Db, reviewId: number, filter: ListFilter): Promise<Found> {
@@ -36,9 +37,9 @@ export async function findPage(db: Db, reviewId: number, filter: ListFilter): Pr
     const page = pageFrom(await readOrdered(asked, placeOf(filter)), placeOf(filter))
     return { ...page, count: stand, more: false, canSort: true, isPartial: false }
   }
-  if (filter.standing !== null && stand <= MOST_SORTED) sources.unshift(ofStanding(asked))
+  if (filter.standing !== null && stand <= MOST_SORTED) sources.unshift({ take: ofStanding(asked), isOfWords: false })
   const narrow = await narrowest(sources)
-  if (narrow.length > MOST_SORTED) return walk(asked, sources, narrow)
+  if (narrow.ids.length > MOST_SORTED) return walk(asked, sources, narrow)
   const all = await sorted(asked, narrow)
   const page = cut(all, placeOf(filter))
   return { ...page, count: Math.min(all.length, COUNTED), more: all.length > COUNTED, canSort: true, isPartial: false }
@@ -110,20 +111,23 @@ const GAPS = {
 /** One for every filter that has an index of its own, those first that mostly leave little. */
 function sourcesOf(asked: Asked): Source[] {
   const { db, reviewId, filter, standings } = asked
-  const sources: Source[] = []
-  if (hasWords(filter.q)) sources.push((place, limit) => matchingFrom(db, reviewId, filter.q, 'record', place, limit))
-  const { without, search } = filter
+  const { q, without, search } = filter
+  const takes: Take[] = []
   if (without !== null)
-    sources.push(
+    takes.push(
       stretchesOf(
         asked,
         standings.map(standing => sql`r.standing = ${standing} and ${GAPS[without]}`),
       ),
     )
-  if (filter.import !== null) sources.push(stretchesOf(asked, [sql`r.import_id = ${filter.import}`]))
+  if (filter.import !== null) takes.push(stretchesOf(asked, [sql`r.import_id = ${filter.import}`]))
   if (search !== null)
-    sources.push(async (place, limit) => stretchesOf(asked, await ofSearch(asked, search))(place, limit))
-  return sources
+    takes.push(async (place, limit) => stretchesOf(asked, await ofSearch(asked, search))(place, limit))
+  const ofWords: Take = (place, limit) => matchingFrom(db, reviewId, q, 'record', place, limit)
+  return [
+    ...(hasWords(q) ? [{ take: ofWords, isOfWords: true }] : []),
+    ...takes.map(take => ({ take, isOfWords: false })),
+  ]
 }
 
 const ofStanding = (asked: Asked) =>
@@ -147,7 +151,7 @@ async function ofSearch({ db, reviewId }: Asked, search: number) {
 }
 
 /** Stretches of an index, each by number, merged by number. */
-function stretchesOf({ db, reviewId }: Asked, conditions: readonly RawBuilder<unknown>[]): Source {
+function stretchesOf({ db, reviewId }: Asked, conditions: readonly RawBuilder<unknown>[]): Take {
   return async ({ after, before, fromEnd }, limit) => {
     const order = fromEnd ? sql`desc` : sql`asc`
     const beyond = [
@@ -166,18 +170,20 @@ function stretchesOf({ db, reviewId }: Asked, conditions: readonly RawBuilder<un
 
 const START: Place = { after: null, before: null, fromEnd: false }
 
+type Taken = { readonly ids: readonly number[]; readonly isOfWords: boolean }
+
 /** The first source that leaves few enough to be sorted; else what the last one begins with. */
-async function narrowest(sources: readonly Source[]): Promise<readonly number[]> {
-  let ids: readonly number[] = []
-  for (const source of sources) {
-    ids = await source(START, MOST_SORTED + 1)
-    if (ids.length <= MOST_SORTED) break
+async function narrowest(sources: readonly Source[]): Promise<Taken> {
+  let taken: Taken = { ids: [], isOfWords: false }
+  for (const { take, isOfWords } of sources) {
+    taken = { ids: await take(START, MOST_SORTED + 1), isOfWords }
+    if (taken.ids.length <= MOST_SORTED) break
   }
-  return ids
+  return taken
 }
 
 /** Of some numbers those that everything else holds for as well, in the order that is asked for. */
-async function sorted(asked: Asked, ids: readonly number[], sort = asked.filter.sort): Promise<readonly number[]> {
+async function sorted(asked: Asked, { ids, isOfWords }: Taken, sort = asked.filter.sort): Promise<readonly number[]> {
   const { db, reviewId, filter, standings } = asked
   const { key, isRising } = ORDERS[sort]
   const conditions = [
@@ -195,21 +201,21 @@ async function sorted(asked: Asked, ids: readonly number[], sort = asked.filter.
     where r.review_id = ${reviewId} and r.id in ${these(db, ids)} and ${sql.join(conditions, sql` and `)} ${seen(asked)}
     order by ${key} ${order}, r.id ${order}`.execute(db)
   const found = rows.rows.map(row => row.id)
-  if (!hasWords(filter.q)) return found
+  if (isOfWords || !hasWords(filter.q)) return found
   const matching = await matchingAmong(db, reviewId, filter.q, 'record', found)
   return found.filter(id => matching.has(id))
 }
 
 /** Too many to gather: by number, from the place on, until the page is full or enough was looked at. */
-async function walk(asked: Asked, sources: readonly Source[], begun: readonly number[]): Promise<Found> {
+async function walk(asked: Asked, sources: readonly Source[], begun: Taken): Promise<Found> {
   const [driver] = sources as [Source]
   const first = placeOf(asked.filter)
   const read: number[] = []
   let place = first
   let looked = 0
   for (let isMore = true; isMore && read.length <= PAGE && looked < MOST_LOOKED_AT; ) {
-    const ids = await driver(place, AT_ONCE)
-    const fitting = new Set(await sorted(asked, ids, 'number'))
+    const ids = await driver.take(place, AT_ONCE)
+    const fitting = new Set(await sorted(asked, { ids, isOfWords: driver.isOfWords }, 'number'))
     read.push(...ids.filter(id => fitting.has(id)))
     looked += ids.length
     isMore = ids.length === AT_ONCE
