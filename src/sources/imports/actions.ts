@@ -58,11 +58,17 @@ export function receiveImport(ctx: ReviewCtx, searchId: number, file: KeptFile):
 }
 
 /** How the file is to be read and what it stands for, before the import begins. */
-export function chooseReading(ctx: ReviewCtx, id: number, choices: Choices, encoding: string): Promise<void> {
+export function chooseReading(
+  ctx: ReviewCtx,
+  id: number,
+  choices: Choices,
+  told: { readonly encoding: string; readonly format: string },
+): Promise<void> {
+  const { encoding, format } = told
   return transaction(ctx, async ctx => {
     const before = await getImport(ctx.db, ctx.review.id, id)
-    if (before.choices === JSON.stringify(choices) && before.encoding === encoding) return
-    const to = { state: 'preview', choices: JSON.stringify(choices), encoding } as const
+    if (before.choices === JSON.stringify(choices) && before.encoding === encoding && before.format === format) return
+    const to = { state: 'preview', choices: JSON.stringify(choices), encoding, format } as const
     if (!(await moveImport(ctx.db, ctx.review.id, id, ['preview'], to)))
       throw conflict('This import has been started or given up already.')
     const { columns, division, by } = choices

@@ -141,7 +141,7 @@ async function choose(ctx: MemberCtx, id: number, said: Said): Promise<Record<st
   const known = await listSearchNames(ctx.db, ctx.review.id)
   const choices = { ...wanted, searches: wanted.by === '' ? [] : placed(look.survey.values, wanted, known) }
   const problems = problemsIn(choices, { look, known, isSaid: said.columns.length > 0 })
-  if (problems === null) await chooseReading(ctx, id, choices, look.encoding)
+  if (problems === null) await chooseReading(ctx, id, choices, { encoding: look.encoding, format: look.kind })
   return problems
 }
 

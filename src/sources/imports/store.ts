@@ -59,6 +59,7 @@ export async function moveImport(
     readonly searchId?: number
     readonly choices?: string
     readonly encoding?: string
+    readonly format?: string
   },
 ): Promise<boolean> {
   const done = await db

@@ -64,7 +64,7 @@ export async function* readReferences(
     if (format === null) {
       opening += decoded
       if (opening.length < SNIFF_CHARACTERS && kindOf(opening) !== 'ris') continue
-      kind = kindOf(opening)
+      kind = asChosen(kindOf(opening), choice)
       if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
       format = await openFormat(kind, opening, choice)
     }
@@ -76,7 +76,7 @@ export async function* readReferences(
   }
   const tail = opening + text.end()
   if (format === null) {
-    kind = kindOf(tail)
+    kind = asChosen(kindOf(tail), choice)
     if (refusalOf(kind)) return refused(kind, text, refusalOf(kind))
     format = await openFormat(kind, tail, choice)
   }
@@ -85,6 +85,11 @@ export async function* readReferences(
   const refusal = format.reader.refusal?.() ?? null
   if (refusal) return refused(kind, text, refusal)
   return reading(kind, text, format.reader, found)
+}
+
+/** What someone has named the delimiter of is a table, whatever it looks like. */
+function asChosen(kind: FileKind, { delimiter }: ReadingChoice): FileKind {
+  return delimiter !== null && (kind === 'list' || kind === 'unknown') ? 'csv' : kind
 }
 
 async function* readWorkbook(
