@@ -83,8 +83,7 @@ function isSameThroughout(a: Profile, b: Profile): boolean {
 
 function isDoubtful(a: Profile, b: Profile, found: Evidence): boolean {
   const { title, authors, years, journal, volume, pages, abstract } = found
-  if (found.doi === 'same' || found.pmid === 'same')
-    return title !== 'other' || (authors === 'same' && pages !== 'other')
+  if (found.doi === 'same' || found.pmid === 'same') return isOneTextById(found)
   if (found.notice === 'other') return false
   const inPlace = pages === 'same' && volume === 'same' && journal !== 'other'
   if (title === 'other' || title === 'unknown' || title === 'part') return isTranslated(found)
@@ -95,6 +94,13 @@ function isDoubtful(a: Profile, b: Profile, found: Evidence): boolean {
   if (authors === 'other') return title === 'same' && (years ?? 0) < 2 && (pages === 'same' || abstract === 'same')
   if (title === 'alike')
     return authors === 'same' && (years ?? 0) < 2 && (abstract === 'same' || (pages === 'same' && journal !== 'other'))
+  return true
+}
+
+/** Under one DOI or PMID: a book's chapters differ in title and in page. */
+function isOneTextById({ title, authors, pages }: Evidence): boolean {
+  if (title === 'other' || title === 'part' || title === 'alike')
+    return pages !== 'other' && (authors === 'same' || title !== 'other')
   return true
 }
 
