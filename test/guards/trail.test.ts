@@ -12,6 +12,9 @@ const WITHOUT: Readonly<Record<string, string>> = {
   saveWithDecisions: 'part of an import, which has one row when it is complete',
   takeBack: 'part of taking back what was carried in, which has a row',
   clearForUndo: 'part of undoing an import, which has a row',
+  fillBatch: 'part of an assignment, which has a row for each batch',
+  emptyBatch: 'part of an assignment that was cancelled or broke off',
+  recountBatch: 'part of moving a batch, which has a row',
   letFileGo: 'part of an import that was cancelled or failed, which has a row',
 }
 
