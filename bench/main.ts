@@ -12,7 +12,10 @@ const all = fs
   .map(name => name.replace(/\.ts$/, ''))
   .sort()
 
-if (process.send === undefined) await compareAll(process.argv.slice(2))
+const [first, second] = process.argv.slice(2)
+if (process.send === undefined && first !== undefined && second !== undefined && !all.includes(second))
+  await measureFile(first, second)
+else if (process.send === undefined) await compareAll(process.argv.slice(2))
 else await measureOne(process.argv[2] ?? '')
 
 async function compareAll(named: readonly string[]): Promise<void> {
@@ -41,6 +44,22 @@ async function compareAll(named: readonly string[]): Promise<void> {
   console.log(broken === 0 ? '\nEvery budget is kept.' : `\n${broken} broken.`)
   process.exitCode = broken === 0 ? 0 : 1
 }
+
+/** `duplicates FILE`: a task may measure a file that one has; it answers with lines of `name value`. */
+async function measureFile(name: string, file: string): Promise<void> {
+  const found = all.includes(name)
+    ? ((await import(path.join(folder, `${name}.ts`))) as { measureFile?: FileTask })
+    : {}
+  if (found.measureFile === undefined || !fs.existsSync(file)) return compareAll([name, file])
+  try {
+    for (const line of await found.measureFile(file)) console.log(line)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+type FileTask = (file: string) => Promise<readonly string[]>
 
 /** A task leaves no warm code, memory or open file to the next. Null when it failed; its error is on standard error. */
 function inOwnProcess(name: string): Promise<readonly Figure[] | null> {
