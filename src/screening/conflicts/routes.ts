@@ -1,0 +1,225 @@
+// What two people decided differently: the list, one of them with both votes side by side, and its resolution.
+import { z } from 'zod'
+import { notFound } from '../../core/errors.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listReasons } from '../criteria/store.ts'
+import { getScreened } from '../decisions/store.ts'
+import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
+import { countConflicts } from '../progress/store.ts'
+import { getRules } from '../rules/store.ts'
+import { findStatus } from '../settling/store.ts'
+import { resolveConflict, withdrawResolution } from './actions.ts'
+import { changedSince, HOWS, RESOLUTION_CHOICES, whyNot } from './domain.ts'
+import { ListQuery, ResolutionForm } from './forms.ts'
+import {
+  countResolved,
+  findNeighbours,
+  listOpen,
+  listResolutionsOf,
+  listResolved,
+  listTalks,
+  listVotesOn,
+  PAGE,
+} from './store.ts'
+
+const Vote = z.object({
+  name: z.string().nullable(),
+  choice: z.enum(CHOICES),
+  reason: z.string().nullable(),
+  note: z.string(),
+  decidedAt: z.string(),
+})
+const Resolution = z.object({
+  id: z.number(),
+  choice: z.enum(RESOLUTION_CHOICES),
+  reasonId: z.number().nullable(),
+  reason: z.string().nullable(),
+  note: z.string(),
+  how: z.enum(HOWS),
+  name: z.string().nullable(),
+  with: z.array(z.string()),
+  resolvedAt: z.string(),
+  /** A vote was changed since; the resolution stands. */
+  isOlderThanVotes: z.boolean(),
+  version: z.number(),
+  mayTakeBack: z.boolean(),
+})
+const Conflict = z.object({
+  recordId: z.number(),
+  title: z.string(),
+  votes: z.array(Vote),
+  resolution: Resolution.nullable(),
+})
+const List = z.object({
+  screen: z.enum(SCREENS),
+  name: z.string(),
+  state: z.enum(['open', 'resolved']),
+  open: z.number(),
+  resolved: z.number(),
+  conflicts: z.array(Conflict),
+  next: z.number().nullable(),
+})
+const Page = z.object({
+  screen: z.enum(SCREENS),
+  name: z.string(),
+  open: z.number(),
+  resolved: z.number(),
+  conflict: Conflict,
+  record: z.object({
+    authors: z.array(z.string()),
+    year: z.number().nullable(),
+    journal: z.string(),
+    doi: z.string(),
+    abstract: z.string(),
+  }),
+  /** Why the reader may not resolve it; null when they may. */
+  refusal: z.string().nullable(),
+  isVoter: z.boolean(),
+  reasons: z.array(z.object({ id: z.number(), text: z.string() })),
+  next: z.number().nullable(),
+  previous: z.number().nullable(),
+})
+
+const home = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
+
+/** With one member there is nobody to differ from. */
+function screenOf(ctx: MemberCtx, name: string): Screen {
+  const screen = SCREENS.find(known => known === name)
+  if (screen === undefined || ctx.review.members < 2) throw notFound('This page')
+  return screen
+}
+
+const crumbs = (ctx: MemberCtx, screen: Screen) => [
+  { label: 'Screening', href: home(ctx) },
+  { label: SCREEN_NAMES[screen], href: home(ctx, `/${screen}`) },
+]
+
+async function counts(ctx: MemberCtx, screen: Screen) {
+  const open = await countConflicts(ctx.db, ctx.review.id, screen)
+  return { open, resolved: await countResolved(ctx.db, ctx.review.id, screen) }
+}
+
+async function list(ctx: MemberCtx, screen: Screen, { state, after }: z.output<typeof ListQuery>) {
+  const { db, review } = ctx
+  const { screeners } = await getRules(db, review.id, screen)
+  const read = state === 'open' ? listOpen : listResolved
+  // Where one person decides, a maybe is theirs to look at again and nobody's conflict.
+  const rows = state === 'open' && screeners < 2 ? [] : await read(db, review.id, screen, after ?? 0)
+  const shown = rows.slice(0, PAGE)
+  const number = await counts(ctx, screen)
+  return {
+    view: 'screening/conflicts/list',
+    title: 'Conflicts',
+    nav: 'screening',
+    crumbs: crumbs(ctx, screen),
+    data: {
+      ...{ screen, name: SCREEN_NAMES[screen], state, resolved: number.resolved },
+      open: screeners < 2 ? 0 : number.open,
+      conflicts: await withVotes(ctx, screen, shown),
+      next: rows.length > PAGE ? (shown.at(-1)?.recordId ?? null) : null,
+    },
+  }
+}
+
+async function withVotes(
+  ctx: MemberCtx,
+  screen: Screen,
+  rows: readonly { readonly recordId: number; readonly title: string }[],
+) {
+  const { db, review, person } = ctx
+  const ids = rows.map(row => row.recordId)
+  const votes = await listVotesOn(db, review.id, screen, ids)
+  const resolutions = await listResolutionsOf(db, review.id, screen, ids)
+  const talks = await listTalks(
+    db,
+    review.id,
+    resolutions.map(one => one.id),
+  )
+  return rows.map(({ recordId, title }) => {
+    const own = votes.filter(vote => vote.recordId === recordId)
+    const found = resolutions.find(one => one.recordId === recordId)
+    const resolution = found && {
+      ...found,
+      with: talks.filter(talk => talk.resolutionId === found.id).map(talk => talk.name),
+      isOlderThanVotes: changedSince(own, found.resolvedAt),
+      mayTakeBack: review.role === 'lead' || found.resolvedBy === person.id,
+    }
+    return { recordId, title, votes: own, resolution: resolution ?? null }
+  })
+}
+
+async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
+  const { db, review, person } = ctx
+  const { title, ...record } = await getScreened(db, review.id, recordId)
+  const votes = await listVotesOn(db, review.id, screen, [recordId])
+  const rules = await getRules(db, review.id, screen)
+  const [conflict] = await withVotes(ctx, screen, [{ recordId, title }])
+  const [status] = await findStatus(db, review.id, recordId, screen)
+  const isOpen = votes.length > 1 && (status?.status === 'conflict' || status?.status === 'maybe')
+  if (conflict === undefined || (!isOpen && conflict.resolution === null)) throw notFound('This conflict')
+  const { next, previous } = await findNeighbours(db, review.id, screen, recordId)
+  return {
+    view: 'screening/conflicts/page',
+    title: `Conflict about record ${recordId}`,
+    nav: 'screening',
+    crumbs: [...crumbs(ctx, screen), { label: 'Conflicts', href: home(ctx, `/${screen}/conflicts`) }],
+    data: {
+      ...{ screen, name: SCREEN_NAMES[screen], conflict, record, next, previous },
+      ...(await counts(ctx, screen)),
+      refusal: whyNot(votes, person.id, rules),
+      isVoter: votes.some(vote => vote.personId === person.id),
+      reasons: await listReasons(db, review.id),
+    },
+  }
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    '/reviews/:review/screening/:screen/conflicts',
+    'review.read',
+    { form: ListQuery, answer: List, summary: 'What two people decided differently; page with after' },
+    (ctx, { params, form }) => list(ctx, screenOf(ctx, params.screen), form),
+  ),
+  route(
+    'GET',
+    '/reviews/:review/screening/:screen/conflicts/:record',
+    'review.read',
+    { answer: Page, summary: 'Both votes on a record side by side, with its resolution' },
+    (ctx, { params }) => page(ctx, screenOf(ctx, params.screen), params.record),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/screening/:screen/conflicts/:record',
+    'screening.decide',
+    {
+      form: ResolutionForm,
+      answer: Page,
+      example: { choice: 'include', note: 'We read the methods again.' },
+      again: (ctx, { params }) => page(ctx, screenOf(ctx, params.screen), params.record),
+      summary: 'Resolve a conflict by talk or as a third person; votes stay as they are',
+    },
+    async (ctx, { params, form }) => {
+      const screen = screenOf(ctx, params.screen)
+      const id = await resolveConflict(ctx, screen, params.record, form)
+      const { next } = await findNeighbours(ctx.db, ctx.review.id, screen, params.record)
+      return {
+        see: home(ctx, `/${screen}/conflicts${next === null ? '' : `/${next}`}`),
+        done: `Record ${params.record} is resolved: ${form.choice}.`,
+        undo: { action: `/reviews/${ctx.review.slug}/resolutions/${id}/withdrawal`, label: 'Undo' },
+        data: { id },
+      }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/resolutions/:resolution/withdrawal',
+    'screening.decide',
+    { form: z.object({}), summary: 'Take a resolution back; the record is in conflict again' },
+    async (ctx, { params }) => {
+      const { screen, record } = await withdrawResolution(ctx, params.resolution, ctx.review.role === 'lead')
+      return { see: home(ctx, `/${screen}/conflicts/${record}`), done: 'The resolution was taken back.' }
+    },
+  ),
+]
