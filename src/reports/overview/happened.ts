@@ -24,6 +24,9 @@ const LISTED: Readonly<Record<string, string>> = {
   item: 'panel',
   'panel comment': 'panel',
   'substantive theory': 'theories',
+  iteration: 'searches',
+  'typed count': 'counts',
+  'PRISMA-S item': 'searches/checklist',
 }
 
 export function happened(
@@ -39,7 +42,10 @@ export function happened(
   if (id !== null && place !== undefined)
     return { what: `${verb} ${kind} ${id}`, href: `/reviews/${slug}/${place}/${id}` }
   const list = LISTED[kind]
-  const what = kind === 'member' && verb === 'joined' ? 'joined the review' : `${verb} a ${kind}`
+  const what =
+    kind === 'member' && verb === 'joined'
+      ? 'joined the review'
+      : `${verb} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
   if (list !== undefined) return { what, href: `/reviews/${slug}/${list}` }
   return { what: kind === 'review' ? `${verb} the review` : what, href: '' }
 }

@@ -5,6 +5,7 @@ import type { Principle } from '../../principles/store.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
 import type { Texts } from '../../screening/flow/texts.ts'
+import type { Grounds } from '../../sources/searches/stopping/domain.ts'
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -50,6 +51,10 @@ export type Source = {
     readonly readCount: number
     readonly newCount: number
   }[]
+  /** Rounds of searching that somebody wrote about. */
+  readonly iterationNotes: readonly { readonly number: number; readonly title: string; readonly reason: string }[]
+  /** The decision to stop searching, where it stands. */
+  readonly stopped: { readonly grounds: Grounds; readonly reason: string; readonly writtenAt: string } | null
   readonly flow: Flow
   readonly texts: Texts
   /** Records decided on in another tool, their decisions carried in. */

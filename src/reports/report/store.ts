@@ -10,6 +10,9 @@ import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { listCriteria } from '../../screening/criteria/store.ts'
 import { readFlow } from '../../screening/flow/store.ts'
+import { listIterations } from '../../sources/searches/iterations/store.ts'
+import { standingStop } from '../../sources/searches/stopping/domain.ts'
+import { listStops } from '../../sources/searches/stopping/store.ts'
 import { listSearches } from '../../sources/searches/store.ts'
 import { listTheories } from '../../theories/store.ts'
 import { loadPanel } from './panel/store.ts'
@@ -26,6 +29,8 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     questions: await listQuestions(db, reviewId),
     theories: await listTheoryVersions(db, reviewId),
     searches: await listSearches(db, reviewId),
+    iterationNotes: await listIterations(db, reviewId),
+    stopped: await findStop(db, reviewId),
     ...(await readFlow(db, reviewId)),
     criteria: await listCriteria(db, reviewId),
     documents: await listDocuments(db, reviewId),
@@ -135,6 +140,11 @@ async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
     .orderBy('document.id')
     .execute()
   return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
+}
+
+async function findStop(db: Db, reviewId: number): Promise<Source['stopped']> {
+  const stop = standingStop(await listStops(db, reviewId))
+  return stop === undefined || stop.grounds === '' ? null : { ...stop, grounds: stop.grounds }
 }
 
 async function listMemosOf(db: Db, reviewId: number, kinds: readonly ('change' | 'scoping' | 'focus')[]) {

@@ -17,7 +17,7 @@ export function typeCount(ctx: ReviewCtx, count: CountInput): Promise<number> {
     const id = await nextId(ctx.db, ctx.review.id, 'typed count')
     const created = { createdAt: ctx.now, createdBy: personOf(ctx) }
     await insertTypedCount(ctx.db, { ...settled, reviewId: ctx.review.id, id, ...created })
-    await record(ctx, { verb: 'typed in', subjectKind: 'typed count', subjectId: id, after: settled })
+    await record(ctx, { verb: 'added', subjectKind: 'typed count', subjectId: id, after: settled })
     return id
   })
 }

@@ -49,7 +49,9 @@ export function methodBlocks(source: Source, words: Words): Block[] {
   ]
 }
 
-function searchBlocks({ searches }: Source, { say, day }: Words): Block[] {
+function searchBlocks(source: Source, words: Words): Block[] {
+  const { searches } = source
+  const { say, day } = words
   const title = heading(3, say('report.searches.title'), 'searches')
   if (searches.length === 0) return [title, missing(say('report.searches.none'))]
   const rows = searches.map(search => [
@@ -84,6 +86,31 @@ function searchBlocks({ searches }: Source, { say, day }: Words): Block[] {
             id: null,
             blocks: [list(strategies.map(search => [strong(`${search.source}: `), plain(search.strategy)]))],
           },
+        ]),
+    ...roundBlocks(source, words),
+  ]
+}
+
+/** What each iteration was for, and why searching stopped (RAMESES, item 8). */
+function roundBlocks({ iterationNotes, stopped }: Source, { say, day }: Words): Block[] {
+  const rounds = iterationNotes.filter(one => one.title !== '' || one.reason !== '')
+  return [
+    ...(rounds.length === 0
+      ? []
+      : [
+          paragraph(say('report.searches.rounds')),
+          list(rounds.map(one => [strong(`${one.number}. ${one.title} `), plain(one.reason)])),
+        ]),
+    ...(stopped === null
+      ? [missing(say('report.searches.goesOn'))]
+      : [
+          paragraph(
+            say('report.searches.stopped', {
+              day: day(stopped.writtenAt),
+              because: say(`report.searches.because.${stopped.grounds}`),
+            }),
+          ),
+          { kind: 'markdown' as const, text: stopped.reason },
         ]),
   ]
 }

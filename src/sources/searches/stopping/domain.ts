@@ -9,7 +9,7 @@ export const GROUND_WORDS: Readonly<Record<Grounds, string>> = {
   sufficiency: 'what was found is enough to answer the question',
   resources: 'time or money ran out',
   plan: 'every planned search had been run',
-  other: 'of another reason',
+  other: 'of what follows',
 }
 
 /** A memo on searching that stopped it or began it again. */
