@@ -1022,19 +1022,6 @@ export type CarriedDecisionTable = {
   raw: Generated<string>
 }
 
-export type CarriedScreeningTable = {
-  reviewId: number
-  importId: number
-  recordId: number
-  screen: 'title-abstract' | 'full-text'
-  outcome: 'carried' | 'left alone'
-  status: 'conflict' | 'included' | 'excluded' | 'maybe'
-  reasonId: number | null
-  origin: string
-  carriedAt: string
-  carriedBy: number | null
-}
-
 export type SearchSeedTable = {
   reviewId: number
   searchId: number
@@ -1305,6 +1292,19 @@ export type AgreedAppraisalTable = {
   version: Generated<number>
 }
 
+export type CarriedScreeningTable = {
+  reviewId: number
+  importId: number
+  recordId: number
+  screen: 'title-abstract' | 'full-text'
+  outcome: 'carried' | 'left alone'
+  status: 'conflict' | 'included' | 'excluded' | 'maybe'
+  reasonId: number | null
+  origin: string
+  carriedAt: string
+  carriedBy: number | null
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1386,7 +1386,6 @@ export type DB = {
   record: RecordTable
   duplicatePair: DuplicatePairTable
   carriedDecision: CarriedDecisionTable
-  carriedScreening: CarriedScreeningTable
   searchSeed: SearchSeedTable
   searchRerun: SearchRerunTable
   searchIteration: SearchIterationTable
@@ -1412,4 +1411,5 @@ export type DB = {
   aim: AimTable
   appraisalStatement: AppraisalStatementTable
   agreedAppraisal: AgreedAppraisalTable
+  carriedScreening: CarriedScreeningTable
 }
