@@ -12,9 +12,6 @@ export type PairReason = (typeof PAIR_REASONS)[number]
 export const FINDERS = ['import', 'typing', 'looking again', 'person'] as const
 export type FoundBy = (typeof FINDERS)[number]
 
-/** More doubtful ones than this beside one record are of no use to anybody. */
-export const MOST_DOUBTFUL = 5
-
 export type Candidate = {
   readonly id: number
   /** Somebody has screened it, sought it or made a document of it. */
@@ -52,6 +49,10 @@ export type Standpoint = {
 /** Names two records whichever comes first. */
 export function pairKey(one: number, other: number): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
+export function isBetween({ left, right }: Standpoint, one: number, other: number): boolean {
+  return pairKey(left, right) === pairKey(one, other)
 }
 
 export type Implied = { readonly id: number; readonly answer: PairAnswer }

@@ -74,9 +74,9 @@ export async function findAlike(ctx: ReviewCtx, fields: RecordFields): Promise<A
   const finder = newFinder()
   for (const row of await listAlike(ctx.db, ctx.review.id, { doi, titleKey, firstAuthor, year, words }))
     finder.know(row.id, { ...row, type: row.type as Comparable['type'], authors: JSON.parse(row.authors) as string[] })
-  const { certain, doubtful } = finder.find(comparable(fields))
+  const { certain, doubtful } = finder.find(comparable(fields, titleKey))
   return {
-    certain: certain === null ? null : { id: finder.numberOf(certain.place), rule: certain.rule },
-    doubtful: doubtful.map(({ place, score }) => ({ id: finder.numberOf(place), score: percent(score) })),
+    certain,
+    doubtful: doubtful.map(({ id, score }) => ({ id, score: percent(score) })),
   }
 }

@@ -199,7 +199,14 @@ export async function listAlike(
   const visible = db
     .selectFrom('record as r')
     .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.volume', 'r.issue', 'r.pages'])
-    .select(['r.doi', 'r.pmid', 'r.isbn', 'r.type', sql<string>`substr(r.abstract, 1, 200)`.as('abstract')])
+    .select([
+      'r.doi',
+      'r.pmid',
+      'r.isbn',
+      'r.type',
+      'r.titleKey',
+      sql<string>`substr(r.abstract, 1, 200)`.as('abstract'),
+    ])
     .where('r.reviewId', '=', reviewId)
     .where('r.duplicateOf', 'is', null)
     .limit(ALIKE)

@@ -24,6 +24,6 @@ export function prepare(
 /** More of an abstract is not compared. */
 export const ABSTRACT_COMPARED = 200
 
-export function comparable(fields: RecordFields): Comparable {
-  return { ...fields, abstract: fields.abstract.slice(0, ABSTRACT_COMPARED) }
+export function comparable(fields: RecordFields, titleKey: string): Comparable & { readonly titleKey: string } {
+  return { ...fields, titleKey, abstract: fields.abstract.slice(0, ABSTRACT_COMPARED) }
 }

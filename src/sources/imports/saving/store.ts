@@ -42,14 +42,13 @@ function compared(db: Db, reviewId: number) {
   return db
     .selectFrom('recordRow as r')
     .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.volume', 'r.issue', 'r.pages'])
-    .select(['r.doi', 'r.pmid', 'r.isbn', 'r.type', abstractCompared.as('abstract')])
+    .select(['r.doi', 'r.pmid', 'r.isbn', 'r.type', 'r.duplicateOf', 'r.titleKey', abstractCompared.as('abstract')])
     .where('r.reviewId', '=', reviewId)
-    .where('r.duplicateOf', 'is', null)
 }
 
 export type ComparedRow = Awaited<ReturnType<typeof listKnown>>[number]
 
-/** What new records are compared with: everything visible that is no duplicate, from one number on. */
+/** What new records are compared with: everything visible, from one number on; copies speak for the record that is kept. */
 export async function listKnown(db: Db, reviewId: number, after: number, limit: number) {
   return compared(db, reviewId)
     .where('r.id', '>', after)
