@@ -77,7 +77,7 @@ function lookAlike(work: Comparable, number: number, dice: Dice): Comparable {
   const kinds = [
     { ...other, title: `Correction to: ${work.title}`, authors: work.authors, journal: work.journal },
     { ...other, title: `${work.title}, part ${2 + dice(3)}`, authors: work.authors, journal: work.journal },
-    { ...work, year: (work.year ?? 2000) + 2, doi: '', pmid: '', volume: '', issue: '', pages: '', abstract: '' },
+    { ...work, year: 2030 + (number % 900), doi: '', pmid: '', volume: '', issue: '', pages: '', abstract: '' },
     { ...other, title: work.title, authors: work.authors, year: work.year, pages: `S${1 + dice(90)}` },
   ]
   return kinds[dice(kinds.length)]!

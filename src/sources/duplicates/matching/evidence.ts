@@ -93,8 +93,14 @@ function hasOtherWord(a: string, b: string): boolean {
   const onlyRight = right.filter(word => !left.includes(word))
   if (onlyLeft.length === 0 && onlyRight.length === 0) return false
   const [joinedLeft, joinedRight] = [onlyLeft.join(''), onlyRight.join('')]
+  if (sorted(joinedLeft) === sorted(joinedRight)) return false
   const most = Math.max(1, Math.floor(Math.min(joinedLeft.length, joinedRight.length) / 4))
   return lettersChanged(joinedLeft, joinedRight, most) > most || OPPOSED.test(joinedLeft) !== OPPOSED.test(joinedRight)
+}
+
+/** Letters that changed places are the commonest slip. */
+function sorted(letters: string): string {
+  return [...letters].sort().join('')
 }
 
 const OPPOSED = /^(?:wo|non|in|un|hypo|pre|fe)/
