@@ -1,6 +1,7 @@
 // The counts in the layout that the PRISMA2020 flow diagram application loads: its keys, nodes and boxes, one number or list a row.
 // Haddaway et al. 2022, Campbell Systematic Reviews 18:e1230, doi 10.1002/cl2.1230.
 import { toCsv } from '../../core/csv.ts'
+import { counted } from '../../core/text.ts'
 import type { SearchKind } from '../../sources/searches/domain.ts'
 import type { Flow, Named, Side } from './domain.ts'
 import type { Texts } from './texts.ts'
@@ -143,17 +144,16 @@ export function prismaCsv(flow: Flow, texts: Texts): string {
 
 /** What the layout has no row for, as sentences; empty when the file says all. */
 export function notInLayout({ databases, others }: Flow): readonly string[] {
+  const before = databases.chosenBefore + others.chosenBefore
   const open = databases.open + databases.unscreened + databases.unassessed + databases.openFullText
   return [
     ...(others.duplicates + others.excluded > 0
       ? [
-          `${others.duplicates} duplicates and ${others.excluded} records excluded by title and abstract that came in other ways`,
+          `${counted(others.duplicates, 'duplicate')} and ${counted(others.excluded, 'record')} excluded by title and abstract that came in other ways`,
         ]
       : []),
-    ...(databases.chosenBefore + others.chosenBefore > 0
-      ? [`${databases.chosenBefore + others.chosenBefore} records that came in as already included`]
-      : []),
-    ...(open > 0 ? [`${open} records that are still open`] : []),
+    ...(before > 0 ? [`${counted(before, 'record')} that came in as already included`] : []),
+    ...(open > 0 ? [`${counted(open, 'record')} still open`] : []),
   ]
 }
 
