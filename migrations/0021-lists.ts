@@ -11,7 +11,6 @@ create index record_by_year on record_row (review_id, standing, coalesce(year, 0
 create index record_by_author on record_row (review_id, standing, first_author, id);
 create index record_by_title on record_row (review_id, standing, lower(substr(title, 1, 80)), id);
 create index record_of_search on record_row (review_id, search_id, id);
-create index record_place on record_row (review_id, id, standing, import_id, search_id);
 create index record_untitled on record_row (review_id, standing, id) where title = '';
 create index record_no_abstract on record_row (review_id, standing, id) where abstract = '';
 create index record_no_doi on record_row (review_id, standing, id) where doi = '';

@@ -1675,8 +1675,6 @@ CREATE INDEX record_by_title on record_row (review_id, standing, lower(substr(ti
 
 CREATE INDEX record_of_search on record_row (review_id, search_id, id);
 
-CREATE INDEX record_place on record_row (review_id, id, standing, import_id, search_id);
-
 CREATE INDEX record_untitled on record_row (review_id, standing, id) where title = '';
 
 CREATE INDEX record_no_abstract on record_row (review_id, standing, id) where abstract = '';

@@ -73,8 +73,10 @@ async function readOrdered(asked: Asked, place: Place): Promise<readonly number[
   const anchor = place.after ?? place.before
   const order = isForward ? sql`asc` : sql`desc`
   const from = anchor === null ? undefined : await keyOf(asked, key, anchor)
+  // Said in two parts, so that the first one is where an index begins.
+  const sign = isForward ? sql`>` : sql`<`
   const beyond =
-    from === undefined ? sql`` : sql`and (${key}, r.id) ${isForward ? sql`>` : sql`<`} (${from}, ${anchor})`
+    from === undefined ? sql`` : sql`and ${key} ${sign}= ${from} and (${key} ${sign} ${from} or r.id ${sign} ${anchor})`
   const stretches = standings.map(
     standing => sql`select * from (select r.id as id, ${key} as place from record_row r
       where r.review_id = ${reviewId} and r.standing = ${standing} ${seen(asked)} ${beyond}
@@ -225,7 +227,7 @@ async function walk(asked: Asked, sources: readonly Source[], begun: Taken): Pro
   const page = pageFrom(read, first)
   const isPartial = read.length <= PAGE && looked >= MOST_LOOKED_AT
   const [goOn, back] = [place.after, place.before]
-  const known = (await sorted(asked, begun, 'number')).length
+  const known = (await sorted(asked, { ...begun, ids: begun.ids.slice(0, COUNTED * 1.5) }, 'number')).length
   return {
     ids: page.ids,
     previous: isPartial && first.fromEnd ? back : page.previous,
