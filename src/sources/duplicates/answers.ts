@@ -127,3 +127,22 @@ export const ApartPage = z.object({
 })
 
 export const CopyPage = z.object({ record: z.object({ id: z.number(), title: z.string() }) })
+
+/** What a record's page shows of its copies. */
+export const Group = {
+  /** Every search that found it or a copy of it. */
+  origins: z.array(Origin).readonly(),
+  copies: z.array(
+    z.object({
+      id: z.number(),
+      title: z.string(),
+      duplicateBy: z.string().nullable(),
+      source: z.string().nullable(),
+      /** Fields that it has and the record lacks. */
+      fills: z.array(z.object({ name: z.string(), label: z.string() })),
+    }),
+  ),
+  /** The abstract of a copy, where the record has none. */
+  borrowed: z.object({ from: z.number(), abstract: z.string() }).nullable(),
+  pairs: z.array(z.object({ id: z.number(), other: z.number() })),
+}

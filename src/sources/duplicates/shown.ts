@@ -2,7 +2,8 @@
 
 import type { RecordFields } from '../records/fields.ts'
 import { searchName } from '../searches/domain.ts'
-import { alongside, type Line } from './alongside.ts'
+import { FIELD_LABELS } from '../records/changes.ts'
+import { alongside, fillable, type Line } from './alongside.ts'
 import { type Candidate, preferred, whyNotAside } from './domain.ts'
 
 export type Origin = {
@@ -81,5 +82,26 @@ export function shownPair(left: SideRow, right: SideRow, origins: readonly Origi
     aside: aside.id,
     obstacle: whyNotAside(aside.candidate, kept.candidate),
     lines: alongside(left.fields, right.fields),
+  }
+}
+
+type CopyRow = {
+  readonly id: number
+  readonly title: string
+  readonly duplicateBy: string | null
+  readonly fields: RecordFields
+}
+
+/** Where a record came from with all its copies, what each copy has that the record lacks, and an abstract to read meanwhile. */
+export function groupOf(id: number, kept: RecordFields, copies: readonly CopyRow[], origins: readonly OriginRow[]) {
+  const lender = kept.abstract === '' ? copies.find(copy => copy.fields.abstract !== '') : undefined
+  return {
+    origins: originsOf(origins, id),
+    copies: copies.map(({ fields, ...copy }) => ({
+      ...copy,
+      source: origins.find(row => row.id === copy.id)?.source ?? null,
+      fills: fillable(kept, fields).map(name => ({ name, label: FIELD_LABELS[name] })),
+    })),
+    borrowed: lender === undefined ? null : { from: lender.id, abstract: lender.fields.abstract },
   }
 }

@@ -228,3 +228,41 @@ export async function listThere(db: Db, reviewId: number, ids: readonly number[]
     .execute()
   return new Set(rows.map(row => row.id))
 }
+
+/** The copies of a record with all their fields, for what they have and it lacks. */
+export async function listCopiesWhole(db: Db, reviewId: number, id: number) {
+  const rows = await db
+    .selectFrom('record as r')
+    .selectAll('r')
+    .where('r.reviewId', '=', reviewId)
+    .where('r.duplicateOf', '=', id)
+    // The plus keeps the order from choosing the index; there are few copies and many records.
+    .orderBy(sql`+r.id`)
+    .limit(50)
+    .execute()
+  return rows.map(row => ({ id: row.id, title: row.title, duplicateBy: row.duplicateBy, fields: fromColumns(row) }))
+}
+
+/** Open questions about a record, each with the other side. */
+export async function listOpenPairsOf(db: Db, reviewId: number, id: number) {
+  const rows = await pairs(db, reviewId)
+    .select(['p.id', left.as('left'), right.as('right')])
+    .where('p.state', '=', 'open')
+    .where(eb => eb.or([eb('p.recordId', '=', id), eb('p.otherId', '=', id)]))
+    .orderBy('p.id')
+    .limit(50)
+    .execute()
+  return rows.map(row => ({ id: row.id, other: row.left === id ? row.right : row.left }))
+}
+
+/** How many records of an import are set aside today; people may have put some back, or set others aside. */
+export async function countSetAsideOf(db: Db, reviewId: number, importId: number): Promise<number> {
+  const row = await db
+    .selectFrom('recordRow')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('reviewId', '=', reviewId)
+    .where('importId', '=', importId)
+    .where('duplicateOf', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
