@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { Group } from '../../sources/duplicates/answers.ts'
+import { groupOf } from '../../sources/duplicates/shown.ts'
+import { listCopiesWhole, listOpenPairsOf, listOrigins } from '../../sources/duplicates/store.ts'
 import { changedFields, FIELD_LABELS } from '../../sources/records/changes.ts'
 import { EMPTY_RECORD, type RecordFields } from '../../sources/records/fields.ts'
 import { fromColumns } from '../../sources/records/rows.ts'
-import { getRecord, listCopies } from '../../sources/records/store.ts'
+import { getRecord } from '../../sources/records/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
 import { listSearchNames } from '../../sources/searches/store.ts'
 import { readCounts } from '../../sources/standing/store.ts'
@@ -78,9 +81,7 @@ const Page = z.object({
   }),
   searchName: z.string().nullable(),
   corrected: z.array(Corrected),
-  copies: z.array(
-    z.object({ id: z.number(), title: z.string(), duplicateBy: z.string().nullable(), source: z.string().nullable() }),
-  ),
+  ...Group,
   decisions: z.array(
     z.object({
       id: z.number(),
@@ -134,7 +135,8 @@ async function recordPage(ctx: MemberCtx, id: number) {
     searchName:
       row.source === null ? null : searchName({ source: row.source, platform: row.platform ?? '', runOn: row.runOn }),
     corrected: correctedFields(row.cameIn, fields),
-    copies: await listCopies(ctx.db, ctx.review.id, id),
+    ...groupOf(id, fields, await listCopiesWhole(ctx.db, ctx.review.id, id), await listOrigins(ctx.db, ctx.review.id, [id])),
+    pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
     decisions: [...(await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id))],
     retrieval:
       outcome.retrieval === null
