@@ -1,84 +1,11 @@
-// Queries on batches: who holds which records of a screen, how many of them are done, and which one waits next.
-import { type RawBuilder, sql } from 'kysely'
+// Queries on batches: who holds which records of a screen, what is put into them, and how many of them are done.
+import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
-import { prepared } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Screen } from '../domain.ts'
-import { lowest, UNTOUCHED } from '../queue/domain.ts'
+import { held } from './turns/store.ts'
 
 const ROWS_A_STATEMENT = 500
-
-type Value = number | string
-/** Batches that people who may still decide hold in a screen: those of someone who left belong to everyone. */
-const held = (reviewId: Value, screen: Value): RawBuilder<unknown> => sql`
-  select b.id from screening_batch b join member m on m.review_id = b.review_id and m.person_id = b.person_id and m.role <> 'observer'
-  where b.review_id = ${reviewId} and b.screen = ${screen} and b.taken_back_at is null`
-
-/**
- * A condition on records that are somebody's own, so that nobody else is given them: as many people hold them as decide on
- * each. `id` is the column of the record's number. False where there are no batches, at the cost of one look into an index.
- */
-export function isTaken(reviewId: Value, screen: Value, id: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`(
-    select count(*) from batch_record h where h.review_id = ${reviewId} and h.record_id = ${id} and h.batch_id in (${held(reviewId, screen)})
-  ) >= coalesce((select s.screeners from screen_rule s where s.review_id = ${reviewId} and s.screen = ${screen}), 1)`
-}
-
-/** The first record of a person's own batches after a number that still waits for them. */
-const own = prepared((db, reviewId: number, screen: string, standing: string, personId: number, after: number) =>
-  db
-    .selectFrom('screeningBatch as b')
-    .select(
-      sql<number | null>`(
-        select w.record_id from batch_record w where w.review_id = b.review_id and w.batch_id = b.id and w.is_done = 0 and w.record_id > ${after}
-          and exists (select 1 from record_row r where r.review_id = w.review_id and r.standing in (${standing}, 'awaiting second reviewer') and r.id = w.record_id)
-        order by w.record_id limit 1)`.as('id'),
-    )
-    .where('b.reviewId', '=', reviewId)
-    .where('b.screen', '=', screen as Screen)
-    .where('b.personId', '=', personId)
-    .where('b.takenBackAt', 'is', null),
-)
-
-/**
- * What of a person's own batches waits: the first after a number, or from the beginning again, but not the record of that
- * number itself; undefined when nothing does.
- */
-export async function findOwnNext(
-  db: Db,
-  reviewId: number,
-  screen: Screen,
-  personId: number,
-  after: number,
-): Promise<number | undefined> {
-  const first = async (from: number) => {
-    const rows = await own(db, reviewId, screen, UNTOUCHED[screen], personId, from)
-    return { hasBatches: rows.length > 0, id: lowest(rows.map(row => row.id)) }
-  }
-  const { hasBatches, id } = await first(after)
-  if (id !== undefined || !hasBatches || after === 0) return id
-  const again = (await first(0)).id
-  return again === after ? undefined : again
-}
-
-export type OwnBatches = { readonly done: number; readonly total: number }
-
-/** How far a person is with what is theirs in a screen; null when nothing is. */
-export async function countOwn(db: Db, reviewId: number, screen: Screen, personId: number): Promise<OwnBatches | null> {
-  const [row] = await ownCounts(db, reviewId, screen, personId)
-  return row === undefined || Number(row.total) === 0 ? null : { done: Number(row.done), total: Number(row.total) }
-}
-
-const ownCounts = prepared((db, reviewId: number, screen: string, personId: number) =>
-  db
-    .selectFrom('screeningBatch as b')
-    .innerJoin('batchRecord as w', join => join.onRef('w.reviewId', '=', 'b.reviewId').onRef('w.batchId', '=', 'b.id'))
-    .select([sql<number>`coalesce(sum(w.is_done), 0)`.as('done'), sql<number>`count(*)`.as('total')])
-    .where('b.reviewId', '=', reviewId)
-    .where('b.screen', '=', screen as Screen)
-    .where('b.personId', '=', personId)
-    .where('b.takenBackAt', 'is', null),
-)
 
 /** Every batch with its person, newest first, and its counts from an index. */
 export async function listBatches(db: Db, reviewId: number) {
@@ -264,15 +191,18 @@ export async function refreshDone(
   screen: Screen,
   recordIds: readonly number[],
 ): Promise<void> {
-  await sql`update batch_record set is_done = case
+  for (let at = 0; at < recordIds.length; at += ROWS_A_STATEMENT) {
+    const part = recordIds.slice(at, at + ROWS_A_STATEMENT)
+    await sql`update batch_record set is_done = case
       when exists (select 1 from screening s where s.review_id = batch_record.review_id and s.record_id = batch_record.record_id and s.screen = ${screen} and s.status <> 'awaiting second reviewer')
         or exists (select 1 from decision d join screening_batch b on b.review_id = d.review_id and b.person_id = d.person_id
           where d.review_id = batch_record.review_id and d.record_id = batch_record.record_id and d.screen = ${screen} and b.id = batch_record.batch_id)
       then 1 else 0 end
-    where review_id = ${reviewId} and record_id in (${sql.join([...recordIds])})
-      and batch_id in (select b.id from screening_batch b where b.review_id = ${reviewId} and b.screen = ${screen})`.execute(
-    db,
-  )
+      where review_id = ${reviewId} and record_id in (${sql.join(part)})
+        and batch_id in (select b.id from screening_batch b where b.review_id = ${reviewId} and b.screen = ${screen})`.execute(
+      db,
+    )
+  }
 }
 
 /** Imports that are complete, to choose from. */

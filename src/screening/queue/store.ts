@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { prepared } from '../../core/db/reading/prepared.ts'
+import { findOwnNext, isTaken } from '../batches/turns/store.ts'
 import type { Screen } from '../domain.ts'
 import { lowest, UNTOUCHED } from './domain.ts'
 
@@ -16,31 +17,34 @@ const STANDS = sql.raw(
 const PLAIN = sql.raw(`(r.standing || '')`)
 
 /** Untouched records between two numbers, both left out. */
-const untouched = prepared((db, reviewId: number, standing: string, after: number, before: number) =>
+const untouched = prepared((db, reviewId: number, screen: string, standing: string, after: number, before: number) =>
   db
-    .selectFrom('recordRow')
-    .select('id')
-    .where('reviewId', '=', reviewId)
-    .where('standing', '=', standing as 'not screened')
-    .where('id', '>', after)
-    .where('id', '<', before)
-    .orderBy('id')
+    .selectFrom('recordRow as r')
+    .select('r.id')
+    .where('r.reviewId', '=', reviewId)
+    .where('r.standing', '=', standing as 'not screened')
+    .where('r.id', '>', after)
+    .where('r.id', '<', before)
+    .where(sql<boolean>`not ${isTaken(reviewId, screen, sql`r.id`)}`)
+    .orderBy('r.id')
     .limit(1),
 )
 
 /** The same where rows of a running import lie among them: each complete import in its own stretch of its index. */
-const untouchedAmongHidden = prepared((db, reviewId: number, standing: string, after: number, before: number) => {
-  const first = (place: ReturnType<typeof sql>) =>
-    sql<
-      number | null
-    >`(select r.id from record_row r where r.review_id = ${reviewId} and ${place} and r.id > ${after} and r.id < ${before} and ${PLAIN} = ${standing} order by r.id limit 1)`
-  return db
-    .selectFrom('import as i')
-    .select(first(sql`r.import_id = i.id`).as('id'))
-    .where('i.reviewId', '=', reviewId)
-    .where('i.state', '=', 'complete')
-    .unionAll(db.selectNoFrom(first(sql`r.import_id is null`).as('id')))
-})
+const untouchedAmongHidden = prepared(
+  (db, reviewId: number, screen: string, standing: string, after: number, before: number) => {
+    const first = (place: ReturnType<typeof sql>) =>
+      sql<
+        number | null
+      >`(select r.id from record_row r where r.review_id = ${reviewId} and ${place} and r.id > ${after} and r.id < ${before} and ${PLAIN} = ${standing} and not ${isTaken(reviewId, screen, sql`r.id`)} order by r.id limit 1)`
+    return db
+      .selectFrom('import as i')
+      .select(first(sql`r.import_id = i.id`).as('id'))
+      .where('i.reviewId', '=', reviewId)
+      .where('i.state', '=', 'complete')
+      .unionAll(db.selectNoFrom(first(sql`r.import_id is null`).as('id')))
+  },
+)
 
 /** The stretch of numbers in which running imports write, which nobody sees yet; nulls when none runs. */
 const hidden = prepared((db, reviewId: number) =>
@@ -62,7 +66,7 @@ const hidden = prepared((db, reviewId: number) =>
 const awaited = prepared((db, reviewId: number, screen: string, personId: number, after: number) => {
   const of = (whose: ReturnType<typeof sql>) => sql<number | null>`(
       select s.record_id from screening s where s.review_id = ${reviewId} and s.screen = ${screen} and s.${AWAITING}
-        and ${whose} and s.record_id > ${after} and ${STANDS} order by s.record_id limit 1)`
+        and ${whose} and s.record_id > ${after} and ${STANDS} and not ${isTaken(reviewId, screen, sql`s.record_id`)} order by s.record_id limit 1)`
   const smallest = (above: ReturnType<typeof sql>) =>
     sql`(select min(s.voted_by) from screening s where s.review_id = ${reviewId} and s.screen = ${screen} and s.${AWAITING} and s.voted_by > ${above})`
   return db
@@ -83,7 +87,7 @@ const awaited = prepared((db, reviewId: number, screen: string, personId: number
 
 const HIGHEST = 2_147_483_647
 
-/** The first record after a number that waits for this person; undefined when none is left there. */
+/** What waits for this person: first what is in their own batches, then the first record after a number that is open to all. */
 export async function findNext(
   db: Db,
   reviewId: number,
@@ -91,6 +95,8 @@ export async function findNext(
   personId: number,
   after: number,
 ): Promise<number | undefined> {
+  const mine = await findOwnNext(db, reviewId, screen, personId, after)
+  if (mine !== undefined) return mine
   const second = await awaited(db, reviewId, screen, personId, after)
   const first = await findUntouched(db, reviewId, screen, after)
   return lowest([first, ...second.map(row => row.id)])
@@ -98,12 +104,19 @@ export async function findNext(
 
 async function findUntouched(db: Db, reviewId: number, screen: Screen, after: number): Promise<number | undefined> {
   const standing = UNTOUCHED[screen]
-  const between = async (from: number, to: number) => (await untouched(db, reviewId, standing, from, to))[0]?.id
+  const between = async (from: number, to: number) => (await untouched(db, reviewId, screen, standing, from, to))[0]?.id
   const [stretch] = await hidden(db, reviewId)
   if (stretch === undefined || stretch.first === null || stretch.last === null) return between(after, HIGHEST)
   const before = await between(after, stretch.first)
   if (before !== undefined) return before
-  const among = await untouchedAmongHidden(db, reviewId, standing, Math.max(after, stretch.first - 1), stretch.last + 1)
+  const among = await untouchedAmongHidden(
+    db,
+    reviewId,
+    screen,
+    standing,
+    Math.max(after, stretch.first - 1),
+    stretch.last + 1,
+  )
   return lowest(among.map(row => row.id)) ?? between(Math.max(after, stretch.last), HIGHEST)
 }
 

@@ -1,6 +1,7 @@
 // Settles where records stand in a screen, from their votes, resolutions and what was carried in.
 import type { Db } from '../../core/db/open.ts'
 import type { ReviewCtx } from '../../core/db/transaction.ts'
+import { refreshDone } from '../batches/store.ts'
 import { type Rules, type Screen, settle, type Vote } from '../domain.ts'
 import { getRules } from '../rules/store.ts'
 import { refreshStandings } from '../standing/actions.ts'
@@ -17,6 +18,7 @@ export async function settleRecords(
   const moved: number[] = []
   for (const id of recordIds) if (await settleOne(ctx, screen, id, by)) moved.push(id)
   await refreshStandings(ctx, moved)
+  await refreshDone(ctx.db, ctx.review.id, screen, recordIds)
 }
 
 /** True when the status has become another. */
