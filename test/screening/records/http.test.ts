@@ -1,6 +1,7 @@
 // The record list, through the front door: words, filters, order, pages, and no more questions for more rows.
 import { describe, expect, test } from 'vitest'
 import { STANDINGS } from '../../../src/screening/domain.ts'
+import { saveOwnStandings } from '../../../src/sources/standing/store.ts'
 import { countQueries, type World, world } from '../../support/world.ts'
 
 async function importMany(w: World, count: number) {
@@ -96,6 +97,66 @@ describe('the list', () => {
       'not screened',
       'duplicate',
     ])
+  })
+
+  test.each([
+    '',
+    'sort=year&',
+    'sort=title&',
+    'q=study&',
+    'without=abstract&sort=author&',
+    'search=1&',
+    'standing=excluded&sort=year&',
+  ])('goes forwards, backwards and to the end by key: %s', async query => {
+    const w = await world()
+    await importMany(w, 130)
+    await w.database.write.transaction().execute(async trx => {
+      const third = Array.from({ length: 60 }, (_, at) => [at * 2 + 1, 'excluded'] as const)
+      await saveOwnStandings(trx, w.heard.id, new Map(third))
+    })
+    const at = async (place: string) => (await w.api(w.lena).get(`/reviews/heard/records?${query}${place}`)).body
+    const ids = (body: { records: { id: number }[] }) => body.records.map(record => record.id)
+    const all = await allPages(w, query)
+    const first = await at('')
+    expect(first.previous).toBeNull()
+    expect(first.count).toBe(all.length)
+    const last = await at('last=on')
+    expect(last.next).toBeNull()
+    expect(ids(last)).toEqual(all.slice(-50))
+    if (first.next === null) return
+    const second = await at(`after=${first.next}`)
+    expect(ids(second)).toEqual(all.slice(50, 100))
+    expect(ids(await at(`before=${second.previous}`))).toEqual(ids(first))
+  })
+
+  test('goes by number when more than 2,000 fit, and says so', async () => {
+    const w = await world()
+    await importMany(w, 2_400)
+    const { body } = await w.api(w.lena).get('/reviews/heard/records?q=study&sort=title')
+    expect(body).toMatchObject({ canSort: false, count: 1000, more: true })
+    expect(body.records.slice(0, 3).map((record: { id: number }) => record.id)).toEqual([1, 2, 3])
+    expect((await w.api(w.lena).get('/reviews/heard/records?sort=title')).body).toMatchObject({
+      canSort: true,
+      count: 2400,
+    })
+    const page = (await (await w.browser(w.lena)).get('/reviews/heard/records?q=study&sort=title')).text
+    expect(page).toContain('1,000+')
+    expect(page).toContain('More than 2,000 records fit')
+    expect(await allPages(w, 'q=study&')).toHaveLength(2_400)
+    const [rare] = (await w.api(w.lena).get('/reviews/heard/records?q=study+2399&search=1')).body.records
+    expect(rare.id).toBe(2_400)
+    const none = (await w.api(w.lena).get('/reviews/heard/records?q=study&search=1&without=title')).body
+    expect(none).toMatchObject({ count: 0, records: [], isPartial: false })
+  }, 60_000)
+
+  test('leaves out what an import under way has brought', async () => {
+    const w = await world()
+    await importMany(w, 5)
+    await w.database.write
+      .transaction()
+      .execute(trx => trx.updateTable('import').set({ state: 'running' }).where('reviewId', '=', w.heard.id).execute())
+    for (const query of ['', '?sort=title', '?search=1', '?q=study', '?without=abstract'])
+      expect((await w.api(w.lena).get(`/reviews/heard/records${query}`)).body.records).toEqual([])
   })
 
   test('asks as many questions for 1,000 records as for 10', async () => {
