@@ -103,8 +103,10 @@ function byteDecoder(): Decoder {
   function decode(bytes: Buffer): string {
     if (seen === 'windows-1252') return iconv.decode(bytes, 'win1252')
     if (isUtf8(bytes)) {
-      if (seen === 'ascii' && hasHighByte(bytes)) seen = 'utf-8'
-      return bytes.toString('utf8')
+      const text = bytes.toString('utf8')
+      // A character beyond ASCII takes more bytes than it has code units.
+      if (seen === 'ascii' && text.length !== bytes.length) seen = 'utf-8'
+      return text
     }
     return decodeMixed(bytes)
   }
@@ -153,11 +155,6 @@ function byteDecoder(): Decoder {
     encoding: () => (seen === 'windows-1252' ? seen : 'utf-8'),
     mended: () => mended,
   }
-}
-
-function hasHighByte(bytes: Buffer): boolean {
-  for (let i = 0; i < bytes.length; i += 1) if (bytes[i]! > 127) return true
-  return false
 }
 
 /** Bytes at the end that may be the beginning of a UTF-8 character: none to three. */

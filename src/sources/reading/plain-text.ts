@@ -18,12 +18,12 @@ export function clean(value: string): string {
   return text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, '')
 }
 
-/** Plain ASCII without markup or double spaces, as most values are, needs no work. */
-const NEEDS_WORK = /[^ -~]| {2}|[<&]/
+/** Plain ASCII without markup or double spaces, as most values are, needs no work: everything but control, & and <. */
+const NEEDS_WORK = /[^ -%'-;=-~]/
 
 /** Line feeds survive; everything else that is white space becomes one space. Composed the way people type (NFC). */
 export function plainText(value: string): string {
-  if (!NEEDS_WORK.test(value)) return value.trim()
+  if (!NEEDS_WORK.test(value) && !value.includes('  ')) return value.trim()
   let text = clean(value)
   if (text.includes('<')) text = text.replace(TAGS, tag => (/^<\/?(?:p|br|div|li|h[1-6])\b/i.test(tag) ? ' ' : ''))
   if (text.includes('&')) text = text.replace(/&(?:amp|lt|gt|quot|apos|#39|nbsp);/g, entity => ENTITIES.get(entity)!)

@@ -72,8 +72,15 @@ function gather(entry: Entry): ReadonlyMap<string, readonly string[]> {
   return values
 }
 
+const NOTHING: readonly string[] = []
+
 function all({ table, values }: Values, field: FieldName): readonly string[] {
-  return table[field]?.flatMap(tag => values.get(tag) ?? []) ?? []
+  let found: readonly string[] = NOTHING
+  for (const tag of table[field] ?? NOTHING) {
+    const here = values.get(tag)
+    if (here !== undefined) found = found.length === 0 ? here : [...found, ...here]
+  }
+  return found
 }
 
 function firstOf({ table, values }: Values, field: FieldName): string {
