@@ -9,6 +9,8 @@ export type Numbers = {
   readonly iterations: number
   readonly records: number
   readonly toScreen: number
+  /** Pairs of records that may be duplicates and wait for a person. */
+  readonly openPairs: number
   readonly toReadInFull: number
   /** Without notes of consultations, which are counted apart. */
   readonly documents: number
@@ -203,6 +205,11 @@ function nextPrinciple(n: Numbers, home: string): Next | null {
 /** Work that is open for this reader; with one member nothing waits for a second person. */
 export function waitingOf(n: Numbers, home: string, may: (permission: string) => boolean): Next[] {
   const list: (Next | false)[] = [
+    may('sources.write') &&
+      n.openPairs > 0 && {
+        text: `${counted(n.openPairs, 'pair')} of records that may be duplicates`,
+        href: `${home}/duplicates`,
+      },
     may('screening.decide') &&
       n.toScreen > 0 && {
         text: `${counted(n.toScreen, 'record')} to screen`,

@@ -102,6 +102,9 @@ export const ImportPage = z.object({
     })
     .nullable(),
   canUndo: z.boolean(),
+  /** Doubtful pairs that this import brought up, and how many of its records are set aside by now. */
+  pairs: z.object({ open: z.number(), settled: z.number(), total: z.number() }),
+  setAsideNow: z.number(),
   /** The first records of this import that are set aside, each with the one kept in its place. */
   setAside: z.array(
     z.object({

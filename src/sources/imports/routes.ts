@@ -6,6 +6,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { findJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { countPairs, countSetAsideOf } from '../duplicates/store.ts'
 import { lookInto, receiveFile } from '../files/actions.ts'
 import { COLUMN_TAG } from '../reading/entry.ts'
 import { kindName } from '../reading/kind.ts'
@@ -78,6 +79,8 @@ async function importPage(ctx: MemberCtx, id: number) {
     same: same ?? null,
     job: job ?? null,
     canUndo,
+    pairs: await countPairs(ctx.db, ctx.review.id, id),
+    setAsideNow: await countSetAsideOf(ctx.db, ctx.review.id, id),
     setAside: row.state === 'complete' ? await listSetAsideOf(ctx.db, ctx.review.id, id, MOST_SET_ASIDE) : [],
   }
   return {
