@@ -2,7 +2,7 @@
 
 import type { Comparable, Comparison, Rule } from './comparable.ts'
 import { fingerprintKey, keysOf } from './keys.ts'
-import { type Postings, postings } from './postings.ts'
+import { postings } from './postings.ts'
 import { fingerprintOf, type Profile, profileOf } from './profile.ts'
 import { compareProfiles } from './verdict.ts'
 
@@ -28,7 +28,8 @@ export type MatchIndex = {
 const MOST_COMPARED = 40
 const MOST_DOUBTFUL = 5
 
-type Seen = { readonly record: Comparable; readonly profile: Profile; readonly found: Found }
+type Keyed = { readonly profile: Profile; readonly keys: readonly number[]; readonly fingerprint: number }
+type Seen = Keyed & { readonly record: Comparable; readonly found: Found }
 
 export function matchIndex(): MatchIndex {
   const profiles: Profile[] = []
@@ -42,31 +43,32 @@ export function matchIndex(): MatchIndex {
 
   function remember(id: number, record: Comparable, keptId?: number): void {
     const known = latest?.record === record ? latest : null
-    const profile = known?.profile ?? profileOf(record)
+    const { profile, keys, fingerprint } = known ?? keyed(record)
     const leader = keptId ?? known?.found.certain?.id ?? id
     latest = null
     // A copy in every field leads nowhere that the first one does not lead to.
-    if (leader !== id && twin(byFingerprint, profiles, profile) !== null) return
+    if (leader !== id && hasTwin(profile, fingerprint)) return
     const slot = profiles.length
     profiles.push({ ...profile, journal: shared(names, profile.journal) })
     kept.push(leader)
     visited.push(0)
-    for (const key of keysOf(profile)) byKey.add(key, slot)
-    byFingerprint.add(fingerprintKey(profile), slot)
+    for (const key of keys) byKey.add(key, slot)
+    byFingerprint.add(fingerprint, slot)
   }
 
   function find(record: Comparable): Found {
-    const profile = profileOf(record)
+    const seen = keyed(record)
+    const { profile } = seen
     const found = answer(
-      candidates(profile),
+      candidates(seen),
       slot => compareProfiles(profile, profiles[slot]!),
       slot => kept[slot]!,
     )
-    latest = { record, profile, found }
+    latest = { ...seen, record, found }
     return found
   }
 
-  function candidates(profile: Profile): readonly number[] {
+  function candidates({ keys, fingerprint }: Keyed): readonly number[] {
     round++
     const slots: number[] = []
     const take = (slot: number) => {
@@ -74,21 +76,26 @@ export function matchIndex(): MatchIndex {
       visited[slot] = round
       slots.push(slot)
     }
-    for (const key of keysOf(profile)) byKey.each(key, MOST_COMPARED, take)
-    byFingerprint.each(fingerprintKey(profile), 2, take)
+    for (const key of keys) byKey.each(key, MOST_COMPARED, take)
+    byFingerprint.each(fingerprint, 2, take)
     return slots
+  }
+
+  /** Whether one is remembered that has every field alike. */
+  function hasTwin(profile: Profile, fingerprint: number): boolean {
+    let found = false
+    byFingerprint.each(fingerprint, 3, slot => {
+      found ||= fingerprintOf(profiles[slot]!) === fingerprintOf(profile)
+    })
+    return found
   }
 
   return { remember, find }
 }
 
-/** The slot of a record that has every field alike. */
-function twin(byFingerprint: Postings, profiles: readonly Profile[], profile: Profile): number | null {
-  let found: number | null = null
-  byFingerprint.each(fingerprintKey(profile), 3, slot => {
-    if (fingerprintOf(profiles[slot]!) === fingerprintOf(profile)) found = slot
-  })
-  return found
+function keyed(record: Comparable): Keyed {
+  const profile = profileOf(record)
+  return { profile, keys: keysOf(profile), fingerprint: fingerprintKey(profile) }
 }
 
 type Group = { rule: Rule | null; score: number; isContradicted: boolean }

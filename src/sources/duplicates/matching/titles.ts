@@ -84,14 +84,11 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   ...{ first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6' },
 }
 
+const FIGURES = new RegExp(`\\p{N}+|(?<![^ ])(?:${Object.keys(NUMBER_WORDS).join('|')})(?![^ ])`, 'gu')
+
 function numbersIn(text: string): string {
-  const found: string[] = []
-  for (const word of text.split(' ')) {
-    const digits = word.match(/\p{N}+/gu)
-    if (digits) found.push(...digits)
-    else if (Object.hasOwn(NUMBER_WORDS, word)) found.push(NUMBER_WORDS[word]!)
-  }
-  return found.join(' ')
+  const found = text.match(FIGURES)
+  return found === null ? '' : found.map(word => NUMBER_WORDS[word] ?? word).join(' ')
 }
 
 const GENERIC = new Set(
