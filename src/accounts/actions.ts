@@ -197,6 +197,13 @@ export function saveProfile(
   })
 }
 
+export function saveKeys(ctx: Ctx, personId: number, hasKeys: boolean): Promise<void> {
+  return transaction(ctx, async ctx => {
+    await updatePerson(ctx.db, personId, { singleKeys: hasKeys ? 1 : 0 })
+    await record(ctx, { reviewId: INSTALLATION, verb: 'changed', subjectKind: 'person', subjectId: personId })
+  })
+}
+
 /** The token itself is in the answer only; the database holds its hash. */
 export function createToken(ctx: Ctx, personId: number, name: string): Promise<string> {
   const secret = newSecret()

@@ -10,6 +10,9 @@ export const SetUpForm = z.object({ name: needed('your name', 200), email: email
 export const PasswordForm = z.object({ password: password() })
 export const ChangePasswordForm = z.object({ currentPassword: password(), password: password() })
 export const ProfileForm = z.object({ name: needed('your name', 200), theme: choice(['auto', 'light', 'dark']) })
+
+/** Whether single keys press buttons, and the page to go back to. */
+export const KeysForm = z.object({ keys: choice(['on', 'off'], 'Choose on or off.'), back: text(2_000) })
 export const TokenForm = z.object({ name: needed('what the token is for', 100) })
 export const SessionEndForm = z.object({
   session: z.string().regex(/^[0-9a-f]{64}$/, 'Choose a session from the list.'),

@@ -12,6 +12,7 @@ import {
   makeAccountLink,
   noteAccess,
   revokeToken,
+  saveKeys,
   saveProfile,
   setDisabled,
   setPasswordByLink,
@@ -22,6 +23,7 @@ import { ownPath } from './domain.ts'
 import {
   ChangePasswordForm,
   DisabledForm,
+  KeysForm,
   PasswordForm,
   PersonForm,
   ProfileForm,
@@ -164,6 +166,16 @@ export const routes: readonly Route[] = [
     async (ctx, { form }) => {
       await saveProfile(ctx, me(ctx), form)
       return { see: '/account', done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/account/keys',
+    'person',
+    { form: KeysForm, example: { keys: 'off' }, summary: 'Turn single keys on or off, on every page and device' },
+    async (ctx, { form }) => {
+      await saveKeys(ctx, me(ctx), form.keys === 'on')
+      return { see: ownPath(form.back === '' ? '/account' : form.back), done: `Single keys are ${form.keys}.` }
     },
   ),
   route(

@@ -4,9 +4,27 @@ import { prepared } from '../core/db/reading/prepared.ts'
 import type { Person } from '../core/http/services.ts'
 import { NAMES_HOST } from './domain.ts'
 
-type PersonRow = { id: number; name: string; email: string; isAdmin: 0 | 1; theme: 'auto' | 'light' | 'dark' }
-const columns = ['person.id', 'person.name', 'person.email', 'person.isAdmin', 'person.theme'] as const
-const asPerson = (row: PersonRow): Person => ({ ...row, isAdmin: row.isAdmin === 1 })
+type PersonRow = {
+  id: number
+  name: string
+  email: string
+  isAdmin: 0 | 1
+  theme: 'auto' | 'light' | 'dark'
+  singleKeys: 0 | 1
+}
+const columns = [
+  'person.id',
+  'person.name',
+  'person.email',
+  'person.isAdmin',
+  'person.theme',
+  'person.singleKeys',
+] as const
+const asPerson = ({ singleKeys, ...row }: PersonRow): Person => ({
+  ...row,
+  isAdmin: row.isAdmin === 1,
+  hasKeys: singleKeys === 1,
+})
 
 /** The person of a session, unless disabled since. */
 export async function findPersonForSession(db: Db, id: number): Promise<Person | undefined> {
@@ -126,7 +144,13 @@ export async function insertPerson(
 export async function updatePerson(
   db: Db,
   id: number,
-  set: { name?: string; theme?: 'auto' | 'light' | 'dark'; passwordHash?: string; disabledAt?: string | null },
+  set: {
+    name?: string
+    theme?: 'auto' | 'light' | 'dark'
+    singleKeys?: 0 | 1
+    passwordHash?: string
+    disabledAt?: string | null
+  },
 ): Promise<void> {
   await db
     .updateTable('person')

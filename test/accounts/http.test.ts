@@ -177,3 +177,17 @@ describe('people', () => {
     await api(lena).get('/reviews').expect(401)
   })
 })
+
+it('turns single keys off for a person, on every page, and leads back', async () => {
+  const { browser, lena, ravi } = await world()
+  const page = await browser(lena)
+  expect((await page.get('/reviews/heard/records')).text).toContain('data-keys="on"')
+  const turned = await page.post('/account/keys', { keys: 'off', back: '/reviews/heard/records' })
+  expect(turned.headers.location).toMatch(/^\/reviews\/heard\/records/)
+  expect((await page.get('/reviews/heard/screening')).text).toContain('data-keys="off"')
+  expect((await (await browser(ravi)).get('/reviews/heard/screening')).text).toContain('data-keys="on"')
+  expect((await page.post('/account/keys', { keys: 'perhaps' })).status).toBe(422)
+  expect(
+    (await page.post('/account/keys', { keys: 'on', back: 'https://elsewhere.example' })).headers.location,
+  ).toMatch(/^\/(\?|$)/)
+})

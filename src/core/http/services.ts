@@ -26,6 +26,8 @@ export type Person = {
   readonly email: string
   readonly isAdmin: boolean
   readonly theme: 'auto' | 'light' | 'dark'
+  /** Whether single keys press buttons, on every page (WCAG 2.1.4). */
+  readonly hasKeys: boolean
 }
 
 /** Who is asking. A browser has a session, a script a bearer token, everybody else nothing. */

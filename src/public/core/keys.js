@@ -1,4 +1,4 @@
-// Single keys press the button, link or field that carries them in data-key; they can be turned off, and never act while one writes.
+// Single keys press the button, link or field that carries them in data-key; they can be turned off in the account, and never act while one writes.
 const OFF = 'retroduce-keys-off'
 const TYPED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range'])
 
@@ -41,7 +41,7 @@ function toggleList(document, event) {
 }
 
 /**
- * Writes the keys of this page above those of every page, and the switch that turns them off. `data-key-listed` names a key
+ * Writes the keys of this page above those of every page, and, for those without an account, the switch that turns them off. `data-key-listed` names a key
  * before its button is shown, `data-key-said` one that acts while one writes.
  */
 function describe(document, list) {
@@ -55,7 +55,8 @@ function describe(document, list) {
     rows.set(element.dataset.keySaid, labelOf(element))
   here.replaceChildren(...[...rows].flatMap(([keys, label]) => [term(document, keys), detail(document, label)]))
   here.hidden = rows.size === 0
-  if (list.querySelector('#keys-off') === null) list.querySelector('.hint').after(offSwitch(document))
+  const hasSwitch = list.querySelector('#keys-form, #keys-off') !== null
+  if (!hasSwitch) list.querySelector('.hint').after(offSwitch(document))
 }
 
 function labelOf(element) {
@@ -101,7 +102,10 @@ function offSwitch(document) {
   return row
 }
 
+/** What the account says; without an account, this browser. */
 function isOff() {
+  const kept = document.documentElement.dataset.keys
+  if (kept !== undefined) return kept === 'off'
   try {
     return localStorage.getItem(OFF) === '1'
   } catch {
