@@ -42,38 +42,6 @@ export async function getRecord(db: Db, reviewId: number, id: number) {
   return row
 }
 
-/** The copies that were set aside for a record, and where each came from. */
-export async function listCopies(db: Db, reviewId: number, id: number) {
-  return (
-    db
-      .selectFrom('record')
-      .leftJoin('import', join =>
-        join.onRef('import.reviewId', '=', 'record.reviewId').onRef('import.id', '=', 'record.importId'),
-      )
-      .leftJoin('search', join =>
-        join
-          .onRef('search.reviewId', '=', 'record.reviewId')
-          .on(eb => eb('search.id', '=', eb.fn.coalesce('record.searchId', 'import.searchId'))),
-      )
-      .select([
-        'record.id',
-        'record.title',
-        'record.year',
-        'record.journal',
-        'record.doi',
-        'record.duplicateBy',
-        'search.source',
-        'search.runOn',
-      ])
-      .where('record.reviewId', '=', reviewId)
-      .where('record.duplicateOf', '=', id)
-      // The plus keeps the order from choosing the index; there are few copies and many records.
-      .orderBy(sql`+record.id`)
-      .limit(200)
-      .execute()
-  )
-}
-
 /** The records of an import that are set aside now, each with the record that is kept in its place. */
 export async function listSetAsideOf(db: Db, reviewId: number, importId: number, most: number) {
   return db
