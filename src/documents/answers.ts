@@ -15,7 +15,19 @@ export const AppraisalAnswer = z.object({
   rigourReason: z.string(),
   richness: rating,
   richnessReason: z.string(),
+  /** The theory statements it speaks to. */
+  statementIds: z.array(z.number()),
   appraisedAt: z.string(),
+  version: z.number(),
+})
+
+export const AgreedAnswer = z.object({
+  relevance: rating,
+  rigour: rating,
+  richness: rating,
+  reason: z.string(),
+  person: z.string().nullable(),
+  notedAt: z.string(),
   version: z.number(),
 })
 

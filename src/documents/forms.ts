@@ -1,6 +1,7 @@
 // What the forms of documents take.
 import { z } from 'zod'
 import { choice, link, needed, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { RATINGS } from './appraisals/domain.ts'
 import { DOCUMENT_KINDS } from './domain.ts'
 import { LARGEST_TEXT } from './extraction/plain.ts'
 
@@ -47,12 +48,17 @@ export const NewDocumentForm = z.object({
 })
 export const DocumentForm = z.object({ ...fields, version: version() })
 
+const judged = () => optional(choice([...RATINGS, 'none']))
+
 export const DocumentFilterForm = z.object({
   q: text(300),
   kind: optional(choice(DOCUMENT_KINDS)),
   study: optional(whole(1, 999_999_999)),
   text: optional(choice(['with', 'without'])),
   term: optional(whole(1, 999_999_999)),
+  relevance: judged(),
+  rigour: judged(),
+  richness: judged(),
   /** The label that the page before this one ended with, or the one after it begins with. */
   after: text(80),
   before: text(80),

@@ -22,3 +22,27 @@ export type Appraisal = {
   readonly richness: Rating | null
   readonly richnessReason: string
 }
+
+export type Aspect = (typeof ASPECTS)[number]['name']
+export type Agreed = Readonly<Record<Aspect, Rating | null>>
+/** What stands of one aspect, and whose word it is. */
+export type Mark = {
+  readonly rating: Rating | null
+  readonly by: 'agreed' | 'one person' | 'all alike' | 'different' | 'nobody'
+}
+
+/** The agreed rating, else that of everybody who gave one if they gave the same; different ones stand for nothing yet. */
+export function marksOf(appraisals: readonly Agreed[], agreed: Agreed | undefined): Readonly<Record<Aspect, Mark>> {
+  const mark = (aspect: Aspect): Mark => {
+    const settled = agreed?.[aspect] ?? null
+    if (settled !== null) return { rating: settled, by: 'agreed' }
+    const given = appraisals.flatMap(one => one[aspect] ?? [])
+    const [first] = given
+    if (first === undefined) return { rating: null, by: 'nobody' }
+    if (given.length === 1) return { rating: first, by: 'one person' }
+    return given.every(rating => rating === first)
+      ? { rating: first, by: 'all alike' }
+      : { rating: null, by: 'different' }
+  }
+  return { relevance: mark('relevance'), rigour: mark('rigour'), richness: mark('richness') }
+}

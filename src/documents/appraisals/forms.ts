@@ -1,6 +1,6 @@
-// What the form of an appraisal takes.
+// What the forms of an appraisal take: one's own, and what several people settle on.
 import { z } from 'zod'
-import { choice, optional, text, version } from '../../core/http/fields.ts'
+import { choice, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { RATINGS } from './domain.ts'
 
 const rating = () => optional(choice(RATINGS, 'Choose high, moderate or low.'))
@@ -13,5 +13,15 @@ export const AppraisalForm = z.object({
   rigourReason: text(5_000),
   richness: rating(),
   richnessReason: text(5_000),
+  /** The theory statements that the document speaks to. */
+  statementIds: several(whole(1, 999_999_999), 100),
+  version: version(),
+})
+
+export const AgreedForm = z.object({
+  relevance: rating(),
+  rigour: rating(),
+  richness: rating(),
+  reason: text(5_000),
   version: version(),
 })

@@ -2,16 +2,19 @@
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { AppraisalAnswer, DocumentAnswer } from '../answers.ts'
+import { listTheoryStatements } from '../../theories/store.ts'
+import { AgreedAnswer, AppraisalAnswer, DocumentAnswer } from '../answers.ts'
 import { getDocument } from '../store.ts'
-import { appraise } from './actions.ts'
-import { AppraisalForm } from './forms.ts'
-import { listAppraisals } from './store.ts'
+import { agreeOn, appraise } from './actions.ts'
+import { AgreedForm, AppraisalForm } from './forms.ts'
+import { listAgreed, listAppraisals } from './store.ts'
 
 const AppraisalPage = z.object({
   document: DocumentAnswer,
   own: AppraisalAnswer.nullable(),
   others: z.array(AppraisalAnswer),
+  agreed: AgreedAnswer.nullable(),
+  statements: z.array(z.object({ id: z.number(), number: z.string(), ifText: z.string(), thenText: z.string() })),
 })
 
 async function appraisalPage(ctx: MemberCtx, id: number) {
@@ -26,6 +29,8 @@ async function appraisalPage(ctx: MemberCtx, id: number) {
     document,
     own: all.find(one => one.personId === ctx.person.id) ?? null,
     others: all.filter(one => one.personId !== ctx.person.id),
+    agreed: (await listAgreed(ctx.db, ctx.review.id, [id])).get(id) ?? null,
+    statements: await listTheoryStatements(ctx.db, ctx.review.id),
   }
   return { view: 'documents/appraisals/page', title: `Appraise ${document.label}`, nav: 'texts', crumbs, data }
 }
@@ -50,9 +55,26 @@ export const routes: readonly Route[] = [
       summary: 'Judge relevance, rigour and richness, each with a reason',
     },
     async (ctx, { params, form }) => {
-      const { version, ...appraisal } = form
-      await appraise(ctx, params.document, version, appraisal)
+      const { version, statementIds, ...appraisal } = form
+      await appraise(ctx, params.document, version, appraisal, statementIds)
       return { see: `/reviews/${ctx.review.slug}/documents/${params.document}`, done: 'Your appraisal is saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/documents/:document/appraisal/agreement',
+    'documents.write',
+    {
+      form: AgreedForm,
+      answer: AppraisalPage,
+      example: { rigour: 'low', richness: 'high', reason: 'Thin methods, telling quotations', version: '0' },
+      again: (ctx, { params }) => appraisalPage(ctx, params.document),
+      summary: 'Write down what several people settle on; each one’s own appraisal stays',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...agreed } = form
+      await agreeOn(ctx, params.document, version, agreed)
+      return { see: `/reviews/${ctx.review.slug}/documents/${params.document}`, done: 'What you agreed on is saved.' }
     },
   ),
 ]

@@ -1,11 +1,12 @@
 // Queries on appraisals: one for each person and document.
 import type { Db } from '../../core/db/open.ts'
-import type { Appraisal } from './domain.ts'
+import type { Agreed, Appraisal } from './domain.ts'
 
 /** Of several documents, oldest first, with the names of who judged. */
 export async function listAppraisals(db: Db, reviewId: number, documentIds: readonly number[]) {
   if (documentIds.length === 0) return []
-  return db
+  const statements = Map.groupBy(await listStatementsOf(db, reviewId, documentIds), one => one.appraisalId)
+  const rows = await db
     .selectFrom('appraisal')
     .leftJoin('person', 'person.id', 'appraisal.personId')
     .select([
@@ -26,6 +27,87 @@ export async function listAppraisals(db: Db, reviewId: number, documentIds: read
     .where('appraisal.documentId', 'in', [...documentIds])
     .orderBy('appraisal.id')
     .execute()
+  return rows.map(row => ({ ...row, statementIds: (statements.get(row.id) ?? []).map(one => one.theoryStatementId) }))
+}
+
+async function listStatementsOf(db: Db, reviewId: number, documentIds: readonly number[]) {
+  return db
+    .selectFrom('appraisalStatement as s')
+    .innerJoin('appraisal as a', join =>
+      join.onRef('a.reviewId', '=', 's.reviewId').onRef('a.id', '=', 's.appraisalId'),
+    )
+    .select(['s.appraisalId', 's.theoryStatementId'])
+    .where('s.reviewId', '=', reviewId)
+    .where('a.documentId', 'in', [...documentIds])
+    .orderBy('s.theoryStatementId')
+    .execute()
+}
+
+export async function replaceStatements(
+  db: Db,
+  reviewId: number,
+  appraisalId: number,
+  statementIds: readonly number[],
+): Promise<void> {
+  await db
+    .deleteFrom('appraisalStatement')
+    .where('reviewId', '=', reviewId)
+    .where('appraisalId', '=', appraisalId)
+    .execute()
+  if (statementIds.length > 0)
+    await db
+      .insertInto('appraisalStatement')
+      .values(statementIds.map(theoryStatementId => ({ reviewId, appraisalId, theoryStatementId })))
+      .execute()
+}
+
+/** What was settled on, by document. */
+export async function listAgreed(db: Db, reviewId: number, documentIds: readonly number[]) {
+  const rows = await db
+    .selectFrom('agreedAppraisal')
+    .leftJoin('person', 'person.id', 'agreedAppraisal.notedBy')
+    .select([
+      'agreedAppraisal.documentId',
+      'agreedAppraisal.relevance',
+      'agreedAppraisal.rigour',
+      'agreedAppraisal.richness',
+      'agreedAppraisal.reason',
+      'agreedAppraisal.notedAt',
+      'agreedAppraisal.version',
+      'person.name as person',
+    ])
+    .where('agreedAppraisal.reviewId', '=', reviewId)
+    .where('agreedAppraisal.documentId', 'in', documentIds.length > 0 ? [...documentIds] : [0])
+    .execute()
+  return new Map(rows.map(({ documentId, ...row }) => [documentId, row]))
+}
+
+type AgreedRow = Agreed & { readonly reason: string; readonly notedAt: string; readonly notedBy: number | null }
+
+/** Version 0 is a first one. False when someone saved in between. */
+export async function saveAgreed(
+  db: Db,
+  reviewId: number,
+  documentId: number,
+  version: number,
+  set: AgreedRow,
+): Promise<boolean> {
+  if (version === 0) {
+    const done = await db
+      .insertInto('agreedAppraisal')
+      .values({ reviewId, documentId, ...set })
+      .onConflict(conflict => conflict.columns(['reviewId', 'documentId']).doNothing())
+      .executeTakeFirst()
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+  const done = await db
+    .updateTable('agreedAppraisal')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('documentId', '=', documentId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }
 
 export async function findAppraisalOf(db: Db, reviewId: number, documentId: number, personId: number | null) {

@@ -4,81 +4,19 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countTexts } from '../../screening/flow/store.ts'
 import { addDocumentForRecord, addDocumentsOfIncluded, changeDocument, deleteDocument } from '../actions.ts'
-import { AppraisalAnswer, DescribedDocumentAnswer, DocumentTermAnswer, ExcerptAnswer, TextAnswer } from '../answers.ts'
-import { listAppraisals } from '../appraisals/store.ts'
+import { marksOf } from '../appraisals/domain.ts'
+import { listAgreed, listAppraisals } from '../appraisals/store.ts'
 import { DOCUMENT_KINDS, EMPTY_DOCUMENT, kindOfRecord } from '../domain.ts'
-import { listExcerpts } from '../excerpts/store.ts'
 import { DocumentFilterForm, DocumentForm, NewDocumentForm, NewDocumentQuery, RecordForm } from '../forms.ts'
-import { findRecordFields, getDocument } from '../store.ts'
+import { findRecordFields } from '../store.ts'
 import { listStudies } from '../studies/store.ts'
 import { listOfferedTerms, listTermsOfDocuments } from '../terms/store.ts'
 import { addDocumentWithText, LARGEST_UPLOAD } from '../texts/actions.ts'
-import { findExtraction, listTexts } from '../texts/store.ts'
+import { DocumentFormPage, DocumentList } from './answers.ts'
+import { describedDocument, routes as page } from './page/routes.ts'
 import { countWaitingRecords, listDocuments } from './store.ts'
 
 const PAGE = 100
-
-const Study = z.object({ id: z.number(), name: z.string(), documents: z.number() })
-const Listed = z.object({
-  id: z.number(),
-  recordId: z.number().nullable(),
-  kind: z.enum(DOCUMENT_KINDS),
-  label: z.string(),
-  title: z.string(),
-  authors: z.array(z.string()),
-  year: z.number().nullable(),
-  journal: z.string(),
-  studyId: z.number().nullable(),
-  studyName: z.string().nullable(),
-  characters: z.number().nullable(),
-  screening: z.string().nullable(),
-  excerpts: z.number(),
-  lost: z.number(),
-  appraisals: z.array(AppraisalAnswer),
-  terms: z.array(DocumentTermAnswer).readonly(),
-})
-const DocumentList = z.object({
-  documents: z.array(Listed),
-  count: z.number(),
-  /** Labels to ask for the pages around this one with, as `before` and `after`; null at the ends. */
-  previous: z.string().nullable(),
-  next: z.string().nullable(),
-  /** Records that could be taken in; `unread` of them passed title and abstract only. */
-  waiting: z.object({ all: z.number(), unread: z.number() }),
-  /** Of the whole review, whatever the filter. */
-  texts: z.object({ documents: z.number(), studies: z.number(), consultations: z.number() }),
-  studies: z.array(Study),
-  terms: z.array(DocumentTermAnswer),
-  filter: z.object({
-    q: z.string(),
-    kind: z.string().nullable(),
-    study: z.number().nullable(),
-    text: z.string().nullable(),
-    term: z.number().nullable(),
-  }),
-})
-const Job = z.object({
-  id: z.number(),
-  state: z.string(),
-  done: z.number(),
-  total: z.number().nullable(),
-  stage: z.string(),
-  problem: z.string().nullable(),
-})
-const DocumentPage = z.object({
-  document: DescribedDocumentAnswer,
-  texts: z.array(TextAnswer),
-  excerpts: z.array(ExcerptAnswer),
-  appraisals: z.array(AppraisalAnswer),
-  job: Job.nullable(),
-})
-const DocumentFormPage = z.object({
-  document: DescribedDocumentAnswer.partial(),
-  studies: z.array(z.string()),
-  terms: z.array(DocumentTermAnswer),
-  kinds: z.array(z.string()),
-  most: z.number(),
-})
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/documents${path}`
 const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [
@@ -94,16 +32,18 @@ const offeredTerms = async (ctx: MemberCtx) =>
   }))
 
 async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm>) {
-  const { q, kind, study, text, term, after, before } = form
+  const { q, kind, study, text, term, relevance, rigour, richness, after, before } = form
   const reviewId = ctx.review.id
-  const filter = { words: q, kind, study, text, term }
+  const filter = { words: q, kind, study, text, term, marks: { relevance, rigour, richness } }
   const found = await listDocuments(ctx.db, reviewId, filter, { limit: PAGE, after, before })
   const ids = found.documents.map(document => document.id)
   const appraisals = Map.groupBy(await listAppraisals(ctx.db, reviewId, ids), one => one.documentId)
+  const agreed = await listAgreed(ctx.db, reviewId, ids)
   const terms = await listTermsOfDocuments(ctx.db, reviewId, ids)
   const documents = found.documents.map(document => ({
     ...document,
     appraisals: appraisals.get(document.id) ?? [],
+    marks: marksOf(appraisals.get(document.id) ?? [], agreed.get(document.id)),
     terms: terms.get(document.id) ?? [],
   }))
   const data = {
@@ -115,41 +55,9 @@ async function listPage(ctx: MemberCtx, form: z.output<typeof DocumentFilterForm
     texts: await countTexts(ctx.db, reviewId),
     studies: await listStudies(ctx.db, reviewId),
     terms: await offeredTerms(ctx),
-    filter: { q, kind, study, text, term },
+    filter: { q, kind, study, text, term, relevance, rigour, richness },
   }
   return { view: 'documents/list', title: 'Texts', nav: 'texts', data }
-}
-
-async function describedDocument(ctx: MemberCtx, id: number) {
-  const document = await getDocument(ctx.db, ctx.review.id, id)
-  const terms = await listTermsOfDocuments(ctx.db, ctx.review.id, [id])
-  return { ...document, terms: terms.get(id) ?? [] }
-}
-
-async function documentPage(ctx: MemberCtx, id: number) {
-  const reviewId = ctx.review.id
-  const document = await describedDocument(ctx, id)
-  const texts = await listTexts(ctx.db, reviewId, id)
-  const job = await findExtraction(ctx.db, reviewId, id)
-  const isOver = job?.finishedAt != null && texts[0] !== undefined && job.finishedAt < texts[0].addedAt
-  const data = {
-    document,
-    texts,
-    excerpts: (await listExcerpts(ctx.db, reviewId, { documentId: id })).map(one => ({
-      ...one,
-      terms: [...one.terms],
-    })),
-    appraisals: await listAppraisals(ctx.db, reviewId, [id]),
-    job: job === undefined || isOver ? null : job,
-  }
-  return {
-    view: 'documents/page',
-    fragment: 'documents/_reading-file',
-    title: document.label,
-    nav: 'texts',
-    crumbs: crumbs(ctx),
-    data,
-  }
 }
 
 async function formPage(ctx: MemberCtx, title: string, document: z.input<typeof DocumentFormPage>['document']) {
@@ -240,13 +148,7 @@ export const routes: readonly Route[] = [
       }
     },
   ),
-  route(
-    'GET',
-    '/reviews/:review/documents/:document',
-    'review.read',
-    { answer: DocumentPage, summary: 'A document with its texts, excerpts and appraisals' },
-    (ctx, { params }) => documentPage(ctx, params.document),
-  ),
+  ...page,
   route(
     'GET',
     '/reviews/:review/documents/:document/edit',

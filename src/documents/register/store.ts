@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { matching } from '../../core/db/search.ts'
 import { termsUnder } from '../../reviews/vocabulary/store.ts'
+import { ASPECTS, type Aspect, type Rating } from '../appraisals/domain.ts'
 import type { DocumentKind } from '../domain.ts'
 
 export type DocumentFilter = {
@@ -12,6 +13,8 @@ export type DocumentFilter = {
   readonly study: number | null
   readonly text: 'with' | 'without' | null
   readonly term: number | null
+  /** What was agreed, or judged by somebody where nothing was; `none` is not judged by anyone. */
+  readonly marks: Readonly<Record<Aspect, Rating | 'none' | null>>
 }
 
 /** Pages go by label: after the last of the page before, or before the first of the page after; both empty at the start. */
@@ -119,6 +122,24 @@ function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
         .where('termId', 'in', termsUnder(reviewId, filter.term)),
     )
   if (filter.text !== null) query = query.where('document.textNumber', filter.text === 'with' ? 'is not' : 'is', null)
+  for (const { name } of ASPECTS) {
+    const wanted = filter.marks[name]
+    if (wanted === null) continue
+    const agreed = db.selectFrom('agreedAppraisal').select('documentId').where('reviewId', '=', reviewId)
+    const judged = db.selectFrom('appraisal').select('documentId').where('reviewId', '=', reviewId)
+    const settled = agreed.where(name, 'is not', null)
+    if (wanted === 'none')
+      query = query
+        .where('document.id', 'not in', settled)
+        .where('document.id', 'not in', judged.where(name, 'is not', null))
+    else
+      query = query.where(eb =>
+        eb.or([
+          eb('document.id', 'in', agreed.where(name, '=', wanted)),
+          eb.and([eb('document.id', 'not in', settled), eb('document.id', 'in', judged.where(name, '=', wanted))]),
+        ]),
+      )
+  }
   return query
 }
 

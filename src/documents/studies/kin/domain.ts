@@ -103,3 +103,22 @@ const wordsOf = (title: string) =>
         .match(/[\p{L}\p{N}]+/gu) ?? []
     ).filter(word => word.length > 3),
   )
+
+export type Link = {
+  readonly id: number
+  readonly kind: KinKind
+  readonly note: string
+  readonly documentId: number
+  readonly label: string
+  readonly ofId: number
+  readonly ofLabel: string
+}
+
+/** Links as one of the two documents sees them. */
+export function kinOf(links: readonly Link[], documentId: number) {
+  return links.map(({ id, kind, note, ...ends }) =>
+    ends.documentId === documentId
+      ? { id, note, words: KIN_WORDS[kind][0], document: { id: ends.ofId, label: ends.ofLabel } }
+      : { id, note, words: KIN_WORDS[kind][1], document: { id: ends.documentId, label: ends.label } },
+  )
+}
