@@ -4,6 +4,7 @@ import { dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { countOwn } from '../batches/turns/store.ts'
 import { listCriteria, listReasons } from '../criteria/store.ts'
 import { CHOICES, goesForward, isOpenTo, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { countProgress, countSince } from '../progress/store.ts'
@@ -30,6 +31,8 @@ const Screening = z.object({
   screen: z.enum(SCREENS),
   name: z.string(),
   progress: z.object({ total: z.number(), done: z.number(), today: z.number() }),
+  /** How far this person is with their own batches; null when they have none. */
+  batch: z.object({ total: z.number(), done: z.number() }).nullable(),
   /** Whether a maybe goes forward to the full text. */
   maybeGoesForward: z.boolean(),
   /** Null when nothing waits for this person. */
@@ -94,6 +97,7 @@ async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
     name: SCREEN_NAMES[screen],
     maybeGoesForward: goesForward(screen, rules[screen]),
     progress: { ...(await countProgress(ctx.db, reviewId, screen)), today },
+    batch: await countOwn(ctx.db, reviewId, screen, ctx.person.id),
     latest: (await findLatest(ctx.db, reviewId, screen, ctx.person.id)) ?? null,
     criteria: await listCriteria(ctx.db, reviewId),
     reasons: await listReasons(ctx.db, reviewId),
