@@ -1,5 +1,7 @@
 // Queries on the facts from which the standing of records follows.
 import type { Db } from '../../core/db/open.ts'
+import { these } from '../../core/db/reading/ids.ts'
+import { prepared } from '../../core/db/reading/prepared.ts'
 import { STANDINGS } from '../../sources/standing/domain.ts'
 import { followCopies, readCounts, recount, replaceCounts, saveOwnStandings } from '../../sources/standing/store.ts'
 import { type Facts, ownStandingOf, standingOf } from '../domain.ts'
@@ -12,12 +14,12 @@ export async function listFacts(
   reviewId: number,
   ids: readonly number[],
 ): Promise<readonly { readonly id: number; readonly facts: Facts }[]> {
-  if (ids.length === 0) return []
-  const rows = await facts(db, reviewId)
-    .where('r.id', 'in', [...ids])
-    .execute()
-  return rows.map(factsOf)
+  return ids.length === 0 ? [] : (await factsOfSome(db, reviewId, JSON.stringify(ids))).map(factsOf)
 }
+
+const factsOfSome = prepared((db, reviewId: number, ids: string) =>
+  facts(db, reviewId).where('r.id', 'in', these(db, ids)),
+)
 
 /** The same for the whole review in stretches, with what the rows say now: for checks. */
 export async function listRemembered(db: Db, reviewId: number, after: number, limit: number) {

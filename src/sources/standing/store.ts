@@ -1,6 +1,8 @@
 // Queries on where records stand: the rows and the counters beside them, which change together.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { these } from '../../core/db/reading/ids.ts'
+import { prepared } from '../../core/db/reading/prepared.ts'
 import { type OwnStanding, STANDINGS, type Standing, standingColumns, tally } from './domain.ts'
 
 /** Parameters stay few, so that a statement is planned quickly. */
@@ -10,22 +12,16 @@ const AT_ONCE = 500
 const isVisible = sql<number>`case when r.import_id is null or exists (
   select 1 from import i where i.review_id = r.review_id and i.id = r.import_id and i.state = 'complete') then 1 else 0 end`
 
-type Row = {
-  readonly id: number
-  readonly standing: Standing
-  readonly ownStanding: OwnStanding
-  readonly duplicateOf: number | null
-  readonly isVisible: number
-}
-
-async function listRows(db: Db, reviewId: number, ids: readonly number[]): Promise<Row[]> {
-  return db
+const read = prepared((db, reviewId: number, ids: string) =>
+  db
     .selectFrom('recordRow as r')
     .select(['r.id', 'r.standing', 'r.ownStanding', 'r.duplicateOf', isVisible.as('isVisible')])
     .where('r.reviewId', '=', reviewId)
-    .where('r.id', 'in', [...ids])
-    .execute()
-}
+    .where('r.id', 'in', these(db, ids)),
+)
+type Row = Awaited<ReturnType<typeof read>>[number]
+
+const listRows = (db: Db, reviewId: number, ids: readonly number[]) => read(db, reviewId, JSON.stringify(ids))
 
 /**
  * Writes where records stand on their own; one that is set aside as a copy remembers it and goes on being a duplicate.
@@ -76,35 +72,50 @@ async function move(
   const missed: number[] = []
   for (const { row, own, ids } of alike.values()) {
     const to = standingColumns(own, row.duplicateOf !== null)
-    const done = await db
-      .updateTable('recordRow')
-      .set(to)
-      .where('reviewId', '=', reviewId)
-      .where('id', 'in', ids)
-      .where('standing', '=', row.standing)
-      .where('ownStanding', '=', row.ownStanding)
-      .where('duplicateOf', row.duplicateOf === null ? 'is' : 'is not', null)
-      .executeTakeFirst()
-    const count = Number(done.numUpdatedRows)
-    if (count < ids.length) missed.push(...ids)
-    if (row.isVisible === 1) moves.push({ from: row.standing, to: to.standing, count })
+    const isCopy = row.duplicateOf === null ? 0 : 1
+    const from = [row.standing, row.ownStanding, isCopy] as const
+    const done = await update(db, reviewId, JSON.stringify(ids), to.standing, to.ownStanding, ...from)
+    if (done.length < ids.length) missed.push(...ids)
+    if (row.isVisible === 1) moves.push({ from: row.standing, to: to.standing, count: done.length })
   }
   await addCounts(db, reviewId, tally(moves))
   return missed
 }
 
+const update = prepared(
+  (
+    db,
+    ...[reviewId, ids, standing, ownStanding, wasStanding, wasOwn, wasCopy]: readonly [
+      ...[reviewId: number, ids: string, standing: Standing, ownStanding: OwnStanding],
+      ...[wasStanding: Standing, wasOwn: OwnStanding, wasCopy: number],
+    ]
+  ) =>
+    db
+      .updateTable('recordRow')
+      .set({ standing, ownStanding })
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', these(db, ids))
+      .where('standing', '=', wasStanding)
+      .where('ownStanding', '=', wasOwn)
+      .where(sql<boolean>`case when duplicate_of is null then 0 else 1 end = ${wasCopy}`)
+      .returning('id'),
+)
+
 /** All nine rows in one statement and one order, so that two who count at once wait for each other and never in a circle. */
 async function addCounts(db: Db, reviewId: number, differences: ReadonlyMap<Standing, number>): Promise<void> {
-  if (differences.size === 0) return
-  const values = STANDINGS.map(standing => ({ reviewId, standing, count: differences.get(standing) ?? 0 }))
-  await db
-    .insertInto('recordCount')
-    .values(values)
-    .onConflict(conflict => conflict.columns(['reviewId', 'standing']).doUpdateSet({ count: added }))
-    .execute()
+  if (differences.size > 0) await add(db, reviewId, ...STANDINGS.map(standing => differences.get(standing) ?? 0))
 }
 
-const added = sql<number>`record_count.count + excluded.count`
+const add = prepared((db, reviewId: number, ...counts: readonly number[]) =>
+  db
+    .insertInto('recordCount')
+    .values(STANDINGS.map((standing, at) => ({ reviewId, standing, count: counts[at] ?? 0 })))
+    .onConflict(conflict =>
+      conflict
+        .columns(['reviewId', 'standing'])
+        .doUpdateSet({ count: sql<number>`record_count.count + excluded.count` }),
+    ),
+)
 
 /** A record that is no part of an import appears or goes. */
 export async function countOne(db: Db, reviewId: number, standing: Standing, by: 1 | -1): Promise<void> {
@@ -125,13 +136,12 @@ export async function countImport(db: Db, reviewId: number, importId: number, by
 
 /** How many visible records stand where; every standing has a number. */
 export async function readCounts(db: Db, reviewId: number): Promise<Readonly<Record<Standing, number>>> {
-  const rows = await db
-    .selectFrom('recordCount')
-    .select(['standing', 'count'])
-    .where('reviewId', '=', reviewId)
-    .execute()
-  return withZeros(rows)
+  return withZeros(await counters(db, reviewId))
 }
+
+const counters = prepared((db, reviewId: number) =>
+  db.selectFrom('recordCount').select(['standing', 'count']).where('reviewId', '=', reviewId),
+)
 
 /** The same from the rows themselves: a walk through the review, for checks and repairs. */
 export async function recount(db: Db, reviewId: number): Promise<Readonly<Record<Standing, number>>> {

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../open.ts'
 import { WaitingSqliteAdapter } from '../sqlite.ts'
 
-/** What stands after `in`. */
-export function these(db: Db, ids: readonly number[]) {
-  const list = JSON.stringify(ids)
+/** What stands after `in`; a prepared query gives the list as JSON. */
+export function these(db: Db, ids: readonly number[] | string) {
+  const list = typeof ids === 'string' ? ids : JSON.stringify(ids)
   return db.getExecutor().adapter instanceof WaitingSqliteAdapter
     ? sql<number>`(select value from json_each(${list}))`
     : sql<number>`(select value::integer from json_array_elements_text(${list}::json))`
