@@ -18,7 +18,12 @@ type Kept = {
   readonly sums?: readonly Sum[]
   readonly found: readonly Entry[]
 }
-type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+type Rows = {
+  readonly table: keyof DB
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  /** Rows that tie what was deleted to others come back only where the others, named by these columns, are still there. */
+  readonly ties?: { readonly to: keyof DB; readonly columns: readonly string[] }
+}
 
 /** A number beside the rows that goes up by so much when they are put back: how many there are of a kind. */
 type Sum = {
@@ -91,7 +96,8 @@ export function restoreFromBin(
     const audience = kept.audience ?? 'team'
     if (entry.deletedBy !== personOf(ctx) && !audiences.includes(audience))
       throw audience === 'team' ? forbidden() : notFound('What was deleted')
-    for (const { table, rows } of kept.rows) {
+    for (const { table, rows: all, ties } of kept.rows) {
+      const rows = ties === undefined ? all : await stillTied(ctx, all, ties)
       if (rows.length === 0) continue
       try {
         await ctx.db
@@ -115,6 +121,19 @@ export function restoreFromBin(
     await record(ctx, { verb: 'restored', subjectKind: entry.kind, subjectId: entry.subjectId, audience })
     return { kind: entry.kind, id: entry.subjectId, title: entry.title, see: kept.see ?? null }
   })
+}
+
+async function stillTied(ctx: ReviewCtx, rows: Rows['rows'], { to, columns }: NonNullable<Rows['ties']>) {
+  const ids = [...new Set(rows.flatMap(row => columns.map(column => row[column])))]
+  if (ids.length === 0) return []
+  const there = await ctx.db
+    .selectFrom(to as never)
+    .select('id' as never)
+    .where('reviewId' as never, '=', ctx.review.id as never)
+    .where('id' as never, 'in', ids as never)
+    .execute()
+  const known = new Set((there as { id: unknown }[]).map(row => row.id))
+  return rows.filter(row => columns.every(column => known.has(row[column])))
 }
 
 async function addTo(ctx: ReviewCtx, { table, key, column, by }: Sum): Promise<void> {

@@ -7,6 +7,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, invalid, stale } from '../../core/errors.ts'
 import { shorten } from '../../core/text.ts'
 import { type Alike, findAlike, notePairs } from '../duplicates/pairs/actions.ts'
+import { listPairsOf } from '../duplicates/pairs/store.ts'
 import { getSearch } from '../searches/store.ts'
 import { changedFields, FIELD_LABELS } from './changes.ts'
 import type { RecordFields } from './fields.ts'
@@ -109,12 +110,16 @@ export function deleteRecord(ctx: ReviewCtx, id: number): Promise<number> {
       throw conflict(
         'This record has been screened, sought or made a document, or a copy was set aside for it, so it stays.',
       )
+    const pairs = await listPairsOf(ctx.db, ctx.review.id, id)
     const taken = await takeRecordRow(ctx.db, ctx.review.id, id)
     return keepInBin(ctx, {
       kind: 'record',
       id,
       title: shorten(row.title || `record ${id}`, 200),
-      rows: [{ table: 'recordRow', rows: [taken] }],
+      rows: [
+        { table: 'recordRow', rows: [taken] },
+        { table: 'duplicatePair', rows: pairs, ties: { to: 'recordRow', columns: ['recordId', 'otherId'] } },
+      ],
       sums: [{ table: 'recordCount', key: { standing: taken.standing }, column: 'count', by: 1 }],
       found: [{ kind: 'record', id, title: row.title, body: searchBody(fromColumns(row)) }],
     })
