@@ -12,6 +12,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
   'carry in decisions': () => import('./screening/carried/jobs.ts'),
   'find duplicates again': () => import('./sources/duplicates/jobs.ts'),
   'settle a screen': () => import('./screening/rules/jobs.ts'),
+  'assign records': () => import('./screening/batches/jobs.ts'),
   'extract text': () => import('./documents/jobs.ts'),
 }
 

@@ -5,6 +5,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countVerdicts, listChecks } from '../checks/store.ts'
 import { SCREENS } from '../domain.ts'
+import { getBothRules } from '../rules/store.ts'
 import { COLUMNS, compareChecks, comparePairs, rowsOf } from './figures.ts'
 import { countPairs, countVotes, listNames } from './store.ts'
 
@@ -36,6 +37,8 @@ const Page = z.object({
   /** False where only the reader's own pairs are among them. */
   seesAll: z.boolean(),
   members: z.number(),
+  /** Screens in which everybody sees all votes now: two votes there are not independent. */
+  open: z.array(z.enum(SCREENS)),
 })
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
@@ -47,7 +50,9 @@ async function read(ctx: MemberCtx) {
   const votes = await countVotes(ctx.db, ctx.review.id, people)
   const pairs = comparePairs(rows, votes, await listNames(ctx.db, people))
   const checks = compareChecks(await listChecks(ctx.db, ctx.review.id), await countVerdicts(ctx.db, ctx.review.id))
-  return { pairs, checks, seesAll, members: ctx.review.members }
+  const rules = await getBothRules(ctx.db, ctx.review.id)
+  const open = SCREENS.filter(screen => rules[screen].screeners > 1 && !rules[screen].isBlind)
+  return { pairs, checks, seesAll, members: ctx.review.members, open }
 }
 
 export const routes: readonly Route[] = [

@@ -19,7 +19,7 @@ export const CheckForm = z
   })
   .refine(form => form.share !== null || form.count !== null, {
     path: ['share'],
-    message: 'Say how many: a share or a number of records.',
+    message: 'Enter a share or a number of records.',
   })
 
 export const BlindForm = z.object({ choice: choice(CHOICES, 'Choose include, exclude or maybe.'), note: text(5_000) })
