@@ -8,6 +8,7 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { type Ctx, personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, notFound, Refusal } from '../../core/errors.ts'
+import { addJob } from '../../core/jobs/store.ts'
 import { hashSecret, newSecret } from '../../core/secrets.ts'
 import type { Role } from '../permissions.ts'
 import { insertMember } from '../store.ts'
@@ -111,13 +112,17 @@ export function changeRole(ctx: ReviewCtx, personId: number, role: Role): Promis
   })
 }
 
-/** What the person wrote stays, under their name. */
+/** Later features look at what waited for who has left; the job is theirs. */
+const LEFT = 'settle a screen'
+
+/** What the person wrote and decided stays, under their name. */
 export function removeMember(ctx: ReviewCtx, personId: number): Promise<void> {
   return transaction(ctx, async ctx => {
     const member = await findMember(ctx.db, ctx.review.id, personId)
     if (member === undefined) throw notFound('This member')
     if (member.role === 'lead') await needAnotherLead(ctx, personId)
     await deleteMember(ctx.db, ctx.review.id, personId)
+    await addJob(ctx, ctx.review.id, LEFT, {})
     await record(ctx, { verb: 'removed', subjectKind: 'member', subjectId: personId, before: { role: member.role } })
   })
 }

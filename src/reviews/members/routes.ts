@@ -97,6 +97,7 @@ export const routes: readonly Route[] = [
     { form: z.object({}) },
     async (ctx, { params }) => {
       await removeMember(ctx, params.person)
+      ctx.services.jobs.poke()
       return { see: `/reviews/${ctx.review.slug}/members`, done: 'Removed. What they wrote stays.' }
     },
   ),

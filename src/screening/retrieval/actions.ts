@@ -1,46 +1,81 @@
-// What changes retrieval: somebody notes whether a full text could be had.
+// What changes retrieval: somebody notes whether a full text could be had, of whom it was asked, and when to ask again.
 import { lastChange, record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, stale } from '../../core/errors.ts'
-import { getRecord } from '../../sources/records/store.ts'
-import { findStatus } from '../settling/store.ts'
+import { conflict, notFound, stale } from '../../core/errors.ts'
+import { getTurn } from '../decisions/store.ts'
 import { refreshStandings } from '../standing/actions.ts'
-import type { RetrievalState } from './domain.ts'
-import { findRetrieval, insertRetrieval, updateRetrieval } from './store.ts'
+import type { RetrievalNote } from './domain.ts'
+import { deleteRetrieval, findRetrieval, insertRetrieval, updateRetrieval } from './store.ts'
+
+const NOTED = 'noted retrieval of'
 
 /** `version` is that of what was noted before, null when the form saw nothing. */
 export function noteRetrieval(
   ctx: ReviewCtx,
   recordId: number,
-  note: { readonly state: RetrievalState; readonly reason: string; readonly version: number | null },
+  note: RetrievalNote & { readonly version: number | null },
 ): Promise<void> {
   return transaction(ctx, async ctx => {
-    const row = await getRecord(ctx.db, ctx.review.id, recordId)
-    const [first] = await findStatus(ctx.db, ctx.review.id, recordId, 'title-abstract')
-    if (row.duplicateOf !== null || (first?.status !== 'included' && row.stage !== 'included')) {
-      throw conflict('Full texts are sought for records that were included by title and abstract.')
-    }
+    await checkSought(ctx, recordId)
     const before = await findRetrieval(ctx.db, ctx.review.id, recordId)
-    const change = { state: note.state, reason: note.reason, notedAt: ctx.now, notedBy: personOf(ctx) }
-    const saved = await save(ctx, recordId, before, note.version, change)
+    const saved = await save(ctx, recordId, before, note.version, note)
     if (!saved && before) {
       const fields = [
         { name: 'state', label: 'Full text', theirs: before.state, mine: note.state },
         { name: 'reason', label: 'Reason', theirs: before.reason, mine: note.reason },
+        { name: 'asked', label: 'Asked of', theirs: before.asked, mine: note.asked ?? '' },
       ]
-      const saved = await lastChange(ctx.db, ctx.review.id, 'record', recordId, ['noted retrieval of'])
+      const saved = await lastChange(ctx.db, ctx.review.id, 'record', recordId, [NOTED])
       throw stale('This note', { version: before.version, ...saved, fields })
     }
-    await refreshStandings(ctx, [recordId])
-    const earlier = before ? { before: { state: before.state, reason: before.reason } } : {}
-    await record(ctx, {
-      verb: 'noted retrieval of',
-      subjectKind: 'record',
-      subjectId: recordId,
-      ...earlier,
-      after: { state: note.state, reason: note.reason },
-    })
+    await noteChange(ctx, recordId, NOTED, before, note)
   })
+}
+
+/** The same note for several records, whatever was noted of them before. Returns how many it was for. */
+export function noteRetrievals(ctx: ReviewCtx, recordIds: readonly number[], note: RetrievalNote): Promise<number> {
+  return transaction(ctx, async ctx => {
+    const ids = [...new Set(recordIds)]
+    for (const id of ids) {
+      await checkSought(ctx, id)
+      const before = await findRetrieval(ctx.db, ctx.review.id, id)
+      await save(ctx, id, before, before?.version ?? null, note)
+      await noteChange(ctx, id, NOTED, before, note)
+    }
+    return ids.length
+  })
+}
+
+/** What was noted last is as if it had not been: what stood before stands again. */
+export function takeBackRetrieval(ctx: ReviewCtx, recordId: number): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const present = await findRetrieval(ctx.db, ctx.review.id, recordId)
+    if (present === undefined) throw notFound('This note')
+    const { was } = await lastChange(ctx.db, ctx.review.id, 'record', recordId, [NOTED])
+    const earlier = present.version === 1 ? undefined : (was[0] as RetrievalNote | undefined)
+    if (earlier === undefined) await deleteRetrieval(ctx.db, ctx.review.id, recordId)
+    else await save(ctx, recordId, present, present.version, earlier)
+    await noteChange(ctx, recordId, 'took back a note on retrieval of', present, earlier)
+  })
+}
+
+async function checkSought(ctx: ReviewCtx, recordId: number): Promise<void> {
+  const row = await getTurn(ctx.db, ctx.review.id, recordId)
+  if (row.duplicateOf !== null || (row.first !== 'included' && row.stage !== 'included'))
+    throw conflict('Full texts are sought for records that were included by title and abstract.')
+}
+
+async function noteChange(
+  ctx: ReviewCtx,
+  recordId: number,
+  verb: string,
+  before: RetrievalNote | undefined,
+  after: RetrievalNote | undefined,
+): Promise<void> {
+  await refreshStandings(ctx, [recordId])
+  const told = (note: RetrievalNote | undefined) =>
+    note && { state: note.state, reason: note.reason, asked: note.asked ?? '', remindOn: note.remindOn ?? null }
+  await record(ctx, { verb, subjectKind: 'record', subjectId: recordId, before: told(before), after: told(after) })
 }
 
 async function save(
@@ -48,8 +83,11 @@ async function save(
   recordId: number,
   before: { readonly version: number } | undefined,
   version: number | null,
-  change: Parameters<typeof updateRetrieval>[4],
+  { state, reason, asked = '', remindOn = null }: RetrievalNote,
 ): Promise<boolean> {
+  // A day to ask again means nothing once the text is there or given up.
+  const due = state === 'sought' ? remindOn : null
+  const change = { state, reason, asked, remindOn: due, notedAt: ctx.now, notedBy: personOf(ctx) }
   if (!before) {
     await insertRetrieval(ctx.db, { reviewId: ctx.review.id, recordId, ...change })
     return true

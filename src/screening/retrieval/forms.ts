@@ -1,15 +1,23 @@
 // What the retrieval form takes: whether the full text could be had, and why not.
 import { z } from 'zod'
-import { choice, optional, text, version } from '../../core/http/fields.ts'
+import { choice, day, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { RETRIEVAL_STATES } from './domain.ts'
 
-export const RetrievalForm = z
-  .object({
-    state: choice(RETRIEVAL_STATES, 'Choose sought, retrieved or not retrieved.'),
-    reason: text(1_000),
-    version: optional(version()),
-  })
-  .refine(form => form.state !== 'not retrieved' || form.reason !== '', {
-    path: ['reason'],
-    message: 'Say why the full text could not be had.',
-  })
+const note = {
+  state: choice(RETRIEVAL_STATES, 'Choose sought, retrieved or not retrieved.'),
+  reason: text(1_000),
+  /** Whom it was asked of: a library, an author. */
+  asked: text(300),
+  remindOn: optional(day()),
+}
+const needsReason = (form: { readonly state: string; readonly reason: string }) =>
+  form.state !== 'not retrieved' || form.reason !== ''
+const WHY = { path: ['reason'], message: 'Say why the full text could not be had.' }
+
+export const RetrievalForm = z.object({ ...note, version: optional(version()) }).refine(needsReason, WHY)
+
+/** The same note for several records. */
+export const ManyForm = z
+  .object({ ...note, records: several(whole(1, 999_999_999), 200) })
+  .refine(needsReason, WHY)
+  .refine(form => form.records.length > 0, { path: ['records'], message: 'Choose at least one record.' })

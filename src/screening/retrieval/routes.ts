@@ -1,16 +1,17 @@
-// Getting hold of full texts: the list of what is sought, and what became of each.
+// Getting hold of full texts: the list of what is sought, and what became of each, one by one or several at once.
 import { z } from 'zod'
+import { dayOf } from '../../core/clock.ts'
 import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { getRecord } from '../../sources/records/store.ts'
-import { noteRetrieval } from './actions.ts'
-import { RETRIEVAL_STATES } from './domain.ts'
-import { RetrievalForm } from './forms.ts'
-import { findRetrieval, listSought } from './store.ts'
+import { noteRetrieval, noteRetrievals, takeBackRetrieval } from './actions.ts'
+import { RETRIEVAL_FILTERS, RETRIEVAL_STATES } from './domain.ts'
+import { ManyForm, RetrievalForm } from './forms.ts'
+import { countReasons, findRetrieval, listSought } from './store.ts'
 
 const Query = z.object({
-  state: optional(choice(['open', ...RETRIEVAL_STATES], 'Choose a state from the list.')),
+  state: optional(choice(RETRIEVAL_FILTERS, 'Choose a state from the list.')),
   after: optional(whole(1, 999_999_999)),
 })
 const Row = z.object({
@@ -23,21 +24,40 @@ const Row = z.object({
   url: z.string(),
   state: z.enum(RETRIEVAL_STATES).nullable(),
   reason: z.string().nullable(),
+  asked: z.string().nullable(),
+  remindOn: z.string().nullable(),
   version: z.number().nullable(),
 })
-const Page = z.object({ records: z.array(Row), state: z.string().nullable(), next: z.number().nullable() })
+const Page = z.object({
+  records: z.array(Row),
+  state: z.string().nullable(),
+  /** Why full texts could not be had; where the list shows those. */
+  reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
+  today: z.string(),
+  next: z.number().nullable(),
+})
 
 async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
-  const { rows, hasMore } = await listSought(ctx.db, ctx.review.id, form)
+  const today = dayOf(ctx.now).slice(0, 10)
+  const { rows, hasMore } = await listSought(ctx.db, ctx.review.id, form, today)
   const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
-  const data = { records, state: form.state, next: hasMore ? (rows.at(-1)?.id ?? null) : null }
+  const reasons = form.state === 'not retrieved' ? await countReasons(ctx.db, ctx.review.id) : []
+  const data = { records, state: form.state, reasons, today, next: hasMore ? (rows.at(-1)?.id ?? null) : null }
   const crumbs = [{ label: 'Screening', href: `/reviews/${ctx.review.slug}/screening` }]
   return { view: 'screening/retrieval/list', title: 'Full texts sought', nav: 'screening', crumbs, data }
 }
 
 const NotePage = z.object({
   record: z.object({ id: z.number(), title: z.string() }),
-  retrieval: z.object({ state: z.enum(RETRIEVAL_STATES), reason: z.string(), version: z.number() }).nullable(),
+  retrieval: z
+    .object({
+      state: z.enum(RETRIEVAL_STATES),
+      reason: z.string(),
+      asked: z.string(),
+      remindOn: z.string().nullable(),
+      version: z.number(),
+    })
+    .nullable(),
 })
 
 async function notePage(ctx: MemberCtx, id: number) {
@@ -48,6 +68,8 @@ async function notePage(ctx: MemberCtx, id: number) {
   return { view: 'screening/retrieval/form', title: `Full text of record ${id}`, nav: 'screening', crumbs, data }
 }
 
+const NONE = { state: null, after: null }
+
 export const routes: readonly Route[] = [
   route(
     'GET',
@@ -55,6 +77,24 @@ export const routes: readonly Route[] = [
     'review.read',
     { form: Query, answer: Page, summary: 'Full texts that are sought' },
     (ctx, { form }) => page(ctx, form),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/retrieval',
+    'screening.decide',
+    {
+      form: ManyForm,
+      answer: Page,
+      example: { records: ['1'], state: 'sought', asked: 'the library', remindOn: '2026-12-01' },
+      again: ctx => page(ctx, NONE),
+      summary: 'Note the same of several full texts',
+    },
+    async (ctx, { form }) => {
+      const { records, ...note } = form
+      const count = await noteRetrievals(ctx, records, note)
+      const many = count === 1 ? '1 full text' : `${count} full texts`
+      return { see: `/reviews/${ctx.review.slug}/retrieval`, done: `Noted of ${many}: ${form.state}.`, data: { count } }
+    },
   ),
   route(
     'GET',
@@ -76,10 +116,19 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form }) => {
       await noteRetrieval(ctx, params.record, form)
-      return {
-        see: `/reviews/${ctx.review.slug}/records/${params.record}`,
-        done: `Full text of record ${params.record}: ${form.state}.`,
-      }
+      const own = `/reviews/${ctx.review.slug}/records/${params.record}`
+      const undo = { action: `${own}/retrieval/withdrawal`, label: 'Undo' }
+      return { see: own, done: `Full text of record ${params.record}: ${form.state}.`, undo }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/records/:record/retrieval/withdrawal',
+    'screening.decide',
+    { form: z.object({}), summary: 'Take the latest note on a full text back; what stood before stands again' },
+    async (ctx, { params }) => {
+      await takeBackRetrieval(ctx, params.record)
+      return { see: `/reviews/${ctx.review.slug}/records/${params.record}`, done: 'The note was taken back.' }
     },
   ),
 ]

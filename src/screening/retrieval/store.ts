@@ -1,50 +1,80 @@
 // Queries on retrieval: which full texts are to be had, and which could not be.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
-import type { RetrievalState } from './domain.ts'
+import type { RetrievalFilter, RetrievalState } from './domain.ts'
 
 export const PAGE = 50
 
-/** Records past the first screen, by number, with what is known of their full text; those still open first when asked. */
+/** Records past the first screen: from the index of statuses, and those that came in as chosen already. */
+function sought(db: Db, reviewId: number) {
+  return db
+    .selectFrom('screening as ta')
+    .select('ta.recordId as id')
+    .where('ta.reviewId', '=', reviewId)
+    .where('ta.screen', '=', 'title-abstract')
+    .where('ta.status', '=', 'included')
+    .unionAll(
+      db
+        .selectFrom('import as i')
+        .innerJoin('recordRow as c', join =>
+          join.onRef('c.reviewId', '=', 'i.reviewId').onRef('c.importId', '=', 'i.id'),
+        )
+        .select('c.id')
+        .where('i.reviewId', '=', reviewId)
+        .where('i.state', '=', 'complete')
+        .where('i.stage', '=', 'included')
+        .where(
+          sql<boolean>`not exists (select 1 from screening x where x.review_id = c.review_id and x.record_id = c.id and x.screen = 'title-abstract')`,
+        ),
+    )
+}
+
+function filtered(db: Db, reviewId: number, state: RetrievalFilter | null, today: string) {
+  const query = db
+    .selectFrom(sought(db, reviewId).as('s'))
+    .innerJoin('record as r', join => join.onRef('r.id', '=', 's.id').on('r.reviewId', '=', reviewId))
+    .leftJoin('retrieval as t', join => join.onRef('t.recordId', '=', 's.id').on('t.reviewId', '=', reviewId))
+    .where('r.duplicateOf', 'is', null)
+  switch (state) {
+    case null:
+      return query
+    case 'open':
+      return query.where(eb => eb.or([eb('t.state', 'is', null), eb('t.state', '=', 'sought')]))
+    case 'due':
+      return query.where('t.state', '=', 'sought').where('t.remindOn', '<=', today)
+    default:
+      return query.where('t.state', '=', state)
+  }
+}
+
+/** One page, by number, with what is known of each full text. */
 export async function listSought(
   db: Db,
   reviewId: number,
-  filter: { readonly state: RetrievalState | 'open' | null; readonly after: number | null },
+  filter: { readonly state: RetrievalFilter | null; readonly after: number | null },
+  today: string,
 ) {
-  let query = db
-    .selectFrom('record as r')
-    .leftJoin('import as i', join => join.onRef('i.reviewId', '=', 'r.reviewId').onRef('i.id', '=', 'r.importId'))
-    .leftJoin('screening as ta', join =>
-      join
-        .onRef('ta.reviewId', '=', 'r.reviewId')
-        .onRef('ta.recordId', '=', 'r.id')
-        .on('ta.screen', '=', 'title-abstract'),
-    )
-    .leftJoin('retrieval as t', join => join.onRef('t.reviewId', '=', 'r.reviewId').onRef('t.recordId', '=', 'r.id'))
-    .select([
-      'r.id',
-      'r.title',
-      'r.authors',
-      'r.year',
-      'r.journal',
-      'r.doi',
-      'r.url',
-      't.state',
-      't.reason',
-      't.version',
-    ])
-    .where('r.reviewId', '=', reviewId)
-    .where('r.duplicateOf', 'is', null)
-    .where(sql<boolean>`coalesce(ta.status, case when i.stage = 'included' then 'included' end) = 'included'`)
-  if (filter.state === 'open')
-    query = query.where(eb => eb.or([eb('t.state', 'is', null), eb('t.state', '=', 'sought')]))
-  else if (filter.state !== null) query = query.where('t.state', '=', filter.state)
-  if (filter.after !== null) query = query.where('r.id', '>', filter.after)
+  let query = filtered(db, reviewId, filter.state, today)
+  if (filter.after !== null) query = query.where('s.id', '>', filter.after)
   const rows = await query
-    .orderBy('r.id')
+    .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.doi', 'r.url'])
+    .select(['t.state', 't.reason', 't.asked', 't.remindOn', 't.version'])
+    .orderBy('s.id')
     .limit(PAGE + 1)
     .execute()
   return { rows: rows.slice(0, PAGE), hasMore: rows.length > PAGE }
+}
+
+/** Why full texts could not be had, and how often each reason was given. */
+export async function countReasons(db: Db, reviewId: number) {
+  const rows = await filtered(db, reviewId, 'not retrieved', '')
+    .select(['t.reason', sql<number>`count(*)`.as('count')])
+    .groupBy('t.reason')
+    .orderBy('count', 'desc')
+    .orderBy('t.reason')
+    .limit(100)
+    .execute()
+  return rows.map(row => ({ reason: row.reason ?? '', count: Number(row.count) }))
 }
 
 export async function findRetrieval(db: Db, reviewId: number, recordId: number) {
@@ -63,6 +93,8 @@ export async function insertRetrieval(
     recordId: number
     state: RetrievalState
     reason: string
+    asked: string
+    remindOn: string | null
     notedAt: string
     notedBy: number | null
   },
@@ -76,7 +108,14 @@ export async function updateRetrieval(
   reviewId: number,
   recordId: number,
   version: number,
-  change: { state: RetrievalState; reason: string; notedAt: string; notedBy: number | null },
+  change: {
+    state: RetrievalState
+    reason: string
+    asked: string
+    remindOn: string | null
+    notedAt: string
+    notedBy: number | null
+  },
 ): Promise<boolean> {
   const done = await db
     .updateTable('retrieval')
@@ -86,4 +125,8 @@ export async function updateRetrieval(
     .where('version', '=', version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+export async function deleteRetrieval(db: Db, reviewId: number, recordId: number): Promise<void> {
+  await db.deleteFrom('retrieval').where('reviewId', '=', reviewId).where('recordId', '=', recordId).execute()
 }
