@@ -2,6 +2,7 @@
 
 import type { Layer, LinkKind, Polarity, Role, Stance, Status } from '../../configurations/domain.ts'
 import type { Appraisal } from '../../documents/appraisals/domain.ts'
+import type { ColumnKind } from '../../documents/characteristics/domain.ts'
 import type { DocumentKind } from '../../documents/domain.ts'
 import type { LineKind, PrincipleStatus } from '../../principles/domain.ts'
 import type { Choice, Screen } from '../../screening/domain.ts'
@@ -77,6 +78,14 @@ export type Content = PanelContent & {
   })[]
   readonly studies: readonly (Keyed & { readonly name: string; readonly note: string })[]
   readonly documents: readonly (Keyed & Document)[]
+  readonly characteristics?: readonly {
+    readonly name: string
+    readonly kind: ColumnKind
+    readonly options: readonly string[]
+    readonly help: string
+    readonly values: Readonly<Record<string, readonly string[]>>
+  }[]
+  readonly measures?: readonly { readonly document: string; readonly lines: readonly string[] }[]
   readonly appraisals: readonly (Dated & Signed & Appraisal & { readonly document: string })[]
   readonly excerpts: readonly (Keyed & Excerpt)[]
   readonly statements: readonly (Keyed & {

@@ -61,6 +61,11 @@ export type Source = {
   readonly carried: { readonly titleAbstract: number; readonly fullText: number }
   readonly criteria: readonly { readonly kind: string; readonly text: string }[]
   readonly documents: readonly Document[]
+  /** What the team extracted beyond the columns that every report has; only what is filled somewhere. */
+  readonly characteristics: {
+    readonly columns: readonly string[]
+    readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
+  }
   readonly principles: readonly Principle[]
   readonly ground: Ground
   readonly depths: Depths

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Shape } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
+import { listColumns, listDescribed } from '../../documents/characteristics/store.ts'
+import { cellOf } from '../../documents/characteristics/table.ts'
 import { loadBasis, loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples } from '../../principles/store.ts'
 import { loadOrigins } from '../../principles/trace/store.ts'
@@ -34,6 +36,7 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     ...(await readFlow(db, reviewId)),
     criteria: await listCriteria(db, reviewId),
     documents: await listDocuments(db, reviewId),
+    characteristics: await readCharacteristics(db, reviewId),
     principles,
     ground,
     depths: await loadOrigins(db, reviewId, ground),
@@ -104,12 +107,12 @@ async function listTheoryVersions(db: Db, reviewId: number) {
   }))
 }
 
-/** With the best that anybody judged of each. */
+/** With what was agreed of each, else the best that anybody judged. */
 async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
   const best = (column: string) =>
     sql<
       string | null
-    >`(select case max(case a.${sql.ref(column)} when 'high' then 3 when 'moderate' then 2 when 'low' then 1 end) when 3 then 'high' when 2 then 'moderate' when 1 then 'low' end from appraisal a where a.review_id = document.review_id and a.document_id = document.id)`
+    >`coalesce((select g.${sql.ref(column)} from agreed_appraisal g where g.review_id = document.review_id and g.document_id = document.id), (select case max(case a.${sql.ref(column)} when 'high' then 3 when 'moderate' then 2 when 'low' then 1 end) when 3 then 'high' when 2 then 'moderate' when 1 then 'low' end from appraisal a where a.review_id = document.review_id and a.document_id = document.id))`
   const rows = await db
     .selectFrom('document')
     .leftJoin('study', join =>
@@ -156,4 +159,20 @@ async function listMemosOf(db: Db, reviewId: number, kinds: readonly ('change' |
     .orderBy('writtenAt')
     .orderBy('id')
     .execute()
+}
+
+/** Design, country and participants stand in the table that every report has. */
+const ELSEWHERE: readonly string[] = ['design', 'country', 'participants']
+
+async function readCharacteristics(db: Db, reviewId: number): Promise<Source['characteristics']> {
+  const columns = await listColumns(db, reviewId)
+  const documents = await listDescribed(db, reviewId, columns)
+  const filled = columns.filter(
+    ({ key }) => !ELSEWHERE.includes(key) && documents.some(one => cellOf(one, key).labels.length > 0),
+  )
+  const rows = documents.map(one => ({
+    label: one.label,
+    cells: filled.map(({ key }) => cellOf(one, key).labels.join('; ')),
+  }))
+  return { columns: filled.map(one => one.name), rows }
 }

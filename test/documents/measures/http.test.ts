@@ -23,12 +23,18 @@ test('so many measures in so many documents is one filter away', async () => {
   const before = await countQueries(w.database, () => table(w))
   for (let n = 1; n <= 41; n++) {
     const names = Array.from({ length: 154 }, (_, at) => at).filter(at => at % 41 === n - 1 || at === 0)
-    await note(w, n, names.map(at => `${at + 1}. Measure number ${at} | ${at < 10 ? 'social' : 'health'} | p. ${at + 1}`).join('\n'))
+    await note(
+      w,
+      n,
+      names.map(at => `${at + 1}. Measure number ${at} | ${at < 10 ? 'social' : 'health'} | p. ${at + 1}`).join('\n'),
+    )
   }
   await note(w, 42, 'Another thing')
   await note(w, 43, 'An opinion’s thing')
   expect(await table(w, `?term=${term}`)).toMatchObject({ measures: 154, documents: 41, studies: 38 })
-  expect((await (await w.browser(w.olga)).get(`${HOME}/measures?term=${term}`)).text).toContain('154 measures in 41 documents')
+  expect((await (await w.browser(w.olga)).get(`${HOME}/measures?term=${term}`)).text).toContain(
+    '154 measures in 41 documents',
+  )
   expect(await table(w)).toMatchObject({ measures: 156, documents: 43 })
   expect(await table(w, '?domain=social')).toMatchObject({ measures: 10, documents: 41 })
   expect(await table(w, '?kind=opinion')).toMatchObject({ measures: 1, documents: 1 })
@@ -93,10 +99,20 @@ test('aims are noted, changed, counted by category, deleted and put back', async
   const aim = (id: number, body: object) => w.api(w.ravi).post(`${HOME}/documents/${id}/aims`, body)
   expect((await aim(1, { text: '' })).status).toBe(422)
   expect((await aim(1, { text: 'To see', excerptId: 9 })).status).toBe(422)
-  for (const [id, category] of [[1, 'effect'], [2, 'effect'], [2, '']] as const) await aim(id, { text: `To see ${category}`, category })
+  for (const [id, category] of [
+    [1, 'effect'],
+    [2, 'effect'],
+    [2, ''],
+  ] as const)
+    await aim(id, { text: `To see ${category}`, category })
   const all = async () => (await w.api(w.olga).get(`${HOME}/aims`)).body
-  expect(await all()).toMatchObject({ aims: 3, documents: 2, categories: [{ name: 'effect', documents: 2 }, { name: '' }] })
-  const change = (version: number) => w.api(w.ravi).post(`${HOME}/aims/3`, { text: 'To see', category: 'effect', version })
+  expect(await all()).toMatchObject({
+    aims: 3,
+    documents: 2,
+    categories: [{ name: 'effect', documents: 2 }, { name: '' }],
+  })
+  const change = (version: number) =>
+    w.api(w.ravi).post(`${HOME}/aims/3`, { text: 'To see', category: 'effect', version })
   expect((await change(1)).status).toBe(201)
   expect((await change(1)).status).toBe(409)
   expect((await all()).categories).toHaveLength(1)
@@ -105,5 +121,6 @@ test('aims are noted, changed, counted by category, deleted and put back', async
   await w.api(w.ravi).post(gone.body.undo.action)
   expect((await all()).aims).toBe(3)
   expect((await w.api(w.olga).get(`${HOME}/aims.csv`)).text).toContain('effect')
-  for (const path of ['aims', 'aims/1']) expect((await (await w.browser(w.ravi)).get(`${HOME}/${path}`)).status).toBe(200)
+  for (const path of ['aims', 'aims/1'])
+    expect((await (await w.browser(w.ravi)).get(`${HOME}/${path}`)).status).toBe(200)
 })

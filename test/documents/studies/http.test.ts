@@ -83,5 +83,10 @@ test('hints take pairs that were judged to be no duplicates, and stay quick on h
     { ...one, id: 1, recordId: 10 },
     { ...one, id: 2, recordId: 11, words: 'NCT1'.repeat(3_000) },
   ]
-  expect(kinHints(documents, new Set(), [[10, 11], [10, 99]])).toMatchObject([{ a: 1, b: 2 }])
+  expect(
+    kinHints(documents, new Set(), [
+      [10, 11],
+      [10, 99],
+    ]),
+  ).toMatchObject([{ a: 1, b: 2 }])
 })

@@ -3,8 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { addDocument } from '../../../documents/actions.ts'
 import { appraise } from '../../../documents/appraisals/actions.ts'
+import { fillCells } from '../../../documents/characteristics/cells/actions.ts'
+import { addColumn } from '../../../documents/characteristics/columns/actions.ts'
 import { addExcerpt } from '../../../documents/excerpts/actions.ts'
 import { readPlain } from '../../../documents/extraction/plain.ts'
+import { noteMeasures } from '../../../documents/measures/actions.ts'
 import { findRecordFields } from '../../../documents/store.ts'
 import { changeStudy } from '../../../documents/studies/actions.ts'
 import { findStudyByName, getStudy } from '../../../documents/studies/store.ts'
@@ -37,6 +40,19 @@ export async function addTexts(stage: Stage, folder: string): Promise<void> {
   for (const { document, by, at, ...appraisal } of content.appraisals)
     await appraise(on(at, by), numbers.get('document', document), 0, appraisal)
   await takeExcerpts(stage, texts)
+  await describe(stage)
+}
+
+/** The team's own columns with their cells, and what documents measured. */
+async function describe({ content, numbers, on }: Stage): Promise<void> {
+  const ctx = on(content.appraisals.at(-1)?.at ?? null)
+  for (const { name, kind, options, help, values } of content.characteristics ?? []) {
+    const id = await addColumn(ctx, { name, kind, options: options.join('\n'), help })
+    for (const [document, cell] of Object.entries(values))
+      await fillCells(ctx, numbers.get('document', document), 0, { [`column-${id}`]: [...cell] })
+  }
+  for (const { document, lines } of content.measures ?? [])
+    await noteMeasures(ctx, numbers.get('document', document), lines.join('\n'))
 }
 
 async function noteStudies({ content, on }: Stage): Promise<void> {

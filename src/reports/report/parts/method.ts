@@ -201,7 +201,7 @@ function changeBlocks({ memos }: Source, { say, day }: Words): Block[] {
   ]
 }
 
-export function documentBlocks({ documents, texts: counts }: Source, words: Words): Block[] {
+export function documentBlocks({ documents, texts: counts, characteristics }: Source, words: Words): Block[] {
   const { say, counted } = words
   const title = heading(2, say('report.documents.title'), 'documents')
   const texts = documents.filter(one => one.kind !== 'consultation')
@@ -216,8 +216,16 @@ export function documentBlocks({ documents, texts: counts }: Source, words: Word
       ].join(' '),
     ),
     documentTable(texts, say('report.documents.caption'), words),
+    ...furtherTable(characteristics, words),
     ...(consultations.length === 0 ? [] : [documentTable(consultations, say('report.documents.consultations'), words)]),
   ]
+}
+
+/** The columns a team made for itself, in RAMESES terms part of the document characteristics. */
+function furtherTable({ columns, rows }: Source['characteristics'], { say }: Words): Block[] {
+  if (columns.length === 0) return []
+  const cells = rows.map(row => [row.label, ...row.cells.map(cell => cell || '–')])
+  return [table(say('report.documents.further'), [say('report.documents.document'), ...columns], cells)]
 }
 
 function documentTable(documents: readonly Document[], caption: string, { say }: Words): Block {
