@@ -20,8 +20,8 @@ const Page = z.object({
   }),
   /** Whether there are two people who may decide. */
   mayBeTwo: z.boolean(),
-  /** Records by what a change of the number would do to them. */
-  moves: z.object({ decided: z.number(), awaiting: z.number(), conflicts: z.number(), maybes: z.number() }),
+  /** Records by what a change of the number would do to them; null in a review of one person. */
+  moves: z.object({ decided: z.number(), awaiting: z.number(), conflicts: z.number(), maybes: z.number() }).nullable(),
   isSettling: z.boolean(),
 })
 
@@ -47,12 +47,15 @@ async function page(ctx: MemberCtx, screen: Screen) {
       name: SCREEN_NAMES[screen],
       rules: await getRules(db, review.id, screen),
       mayBeTwo: (await countScreeners(db, review.id)) > 1,
-      moves: {
-        decided: count('included') + count('excluded'),
-        awaiting: count('awaiting second reviewer'),
-        conflicts: count('conflict'),
-        maybes: count('maybe'),
-      },
+      moves:
+        review.members < 2
+          ? null
+          : {
+              decided: count('included') + count('excluded'),
+              awaiting: count('awaiting second reviewer'),
+              conflicts: count('conflict'),
+              maybes: count('maybe'),
+            },
       isSettling: await isSettling(db, review.id),
     },
   }
