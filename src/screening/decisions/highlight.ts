@@ -72,21 +72,24 @@ function treeOf(terms: readonly Term[]): Node {
 
 const newNode = (): Node => ({ next: new Map(), whole: null, stem: null })
 
-/** The longest term that begins here; a space of a term takes at most this much white space. */
+/** A space of a term takes at most this much white space. */
 const MOST_SPACE = 20
 
+/** The longest term that begins here; where it is a stem, to the end of the word. */
 function hitAt(text: string, from: number, root: Node): { end: number; kind: Kind } | null {
   let node: Node | undefined = root
-  let hit: { end: number; kind: Kind } | null = null
+  let hit: { at: number; kind: Kind } | null = null
   for (let at = from; at < text.length; ) {
     node = node.next.get(folded(text, at))
     if (node === undefined) break
     at = isSpace(text, at) ? pastSpace(text, at) : at + 1
     const isEnd = !(isWord(text, at - 1) && isWord(text, at))
     const kind = isEnd ? (node.whole ?? node.stem) : node.stem
-    if (kind !== null) hit = { end: isEnd || node.stem === null ? at : pastWord(text, at), kind }
+    if (kind !== null) hit = { at, kind }
   }
-  return hit
+  if (hit === null) return null
+  const goesOn = isWord(text, hit.at - 1) && isWord(text, hit.at)
+  return { end: goesOn ? pastWord(text, hit.at) : hit.at, kind: hit.kind }
 }
 
 /** Unit by unit, since lower case may be longer than what it is made of and positions have to fit. */
