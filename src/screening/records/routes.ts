@@ -6,6 +6,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { Group } from '../../sources/duplicates/answers.ts'
 import { groupOf } from '../../sources/duplicates/shown.ts'
 import { listCopiesWhole, listOpenPairsOf, listOrigins } from '../../sources/duplicates/store.ts'
+import { listCarriedDecisions } from '../../sources/imports/store.ts'
 import { changedFields, FIELD_LABELS } from '../../sources/records/changes.ts'
 import { EMPTY_RECORD, type RecordFields } from '../../sources/records/fields.ts'
 import { fromColumns } from '../../sources/records/rows.ts'
@@ -13,6 +14,7 @@ import { getRecord } from '../../sources/records/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
 import { listSearchNames } from '../../sources/searches/store.ts'
 import { readCounts } from '../../sources/standing/store.ts'
+import { listCarriedOf } from '../carried/store.ts'
 import { listOpenDecisions } from '../decisions/store.ts'
 import { STANDINGS } from '../domain.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
@@ -93,6 +95,29 @@ const Page = z.object({
       personName: z.string().nullable(),
     }),
   ),
+  /** What another tool had decided, as it came with the record and its copies, and what was carried in. */
+  earlier: z.object({
+    decisions: z.array(
+      z.object({
+        importId: z.number(),
+        origin: z.string(),
+        screen: z.string().nullable(),
+        choice: z.string(),
+        reason: z.string(),
+        note: z.string(),
+        who: z.string(),
+      }),
+    ),
+    carried: z.array(
+      z.object({
+        importId: z.number(),
+        screen: z.string(),
+        outcome: z.string(),
+        status: z.string(),
+        carriedAt: z.string(),
+      }),
+    ),
+  }),
   retrieval: z.object({ state: z.enum(RETRIEVAL_STATES), reason: z.string(), version: z.number() }).nullable(),
   reason: z.string().nullable(),
   history: z.array(z.object({ at: z.string(), who: z.string().nullable(), verb: z.string() })),
@@ -135,9 +160,18 @@ async function recordPage(ctx: MemberCtx, id: number) {
     searchName:
       row.source === null ? null : searchName({ source: row.source, platform: row.platform ?? '', runOn: row.runOn }),
     corrected: correctedFields(row.cameIn, fields),
-    ...groupOf(id, fields, await listCopiesWhole(ctx.db, ctx.review.id, id), await listOrigins(ctx.db, ctx.review.id, [id])),
+    ...groupOf(
+      id,
+      fields,
+      await listCopiesWhole(ctx.db, ctx.review.id, id),
+      await listOrigins(ctx.db, ctx.review.id, [id]),
+    ),
     pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
     decisions: [...(await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id))],
+    earlier: {
+      decisions: await listCarriedDecisions(ctx.db, ctx.review.id, id),
+      carried: await listCarriedOf(ctx.db, ctx.review.id, id),
+    },
     retrieval:
       outcome.retrieval === null
         ? null

@@ -90,6 +90,8 @@ export const ImportPage = z.object({
   carried: z.array(
     z.object({ origin: z.string(), screen: z.string().nullable(), choice: z.string(), count: z.number() }),
   ),
+  /** Whether they have become screening. */
+  isCarriedIn: z.boolean(),
   /** An earlier import of the very same file. */
   same: z.object({ id: z.number(), finishedAt: z.string().nullable() }).nullable(),
   job: z

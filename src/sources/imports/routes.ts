@@ -22,7 +22,7 @@ import { readProblems } from './domain.ts'
 import { ENCODINGS, encodingName } from './encoding.ts'
 import { ReadingForm, ReferencesForm, StartForm } from './forms.ts'
 import { LOOKED_AT } from './preview.ts'
-import { countCarriedDecisions, findSameFile, findWorkedOn, getImport } from './store.ts'
+import { countCarriedDecisions, findSameFile, findWorkedOn, getImport, isCarriedIn } from './store.ts'
 
 /** More searches than these are found in the log, not in a list of choices. */
 const MOST_OFFERED = 100
@@ -76,6 +76,7 @@ async function importPage(ctx: MemberCtx, id: number) {
       delimiter: Object.entries(DELIMITERS).find(([, sign]) => sign === choices.delimiter)?.[0] ?? 'told',
     },
     carried: row.state === 'complete' ? await countCarriedDecisions(ctx.db, ctx.review.id, id) : [],
+    isCarriedIn: await isCarriedIn(ctx.db, ctx.review.id, id),
     same: same ?? null,
     job: job ?? null,
     canUndo,

@@ -183,9 +183,21 @@ export async function countCarriedDecisions(db: Db, reviewId: number, importId: 
     .groupBy(['origin', 'screen', 'choice'])
     .orderBy('screen', 'desc')
     .orderBy('origin')
-    .orderBy('choice', 'desc')
+    .orderBy(sql`case choice when 'include' then 1 when 'exclude' then 2 else 3 end`)
     .execute()
   return rows.map(row => ({ ...row, count: Number(row.count) }))
+}
+
+/** Whether the decisions of an import have become screening. */
+export async function isCarriedIn(db: Db, reviewId: number, importId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('carriedScreening')
+    .select('recordId')
+    .where('reviewId', '=', reviewId)
+    .where('importId', '=', importId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The decisions that came with one record, and with the copies that were set aside for it. */

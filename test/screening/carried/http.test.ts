@@ -78,6 +78,10 @@ describe('decisions that came with an import', () => {
     expect(await standings(w)).toEqual(['full text to screen', 'excluded', 'maybe', 'not screened'])
     const reasons = await w.database.read.selectFrom('exclusionReason').select('text').execute()
     expect(reasons).toEqual([{ text: 'wrong population' }])
+    const one = (await lena.get('/reviews/heard/records/2')).body.earlier
+    expect(one.decisions.map((each: { who: string }) => each.who)).toEqual(['Ravi R.', 'Noor'])
+    expect(one.carried).toMatchObject([{ screen: 'title-abstract', outcome: 'carried', status: 'excluded' }])
+    expect((await (await w.browser(w.lena)).get('/reviews/heard/records/2')).text).toContain('Decided in another tool')
     const votes = await w.database.read.selectFrom('decision').select('id').execute()
     expect(votes).toEqual([])
     expect((await lena.post(URL, {})).status).toBe(409)
