@@ -4,6 +4,7 @@ import { lettersChanged, plain } from './wording.ts'
 
 /** The first names of a list say who wrote a text. */
 const MOST_NAMES = 8
+const MOST_PARTS = 24
 
 const NOBODY =
   /^(?:anon|anonymous|no authors? (?:listed|indicated)|no authorship indicated|n a|na|unknown|none|et al|others)$/
@@ -33,7 +34,7 @@ function named(authors: readonly string[]): readonly string[] {
 /** One text may hold all authors: joined by “;” or “and”, by commas, or with nothing between an initial and a name. */
 function namesIn(text: string): readonly string[] {
   const parts = text.split(/;|\s+(?:and|&)\s+|(?<=\p{Lu}\.)(?=\p{Lu}\p{Ll})/u)
-  if (parts.length > 1) return parts.flatMap(part => (isList(part) ? byComma(part) : [part]))
+  if (parts.length > 1) return parts.slice(0, MOST_PARTS).flatMap(part => (isList(part) ? byComma(part) : [part]))
   return isList(text) ? byComma(text) : [text]
 }
 

@@ -26,6 +26,7 @@ export type MatchIndex = {
 
 /** Of the records that share one key, the latest so many are compared. */
 const MOST_COMPARED = 40
+const MOST_TWINS = 3
 const MOST_DOUBTFUL = 5
 
 type Keyed = { readonly profile: Profile; readonly keys: readonly number[]; readonly fingerprint: number }
@@ -34,12 +35,10 @@ type Seen = Keyed & { readonly record: Comparable; readonly found: Found }
 export function matchIndex(): MatchIndex {
   const profiles: Profile[] = []
   const kept: number[] = []
-  const visited: number[] = []
   const byKey = postings()
   const byFingerprint = postings()
   const names = new Map<string, string>()
   let latest: Seen | null = null
-  let round = 0
 
   function remember(id: number, record: Comparable, keptId?: number): void {
     const known = latest?.record === record ? latest : null
@@ -47,46 +46,25 @@ export function matchIndex(): MatchIndex {
     const leader = keptId ?? known?.found.certain?.id ?? id
     latest = null
     // A copy in every field leads nowhere that the first one does not lead to.
-    if (leader !== id && hasTwin(profile, fingerprint)) return
-    const slot = profiles.length
-    profiles.push({ ...profile, journal: shared(names, profile.journal) })
+    let hasTwin = false
+    byFingerprint.each(fingerprint, MOST_TWINS, slot => {
+      hasTwin ||= kept[slot] === leader && fingerprintOf(profiles[slot]!) === fingerprintOf(profile)
+    })
+    if (hasTwin) return
+    const slot = profiles.push({ ...profile, journal: shared(names, profile.journal) }) - 1
     kept.push(leader)
-    visited.push(0)
     for (const key of keys) byKey.add(key, slot)
     byFingerprint.add(fingerprint, slot)
   }
 
   function find(record: Comparable): Found {
     const seen = keyed(record)
-    const { profile } = seen
-    const found = answer(
-      candidates(seen),
-      slot => compareProfiles(profile, profiles[slot]!),
-      slot => kept[slot]!,
-    )
+    const slots = new Set<number>()
+    for (const key of seen.keys) byKey.each(key, MOST_COMPARED, slot => slots.add(slot))
+    byFingerprint.each(seen.fingerprint, MOST_TWINS, slot => slots.add(slot))
+    const compare = (slot: number) => compareProfiles(seen.profile, profiles[slot]!)
+    const found = answer(slots, compare, slot => kept[slot]!)
     latest = { ...seen, record, found }
-    return found
-  }
-
-  function candidates({ keys, fingerprint }: Keyed): readonly number[] {
-    round++
-    const slots: number[] = []
-    const take = (slot: number) => {
-      if (visited[slot] === round) return
-      visited[slot] = round
-      slots.push(slot)
-    }
-    for (const key of keys) byKey.each(key, MOST_COMPARED, take)
-    byFingerprint.each(fingerprint, 2, take)
-    return slots
-  }
-
-  /** Whether one is remembered that has every field alike. */
-  function hasTwin(profile: Profile, fingerprint: number): boolean {
-    let found = false
-    byFingerprint.each(fingerprint, 3, slot => {
-      found ||= fingerprintOf(profiles[slot]!) === fingerprintOf(profile)
-    })
     return found
   }
 
@@ -102,7 +80,7 @@ type Group = { rule: Rule | null; score: number; isContradicted: boolean }
 
 /** A group is joined only where none of its records speaks against it: two DOIs do not meet by way of a third record. */
 function answer(
-  slots: readonly number[],
+  slots: Iterable<number>,
   compare: (slot: number) => Comparison,
   keptOf: (slot: number) => number,
 ): Found {
@@ -116,10 +94,12 @@ function answer(
     if (isContradiction) group.isContradicted = true
     groups.set(id, group)
   }
+  // One and the same DOI outweighs another one in the group: a person may have joined the two.
+  const isOpen = ({ rule, isContradicted }: Group) => rule === null || (isContradicted && rule !== 'doi')
   const all = [...groups].map(([id, group]) => ({ id, ...group }))
-  const certain = all.filter(group => group.rule !== null && !group.isContradicted).sort((a, b) => a.id - b.id)
+  const certain = all.filter(group => !isOpen(group)).sort((a, b) => a.id - b.id)
   const doubtful = all
-    .filter(group => group.score > 0 && (group.rule === null || group.isContradicted))
+    .filter(group => group.score > 0 && isOpen(group))
     .sort((a, b) => b.score - a.score || a.id - b.id)
   const first = certain[0]
   return {
