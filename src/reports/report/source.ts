@@ -3,6 +3,7 @@ import type { Reading } from '../../configurations/reading.ts'
 import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
+import type { Screen } from '../../screening/domain.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
 import type { Texts } from '../../screening/flow/texts.ts'
 import type { Grounds } from '../../sources/searches/stopping/domain.ts'
@@ -60,6 +61,22 @@ export type Source = {
   /** Records decided on in another tool, their decisions carried in. */
   readonly carried: { readonly titleAbstract: number; readonly fullText: number }
   readonly criteria: readonly { readonly kind: string; readonly text: string }[]
+  /** How each screen was done: by how many, how far two people agreed, and what was checked a second time. */
+  readonly screening: readonly {
+    readonly screen: Screen
+    readonly screeners: number
+    /** Records with a status in it that was decided here. */
+    readonly decided: number
+    readonly pairs: readonly { readonly n: number; readonly observed: number | null; readonly kappa: number | null }[]
+    readonly checks: readonly {
+      readonly drawnFrom: 'all' | 'excluded'
+      readonly population: number
+      readonly size: number
+      readonly answered: number
+      readonly observed: number | null
+      readonly isBlind: boolean
+    }[]
+  }[]
   readonly documents: readonly Document[]
   /** What the team extracted beyond the columns that every report has; only what is filled somewhere. */
   readonly characteristics: {

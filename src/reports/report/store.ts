@@ -10,8 +10,13 @@ import { listPrinciples } from '../../principles/store.ts'
 import { loadOrigins } from '../../principles/trace/store.ts'
 import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
+import { compareChecks, comparePairs } from '../../screening/agreement/figures.ts'
+import { countDecided, countPairs } from '../../screening/agreement/store.ts'
+import { countVerdicts, listChecks } from '../../screening/checks/store.ts'
 import { listCriteria } from '../../screening/criteria/store.ts'
+import { SCREENS } from '../../screening/domain.ts'
 import { readFlow } from '../../screening/flow/store.ts'
+import { getBothRules } from '../../screening/rules/store.ts'
 import { listIterations } from '../../sources/searches/iterations/store.ts'
 import { standingStop } from '../../sources/searches/stopping/domain.ts'
 import { listStops } from '../../sources/searches/stopping/store.ts'
@@ -35,6 +40,7 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     stopped: await findStop(db, reviewId),
     ...(await readFlow(db, reviewId)),
     criteria: await listCriteria(db, reviewId),
+    screening: await readScreening(db, reviewId),
     documents: await listDocuments(db, reviewId),
     characteristics: await readCharacteristics(db, reviewId),
     principles,
@@ -50,6 +56,27 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     panel: await loadPanel(db, reviewId),
     memos: await listMemosOf(db, reviewId, ['change', 'scoping', 'focus']),
   }
+}
+
+async function readScreening(db: Db, reviewId: number): Promise<Source['screening']> {
+  const rules = await getBothRules(db, reviewId)
+  const pairs = comparePairs(await countPairs(db, reviewId, null), [], new Map())
+  const rows = await listChecks(db, reviewId)
+  const checks = compareChecks(rows, await countVerdicts(db, reviewId))
+  const decided = await countDecided(db, reviewId)
+  return SCREENS.map(screen => ({
+    screen,
+    screeners: rules[screen].screeners,
+    decided: decided.find(row => row.screen === screen)?.count ?? 0,
+    pairs: pairs.filter(pair => pair.screen === screen).map(pair => pair.agreement),
+    checks: rows
+      .filter(row => row.screen === screen)
+      .map(({ id, drawnFrom, population, size, isBlind }) => {
+        const found = checks.find(check => check.id === id)
+        const figures = { answered: found?.answered ?? 0, observed: found?.agreement.observed ?? null }
+        return { drawnFrom, population, size, isBlind: isBlind === 1, ...figures }
+      }),
+  }))
 }
 
 async function listSynthesised(db: Db, reviewId: number, shape: Shape) {

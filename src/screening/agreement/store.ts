@@ -72,6 +72,20 @@ export async function countVotes(db: Db, reviewId: number, people: readonly numb
   return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 
+/** How many records stand decided in each screen by people here, not by what was carried in. */
+export async function countDecided(db: Db, reviewId: number) {
+  const rows = await db
+    .selectFrom('screening')
+    .select(['screen'])
+    .select(sql<number>`count(*)`.as('count'))
+    .where('reviewId', '=', reviewId)
+    .where('settledHow', '<>', 'carried')
+    .where('status', '<>', 'awaiting second reviewer')
+    .groupBy('screen')
+    .execute()
+  return rows.map(row => ({ ...row, count: Number(row.count) }))
+}
+
 /** Names of people, members or not: who left keeps the name under what they decided. */
 export async function listNames(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../../screening/flow/sums.ts'
 import type { Document, Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 import { referenceOf } from './references.ts'
+import { screeningBlocks } from './screening.ts'
 import { type Words, wordFor } from './words.ts'
 
 export function questionBlocks({ questions }: Source, { say, day }: Words): Block[] {
@@ -44,6 +45,7 @@ export function methodBlocks(source: Source, words: Words): Block[] {
     ...(criteria.length === 0
       ? [missing(say('report.method.noCriteria'))]
       : [list(criteria.map(one => [strong(`${say(`report.method.${one.kind}`)}: `), plain(one.text)]))]),
+    ...screeningBlocks(source, words),
     ...flowBlocks(source, words),
     ...changeBlocks(source, words),
   ]
