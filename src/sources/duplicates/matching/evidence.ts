@@ -17,6 +17,7 @@ export type TitleMatch = 'same' | 'near' | 'cut' | 'alike' | 'part' | 'other' | 
 export type Evidence = {
   readonly title: TitleMatch
   readonly authors: AuthorMatch
+  /** A journal of two names, in two languages or before and after a change, is known by its ISSN. */
   readonly journal: JournalMatch
   /** Years between the two; null when one is unknown. */
   readonly years: number | null
@@ -34,10 +35,12 @@ export type Evidence = {
 }
 
 export function evidenceOf(a: Profile, b: Profile): Evidence {
+  const serials = serialsMatch(a.serials, b.serials)
+  const journal = journalMatch(a.journal, b.journal)
   return {
     title: titleMatch(a, b),
     authors: authorMatch(a.authors, b.authors),
-    journal: journalMatch(a.journal, b.journal),
+    journal: journal === 'other' && serials === 'same' ? 'part' : journal,
     years: a.year === 0 || b.year === 0 ? null : Math.abs(a.year - b.year),
     volume: match(a.volume, b.volume),
     issue: match(a.issue, b.issue),
@@ -47,7 +50,7 @@ export function evidenceOf(a: Profile, b: Profile): Evidence {
     doi: match(a.doi, b.doi),
     work: match(a.work, b.work),
     pmid: match(a.pmid, b.pmid),
-    serials: serialsMatch(a.serials, b.serials),
+    serials,
     abstract: abstractMatch(a.abstract, b.abstract),
     notice: a.notice === b.notice ? 'same' : 'other',
   }

@@ -41,7 +41,7 @@ function withoutAdditions(title: string): string {
     const open = text.lastIndexOf('[')
     const rest = open < 20 ? '' : text.slice(open)
     // What follows the bracket belongs to the title, unless the bracket was never closed.
-    if (rest === '' || !/^\[[^\]]*(?:\][\s.*]{0,5})?$/.test(rest)) break
+    if (rest === '' || !/^\[[^\]]*[\]\s.*"”]{0,6}$/.test(rest)) break
     text = text.slice(0, open).trimEnd()
   }
   return text.replace(/\s\((?:retracted article|reprinted from|vol \d|\d{1,3} refs?)[^()]{0,200}\)?\.?$/i, '')

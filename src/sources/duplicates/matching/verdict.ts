@@ -127,6 +127,7 @@ function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
   if (apart === 0) return false
   // Online first; with neither place nor abstract to go by, and another title or DOI, it is what came out a year later.
   if (apart > 1 || found.doi === 'other') return true
+  if (found.serials === 'same' && a.kind === 'book') return false
   return abstract !== 'same' && (journal !== 'same' || found.title !== 'same')
 }
 

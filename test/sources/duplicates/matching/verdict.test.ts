@@ -95,6 +95,18 @@ describe('certain', () => {
       'title',
     ],
     ['a trials register number that looks like a DOI', {}, { doi: '10.1002/central/CN-0123/full' }, 'title'],
+    [
+      'a journal of two names under one ISSN',
+      { doi: '', isbn: '0893-8512' },
+      { doi: '', isbn: '0893-8512', journal: 'Revista de Ejemplos' },
+      'title',
+    ],
+    [
+      'a note in brackets within a note',
+      { doi: '' },
+      { doi: '', title: `${base.title} [Erratum appears in J Ex. 2020;1:2 Note: Holt, B [added]]` },
+      'title',
+    ],
     ['a date that was pages', { doi: '', pages: '8-21' }, { doi: '', pages: '08–Aug' }, 'title'],
   ])('%s', (_, a, b, rule) => {
     expect(compare(a, b)).toMatchObject({ verdict: 'certain', rule })
@@ -122,6 +134,11 @@ describe('doubtful', () => {
       { doi: '10.1002/14651858.CD001.pub3', year: 2009 },
     ],
     ['a translation at the same place', { doi: '' }, { doi: '', title: 'Gehört werden: warum Menschen wiederkommen' }],
+    [
+      'a book, the year off by one',
+      { ...none, type: 'book', title: base.title, authors: base.authors, year: 2019, isbn: '9783034604796' },
+      { ...none, type: 'book', title: base.title, authors: base.authors, year: 2020, isbn: '9783034604796' },
+    ],
     ['nothing but a short title', { ...none, title: 'Trust and time' }, { ...none, title: 'Trust and time' }],
   ])('%s', (_, a, b) => {
     expect(compare(a, b)).toMatchObject({ verdict: 'doubtful', rule: null })
