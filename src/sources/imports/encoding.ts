@@ -102,13 +102,10 @@ function byteDecoder(): Decoder {
 
   function decode(bytes: Buffer): string {
     if (seen === 'windows-1252') return iconv.decode(bytes, 'win1252')
-    if (isUtf8(bytes)) {
-      const text = bytes.toString('utf8')
-      // A character beyond ASCII takes more bytes than it has code units.
-      if (seen === 'ascii' && text.length !== bytes.length) seen = 'utf-8'
-      return text
-    }
-    return decodeMixed(bytes)
+    if (!isUtf8(bytes)) return decodeMixed(bytes)
+    const text = bytes.toString('utf8')
+    if (seen === 'ascii' && !isAscii(text, bytes)) seen = 'utf-8'
+    return text
   }
 
   function decodeMixed(bytes: Buffer): string {
@@ -155,6 +152,11 @@ function byteDecoder(): Decoder {
     encoding: () => (seen === 'windows-1252' ? seen : 'utf-8'),
     mended: () => mended,
   }
+}
+
+/** A character beyond ASCII takes more bytes than it has code units. */
+function isAscii(text: string, bytes: Buffer): boolean {
+  return text.length === bytes.length
 }
 
 /** Bytes at the end that may be the beginning of a UTF-8 character: none to three. */

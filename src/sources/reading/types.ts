@@ -23,9 +23,10 @@ const WORDS: Readonly<Partial<Record<RecordType, string>>> = {
   news: 'articlenewspaper,newspaperarticle,newspaper,news,newsitem,pressrelease',
   blog: 'blog,blogpost,postweblog',
   web: 'webpage,website,web,online,electronic,www,post,forumpost,onlinemultimedia',
+  transcript: 'transcript,interview,interviewtranscript,focusgroup,personalcommunication,testimony',
   dataset: 'dataset,data,onlinedatabase,aggregateddatabase',
   media:
-    'video,videorecording,film,filmorbroadcast,motionpicture,podcast,audio,audiorecording,audiovisualmaterial,artwork,graphic,map,interview,transcript,broadcast,song,radiobroadcast,tvbroadcast,personalcommunication,figure,music,multimedia,videoaudiomedia',
+    'video,videorecording,film,filmorbroadcast,motionpicture,podcast,audio,audiorecording,audiovisualmaterial,artwork,graphic,map,broadcast,song,radiobroadcast,tvbroadcast,figure,music,multimedia,videoaudiomedia',
 }
 
 for (const [type, words] of Object.entries(WORDS))

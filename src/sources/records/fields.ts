@@ -12,6 +12,7 @@ export const RECORD_TYPES = [
   'news',
   'blog',
   'web',
+  'transcript',
   'dataset',
   'media',
   'other',
