@@ -74,7 +74,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/flow',
     'review.read',
-    { form: IterationQuery, answer: Page, summary: 'The counts of the PRISMA flow diagram' },
+    { form: IterationQuery, answer: Page, steady: true, summary: 'The counts of the PRISMA flow diagram' },
     async (ctx, { form }) => {
       const found = { iteration: form.iteration, ...(await readFlow(ctx.db, ctx.review.id, form.iteration)) }
       return {

@@ -67,7 +67,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/searches',
     'review.read',
-    { answer: SearchList, summary: 'The searches of a review, and what each added' },
+    { steady: true, answer: SearchList, summary: 'The searches of a review, and what each added' },
     async ctx => ({ view: 'sources/searches/list', title: 'Searches', nav: 'searches', data: await load(ctx) }),
   ),
   route(
