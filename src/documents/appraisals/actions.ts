@@ -85,7 +85,7 @@ export function agreeOn(
         ],
       })
     await record(ctx, {
-      verb: 'agreed on an appraisal',
+      verb: 'agreed on an appraisal of',
       subjectKind: 'document',
       subjectId: documentId,
       before: before && { ...agreedOf(before), reason: before.reason },

@@ -42,7 +42,7 @@ export function noteMeasures(
     }
     if (names.length > 0)
       await record(ctx, {
-        verb: 'noted measures',
+        verb: 'noted measures of',
         subjectKind: 'document',
         subjectId: documentId,
         after: { measures: names.join('; ') },

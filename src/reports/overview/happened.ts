@@ -8,11 +8,14 @@ const PLACES: Readonly<Record<string, string>> = {
   import: 'imports',
   round: 'panel/rounds',
   meeting: 'panel/meetings',
+  study: 'studies',
+  measure: 'measures',
 }
 /** Kinds that stand on a page with others; their number says nothing to anyone. */
 const LISTED: Readonly<Record<string, string>> = {
   member: 'members',
   move: 'synthesis/moves',
+  characteristic: 'characteristics/columns',
   criterion: 'screening/criteria',
   'exclusion reason': 'screening/criteria',
   level: 'levels',
@@ -63,6 +66,7 @@ export type Line = { readonly at: string; readonly who: string; readonly what: s
 const MANY: Readonly<Record<string, string>> = {
   theory: 'theories',
   search: 'searches',
+  study: 'studies',
   criterion: 'criteria',
   facet: 'facets',
   'substantive theory': 'substantive theories',

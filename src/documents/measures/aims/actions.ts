@@ -23,7 +23,7 @@ export function noteAim(ctx: ReviewCtx, documentId: number, aim: Aim): Promise<n
     const added = { addedAt: ctx.now, addedBy: personOf(ctx) }
     await insertAim(ctx.db, { ...aim, reviewId: ctx.review.id, id, documentId, ...added })
     const after = { aim: id, ...aim }
-    await record(ctx, { verb: 'noted an aim', subjectKind: 'document', subjectId: documentId, after })
+    await record(ctx, { verb: 'noted an aim of', subjectKind: 'document', subjectId: documentId, after })
     return id
   })
 }
@@ -36,7 +36,7 @@ export function changeAim(ctx: ReviewCtx, id: number, version: number, aim: Aim)
     if (!(await updateAim(ctx.db, ctx.review.id, id, version, aim)))
       throw stale('This aim', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'document', before.documentId, ['changed an aim'], { aim: id })),
+        ...(await lastChange(ctx.db, ctx.review.id, 'document', before.documentId, ['changed an aim of'], { aim: id })),
         fields: [
           { name: 'text', label: 'Aim', theirs: before.text, mine: aim.text },
           { name: 'category', label: 'Category', theirs: before.category, mine: aim.category },
@@ -44,7 +44,7 @@ export function changeAim(ctx: ReviewCtx, id: number, version: number, aim: Aim)
       })
     const { text, category, locator, excerptId } = before
     await record(ctx, {
-      verb: 'changed an aim',
+      verb: 'changed an aim of',
       subjectKind: 'document',
       subjectId: before.documentId,
       before: { text, category, locator, excerptId },

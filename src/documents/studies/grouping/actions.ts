@@ -13,7 +13,7 @@ export function groupDocuments(ctx: ReviewCtx, name: string, documentIds: readon
   return transaction(ctx, async ctx => {
     await needAll(ctx, documentIds)
     const studyId = (await studyNamed(ctx, name)) ?? 0
-    return move(ctx, 'grouped', studyId, documentIds, studyId)
+    return move(ctx, 'brought documents into', studyId, documentIds, studyId)
   })
 }
 
@@ -24,7 +24,7 @@ export function partDocuments(ctx: ReviewCtx, studyId: number, documentIds: read
     const rows = await needAll(ctx, documentIds)
     const others = rows.filter(row => row.studyId !== studyId)
     if (others.length > 0) throw invalid('documentIds', `${others[0]?.label} does not belong to this study.`)
-    return move(ctx, 'parted', studyId, documentIds, null)
+    return move(ctx, 'let documents out of', studyId, documentIds, null)
   })
 }
 
@@ -43,7 +43,7 @@ export function reverseGrouping(ctx: ReviewCtx, id: number): Promise<Done> {
     }
     const told = (to: ReadonlyMap<number, number | null>) => back.map(([one]) => [one, to.get(one) ?? null] as const)
     await record(ctx, {
-      verb: 'grouped',
+      verb: 'brought documents into',
       subjectKind: 'study',
       subjectId: studyId,
       before: { documents: told(then) },
@@ -62,7 +62,7 @@ async function needAll(ctx: ReviewCtx, documentIds: readonly number[]) {
 
 async function move(
   ctx: ReviewCtx,
-  verb: 'grouped' | 'parted',
+  verb: 'brought documents into' | 'let documents out of',
   studyId: number,
   documentIds: readonly number[],
   to: number | null,

@@ -43,7 +43,7 @@ export async function getGrouping(db: Db, reviewId: number, id: number) {
     .where('reviewId', '=', reviewId)
     .where('id', '=', id)
     .where('subjectKind', '=', 'study')
-    .where('verb', 'in', ['grouped', 'parted'])
+    .where('verb', 'in', ['brought documents into', 'let documents out of'])
     .executeTakeFirst()
   if (row === undefined || row.before === null || row.after === null) throw notFound('What was grouped')
   return {
