@@ -121,6 +121,9 @@ function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
   if (found.doi === 'other' && isApartToo(found)) return true
   if (journal === 'other') return !(pages === 'same' && volume === 'same') && !(pages === 'same' && abstract === 'same')
   if (pages === 'same') return apart > 1 && volume === 'other' && journal !== 'same'
+  // Pages of an early version are counted from 1.
+  if (pages === 'other' && (a.startPage === '1' || b.startPage === '1') && journal === 'same')
+    return volume === 'other' || apart > 2
   if (pages === 'other')
     return volume !== 'same' || apart > 0 || isOnSupplementPage(a.startPage) !== isOnSupplementPage(b.startPage)
   if (volume === 'other') return apart > 0 || journal !== 'same'

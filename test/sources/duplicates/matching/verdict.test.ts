@@ -123,6 +123,7 @@ describe('doubtful', () => {
       { doi: '', authors: ['Quill, Rosa', 'Mercer, Anna', 'Holt, Ben'], pages: '' },
     ],
     ['two DOIs for one place', {}, { doi: '10.1000/b' }],
+    ['pages counted from 1 before the issue was out', { doi: '' }, { doi: '', year: 2018, pages: '1–19' }],
     ['two PMIDs for one place', { doi: '', pmid: '1' }, { doi: '', pmid: '2' }],
     ['a correction under the DOI of what it corrects', {}, { title: `Correction to: ${base.title}` }],
     ['part 1 and part 2 under one DOI', { title: 'A long method, part 1' }, { title: 'A long method, part 2' }],
