@@ -40,6 +40,12 @@ async function scene(options: BrowserContextOptions = {}) {
   return { w, page, home: `${base}/reviews/heard` }
 }
 
+/** Keys act once the page and its scripts are there. */
+async function key(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.keyboard.press(name)
+}
+
 const says = (page: Page, text: string | RegExp) =>
   expect.poll(() => page.getByRole('main').textContent()).toMatch(text)
 
@@ -50,17 +56,19 @@ it('goes from the report of an import through all pairs by keys, and back by one
   await page.getByRole('link', { name: '2 pairs to look at' }).click()
   await says(page, '1 of 2 · 0 settled')
   await look(page, 'duplicates-pair')
-  await page.keyboard.press('x')
-  await says(page, 'record 3 is kept and what was decided on it stands')
-  await page.keyboard.press('d')
+  await key(page, 'x')
+  await says(page, 'record 1 is kept and what was decided on it stands')
+  await key(page, 'd')
   await says(page, '2 of 2 · 1 settled')
-  await page.keyboard.press('u')
+  await key(page, 'u')
   await says(page, '1 of 2 · 0 settled')
-  await page.keyboard.press('s')
+  await key(page, 's')
   await says(page, '2 of 2 · 0 settled')
-  await page.keyboard.press('n')
+  await key(page, 'n')
   await says(page, '1 of 2 · 1 settled')
-  await page.keyboard.press('d')
+  await key(page, 'x')
+  await says(page, 'record 1 is kept and what was decided on it stands')
+  await key(page, 'd')
   await expect.poll(() => page.getByText('All 2 pairs are settled').count()).toBe(1)
   await look(page, 'duplicates-done')
   await page.getByRole('link', { name: 'Set aside', exact: true }).click()
@@ -69,7 +77,7 @@ it('goes from the report of an import through all pairs by keys, and back by one
   await look(page, 'duplicates-apart')
   await page.goto(`${home}/records/1`)
   await look(page, 'duplicates-record')
-  await page.getByRole('button', { name: 'Take over its doi' }).click()
+  await page.getByRole('button', { name: 'Take over its DOI' }).click()
   await says(page, 'Taken over from record')
 })
 

@@ -45,8 +45,16 @@ function compared(left: string, right: string): Pick<Line, 'verdict' | 'left' | 
   const side = (odd: 'removed' | 'added') =>
     parts
       .filter(part => part.kind === 'same' || part.kind === odd)
-      .map(one => ({ text: one.text, isOdd: one.kind === odd }))
+      .flatMap(one => stretches(one.text, one.kind === odd))
   return { verdict: 'differs', left: side('removed'), right: side('added') }
+}
+
+/** The space before odd words is not odd itself. */
+function stretches(text: string, isOdd: boolean): readonly Stretch[] {
+  const words = text.trimStart()
+  if (!isOdd || words === '') return [{ text, isOdd: false }]
+  const space = text.slice(0, text.length - words.length)
+  return [...(space === '' ? [] : [{ text: space, isOdd: false }]), { text: words, isOdd }]
 }
 
 function shown(value: RecordFields[FieldName]): string {

@@ -1,8 +1,8 @@
 // How a pair is shown: both records with where they came from and what rests on them, and which of the two is kept.
 
+import { FIELD_LABELS } from '../records/changes.ts'
 import type { RecordFields } from '../records/fields.ts'
 import { searchName } from '../searches/domain.ts'
-import { FIELD_LABELS } from '../records/changes.ts'
 import { alongside, fillable, type Line } from './alongside.ts'
 import { type Candidate, preferred, whyNotAside } from './domain.ts'
 
@@ -95,8 +95,10 @@ type CopyRow = {
 /** Where a record came from with all its copies, what each copy has that the record lacks, and an abstract to read meanwhile. */
 export function groupOf(id: number, kept: RecordFields, copies: readonly CopyRow[], origins: readonly OriginRow[]) {
   const lender = kept.abstract === '' ? copies.find(copy => copy.fields.abstract !== '') : undefined
+  // A record that is set aside has its own origin to show, not that of the one kept in its place.
+  const ways = origins.map(row => (row.id === id ? { ...row, kept: id } : row))
   return {
-    origins: originsOf(origins, id),
+    origins: originsOf(ways, id),
     copies: copies.map(({ fields, ...copy }) => ({
       ...copy,
       source: origins.find(row => row.id === copy.id)?.source ?? null,
