@@ -10,6 +10,8 @@ export type Matched = {
   /** Without those that certain ones answer already. */
   readonly doubtful: readonly Pair[]
   readonly seconds: number
+  /** Without what other programs on the machine took; with what collecting garbage in other threads took. */
+  readonly processorSeconds: number
   readonly megabytes: number
 }
 
@@ -18,6 +20,7 @@ export function matched(records: readonly Comparable[]): Matched {
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let most = before
+  const used = process.cpuUsage()
   const start = performance.now()
   const index = matchIndex()
   const certain: Pair[] = []
@@ -31,11 +34,12 @@ export function matched(records: readonly Comparable[]): Matched {
     if (at % 1_000 === 0) most = Math.max(most, process.memoryUsage().rss)
   }
   const seconds = (performance.now() - start) / 1_000
+  const { user, system } = process.cpuUsage(used)
   most = Math.max(most, process.memoryUsage().rss)
   const groups = grouped(records.length, certain)
   const open = new Map(asked.map(pair => [questionOf(groups, pair), pair]))
   const doubtful = [...open.values()].filter(([a, b]) => groups[a] !== groups[b])
-  return { certain, doubtful, seconds, megabytes: (most - before) / 1e6 }
+  return { certain, doubtful, seconds, processorSeconds: (user + system) / 1e6, megabytes: (most - before) / 1e6 }
 }
 
 function questionOf(groups: readonly number[], [a, b]: Pair): string {
