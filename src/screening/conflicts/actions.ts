@@ -9,7 +9,7 @@ import type { Screen } from '../domain.ts'
 import { getRules } from '../rules/store.ts'
 import { settleRecords } from '../settling/actions.ts'
 import { findResolved, findStatus, listVotes } from '../settling/store.ts'
-import { type How, howResolved, type ResolutionChoice, whyNot } from './domain.ts'
+import { type How, howResolved, isOpenConflict, type ResolutionChoice, whyNot } from './domain.ts'
 import {
   deleteResolutionRow,
   getResolution,
@@ -43,8 +43,8 @@ export function resolveConflict(
     const votes = await listVotes(ctx.db, reviewId, recordId, screen)
     const [found] = await findResolved(ctx.db, reviewId, recordId, screen)
     const [status] = await findStatus(ctx.db, reviewId, recordId, screen)
-    const isOpen = votes.length > 1 && (status?.status === 'conflict' || status?.status === 'maybe')
-    if (found === undefined && !isOpen) throw conflict(`There is nothing to resolve about record ${recordId}.`)
+    if (found === undefined && !isOpenConflict(votes, status))
+      throw conflict(`There is nothing to resolve about record ${recordId}.`)
     const refusal = whyNot(votes, personOf(ctx), rules)
     if (refusal !== null) throw forbidden(refusal)
     await checkReason(ctx, screen, resolving)

@@ -26,3 +26,12 @@ export function howResolved(votes: readonly Cast[], personId: number | null, sai
 export function changedSince(votes: readonly Cast[], resolvedAt: string): boolean {
   return votes.some(vote => vote.decidedAt > resolvedAt)
 }
+
+/** Whether a record waits for a resolution: two people differ here, or those of another tool did. */
+export function isOpenConflict(
+  votes: readonly Cast[],
+  status: { readonly status: string; readonly settledHow: string } | undefined,
+): boolean {
+  if (status?.status !== 'conflict' && status?.status !== 'maybe') return false
+  return votes.length > 1 || (status.status === 'conflict' && status.settledHow === 'carried')
+}

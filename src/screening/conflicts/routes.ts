@@ -10,7 +10,7 @@ import { countConflicts } from '../progress/store.ts'
 import { getRules } from '../rules/store.ts'
 import { findStatus } from '../settling/store.ts'
 import { resolveConflict, withdrawResolution } from './actions.ts'
-import { changedSince, HOWS, RESOLUTION_CHOICES, whyNot } from './domain.ts'
+import { changedSince, HOWS, isOpenConflict, RESOLUTION_CHOICES, whyNot } from './domain.ts'
 import { ListQuery, ResolutionForm } from './forms.ts'
 import {
   countResolved,
@@ -156,7 +156,7 @@ async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
   const rules = await getRules(db, review.id, screen)
   const [conflict] = await withVotes(ctx, screen, [{ recordId, title }])
   const [status] = await findStatus(db, review.id, recordId, screen)
-  const isOpen = votes.length > 1 && (status?.status === 'conflict' || status?.status === 'maybe')
+  const isOpen = isOpenConflict(votes, status)
   if (conflict === undefined || (!isOpen && conflict.resolution === null)) throw notFound('This conflict')
   const { next, previous } = await findNeighbours(db, review.id, screen, recordId)
   return {

@@ -49,9 +49,7 @@ async function statusOf(db: Db, reviewId: number, id: number, screen: Screen, ru
   const settled = settle(votes satisfies readonly Vote[], screen, rules)
   if (settled === null) {
     const carried = await findCarried(db, reviewId, id, screen)
-    return carried === undefined
-      ? null
-      : { status: carried.status, reasonId: null, settledHow: 'carried', votedBy: null }
+    return carried === undefined ? null : { ...carried, settledHow: 'carried', votedBy: null }
   }
   const votedBy = settled.status === 'awaiting second reviewer' ? (votes[0]?.personId ?? null) : null
   return { ...settled, settledHow: 'votes', votedBy }

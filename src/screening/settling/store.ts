@@ -43,7 +43,7 @@ export const findResolved = prepared((db, reviewId: number, recordId: number, sc
 export async function findCarried(db: Db, reviewId: number, recordId: number, screen: Screen) {
   return db
     .selectFrom('carriedScreening')
-    .select('status')
+    .select(['status', 'reasonId'])
     .where('reviewId', '=', reviewId)
     .where('recordId', '=', recordId)
     .where('screen', '=', screen)

@@ -1,5 +1,10 @@
 // Decisions of another tool, from the file to the screening and back again, through the front door.
-import { describe, expect, test } from 'vitest'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { exportReviewFile, restoreReviewFile } from '../../../src/reports/exchange/actions.ts'
+import { findReviewBySlug } from '../../../src/reviews/store.ts'
 import { outcomeOf } from '../../../src/screening/carried/domain.ts'
 import { type World, world } from '../../support/world.ts'
 
@@ -136,6 +141,51 @@ describe('decisions that came with an import', () => {
     const { w } = await imported(list, { allWere: 'full-text exclude' })
     await carry(w)
     expect(await standings(w)).toEqual(['excluded', 'excluded'])
+  })
+
+  test('that disagree become a conflict where two people screen, which a third person resolves', async () => {
+    const { w, lena } = await imported(FILE)
+    const rules = await lena.post('/reviews/heard/screening/title-abstract/rules', { screeners: 2 })
+    expect(rules.status, JSON.stringify(rules.body)).toBeLessThan(300)
+    await w.services.jobs.runAll()
+    await carry(w)
+    expect((await standings(w))[2]).toBe('conflict')
+    const page = '/reviews/heard/screening/title-abstract/conflicts/3'
+    expect((await lena.get(page)).status).toBe(200)
+    expect((await lena.post(page, { choice: 'include' })).status).toBeLessThan(300)
+    expect((await standings(w))[2]).toBe('full text to screen')
+    await carry(w, `${URL}/reversal`)
+    expect(await standings(w)).toEqual(['not screened', 'not screened', 'full text to screen', 'not screened'])
+  })
+
+  test('give way to a vote, and come back with their reason when it is taken back', async () => {
+    const { w, lena } = await imported(FILE)
+    await carry(w)
+    const voted = await lena.post('/reviews/heard/screening/title-abstract/decisions', { record: 2, choice: 'include' })
+    expect(voted.status, JSON.stringify(voted.body)).toBeLessThan(300)
+    expect((await standings(w))[1]).toBe('full text to screen')
+    expect((await lena.get('/reviews/heard/imports/1')).body.canUndo).toBe(false)
+    const { id } = await w.database.read.selectFrom('decision').select('id').executeTakeFirstOrThrow()
+    expect((await lena.post(`/reviews/heard/decisions/${id}/withdrawal`, {})).status).toBeLessThan(300)
+    const row = await w.database.read.selectFrom('screening').selectAll().where('recordId', '=', 2).executeTakeFirst()
+    expect(row).toMatchObject({ status: 'excluded', settledHow: 'carried', reasonId: 1 })
+  })
+
+  test('leave with the review and come back with it', async () => {
+    const { w } = await imported(FILE, { earlier: 'in' })
+    await carry(w)
+    const file = await exportReviewFile({ ...w.system, review: w.heard })
+    const held = JSON.parse(file)
+    expect([held.carriedDecisions.length, held.carriedScreenings.length]).toEqual([6, 3])
+    expect(held.imports[0].choices).toMatchObject({ earlier: 'in' })
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-carried-'))
+    onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }))
+    fs.writeFileSync(path.join(folder, 'review.json'), file)
+    const { restored } = await restoreReviewFile(w.system, w.services, path.join(folder, 'review.json'), null)
+    const review = await findReviewBySlug(w.database.read, restored)
+    const again = JSON.parse(await exportReviewFile({ ...w.system, review: review as { id: number; slug: string } }))
+    for (const list of ['carriedDecisions', 'carriedScreenings', 'imports', 'screenings'])
+      expect(again[list], list).toEqual(held[list])
   })
 
   test('are carried in by the lead alone, and not where there are none', async () => {
