@@ -1,4 +1,5 @@
 // Reviews with very many records in the middle of screening, written straight into the tables: every standing, search and gap occurs.
+import type { Db } from '../../src/core/db/open.ts'
 import { index } from '../../src/core/db/search.ts'
 import { machinery } from '../../src/core/db/transaction.ts'
 import { createReview } from '../../src/reviews/actions.ts'
@@ -9,7 +10,7 @@ import { standingColumns } from '../../src/sources/standing/domain.ts'
 import { replaceCounts } from '../../src/sources/standing/store.ts'
 import type { House } from './house.ts'
 import { prose } from './prose.ts'
-import { AT, inserting, type Row } from './rows.ts'
+import { AT, type Insert, inserting, type Row } from './rows.ts'
 
 const SEARCHES = 5
 const AT_ONCE = 500
@@ -21,64 +22,60 @@ export type Screened = { readonly id: number; readonly slug: string; readonly re
 export async function screenedReview(house: House, records: number): Promise<Screened> {
   const title = `A review of ${records} records`
   const review = await createReview(house.ctx, { title, kind: 'realist-review', leadId: house.personId })
-  const reviewId = review.id
   const { database } = house.services
-  await machinery(database, async db => {
-    const insert = inserting(db)
-    const numbers = Array.from({ length: SEARCHES }, (_, at) => at + 1)
-    const search = { reviewId, status: 'run' as const, kind: 'database' as const, createdAt: AT, runOn: '2026-09-01' }
-    await insert(
-      'search',
-      numbers.map(id => ({ ...search, id, source: `Database ${id}` })),
-    )
-    const file = { fileName: 'export.ris', fileHash: 'none', bytes: 1, format: 'ris', encoding: 'utf-8', createdAt: AT }
-    await insert(
-      'import',
-      numbers.map(id => ({
-        reviewId,
-        id,
-        searchId: id,
-        state: 'complete' as const,
-        stage: 'screening' as const,
-        ...file,
-      })),
-    )
-    await insert('exclusionReason', [{ reviewId, id: 1, text: 'another question', position: 1 }])
-    await insert('counter', [
-      { reviewId, kind: 'record', next: records + 1 },
-      { reviewId, kind: 'decision', next: 1 },
-      { reviewId, kind: 'exclusion reason', next: 2 },
-    ])
-  })
+  await machinery(database, db => beginning(inserting(db), review.id, records))
   const words = prose(records)
   const pool = words.paragraph(200_000)
   for (let first = 1; first <= records; first += AT_ONCE) {
     const ids = Array.from({ length: Math.min(AT_ONCE, records + 1 - first) }, (_, at) => first + at)
-    await machinery(database, async db => {
-      const insert = inserting(db)
-      const made = ids.map(id => recordOf(id, words.words(9), pool))
-      const rows = made.map((one, at) => rowOf(reviewId, ids[at] ?? 0, records, one))
-      await insert('recordRow', rows)
-      await insert(
-        'screening',
-        ids.flatMap(id => screeningsOf(reviewId, id, records)),
-      )
-      const retrievals = ids.filter(id => isLost(id, records))
-      await insert(
-        'retrieval',
-        retrievals.map(recordId => ({ reviewId, recordId, state: 'not retrieved' as const, notedAt: AT })),
-      )
-      const entries = made.map((one, at) => ({
-        kind: 'record',
-        id: ids[at] ?? 0,
-        title: one.title,
-        body: searchBody(one),
-      }))
-      await index(db, reviewId, entries)
-    })
+    const fields = ids.map(id => ({ id, ...recordOf(id, words.words(9), pool) }))
+    await machinery(database, db => stretch(db, review.id, records, fields))
   }
-  await machinery(database, db => replaceCounts(db, reviewId))
+  await machinery(database, db => replaceCounts(db, review.id))
   return { ...review, records }
+}
+
+async function beginning(insert: Insert, reviewId: number, records: number): Promise<void> {
+  const numbers = Array.from({ length: SEARCHES }, (_, at) => at + 1)
+  const search = { reviewId, status: 'run' as const, kind: 'database' as const, createdAt: AT, runOn: '2026-09-01' }
+  await insert(
+    'search',
+    numbers.map(id => ({ ...search, id, source: `Database ${id}` })),
+  )
+  const file = { fileName: 'export.ris', fileHash: 'none', bytes: 1, format: 'ris', encoding: 'utf-8', createdAt: AT }
+  const done = { state: 'complete' as const, stage: 'screening' as const, ...file }
+  await insert(
+    'import',
+    numbers.map(id => ({ reviewId, id, searchId: id, ...done })),
+  )
+  await insert('exclusionReason', [{ reviewId, id: 1, text: 'another question', position: 1 }])
+  await insert('counter', [
+    { reviewId, kind: 'record', next: records + 1 },
+    { reviewId, kind: 'decision', next: 1 },
+    { reviewId, kind: 'exclusion reason', next: 2 },
+  ])
+}
+
+type Made = RecordFields & { readonly id: number }
+
+async function stretch(db: Db, reviewId: number, records: number, made: readonly Made[]): Promise<void> {
+  const insert = inserting(db)
+  await insert(
+    'recordRow',
+    made.map(one => rowOf(reviewId, one.id, records, one)),
+  )
+  await insert(
+    'screening',
+    made.flatMap(({ id }) => screeningsOf(reviewId, id, records)),
+  )
+  await insert(
+    'retrieval',
+    made
+      .filter(({ id }) => isLost(id, records))
+      .map(({ id }) => ({ reviewId, recordId: id, state: 'not retrieved' as const, notedAt: AT })),
+  )
+  const entries = made.map(one => ({ kind: 'record', id: one.id, title: one.title, body: searchBody(one) }))
+  await index(db, reviewId, entries)
 }
 
 /** "rarely" stands in one record of a thousand, "seldom" in one of a hundred, "evidence" in most. */
@@ -135,7 +132,7 @@ function screeningsOf(reviewId: number, recordId: number, records: number): Row<
   ]
 }
 
-function rowOf(reviewId: number, id: number, records: number, fields: RecordFields): Row<'recordRow'> {
+function rowOf(reviewId: number, id: number, records: number, { id: _, ...fields }: Made): Row<'recordRow'> {
   const own = ownStandingOf({
     isDuplicate: false,
     isChosenBefore: false,
