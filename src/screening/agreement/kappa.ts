@@ -17,7 +17,7 @@ export type Agreement = {
   readonly expected: number | null
   /** Null without records, and where chance alone would make them agree on all: then kappa is not defined. */
   readonly kappa: number | null
-  /** The 95 % confidence interval of kappa, null where kappa is. */
+  /** The 95 % confidence interval of kappa; null where kappa is, and where the table has no spread to estimate it from. */
   readonly interval: { readonly low: number; readonly high: number } | null
   /** Prevalence-adjusted bias-adjusted kappa: what kappa would be if both said include as often as exclude. */
   readonly adjusted: number | null
@@ -50,7 +50,7 @@ export function agreementOf(table: Table): Agreement {
  * The large-sample standard error of kappa, which does not assume that kappa is 0: Fleiss JL, Cohen J, Everitt BS. Large
  * sample standard errors of kappa and weighted kappa. Psychol Bull 1969;72:323–7, equation 13. Rough below some 30 records.
  */
-function intervalOf(table: Table, n: number, kappa: number, expected: number): { low: number; high: number } {
+function intervalOf(table: Table, n: number, kappa: number, expected: number): Agreement['interval'] {
   const { both, firstOnly, secondOnly, neither } = table
   const [a, b, c, d] = [both / n, firstOnly / n, secondOnly / n, neither / n]
   const [rowYes, columnYes] = [a + b, a + c]
@@ -59,6 +59,8 @@ function intervalOf(table: Table, n: number, kappa: number, expected: number): {
   const disagreed = (1 - kappa) ** 2 * (b * (columnYes + rowNo) ** 2 + c * (columnNo + rowYes) ** 2)
   const shift = (kappa - expected * (1 - kappa)) ** 2
   const error = Math.sqrt(Math.max(0, agreed + disagreed - shift)) / ((1 - expected) * Math.sqrt(n))
+  // With perfect agreement, or one person always saying the same, an interval without width would promise too much.
+  if (error < 1e-9) return null
   return { low: Math.max(-1, kappa - NORMAL_95 * error), high: Math.min(1, kappa + NORMAL_95 * error) }
 }
 
