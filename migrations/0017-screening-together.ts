@@ -25,6 +25,7 @@ create table screen_rule (
 ) strict;
 insert into screen_rule (review_id, screen, screeners) select id, 'title-abstract', screeners from review where screeners = 2;
 insert into screen_rule (review_id, screen, screeners) select id, 'full-text', screeners from review where screeners = 2;
+alter table review drop column screeners;
 
 create table resolution (
   review_id integer not null,

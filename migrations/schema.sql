@@ -158,7 +158,6 @@ CREATE TABLE review (
   registration text not null default '',
   is_example integer not null default 0 check (is_example in (0, 1)),
   shape text not null default 'CMO' check (shape in ('CMO', 'resource + response', 'SCMO', 'ICAMO')),
-  screeners integer not null default 1 check (screeners in (1, 2)),
   created_at text not null,
   created_by integer references person (id),
   version integer not null default 1

@@ -134,7 +134,6 @@ export type ReviewTable = {
   registration: Generated<string>
   isExample: Generated<0 | 1>
   shape: Generated<'CMO' | 'resource + response' | 'SCMO' | 'ICAMO'>
-  screeners: Generated<number>
   createdAt: string
   createdBy: number | null
   version: Generated<number>

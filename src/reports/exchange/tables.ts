@@ -172,7 +172,6 @@ export const REVIEW_COLUMNS = [
   'registration',
   'isExample',
   'shape',
-  'screeners',
   'createdAt',
   'createdBy',
   'version',
