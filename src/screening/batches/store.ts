@@ -53,7 +53,7 @@ export async function listHolders(db: Db, reviewId: number, recordId: number) {
       join.onRef('m.reviewId', '=', 'b.reviewId').onRef('m.personId', '=', 'b.personId'),
     )
     .innerJoin('person as p', 'p.id', 'b.personId')
-    .select(['b.id as batchId', 'b.screen', 'b.personId', 'p.name', 'w.isDone'])
+    .select(['b.id as batchId', 'b.screen', 'b.personId', 'p.name'])
     .where('w.reviewId', '=', reviewId)
     .where('w.recordId', '=', recordId)
     .where('b.takenBackAt', 'is', null)

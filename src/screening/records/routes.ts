@@ -14,6 +14,7 @@ import { getRecord } from '../../sources/records/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
 import { listSearchNames } from '../../sources/searches/store.ts'
 import { readCounts } from '../../sources/standing/store.ts'
+import { listHolders } from '../batches/store.ts'
 import { listCarriedOf } from '../carried/store.ts'
 import { listOpenDecisions } from '../decisions/store.ts'
 import { STANDINGS } from '../domain.ts'
@@ -84,6 +85,8 @@ const Page = z.object({
   searchName: z.string().nullable(),
   corrected: z.array(Corrected),
   ...Group,
+  /** Whose batch the record is in, by screen. */
+  holders: z.array(z.object({ batchId: z.number(), screen: z.string(), personId: z.number(), name: z.string() })),
   decisions: z.array(
     z.object({
       id: z.number(),
@@ -167,6 +170,7 @@ async function recordPage(ctx: MemberCtx, id: number) {
       await listOrigins(ctx.db, ctx.review.id, [id]),
     ),
     pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
+    holders: await listHolders(ctx.db, ctx.review.id, id),
     decisions: [...(await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id))],
     earlier: {
       decisions: await listCarriedDecisions(ctx.db, ctx.review.id, id),

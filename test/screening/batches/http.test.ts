@@ -37,6 +37,8 @@ describe('assigned', () => {
     expect(await batches()).toMatchObject([{ id: 1, personName: 'Ravi Reviewer', label: 'Next 4', done: 0, total: 4 }])
     expect(await waiting(ravi)).toBe(1)
     expect(await waiting(lena)).toBe(5)
+    expect((await lena.get('/reviews/heard/records/1')).body.holders).toMatchObject([{ name: 'Ravi Reviewer' }])
+    expect((await lena.get('/reviews/heard/records/5')).body.holders).toEqual([])
     expect((await ravi.get(SCREEN)).body.batch).toEqual({ done: 0, total: 4 })
     expect((await lena.get(SCREEN)).body.batch).toBeNull()
     await vote(ravi, 1)
