@@ -64,6 +64,8 @@ describe('what a search holds', () => {
     ])
     const lena = await w.browser(w.lena)
     expect((await lena.get(`${SEARCHES}/2`)).text).toContain('href="/reviews/heard/records/1"')
+    expect((await lena.get('/reviews/heard/records/1')).text).toContain('searches/new?seed=record:1')
+    expect((await lena.get(`${SEARCHES}/new?seed=record:1`)).text).toContain('>\nrecord 1</textarea>')
     const unknown = await api.post(SEARCHES, { ...chase, seeds: 'record 99' })
     expect(unknown.body.errors).toEqual({ seeds: ['There is no record 99 in this review.'] })
     expect((await api.post(SEARCHES, { ...chase, seeds: 'document 1' })).status).toBe(422)
