@@ -9,6 +9,7 @@ import { conflict, invalid } from '../../core/errors.ts'
 import type { Files } from '../../core/files.ts'
 import { addJob, askToCancel } from '../../core/jobs/store.ts'
 import type { EarlierDecision } from '../reading/decisions.ts'
+import { clean } from '../reading/plain-text.ts'
 import { logSearch } from '../searches/actions.ts'
 import { getSearch } from '../searches/store.ts'
 import { type Choices, readChoices, type ValueSearch } from './choices.ts'
@@ -151,9 +152,9 @@ export function saveWithDecisions(
     const ids = await listNewest(ctx.db, ctx.review.id, importId, batch.length)
     let id = await nextIds(ctx.db, ctx.review.id, 'carried decision', count)
     const rows = batch.flatMap(({ decisions }, at) =>
-      decisions.map(({ note, ...one }) => ({
+      decisions.map(({ note, reason, who, raw, ...one }) => ({
         ...one,
-        note: note.slice(0, 2_000),
+        ...{ note: clean(note.slice(0, 2_000)), reason: clean(reason), who: clean(who), raw: clean(raw) },
         reviewId: ctx.review.id,
         id: id++,
         importId,

@@ -2,6 +2,7 @@
 import { AS_TOLD, type ReadingChoice } from '../reading/choice.ts'
 import type { EarlierDecision } from '../reading/decisions.ts'
 import type { Field } from '../reading/entry.ts'
+import { clean } from '../reading/plain-text.ts'
 import { doubleIn } from '../reading/tables/columns.ts'
 import type { Preview } from './preview.ts'
 
@@ -51,9 +52,9 @@ export function readChoices(json: string): Choices {
   return { ...NO_CHOICES, ...(JSON.parse(json) as Partial<Choices>) }
 }
 
-/** The texts of a reference under a tag, longest first cut. */
+/** The texts of a reference under a tag, cut to what tells them apart. */
 export function valuesUnder(tags: readonly Field[], by: string): readonly string[] {
-  return tags.flatMap(({ tag, value }) => (tag === by ? [value.trim().replace(/\s+/g, ' ').slice(0, 200)] : []))
+  return tags.flatMap(({ tag, value }) => (tag === by ? [clean(value.trim().replace(/\s+/g, ' ').slice(0, 200))] : []))
 }
 
 /** The search of a reference where the file holds several; null for the search of the import. */

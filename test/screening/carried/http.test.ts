@@ -136,6 +136,20 @@ describe('decisions that came with an import', () => {
     expect(await standings(w)).toEqual(['not screened'])
   })
 
+  test('may be hostile: halves of characters, prototype keys, a name of 100,000 letters', async () => {
+    const rows = [
+      `One,1,__proto__,${'x'.repeat(199)}😀😀`,
+      `Two,0,constructor,"wrong \u0001\ud800 setting"`,
+      `Three,0,${'n'.repeat(100_000)},`,
+    ]
+    const { w } = await imported(`Title,label_included,Reviewer,Exclusion reason\n${rows.join('\n')}\n`)
+    const kept = await w.database.read.selectFrom('carriedDecision').select(['who', 'reason']).orderBy('id').execute()
+    expect(kept.map(one => one.who.slice(0, 12))).toEqual(['__proto__', 'constructor', 'nnnnnnnnnnnn'])
+    expect(kept.every(one => one.reason.isWellFormed() && one.who.length <= 200)).toBe(true)
+    await carry(w)
+    expect(await standings(w)).toEqual(['full text to screen', 'excluded', 'excluded'])
+  })
+
   test('of one outcome for a whole file are carried too', async () => {
     const list = 'TY  - JOUR\nTI  - Time to listen in practice\nER  - \nTY  - JOUR\nTI  - A garden for all\nER  - \n'
     const { w } = await imported(list, { allWere: 'full-text exclude' })

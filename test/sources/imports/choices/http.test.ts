@@ -1,6 +1,6 @@
 // What is chosen before an import begins, through the front door: columns, encoding, delimiter, searches, earlier decisions.
 import { describe, expect, test } from 'vitest'
-import { type World, world } from '../../support/world.ts'
+import { type World, world } from '../../../support/world.ts'
 
 const RECORDS = '/reviews/heard/records'
 
