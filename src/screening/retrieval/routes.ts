@@ -75,7 +75,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/retrieval',
     'review.read',
-    { form: Query, answer: Page, summary: 'Full texts that are sought' },
+    { form: Query, steady: true, answer: Page, summary: 'Full texts that are sought' },
     (ctx, { form }) => page(ctx, form),
   ),
   route(

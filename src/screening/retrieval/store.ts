@@ -5,7 +5,10 @@ import type { RetrievalFilter, RetrievalState } from './domain.ts'
 
 export const PAGE = 50
 
-/** Records past the first screen: from the index of statuses, and those that came in as chosen already. */
+/**
+ * Records past the first screen: from the index of statuses, and those that came in as chosen already. Joined crosswise,
+ * here and below, since SQLite keeps that order: begun with the records it would walk through all of them.
+ */
 function sought(db: Db, reviewId: number) {
   return db
     .selectFrom('screening as ta')
@@ -16,11 +19,11 @@ function sought(db: Db, reviewId: number) {
     .unionAll(
       db
         .selectFrom('import as i')
-        .innerJoin('recordRow as c', join =>
-          join.onRef('c.reviewId', '=', 'i.reviewId').onRef('c.importId', '=', 'i.id'),
-        )
+        .crossJoin('recordRow as c')
         .select('c.id')
         .where('i.reviewId', '=', reviewId)
+        .where('c.reviewId', '=', reviewId)
+        .whereRef('c.importId', '=', 'i.id')
         .where('i.state', '=', 'complete')
         .where('i.stage', '=', 'included')
         .where(
@@ -32,8 +35,10 @@ function sought(db: Db, reviewId: number) {
 function filtered(db: Db, reviewId: number, state: RetrievalFilter | null, today: string) {
   const query = db
     .selectFrom(sought(db, reviewId).as('s'))
-    .innerJoin('record as r', join => join.onRef('r.id', '=', 's.id').on('r.reviewId', '=', reviewId))
+    .crossJoin('record as r')
     .leftJoin('retrieval as t', join => join.onRef('t.recordId', '=', 's.id').on('t.reviewId', '=', reviewId))
+    .where('r.reviewId', '=', reviewId)
+    .whereRef('r.id', '=', 's.id')
     .where('r.duplicateOf', 'is', null)
   switch (state) {
     case null:
