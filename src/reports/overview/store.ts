@@ -5,6 +5,10 @@ import type { Numbers } from './loop.ts'
 
 type CountedElsewhere = 'toScreen' | 'toReadInFull' | 'documents' | 'studies' | 'consultations'
 
+/** A pair of records that waits for a person; those of an import at work are seen by nobody. */
+const openPair = `t.state = 'open' and (t.import_id is null or exists
+  (select 1 from import i where i.review_id = t.review_id and i.id = t.import_id and i.state = 'complete'))`
+
 /** One statement for all numbers that are counts of rows. */
 export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, CountedElsewhere>> {
   const n = (rows: string, where = '') =>
@@ -22,10 +26,7 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
         'iterations',
       ),
       n('record t', 't.duplicate_of is null').as('records'),
-      n(
-        'duplicate_pair t',
-        `t.state = 'open' and (t.import_id is null or exists (select 1 from import i where i.review_id = t.review_id and i.id = t.import_id and i.state = 'complete'))`,
-      ).as('openPairs'),
+      n('duplicate_pair t', openPair).as('openPairs'),
       n('document t', 't.text_number is null').as('documentsWithoutText'),
       n('excerpt t').as('excerpts'),
       n('excerpt t', 't.is_parked = 1').as('parked'),
