@@ -25,7 +25,7 @@ export type MatchIndex = {
 }
 
 /** Of the records that share one key, the latest so many are compared. */
-const MOST_COMPARED = 40
+const MOST_COMPARED = 24
 const MOST_TWINS = 3
 const MOST_DOUBTFUL = 5
 
@@ -51,7 +51,7 @@ export function matchIndex(): MatchIndex {
       hasTwin ||= kept[slot] === leader && fingerprintOf(profiles[slot]!) === fingerprintOf(profile)
     })
     if (hasTwin) return
-    const slot = profiles.push({ ...profile, journal: shared(names, profile.journal) }) - 1
+    const slot = profiles.push(slim(names, profile)) - 1
     kept.push(leader)
     for (const key of keys) byKey.add(key, slot)
     byFingerprint.add(fingerprint, slot)
@@ -109,7 +109,21 @@ function answer(
   }
 }
 
-/** One text for all records of a journal. */
+/** One text for all records that say the same in a field where many do. */
+function slim(names: Map<string, string>, profile: Profile): Profile {
+  const { journal, volume, issue, startPage, endPage, serials, numbers } = profile
+  return {
+    ...profile,
+    journal: shared(names, journal),
+    volume: shared(names, volume),
+    issue: shared(names, issue),
+    startPage: shared(names, startPage),
+    endPage: shared(names, endPage),
+    serials: shared(names, serials),
+    numbers: shared(names, numbers),
+  }
+}
+
 function shared(names: Map<string, string>, name: string): string {
   const known = names.get(name)
   if (known !== undefined) return known

@@ -38,7 +38,7 @@ function kindOf(type: RecordType, journal: string, doi: string): Kind {
   return type === 'book' || type === 'chapter' ? type : 'text'
 }
 
-const ABSTRACT_LOOKED_AT = 260
+const ABSTRACT_LOOKED_AT = 180
 const ABSTRACT_KEPT = 90
 
 export function profileOf(record: Comparable): Profile {
