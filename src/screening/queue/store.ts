@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { prepared } from '../../core/db/reading/prepared.ts'
+import { readCounts } from '../../sources/standing/store.ts'
 import { findOwnNext, isTaken } from '../batches/turns/store.ts'
 import type { Screen } from '../domain.ts'
 import { lowest, UNTOUCHED } from './domain.ts'
@@ -97,7 +98,8 @@ export async function findNext(
 ): Promise<number | undefined> {
   const mine = await findOwnNext(db, reviewId, screen, personId, after)
   if (mine !== undefined) return mine
-  const second = await awaited(db, reviewId, screen, personId, after)
+  const { 'awaiting second reviewer': waiting } = await readCounts(db, reviewId)
+  const second = waiting === 0 ? [] : await awaited(db, reviewId, screen, personId, after)
   const first = await findUntouched(db, reviewId, screen, after)
   return lowest([first, ...second.map(row => row.id)])
 }
