@@ -249,3 +249,27 @@ export async function setEnd(
 ): Promise<void> {
   await db.updateTable('checkSample').set(end).where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
+
+/** Open checks with something to do for a person: records to answer for the checker, disagreements to settle for who decided first. */
+export async function listWaitingChecks(db: Db, reviewId: number, personId: number) {
+  const rows = await db
+    .selectFrom('checkSample as c')
+    .select(['c.id'])
+    .select(
+      sql<number>`case when c.checker_id = ${personId} and c.ended_at is null then c.size - (select count(*) from verdict v
+        where v.review_id = c.review_id and v.check_id = c.id and v.opinion is not null) else 0 end`.as('toAnswer'),
+    )
+    .select(
+      sql<number>`(select count(*) from verdict v join check_item i on i.review_id = v.review_id and i.check_id = v.check_id and i.record_id = v.record_id
+        where v.review_id = c.review_id and v.check_id = c.id and v.opinion = 'disagree' and v.outcome is null and i.first_person_id = ${personId})`.as(
+        'toSettle',
+      ),
+    )
+    .where('c.reviewId', '=', reviewId)
+    .orderBy('c.id', 'desc')
+    .limit(50)
+    .execute()
+  return rows
+    .map(row => ({ id: row.id, toAnswer: Number(row.toAnswer), toSettle: Number(row.toSettle) }))
+    .filter(row => row.toAnswer > 0 || row.toSettle > 0)
+}

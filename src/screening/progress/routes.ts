@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
+import { listWaitingChecks } from '../checks/store.ts'
 import { listCriteria, listReasons } from '../criteria/store.ts'
 import { SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { countScreeners, getBothRules } from '../rules/store.ts'
@@ -30,6 +31,8 @@ const Overview = z.object({
       together: Together.nullable(),
     }),
   ),
+  /** Second checks in which something waits for the reader. */
+  checks: z.array(z.object({ id: z.number(), toAnswer: z.number(), toSettle: z.number() })),
   criteria: z.number(),
   reasons: z.number(),
   /** Whether two people could decide on each record. */
@@ -52,6 +55,7 @@ async function overview(ctx: MemberCtx) {
     nav: 'screening',
     data: {
       screens,
+      checks: await listWaitingChecks(db, review.id, ctx.person.id),
       criteria: (await listCriteria(db, review.id)).length,
       reasons: (await listReasons(db, review.id)).length,
       mayBeTwo: (await countScreeners(db, review.id)) > 1,

@@ -114,6 +114,7 @@ describe('answering', () => {
     const { w, ask } = await withDecisions()
     await ask()
     const olga = await w.browser(w.olga)
+    expect((await olga.get('/reviews/heard/screening')).text).toContain('waits for you: 4 records to answer')
     const page = (await olga.get(`${CHECKS}/1`)).text
     expect(page).toContain('You check 4 records drawn from 10 decided ones')
     expect(page).toContain(`${CHECKS}/1/items/1`)
