@@ -46,6 +46,8 @@ const Screening = z.object({
       doi: z.string(),
       url: z.string(),
       abstract: Stretches,
+      /** The copy whose abstract is shown, where the record has none. */
+      lentBy: z.number().nullable(),
       keywords: z.array(z.string()).readonly(),
     })
     .nullable(),

@@ -167,9 +167,26 @@ const fields = prepared((db, reviewId: number, recordId: number) =>
     .where('id', '=', recordId),
 )
 
-/** What stands on the page of a record to be decided on. */
+const lent = prepared((db, reviewId: number, recordId: number) =>
+  db
+    .selectFrom('record')
+    .select(['id', 'abstract'])
+    .where('reviewId', '=', reviewId)
+    .where('duplicateOf', '=', recordId)
+    .where('abstract', '<>', '')
+    .limit(1),
+)
+
+/** What stands on the page of a record to be decided on; without an abstract of its own, that of a copy, whose number is `lentBy`. */
 export async function getScreened(db: Db, reviewId: number, recordId: number) {
   const [row] = await fields(db, reviewId, recordId)
   if (row === undefined) throw notFound('This record')
-  return { ...row, authors: JSON.parse(row.authors) as string[], keywords: JSON.parse(row.keywords) as string[] }
+  const [copy] = row.abstract === '' ? await lent(db, reviewId, recordId) : []
+  return {
+    ...row,
+    abstract: copy?.abstract ?? row.abstract,
+    lentBy: copy?.id ?? null,
+    authors: JSON.parse(row.authors) as string[],
+    keywords: JSON.parse(row.keywords) as string[],
+  }
 }
