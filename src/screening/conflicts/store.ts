@@ -7,7 +7,10 @@ import type { How, ResolutionChoice } from './domain.ts'
 
 export const PAGE = 30
 
-const STANDS = sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`
+/** The plus keeps the conflicts, which are few, from being looked for among all records by number. */
+const NUMBER = sql<number>`s.record_id + 0`
+
+const STANDS = sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`
 
 function open(db: Db, reviewId: number, screen: Screen) {
   return db
@@ -23,8 +26,8 @@ export async function listOpen(db: Db, reviewId: number, screen: Screen, after: 
   return open(db, reviewId, screen)
     .innerJoin('recordRow as t', join => join.onRef('t.reviewId', '=', 's.reviewId').onRef('t.id', '=', 's.recordId'))
     .select(['s.recordId', 't.title', 's.status'])
-    .where('s.recordId', '>', after)
-    .orderBy('s.recordId')
+    .where(NUMBER, '>', after)
+    .orderBy(NUMBER)
     .limit(PAGE + 1)
     .execute()
 }
@@ -46,14 +49,14 @@ export async function listResolved(db: Db, reviewId: number, screen: Screen, aft
 export async function findNeighbours(db: Db, reviewId: number, screen: Screen, recordId: number) {
   const next = await open(db, reviewId, screen)
     .select('s.recordId')
-    .where('s.recordId', '>', recordId)
-    .orderBy('s.recordId')
+    .where(NUMBER, '>', recordId)
+    .orderBy(NUMBER)
     .limit(1)
     .executeTakeFirst()
   const previous = await open(db, reviewId, screen)
     .select('s.recordId')
-    .where('s.recordId', '<', recordId)
-    .orderBy('s.recordId', 'desc')
+    .where(NUMBER, '<', recordId)
+    .orderBy(NUMBER, 'desc')
     .limit(1)
     .executeTakeFirst()
   return { next: next?.recordId ?? null, previous: previous?.recordId ?? null }

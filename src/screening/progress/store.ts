@@ -14,7 +14,7 @@ const fullTexts = prepared((db, reviewId: number) =>
     .where('s.reviewId', '=', reviewId)
     .where('s.screen', '=', 'full-text')
     .where(
-      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`,
     )
     .groupBy('s.status'),
 )
@@ -27,7 +27,7 @@ const awaitingFullTexts = prepared((db, reviewId: number) =>
     .where('s.screen', '=', 'full-text')
     .where(sql<boolean>`s.status = 'awaiting second reviewer'`)
     .where(
-      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`,
     ),
 )
 
@@ -110,7 +110,7 @@ function awaitingIn(db: Db, reviewId: number, screen: Screen) {
     .where('s.screen', '=', screen)
     .where(sql<boolean>`s.status = 'awaiting second reviewer'`)
     .where(
-      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`,
     )
 }
 
@@ -135,7 +135,7 @@ export async function countConflicts(db: Db, reviewId: number, screen: Screen): 
     .where('s.screen', '=', screen)
     .where('s.status', 'in', ['conflict', 'maybe'])
     .where(
-      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id)`,
+      sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`,
     )
     .executeTakeFirstOrThrow()
   return Number(row.count)

@@ -9,9 +9,10 @@ import { lowest, UNTOUCHED } from './domain.ts'
 
 /** Written out, since the partial index is found only by the word itself. */
 const AWAITING = sql.raw(`status = 'awaiting second reviewer'`)
-/** The record is no copy and, for a full text, has passed the first screen: by its standing, from the index alone. */
+/** The record is no copy and, for a full text, has passed the first screen: by its standing, from the index alone.
+ * The plus keeps a lower bound of s from being taken for one of r, which would be walked from there. */
 const STANDS = sql.raw(
-  `exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = 'awaiting second reviewer' and r.id = s.record_id)`,
+  `exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = 'awaiting second reviewer' and r.id = s.record_id + 0)`,
 )
 
 /** Said so that the index of standings is not chosen over that of the import. */
