@@ -7,7 +7,7 @@ import { findMember } from '../../reviews/members/store.ts'
 import { decide } from '../decisions/actions.ts'
 import type { Choice } from '../domain.ts'
 import { isSame, MOST_CHECKED, maySettle, type Opinion, type Outcome, stepOf, verdictOf } from './domain.ts'
-import { newDraw, sizeOf } from './sample.ts'
+import { type Draw, newDraw, sizeOf } from './sample.ts'
 import {
   type CheckRow,
   getCheck,
@@ -15,6 +15,7 @@ import {
   type ItemRow,
   insertCheck,
   insertItems,
+  listChecks,
   listDecided,
   listFirstDecisions,
   type Population,
@@ -39,13 +40,13 @@ export async function askForCheck(ctx: ReviewCtx, asked: Asked): Promise<number>
   const { screen, drawnFrom, checkerId, share, isBlind } = asked
   if ((await findMember(ctx.db, ctx.review.id, checkerId)) === undefined)
     throw invalid('checker', 'Choose a member of this review.')
-  const ids = await listAllDecided(ctx, asked)
+  const [latest] = await listChecks(ctx.db, ctx.review.id)
+  const seed = asked.seed === '' ? `${ctx.review.slug}-${(latest?.id ?? 0) + 1}` : asked.seed
+  const draw = await drawDecided(ctx, asked, seed)
+  const population = draw.population()
   return transaction(ctx, async ctx => {
     const id = await nextId(ctx.db, ctx.review.id, 'check')
-    const seed = asked.seed === '' ? `${ctx.review.slug}-${id}` : asked.seed
-    const draw = newDraw(seed)
-    draw.add(ids)
-    const size = sizeOf(ids.length, asked)
+    const size = sizeOf(population, asked)
     if (size === 0)
       throw invalid('form', 'There is nothing to check yet: no record of this kind was decided on by someone else.')
     if (size > MOST_CHECKED)
@@ -55,7 +56,7 @@ export async function askForCheck(ctx: ReviewCtx, asked: Asked): Promise<number>
       )
     const sample = draw.sample(size)
     const row = { screen, drawnFrom, checkerId, share: asked.count === null ? share : null, seed, size }
-    const kept = { ...row, population: ids.length, isBlind: isBlind ? (1 as const) : (0 as const) }
+    const kept = { ...row, population, isBlind: isBlind ? (1 as const) : (0 as const) }
     await insertCheck(ctx.db, { reviewId: ctx.review.id, id, ...kept, askedAt: ctx.now, askedBy: personOf(ctx) })
     await insertItems(ctx.db, await itemsOf(ctx, id, asked, sample))
     await record(ctx, { verb: 'asked for', subjectKind: 'check', subjectId: id, after: kept })
@@ -64,12 +65,13 @@ export async function askForCheck(ctx: ReviewCtx, asked: Asked): Promise<number>
 }
 
 /** In stretches, with a pause for other people between them. */
-async function listAllDecided(ctx: ReviewCtx, of: Population): Promise<number[]> {
-  const all: number[] = []
-  for (;;) {
-    const part = await listDecided(ctx.db, ctx.review.id, of, all.at(-1) ?? 0, AT_ONCE)
-    for (const id of part) all.push(id)
-    if (part.length < AT_ONCE) return all
+async function drawDecided(ctx: ReviewCtx, of: Population, seed: string): Promise<Draw> {
+  const draw = newDraw(seed, MOST_CHECKED)
+  for (let after = 0; ; ) {
+    const part = await listDecided(ctx.db, ctx.review.id, of, after, AT_ONCE)
+    draw.add(part)
+    after = part.at(-1) ?? 0
+    if (part.length < AT_ONCE) return draw
     await new Promise<void>(resolve => setImmediate(resolve))
   }
 }

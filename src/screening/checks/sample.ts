@@ -13,20 +13,22 @@ export type Draw = {
 /**
  * Every record gets the SHA-256 of “seed:number”, written in UTF-8, for example “heard-1:412”; the records with the smallest
  * hashes, as hexadecimal text, are the sample, smallest first. It depends on nothing but the seed and the set of records, and
- * a larger sample of the same seed begins with the smaller one.
+ * a larger sample of the same seed begins with the smaller one. `most`: no sample will be larger.
  */
-export function newDraw(seed: string): Draw {
-  const drawn: { readonly id: number; readonly rank: string }[] = []
+export function newDraw(seed: string, most = Number.POSITIVE_INFINITY): Draw {
+  let drawn: { readonly id: number; readonly rank: string }[] = []
+  let population = 0
+  const first = (size: number) =>
+    drawn.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id - b.id)).slice(0, size)
   return {
     add: ids => {
+      population += ids.length
       for (const id of ids) drawn.push({ id, rank: hash('sha256', `${seed}:${id}`) })
+      // What cannot be in the sample any more is let go, so that no step takes long.
+      if (drawn.length > 2 * most) drawn = first(most)
     },
-    population: () => drawn.length,
-    sample: size =>
-      drawn
-        .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id - b.id))
-        .slice(0, size)
-        .map(one => one.id),
+    population: () => population,
+    sample: size => first(Math.min(size, most)).map(one => one.id),
   }
 }
 

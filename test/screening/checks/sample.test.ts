@@ -33,6 +33,14 @@ test('depends on seed and set alone', () => {
   )
 })
 
+test('letting go of what cannot be drawn changes nothing', () => {
+  const ids = Array.from({ length: 500 }, (_, at) => at + 1)
+  const drawn = newDraw('seven', 20)
+  for (let at = 0; at < 500; at += 30) drawn.add(ids.slice(at, at + 30))
+  expect(drawn.sample(20)).toEqual(draw('seven', ids, 20))
+  expect(drawn.population()).toBe(500)
+})
+
 test('every record has the same chance', () => {
   const ids = Array.from({ length: 20 }, (_, at) => at + 1)
   const times = new Map(ids.map(id => [id, 0]))
