@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
 import { toCsv } from '../../core/csv.ts'
 import { personOf, type ReviewCtx } from '../../core/db/transaction.ts'
-import { flowDrawing, flowFile } from '../../screening/flow/files.ts'
+import { diagramOf } from '../../screening/flow/boxes.ts'
+import { drawFlow } from '../../screening/flow/drawing.ts'
+import { prismaCsv } from '../../screening/flow/prisma-csv.ts'
+import { readFlow } from '../../screening/flow/store.ts'
 import { exportArchive, exportReviewFile, type Storage } from '../exchange/actions.ts'
 import type { ExportFormat } from '../formats.ts'
 import { type ReportKind, reportOf } from '../report/report.ts'
@@ -34,9 +37,9 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
     case 'csv':
       return writeTable(ctx)
     case 'prisma-csv':
-      return flowFile(ctx)
+      return prismaCsv(await readFlow(ctx.db, ctx.review.id))
     case 'prisma-svg':
-      return flowDrawing(ctx)
+      return drawFlow(diagramOf(await readFlow(ctx.db, ctx.review.id)))
     case 'json':
       return exportReviewFile(ctx)
     case 'archive': {

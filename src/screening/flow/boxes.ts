@@ -15,17 +15,23 @@ export type Diagram = {
   readonly footnotes: readonly string[]
 }
 
-export type Carried = { readonly titleAbstract: number; readonly fullText: number }
+/** What the diagram is drawn from; `iteration` is null for all of them together. */
+export type FlowReading = {
+  readonly iteration: number | null
+  readonly flow: Flow
+  readonly texts: Texts
+  /** Records decided on in another tool, their decisions carried in. */
+  readonly carried: { readonly titleAbstract: number; readonly fullText: number }
+}
 
 /**
- * A side where nothing came in is left out; with nothing at all the databases stay, empty. For one iteration alone
- * `texts` is null: studies are counted over the whole review only.
+ * A side where nothing came in is left out; with nothing at all the databases stay, empty. One iteration alone says
+ * nothing of studies, of an earlier version and of other tools: those are known for the whole review only.
  */
-export function diagramOf(flow: Flow, texts: Texts | null, carried: Carried): Diagram {
+export function diagramOf(reading: FlowReading): Diagram {
+  const { iteration, flow } = reading
   const { databases, others } = flow
-  const before = texts === null ? { studies: 0, reports: 0 } : flow.before
   const hasOthers = !isEmpty(others)
-  const isTyped = [databases, others].some(side => Object.keys(side.typed).length > 0) || before.reports > 0
   return {
     sides: [
       ...(hasOthers && isEmpty(databases)
@@ -33,30 +39,35 @@ export function diagramOf(flow: Flow, texts: Texts | null, carried: Carried): Di
         : [{ title: 'Databases and registers', steps: stepsOf(databases, 'databases and registers') }]),
       ...(hasOthers ? [{ title: 'Other ways', steps: stepsOf(others, 'other ways') }] : []),
     ],
-    included: includedLines(flow, texts),
-    before:
-      before.studies + before.reports > 0
-        ? [
-            'Previous version of the review',
-            `Studies included (n = ${before.studies}*)`,
-            `Reports of included studies (n = ${before.reports}*)`,
-          ]
-        : [],
-    total:
-      before.studies + before.reports > 0
-        ? [
-            `Studies in total (n = ${before.studies + (texts?.studiesIncluded ?? 0)})`,
-            `Reports in total (n = ${before.reports + (texts?.reportsIncluded ?? 0)})`,
-          ]
-        : [],
-    footnotes: [
-      ...(isTyped ? ['* in whole or in part a number typed in, counted elsewhere'] : []),
-      ...(carried.titleAbstract > 0
-        ? [`Screened in another tool by title and abstract: ${carried.titleAbstract}`]
-        : []),
-      ...(carried.fullText > 0 ? [`Screened in another tool by full text: ${carried.fullText}`] : []),
+    included: iteration === null ? includedLines(reading) : [`Reports included (n = ${flow.total.included})`],
+    ...earlierLines(reading),
+    footnotes: footnotesOf(reading),
+  }
+}
+
+function earlierLines({ iteration, flow: { before }, texts }: FlowReading): Pick<Diagram, 'before' | 'total'> {
+  if (iteration !== null || before.studies + before.reports === 0) return { before: [], total: [] }
+  return {
+    before: [
+      'Previous version of the review',
+      `Studies included (n = ${before.studies}*)`,
+      `Reports of included studies (n = ${before.reports}*)`,
+    ],
+    total: [
+      `Studies in total (n = ${before.studies + texts.studiesIncluded})`,
+      `Reports in total (n = ${before.reports + texts.reportsIncluded})`,
     ],
   }
+}
+
+function footnotesOf({ iteration, flow, carried }: FlowReading): readonly string[] {
+  const isTyped = Object.keys(flow.total.typed).length > 0 || flow.before.studies + flow.before.reports > 0
+  const { titleAbstract, fullText } = iteration === null ? carried : { titleAbstract: 0, fullText: 0 }
+  return [
+    ...(isTyped ? ['* in whole or in part a number typed in, counted elsewhere'] : []),
+    ...(titleAbstract > 0 ? [`Screened in another tool by title and abstract: ${titleAbstract}`] : []),
+    ...(fullText > 0 ? [`Screened in another tool by full text: ${fullText}`] : []),
+  ]
 }
 
 function stepsOf(side: Side, from: string): readonly Step[] {
@@ -97,8 +108,7 @@ function listed({ name, count, typed }: Named): string {
   return `${name} (n = ${count}${typed > 0 ? '*' : ''})`
 }
 
-function includedLines(flow: Flow, texts: Texts | null): readonly string[] {
-  if (texts === null) return [`Reports included (n = ${flow.total.included})`]
+function includedLines({ flow, texts }: FlowReading): readonly string[] {
   const brought = flow.iterations.filter(one => one.included > 0)
   return [
     `Studies included in review (n = ${texts.studiesIncluded})`,

@@ -4,8 +4,9 @@ import { optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { route } from '../../reviews/guard.ts'
 import { SEARCH_KINDS } from '../../sources/searches/domain.ts'
-import { flowDrawing, flowFile } from './files.ts'
-import { notInLayout } from './prisma-csv.ts'
+import { diagramOf } from './boxes.ts'
+import { drawFlow } from './drawing.ts'
+import { notInLayout, prismaCsv } from './prisma-csv.ts'
 import { BOXES } from './stages.ts'
 import { readFlow } from './store.ts'
 import { sentenceOf } from './sums.ts'
@@ -76,7 +77,7 @@ export const routes: readonly Route[] = [
     'review.read',
     { form: IterationQuery, answer: Page, steady: true, summary: 'The counts of the PRISMA flow diagram' },
     async (ctx, { form }) => {
-      const found = { iteration: form.iteration, ...(await readFlow(ctx.db, ctx.review.id, form.iteration)) }
+      const found = await readFlow(ctx.db, ctx.review.id, form.iteration)
       return {
         view: 'screening/flow/page',
         title: 'Flow of records',
@@ -99,7 +100,14 @@ export const routes: readonly Route[] = [
     async (ctx, { form }) => {
       const { iteration } = form
       const name = iteration === null ? 'flow.svg' : `flow-iteration-${iteration}.svg`
-      return { file: { body: await flowDrawing(ctx, iteration), type: 'image/svg+xml', name, inline: true } }
+      return {
+        file: {
+          body: drawFlow(diagramOf(await readFlow(ctx.db, ctx.review.id, iteration))),
+          type: 'image/svg+xml',
+          name,
+          inline: true,
+        },
+      }
     },
   ),
   route(
@@ -108,7 +116,11 @@ export const routes: readonly Route[] = [
     'review.read',
     { summary: 'The counts in the layout of the PRISMA2020 application' },
     async ctx => ({
-      file: { body: await flowFile(ctx), type: 'text/csv; charset=utf-8', name: `${ctx.review.slug}-prisma.csv` },
+      file: {
+        body: prismaCsv(await readFlow(ctx.db, ctx.review.id)),
+        type: 'text/csv; charset=utf-8',
+        name: `${ctx.review.slug}-prisma.csv`,
+      },
     }),
   ),
 ]

@@ -22,6 +22,7 @@ export async function readFlow(db: Db, reviewId: number, iteration: number | nul
     studiesRead: await countStudiesRead(db, reviewId),
   })
   return {
+    iteration,
     flow: iteration === null ? whole : flowOf(groups.filter(isOf), typed.filter(isOf)),
     iterations: whole.iterations,
     texts,

@@ -13,7 +13,7 @@ import { groups } from './groups.ts'
 const texts = textsOf([], { documents: 3, studies: 2, consultations: 1 }, { included: 4, studiesRead: 2 })
 const NONE = { titleAbstract: 0, fullText: 0 }
 const draw = (all: readonly FlowGroup[], typed: readonly Typed[] = []) =>
-  drawFlow(diagramOf(flowOf(all, typed), texts, NONE))
+  drawFlow(diagramOf({ iteration: null, flow: flowOf(all, typed), texts, carried: NONE }))
 const record: FlowGroup = {
   searchId: 1,
   iteration: 1,
@@ -89,13 +89,13 @@ test('lines keep every letter, and a word longer than a line is broken', () => {
 })
 
 test('the file has the rows of the layout in their order, a number or a list in each', () => {
-  const file = prismaCsv(
-    flowOf([
+  const file = prismaCsv({
+    flow: flowOf([
       { ...record, source: 'One, two; three', reason: 'wrong; setting, here', count: 3 },
       { ...record, searchId: 2, kind: 'experts', standing: 'included', count: 2 },
     ]),
     texts,
-  )
+  })
   const lines = file.trimEnd().split('\r\n')
   expect(lines[0]).toBe('data,node,box,description,boxtext,tooltips,url,n')
   expect(lines).toHaveLength(35)
