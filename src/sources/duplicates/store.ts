@@ -7,6 +7,7 @@ import { fromColumns } from '../records/rows.ts'
 import { filledOf } from './alongside.ts'
 import type { Candidate, PairCounts, PairState } from './domain.ts'
 import type { SettledFilter } from './forms.ts'
+import { pairsWith } from './pairs/store.ts'
 
 export const PAGE = 50
 
@@ -122,6 +123,11 @@ export async function getCandidates(
   return new Map(sides.map(side => [side.id, side.candidate]))
 }
 
+/** The records of these groups, each part found by an index of its own. */
+const groups = (reviewId: number, kept: readonly number[]) => sql`
+  select k.id from record_row k where k.review_id = ${reviewId} and k.id in (${sql.join(kept)})
+  union all select c.id from record_row c where c.review_id = ${reviewId} and c.duplicate_of in (${sql.join(kept)})`
+
 /** Where the records of these groups came from: the kept record's own search first, then those of its copies. */
 export async function listOrigins(db: Db, reviewId: number, kept: readonly number[]) {
   const rows = await db
@@ -141,7 +147,7 @@ export async function listOrigins(db: Db, reviewId: number, kept: readonly numbe
       's.runOn',
     ])
     .where('r.reviewId', '=', reviewId)
-    .where(eb => eb.or([eb('r.id', 'in', [...kept]), eb('r.duplicateOf', 'in', [...kept])]))
+    .where(sql<boolean>`r.id in (${groups(reviewId, kept)})`)
     .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')]))
     .orderBy(sql`+r.id`)
     .limit(1_000)
@@ -248,7 +254,7 @@ export async function listOpenPairsOf(db: Db, reviewId: number, id: number) {
   const rows = await pairs(db, reviewId)
     .select(['p.id', left.as('left'), right.as('right')])
     .where('p.state', '=', 'open')
-    .where(eb => eb.or([eb('p.recordId', '=', id), eb('p.otherId', '=', id)]))
+    .where(sql<boolean>`p.id in (${pairsWith(reviewId, id)})`)
     .orderBy('p.id')
     .limit(50)
     .execute()

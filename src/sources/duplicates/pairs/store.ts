@@ -31,13 +31,18 @@ export async function findPairOf(db: Db, reviewId: number, one: number, other: n
     .executeTakeFirst()
 }
 
+/** The numbers of a record's pairs, found from either side by an index. */
+export const pairsWith = (reviewId: number, id: number) => sql`
+  select f.id from duplicate_pair f where f.review_id = ${reviewId} and f.record_id = ${id}
+  union all select s.id from duplicate_pair s where s.review_id = ${reviewId} and s.other_id = ${id}`
+
 /** Every pair of one record. */
 export async function listPairsOf(db: Db, reviewId: number, id: number) {
   return db
     .selectFrom('duplicatePair')
     .selectAll()
     .where('reviewId', '=', reviewId)
-    .where(eb => eb.or([eb('recordId', '=', id), eb('otherId', '=', id)]))
+    .where(sql<boolean>`id in (${pairsWith(reviewId, id)})`)
     .orderBy('id')
     .execute()
 }
