@@ -577,7 +577,7 @@ CREATE TABLE document_text (
   file_hash text,
   file_name text not null default '',
   added_at text not null,
-  added_by integer references person (id),
+  added_by integer references person (id), remark text not null default '',
   primary key (review_id, document_id, number),
   foreign key (review_id, document_id) references document (review_id, id)
 ) strict;
@@ -1698,3 +1698,16 @@ CREATE TABLE carried_screening (
 ) strict;
 
 CREATE INDEX carried_screening_record on carried_screening (review_id, record_id);
+
+CREATE TABLE text_page (
+  review_id integer not null,
+  document_id integer not null,
+  text_number integer not null,
+  number integer not null,
+  label text,
+  width integer not null,
+  height integer not null,
+  runs text not null,
+  primary key (review_id, document_id, text_number, number),
+  foreign key (review_id, document_id, text_number) references document_text (review_id, document_id, number)
+) strict;

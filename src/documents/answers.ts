@@ -87,6 +87,8 @@ export const TextAnswer = z.object({
   form: z.string(),
   fileName: z.string(),
   fileHash: z.string().nullable(),
+  /** How it was read, where that needs saying: pages that are pictures. */
+  remark: z.string(),
   addedAt: z.string(),
 })
 

@@ -3,9 +3,16 @@
 import { indexPoints, pointAt } from './anchoring/code-points.ts'
 
 export type Heading = { readonly start: number; readonly level: number }
-export type Page = { readonly number: number; readonly start: number }
+/** `label` is the page number as printed, where it is known and differs from how many pages there are before. */
+export type Page = { readonly number: number; readonly start: number; readonly label?: string }
 
-/** A stretch of the text, [start, end) in code points. `level` is 0 for running text and 1 to 6 for a heading. */
+/** The level of running heads and feet, page numbers and line numbers: kept and quotable, but not part of what is read. */
+export const RUNNING = -1
+
+/**
+ * A stretch of the text, [start, end) in code points. `level` is 0 for running text, 1 to 6 for a heading, and RUNNING
+ * for what the pages repeat around the text.
+ */
 export type Paragraph = {
   readonly number: number
   readonly start: number
@@ -42,6 +49,10 @@ export function splitParagraphs(
     })
   }
   return paragraphs
+}
+
+export function isRunning(paragraph: Pick<Paragraph, 'level'>): boolean {
+  return paragraph.level === RUNNING
 }
 
 /** The paragraph a position lies in, or the last one before it. */

@@ -1,7 +1,7 @@
 /** Knows how a text is laid out for reading: paragraphs in runs, each run with the excerpts that cover it. */
 
 import { type AnchorText, type Span, sliceSpan } from './anchoring/anchor.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { isRunning, type Paragraph } from './paragraphs.ts'
 
 /**
  * An excerpt as the reading text shows it. `label` stands in the margin (C1, M2, parked, excerpt) and `role` is the key
@@ -23,7 +23,7 @@ export type ReadingParagraph = Paragraph & {
   readonly margin: readonly (Mark & { readonly continued: boolean })[]
   /** The largest number of excerpts over one stretch of this paragraph; 2 and more is said in the margin. */
   readonly overlapping: number
-  /** Whether a page begins with this paragraph. */
+  /** Whether a page begins with this paragraph; never with a running head, which is not shown unless asked for. */
   readonly opensPage: boolean
 }
 
@@ -35,13 +35,16 @@ export function layOut(
   const ordered = [...marks].sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id)
   let open: Mark[] = []
   let next = 0
+  let shown: Paragraph | undefined
   return paragraphs.map((paragraph, i) => {
     open = open.filter(mark => mark.end > paragraph.start)
     while (next < ordered.length && ordered[next]!.start < paragraph.end) {
       const mark = ordered[next++]!
       if (mark.end > paragraph.start) open.push(mark)
     }
-    return layOutParagraph(source, paragraph, open, paragraphs[i - 1])
+    const opensPage = !isRunning(paragraph) && paragraph.page !== null && paragraph.page !== (shown?.page ?? null)
+    if (!isRunning(paragraph)) shown = paragraph
+    return { ...layOutParagraph(source, paragraph, open, paragraphs[i - 1]), opensPage }
   })
 }
 
@@ -50,7 +53,7 @@ function layOutParagraph(
   paragraph: Paragraph,
   here: readonly Mark[],
   before: Paragraph | undefined,
-): ReadingParagraph {
+): Omit<ReadingParagraph, 'opensPage'> {
   const margin = here.map(mark => ({ ...mark, continued: before !== undefined && mark.start < before.end }))
   const runs = runsOf(source, paragraph, margin)
   return {
@@ -58,7 +61,6 @@ function layOutParagraph(
     runs,
     margin,
     overlapping: runs.reduce((most, run) => Math.max(most, run.marks.length), 0),
-    opensPage: paragraph.page !== null && paragraph.page !== (before?.page ?? null),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Route } from '../core/http/routes.ts'
 import { routes as appraisals } from './appraisals/routes.ts'
 import { routes as characteristics } from './characteristics/routes.ts'
 import { routes as excerpts } from './excerpts/routes.ts'
+import { routes as layout } from './layout/routes.ts'
 import { routes as measures } from './measures/routes.ts'
 import { routes as register } from './register/routes.ts'
 import { routes as studies } from './studies/routes.ts'
@@ -11,6 +12,7 @@ import { routes as texts } from './texts/routes.ts'
 export const routes: readonly Route[] = [
   ...register,
   ...texts,
+  ...layout,
   ...excerpts,
   ...appraisals,
   ...studies,

@@ -186,6 +186,7 @@ export async function updateDocument(
 
 const CHILDREN = [
   'documentText',
+  'textPage',
   'documentTerm',
   'appraisal',
   'agreedAppraisal',

@@ -497,6 +497,7 @@ export type DocumentTextTable = {
   fileName: Generated<string>
   addedAt: string
   addedBy: number | null
+  remark: Generated<string>
 }
 
 export type DocumentTermTable = {
@@ -1304,6 +1305,17 @@ export type CarriedScreeningTable = {
   carriedBy: number | null
 }
 
+export type TextPageTable = {
+  reviewId: number
+  documentId: number
+  textNumber: number
+  number: number
+  label: string | null
+  width: number
+  height: number
+  runs: string
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1411,4 +1423,5 @@ export type DB = {
   appraisalStatement: AppraisalStatementTable
   agreedAppraisal: AgreedAppraisalTable
   carriedScreening: CarriedScreeningTable
+  textPage: TextPageTable
 }

@@ -1,6 +1,7 @@
 /** Knows what an extracted text is, and how plain text becomes one. No libraries: a pasted text is read at once. */
 
 import { countPoints } from '../anchoring/code-points.ts'
+import type { PageLayout } from '../layout/domain.ts'
 import { type Heading, type Page, splitParagraphs } from '../paragraphs.ts'
 import { cleanText, findDoi } from './clean-text.ts'
 
@@ -13,6 +14,10 @@ export type ExtractedText = {
   readonly headings: readonly Heading[]
   readonly title: string | null
   readonly doi: string | null
+  /** Where the words stand on the pages of a PDF; empty for other forms. */
+  readonly layout: readonly PageLayout[]
+  /** What people should know of how the text was read; empty where nothing is to be said. */
+  readonly remark: string
 }
 
 export type Extraction =
@@ -22,7 +27,7 @@ export type Extraction =
 export const LARGEST_TEXT = 2_000_000
 
 export type FoundText = Pick<ExtractedText, 'form' | 'text' | 'title' | 'doi'> &
-  Partial<Pick<ExtractedText, 'pages' | 'headings'>>
+  Partial<Pick<ExtractedText, 'pages' | 'headings' | 'layout' | 'remark'>>
 
 /** Markup in a pasted text is text: nothing of it is read as HTML. */
 export function extractPasted(text: string): Extraction {
@@ -57,8 +62,8 @@ export function finishText(found: FoundText): Extraction {
     return refuseText('There is no text in it. If it is a scan, its text must be recognised first.')
   if (characters > LARGEST_TEXT)
     return refuseText('This text has more than 2,000,000 characters. Divide it into several documents.')
-  const { form, text, pages = [], headings = [], title, doi } = found
-  return { ok: true, value: { form, text, characters, pages, headings, title, doi } }
+  const { form, text, pages = [], headings = [], title, doi, layout = [], remark = '' } = found
+  return { ok: true, value: { form, text, characters, pages, headings, title, doi, layout, remark } }
 }
 
 export function refuseText(sentence: string): Extraction {

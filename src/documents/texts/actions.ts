@@ -18,6 +18,7 @@ import { anchorText } from '../anchoring/anchor.ts'
 import { documentEntry } from '../domain.ts'
 import { carryExcerpts } from '../excerpts/actions.ts'
 import { type ExtractedText, extractPasted } from '../extraction/plain.ts'
+import { insertPages } from '../layout/store.ts'
 import { packParagraphs, splitParagraphs } from '../paragraphs.ts'
 import { findRecordByDoi, findRecordFields, getDocument } from '../store.ts'
 import { EXTRACTION, insertText, isSought, latestTextNumber } from './store.ts'
@@ -66,9 +67,11 @@ export function addText(
       pages: JSON.stringify(found.pages),
       fileHash: file?.hash ?? null,
       fileName: file?.name ?? '',
+      remark: found.remark,
       addedAt: ctx.now,
       addedBy: personOf(ctx),
     })
+    await insertPages(ctx.db, { reviewId, documentId, textNumber: number }, found.layout)
     const carried = await carryExcerpts(ctx, documentId, { number, source, pages: found.pages })
     await index(ctx.db, reviewId, [documentEntry(documentId, document, text)])
     if (document.recordId !== null) await noteArrival(ctx, document.recordId)

@@ -89,7 +89,7 @@ export async function findTextBody(db: Db, reviewId: number, documentId: number,
 export async function listTexts(db: Db, reviewId: number, documentId: number) {
   const rows = await db
     .selectFrom('documentText')
-    .select(['number', 'characters', 'paragraphs', 'pages', 'form', 'fileHash', 'fileName', 'addedAt'])
+    .select(['number', 'characters', 'paragraphs', 'pages', 'form', 'fileHash', 'fileName', 'remark', 'addedAt'])
     .where('reviewId', '=', reviewId)
     .where('documentId', '=', documentId)
     .orderBy('number', 'desc')
@@ -122,6 +122,7 @@ export type NewText = {
   form: 'pasted' | 'txt' | 'html' | 'docx' | 'pdf'
   fileHash: string | null
   fileName: string
+  remark: string
   addedAt: string
   addedBy: number | null
 }

@@ -73,6 +73,7 @@ export const LISTS: readonly Listed[] = [
   listed('studies', 'study'),
   listed('documents', 'document', { json: ['authors'] }),
   listed('documentTexts', 'documentText', { key: ['documentId', 'number'], json: ['paragraphs', 'pages'] }),
+  listed('textPages', 'textPage', { key: ['documentId', 'textNumber', 'number'], json: ['runs'] }),
   listed('documentTerms', 'documentTerm', { key: ['documentId', 'termId'] }),
   listed('excerpts', 'excerpt'),
   listed('excerptTerms', 'excerptTerm', { key: ['excerptId', 'termId'] }),
