@@ -1,0 +1,82 @@
+// The flow of records in the full report: the counts of the diagram as a table, and what does not add up (RAMESES, item 12).
+import type { Flow, Side } from '../../../screening/flow/domain.ts'
+import { BOXES, type Box } from '../../../screening/flow/stages.ts'
+import { sentenceOf } from '../../../screening/flow/sums.ts'
+import type { Source } from '../source.ts'
+import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import type { Words } from './words.ts'
+
+/** Shown even where they are 0. */
+const NEEDED: readonly Box[] = [
+  'identified',
+  'duplicates',
+  'screened',
+  'excluded',
+  'sought',
+  'notRetrieved',
+  'assessed',
+  'excludedFullText',
+  'included',
+]
+
+export function flowBlocks(source: Source, words: Words): Block[] {
+  const { flow } = source
+  const { say } = words
+  const title = heading(3, say('report.flow.title'), 'flow')
+  if (flow.total.identified === 0) return [title, missing(say('report.flow.none'))]
+  const reasons = flow.total.reasons.map(reason => `${reason.name}: ${reason.count}`)
+  const columns = ['step', 'databases', 'others', 'total'].map(name => say(`report.flow.${name}`))
+  return [
+    title,
+    table(say('report.flow.caption'), columns, rowsOf(source, words)),
+    ...(reasons.length === 0
+      ? []
+      : [paragraph([strong(`${say('report.flow.reasons')}: `), plain(reasons.join('; '))])]),
+    ...iterationBlocks(flow, words),
+    ...noteBlocks(source, words),
+  ]
+}
+
+function rowsOf({ flow, texts }: Source, { say }: Words): string[][] {
+  const cell = (side: Side, box: Box) => `${side[box]}${side.typed[box] ? '*' : ''}`
+  const only = (name: string, count: number) => [say(`report.flow.${name}`), '', '', String(count)]
+  const hasBefore = flow.before.studies + flow.before.reports > 0
+  return [
+    ...BOXES.filter(box => NEEDED.includes(box) || flow.total[box] > 0).map(box => [
+      say(`report.flow.${box}`),
+      cell(flow.databases, box),
+      cell(flow.others, box),
+      cell(flow.total, box),
+    ]),
+    only('reportsIncluded', texts.reportsIncluded),
+    only('studiesIncluded', texts.studiesIncluded),
+    ...(hasBefore ? [only('reportsBefore', flow.before.reports), only('studiesBefore', flow.before.studies)] : []),
+  ]
+}
+
+function iterationBlocks({ iterations }: Flow, { say }: Words): Block[] {
+  const brought = iterations.filter(one => one.iteration !== null)
+  if (brought.length < 2) return []
+  const lines = brought.map(({ iteration, identified, included }) =>
+    say('report.flow.iteration', {
+      number: String(iteration),
+      identified: String(identified),
+      included: String(included),
+    }),
+  )
+  return [list(lines.map(line => [plain(line)]))]
+}
+
+function noteBlocks({ flow, carried }: Source, { say }: Words): Block[] {
+  const isTyped = Object.keys(flow.total.typed).length + flow.before.studies + flow.before.reports > 0
+  const { titleAbstract, fullText } = carried
+  return [
+    ...(titleAbstract + fullText > 0
+      ? [paragraph(say('report.flow.carried', { first: String(titleAbstract), full: String(fullText) }))]
+      : []),
+    ...(isTyped ? [paragraph([quiet(say('report.flow.typed'))])] : []),
+    ...flow.checks
+      .filter(check => !check.holds)
+      .map(check => missing(say('report.flow.broken', { sum: sentenceOf(check) }))),
+  ]
+}
