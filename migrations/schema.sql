@@ -753,7 +753,7 @@ CREATE TABLE element (
   mechanism_absent integer not null default 0 check (mechanism_absent in (0, 1)),
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, other_wordings text not null default '[]',
   primary key (review_id, id),
   unique (review_id, layer, configuration_id, mark),
   check (is_inferred = 0 or reasoning <> ''),
@@ -861,7 +861,7 @@ CREATE TABLE move (
   reason text not null default '',
   made_at text not null,
   made_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, act text check (act in ('put under', 'join', 'split', 'nest', 'label', 'retire', 'bring back')), undoing text, undone_at text, undone_by integer references person (id),
   primary key (review_id, id),
   check ((configuration_id is null) <> (theory_id is null)),
   check ((configuration_id is null) = (configuration_layer is null)),
@@ -1711,3 +1711,34 @@ CREATE TABLE text_page (
   primary key (review_id, document_id, text_number, number),
   foreign key (review_id, document_id, text_number) references document_text (review_id, document_id, number)
 ) strict;
+
+CREATE TABLE rearrangement (
+  review_id integer not null references review (id),
+  id integer not null,
+  layer text not null check (layer in ('account', 'synthesised')),
+  configuration_id integer not null,
+  title text not null,
+  changes text not null,
+  made_at text not null,
+  made_by integer references person (id),
+  undone_at text,
+  primary key (review_id, id)
+) strict;
+
+CREATE INDEX rearrangement_made on rearrangement (review_id, made_at);
+
+CREATE TABLE completion (
+  review_id integer not null,
+  layer text not null check (layer in ('account', 'synthesised')),
+  configuration_id integer not null,
+  person_id integer not null references person (id),
+  claimed_at text not null,
+  primary key (review_id, layer, configuration_id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE INDEX completion_person on completion (review_id, person_id);
+
+CREATE INDEX move_input_configuration on move_input (review_id, layer, configuration_id);
+
+CREATE INDEX move_unreasoned on move (review_id, id) where reason = '' and undone_at is null;

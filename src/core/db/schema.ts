@@ -623,6 +623,7 @@ export type ElementTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  otherWordings: Generated<string>
 }
 
 export type ElementLevelTable = {
@@ -691,6 +692,10 @@ export type MoveTable = {
   madeAt: string
   madeBy: number | null
   version: Generated<number>
+  act: 'put under' | 'join' | 'split' | 'nest' | 'label' | 'retire' | 'bring back' | null
+  undoing: string | null
+  undoneAt: string | null
+  undoneBy: number | null
 }
 
 export type MoveInputTable = {
@@ -1316,6 +1321,26 @@ export type TextPageTable = {
   runs: string
 }
 
+export type RearrangementTable = {
+  reviewId: number
+  id: number
+  layer: 'account' | 'synthesised'
+  configurationId: number
+  title: string
+  changes: string
+  madeAt: string
+  madeBy: number | null
+  undoneAt: string | null
+}
+
+export type CompletionTable = {
+  reviewId: number
+  layer: 'account' | 'synthesised'
+  configurationId: number
+  personId: number
+  claimedAt: string
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1424,4 +1449,6 @@ export type DB = {
   agreedAppraisal: AgreedAppraisalTable
   carriedScreening: CarriedScreeningTable
   textPage: TextPageTable
+  rearrangement: RearrangementTable
+  completion: CompletionTable
 }

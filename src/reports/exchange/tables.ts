@@ -92,12 +92,13 @@ export const LISTS: readonly Listed[] = [
   listed('configurationLevels', 'configurationLevel', { key: [...layered, 'levelId'] }),
   listed('configurationTerms', 'configurationTerm', { key: [...layered, 'termId'] }),
   listed('configurationSubstantiveTheories', 'configurationSubstantive', { key: [...layered, 'substantiveId'] }),
-  listed('elements', 'element'),
+  listed('completions', 'completion', { key: layered }),
+  listed('elements', 'element', { json: ['otherWordings'] }),
   listed('elementLevels', 'elementLevel', { key: ['elementId', 'levelId'] }),
   listed('evidence', 'evidence'),
   listed('links', 'link'),
   listed('contributions', 'contribution'),
-  listed('moves', 'move'),
+  listed('moves', 'move', { json: ['undoing'] }),
   listed('moveInputs', 'moveInput', { key: ['moveId', ...layered] }),
   listed('principles', 'principle'),
   listed('principleVersions', 'principleVersion', { key: ['principleId', 'version'], json: ['snapshot'] }),
@@ -138,6 +139,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   invitation: 'a link to this server, with an address',
   panelInvitation: 'a link to this server',
   bin: 'what was deleted stays deleted',
+  rearrangement: 'what was rearranged stays so',
   file: 'goes along in an archive, with the files',
 }
 
@@ -162,6 +164,7 @@ export const PERSON_COLUMNS: readonly string[] = [
   'disposedBy',
   'enteredBy',
   'carriedBy',
+  'undoneBy',
 ]
 
 /** The columns of the review itself that go along; its number and example mark are the server's. */
