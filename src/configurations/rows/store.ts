@@ -5,7 +5,7 @@ import type { Layer } from '../domain.ts'
 
 type Rows = { readonly table: keyof DB; readonly rows: readonly Readonly<Record<string, unknown>>[] }
 
-const TIES = ['configurationLevel', 'configurationTerm', 'configurationSubstantive'] as const
+const TIES = ['configurationLevel', 'configurationTerm', 'configurationSubstantive', 'completion'] as const
 
 /** Parents before children, which is the order of putting back. Links stand last: both their ends have to be there. */
 export async function listRows(db: Db, reviewId: number, layer: Layer, id: number): Promise<Rows[]> {

@@ -20,6 +20,7 @@ export const BACKED_UP: readonly Kept[] = [
     key: ['reviewId', ...key],
     ...(self === undefined ? {} : { self }),
   })),
+  { table: 'rearrangement', key: ['reviewId', 'id'] },
   { table: 'recordCount', key: ['reviewId', 'standing'] },
   { table: 'panelInvitation', key: ['reviewId', 'id'] },
 ]
