@@ -1742,3 +1742,19 @@ CREATE INDEX completion_person on completion (review_id, person_id);
 CREATE INDEX move_input_configuration on move_input (review_id, layer, configuration_id);
 
 CREATE INDEX move_unreasoned on move (review_id, id) where reason = '' and undone_at is null;
+
+CREATE TABLE demi_regularity (
+  review_id integer not null references review (id),
+  id integer not null,
+  kind text not null check (kind in ('mechanism', 'context')),
+  layer text not null check (layer in ('account', 'synthesised')),
+  query text not null,
+  name text not null,
+  memo text not null default '',
+  found text not null,
+  found_at text not null,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;

@@ -1341,6 +1341,21 @@ export type CompletionTable = {
   claimedAt: string
 }
 
+export type DemiRegularityTable = {
+  reviewId: number
+  id: number
+  kind: 'mechanism' | 'context'
+  layer: 'account' | 'synthesised'
+  query: string
+  name: string
+  memo: Generated<string>
+  found: string
+  foundAt: string
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1451,4 +1466,5 @@ export type DB = {
   textPage: TextPageTable
   rearrangement: RearrangementTable
   completion: CompletionTable
+  demiRegularity: DemiRegularityTable
 }

@@ -100,6 +100,7 @@ export const LISTS: readonly Listed[] = [
   listed('contributions', 'contribution'),
   listed('moves', 'move', { json: ['undoing'] }),
   listed('moveInputs', 'moveInput', { key: ['moveId', ...layered] }),
+  listed('demiRegularities', 'demiRegularity', { json: ['query', 'found'] }),
   listed('principles', 'principle'),
   listed('principleVersions', 'principleVersion', { key: ['principleId', 'version'], json: ['snapshot'] }),
   listed('plainWords', 'plainWords', { key: ['principleId', 'language'] }),
