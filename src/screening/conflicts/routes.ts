@@ -151,7 +151,7 @@ async function withVotes(
 
 async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
   const { db, review, person } = ctx
-  const { title, ...record } = await getScreened(db, review.id, recordId)
+  const { title, isResolved: _, ...record } = await getScreened(db, review.id, recordId, screen)
   const votes = await listVotesOn(db, review.id, screen, [recordId])
   const rules = await getRules(db, review.id, screen)
   const [conflict] = await withVotes(ctx, screen, [{ recordId, title }])

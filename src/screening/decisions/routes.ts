@@ -4,18 +4,13 @@ import { dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { countOwn } from '../batches/turns/store.ts'
-import { listCriteria, listReasons } from '../criteria/store.ts'
 import { CHOICES, goesForward, isOpenTo, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
-import { countProgress, countSince } from '../progress/store.ts'
 import { findNext, findPrevious } from '../queue/store.ts'
-import { getBothRules } from '../rules/store.ts'
-import { findResolved } from '../settling/store.ts'
-import { listTermsFor } from '../terms/store.ts'
 import { decide, withdrawDecision } from './actions.ts'
 import { DecisionForm, PlaceQuery } from './forms.ts'
-import { markerOf, termsOf } from './highlight.ts'
-import { findDocumentOf, findLatest, findTextOf, getScreened, getScreeningFrame, listDecisions } from './store.ts'
+import { type Frame, readFrame } from './frame/store.ts'
+import { markerOf } from './highlight.ts'
+import { findDocumentOf, findTextOf, getScreened, listDecisions } from './store.ts'
 
 const Stretches = z
   .array(z.object({ text: z.string(), isHit: z.boolean(), kind: z.enum(['topic', 'include', 'exclude']).nullable() }))
@@ -64,10 +59,8 @@ const Screening = z.object({
   document: z.object({ id: z.number(), hasText: z.boolean() }).nullable(),
   /** The beginning of the full text. */
   text: z.object({ paragraphs: z.array(z.string()), isCut: z.boolean() }).nullable(),
-  next: z.number().nullable(),
-  previous: z.number().nullable(),
-  criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })),
-  reasons: z.array(z.object({ id: z.number(), text: z.string() })),
+  criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })).readonly(),
+  reasons: z.array(z.object({ id: z.number(), text: z.string() })).readonly(),
 })
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
@@ -81,28 +74,25 @@ function screenOf(name: string): Screen {
 type Place = { readonly record: number | null; readonly after: number | null; readonly before: number | null }
 
 /** The record asked for, or the first that waits: after the place one was at, then from the beginning. */
-async function recordAt(ctx: MemberCtx, screen: Screen, place: Place): Promise<number | null> {
+async function recordAt(ctx: MemberCtx, screen: Screen, place: Place, frame: Frame): Promise<number | null> {
   if (place.record !== null) return place.record
   if (place.before !== null) return (await findPrevious(ctx.db, ctx.review.id, screen, place.before)) ?? place.before
   const after = place.after ?? 0
-  const next = await findNext(ctx.db, ctx.review.id, screen, ctx.person.id, after)
-  return next ?? (after === 0 ? undefined : await findNext(ctx.db, ctx.review.id, screen, ctx.person.id, 0)) ?? null
+  const known = { hasBatches: frame.batch !== null, isAwaited: frame.counts['awaiting second reviewer'] > 0 }
+  const next = (from: number) => findNext(ctx.db, ctx.review.id, screen, ctx.person.id, from, known)
+  return (await next(after)) ?? (after === 0 ? undefined : await next(0)) ?? null
 }
 
 async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
-  const reviewId = ctx.review.id
-  const id = await recordAt(ctx, screen, place)
-  const rules = await getBothRules(ctx.db, reviewId)
-  const today = await countSince(ctx.db, reviewId, screen, ctx.person.id, dayOf(ctx.now))
+  const frame = await readFrame(ctx.db, ctx.review.id, screen, ctx.person.id, dayOf(ctx.now))
+  const id = await recordAt(ctx, screen, place, frame)
+  const { rules, progress, today, batch, latest, criteria, reasons } = frame
   const shared = {
     screen,
     name: SCREEN_NAMES[screen],
     maybeGoesForward: goesForward(screen, rules[screen]),
-    progress: { ...(await countProgress(ctx.db, reviewId, screen)), today },
-    batch: await countOwn(ctx.db, reviewId, screen, ctx.person.id),
-    latest: (await findLatest(ctx.db, reviewId, screen, ctx.person.id)) ?? null,
-    criteria: await listCriteria(ctx.db, reviewId),
-    reasons: await listReasons(ctx.db, reviewId),
+    progress: { ...progress, today },
+    ...{ batch, latest, criteria, reasons },
   }
   return {
     view: 'screening/decisions/screen',
@@ -110,20 +100,19 @@ async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
     title: SCREEN_NAMES[screen],
     nav: 'screening',
     crumbs: [{ label: 'Screening', href: at(ctx) }],
-    data: { ...shared, ...(id === null ? NOTHING : await recordPart(ctx, screen, id, rules)) },
+    data: { ...shared, ...(id === null ? NOTHING : await recordPart(ctx, screen, id, frame)) },
   }
 }
 
 const NOTHING = {
   ...{ record: null, mine: null, others: [], isResolved: false },
-  ...{ document: null, text: null, next: null, previous: null },
+  ...{ document: null, text: null },
 }
 
-async function recordPart(ctx: MemberCtx, screen: Screen, id: number, rules: Awaited<ReturnType<typeof getBothRules>>) {
+async function recordPart(ctx: MemberCtx, screen: Screen, id: number, { rules, terms }: Frame) {
   const { db, review, person } = ctx
-  const { title, abstract, ...fields } = await getScreened(db, review.id, id)
-  const terms = termsOf((await getScreeningFrame(db, review.id)).intervention)
-  const mark = markerOf([...terms, ...(await listTermsFor(db, review.id, person.id))])
+  const { title, abstract, isResolved, ...fields } = await getScreened(db, review.id, id, screen)
+  const mark = markerOf(terms)
   const decisions = await listDecisions(db, review.id, id)
   const open = SCREENS.filter(one => {
     const votes = decisions.filter(vote => vote.screen === one)
@@ -136,11 +125,9 @@ async function recordPart(ctx: MemberCtx, screen: Screen, id: number, rules: Awa
     record: { ...fields, id, title: mark(title), abstract: mark(abstract) },
     mine: decisions.find(one => one.screen === screen && one.personId === person.id) ?? null,
     others: decisions.filter(isOther).map(vote => ({ ...vote, name: vote.personName })),
-    isResolved: (await findResolved(db, review.id, id, screen)).length > 0,
+    isResolved,
     document,
     text: document?.hasText === true ? await textPart(ctx, document.id) : null,
-    next: (await findNext(db, review.id, screen, person.id, id)) ?? null,
-    previous: (await findPrevious(db, review.id, screen, id)) ?? null,
   }
 }
 

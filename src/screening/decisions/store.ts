@@ -6,14 +6,9 @@ import { notFound } from '../../core/errors.ts'
 import { type Choice, type Screen, visibleTo } from '../domain.ts'
 import { getBothRules } from '../rules/store.ts'
 
-/** What the review is about, to be marked in abstracts. */
-export async function getScreeningFrame(db: Db, reviewId: number) {
-  return db.selectFrom('review').select('intervention').where('id', '=', reviewId).executeTakeFirstOrThrow()
-}
-
 /** Every decision on a record, by screen and time, with who made it. */
-export async function listDecisions(db: Db, reviewId: number, recordId: number) {
-  return db
+export const listDecisions = prepared((db, reviewId: number, recordId: number) =>
+  db
     .selectFrom('decision')
     .leftJoin('person', 'person.id', 'decision.personId')
     .leftJoin('exclusionReason as reason', join =>
@@ -33,30 +28,12 @@ export async function listDecisions(db: Db, reviewId: number, recordId: number) 
     .where('decision.reviewId', '=', reviewId)
     .where('decision.recordId', '=', recordId)
     .orderBy('decision.screen', 'desc')
-    .orderBy('decision.decidedAt')
-    .execute()
-}
+    .orderBy('decision.decidedAt'),
+)
 
 /** The decisions on a record that a person may see by now. */
 export async function listOpenDecisions(db: Db, reviewId: number, recordId: number, personId: number) {
   return visibleTo(await listDecisions(db, reviewId, recordId), personId, await getBothRules(db, reviewId))
-}
-
-const latest = prepared((db, reviewId: number, screen: string, personId: number) =>
-  db
-    .selectFrom('decision')
-    .select(['id', 'recordId as record', 'choice'])
-    .where('reviewId', '=', reviewId)
-    .where('screen', '=', screen as Screen)
-    .where('personId', '=', personId)
-    .orderBy('decidedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1),
-)
-
-/** The newest decision of a person in a screen: what undo takes back. */
-export async function findLatest(db: Db, reviewId: number, screen: Screen, personId: number) {
-  return (await latest(db, reviewId, screen, personId))[0]
 }
 
 /** What decides whether a record can be decided on in either screen; undefined when it is not visible. */
@@ -159,10 +136,19 @@ export async function findTextOf(db: Db, reviewId: number, documentId: number) {
   return row === undefined ? null : { text: row.text, isCut: row.characters > SHOWN }
 }
 
-const fields = prepared((db, reviewId: number, recordId: number) =>
+const fields = prepared((db, reviewId: number, recordId: number, screen: string) =>
   db
     .selectFrom('record')
     .select(['title', 'authors', 'year', 'journal', 'doi', 'url', 'abstract', 'keywords'])
+    .select(eb =>
+      eb
+        .selectFrom('resolution as s')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('s.reviewId', '=', reviewId)
+        .where('s.recordId', '=', recordId)
+        .where('s.screen', '=', screen as Screen)
+        .as('resolutions'),
+    )
     .where('reviewId', '=', reviewId)
     .where('id', '=', recordId),
 )
@@ -178,14 +164,17 @@ const lent = prepared((db, reviewId: number, recordId: number) =>
 )
 
 /** What stands on the page of a record to be decided on; without an abstract of its own, that of a copy, whose number is `lentBy`. */
-export async function getScreened(db: Db, reviewId: number, recordId: number) {
-  const [row] = await fields(db, reviewId, recordId)
-  if (row === undefined) throw notFound('This record')
+export async function getScreened(db: Db, reviewId: number, recordId: number, screen: Screen) {
+  const [found] = await fields(db, reviewId, recordId, screen)
+  if (found === undefined) throw notFound('This record')
+  const { resolutions, ...row } = found
   const [copy] = row.abstract === '' ? await lent(db, reviewId, recordId) : []
   return {
     ...row,
     abstract: copy?.abstract ?? row.abstract,
     lentBy: copy?.id ?? null,
+    /** Whether a conflict about it was resolved in this screen. */
+    isResolved: Number(resolutions) > 0,
     authors: JSON.parse(row.authors) as string[],
     keywords: JSON.parse(row.keywords) as string[],
   }

@@ -61,21 +61,6 @@ export async function countProgress(db: Db, reviewId: number, screen: Screen): P
   return { total, done: Math.max(0, total - open) }
 }
 
-const since = prepared((db, reviewId: number, screen: string, personId: number, from: string) =>
-  db
-    .selectFrom('decision')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('reviewId', '=', reviewId)
-    .where('screen', '=', screen as Screen)
-    .where('personId', '=', personId)
-    .where('decidedAt', '>=', from),
-)
-
-/** How many decisions a person has made in a screen since an instant. */
-export async function countSince(db: Db, reviewId: number, screen: Screen, personId: number, from: string) {
-  return Number((await since(db, reviewId, screen, personId, from))[0]?.count ?? 0)
-}
-
 export type Awaited = { readonly recordId: number; readonly votedBy: number | null }
 
 /**

@@ -89,6 +89,9 @@ const awaited = prepared((db, reviewId: number, screen: string, personId: number
 
 const HIGHEST = 2_147_483_647
 
+/** What is known already of a screen, so that it need not be asked: `isAwaited` is whether any record awaits a second vote. */
+export type Known = { readonly hasBatches: boolean; readonly isAwaited: boolean }
+
 /** What waits for this person: first what is in their own batches, then the first record after a number that is open to all. */
 export async function findNext(
   db: Db,
@@ -96,11 +99,12 @@ export async function findNext(
   screen: Screen,
   personId: number,
   after: number,
+  known?: Known,
 ): Promise<number | undefined> {
-  const mine = await findOwnNext(db, reviewId, screen, personId, after)
+  const mine = known?.hasBatches === false ? undefined : await findOwnNext(db, reviewId, screen, personId, after)
   if (mine !== undefined) return mine
-  const { 'awaiting second reviewer': waiting } = await readCounts(db, reviewId)
-  const second = waiting === 0 ? [] : await awaited(db, reviewId, screen, personId, after)
+  const isAwaited = known?.isAwaited ?? (await readCounts(db, reviewId))['awaiting second reviewer'] > 0
+  const second = isAwaited ? await awaited(db, reviewId, screen, personId, after) : []
   const first = await findUntouched(db, reviewId, screen, after)
   return lowest([first, ...second.map(row => row.id)])
 }

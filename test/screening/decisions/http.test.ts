@@ -65,9 +65,9 @@ describe('one record at a time', () => {
     await decide('title-abstract', 1, 'include')
     expect((await api.get('/reviews/heard/screening/title-abstract?after=1')).body).toMatchObject({
       record: { id: 2 },
-      previous: 1,
-      next: null,
     })
+    expect((await api.get('/reviews/heard/screening/title-abstract?before=2')).body.record.id).toBe(1)
+    expect((await api.get('/reviews/heard/screening/title-abstract?before=1')).body.record.id).toBe(1)
     await decide('title-abstract', 2, 'exclude')
     expect((await api.get('/reviews/heard/screening/title-abstract?after=2')).body.record).toBeNull()
     expect((await (await w.browser(w.lena)).get('/reviews/heard/screening/title-abstract')).text).toContain(

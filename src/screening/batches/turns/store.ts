@@ -57,22 +57,3 @@ export async function findOwnNext(
   const again = (await first(0)).id
   return again === after ? undefined : again
 }
-
-export type OwnBatches = { readonly done: number; readonly total: number }
-
-/** How far a person is with what is theirs in a screen; null when nothing is. */
-export async function countOwn(db: Db, reviewId: number, screen: Screen, personId: number): Promise<OwnBatches | null> {
-  const [row] = await ownCounts(db, reviewId, screen, personId)
-  return row === undefined || Number(row.total) === 0 ? null : { done: Number(row.done), total: Number(row.total) }
-}
-
-const ownCounts = prepared((db, reviewId: number, screen: string, personId: number) =>
-  db
-    .selectFrom('screeningBatch as b')
-    .innerJoin('batchRecord as w', join => join.onRef('w.reviewId', '=', 'b.reviewId').onRef('w.batchId', '=', 'b.id'))
-    .select([sql<number>`coalesce(sum(w.is_done), 0)`.as('done'), sql<number>`count(*)`.as('total')])
-    .where('b.reviewId', '=', reviewId)
-    .where('b.screen', '=', screen as Screen)
-    .where('b.personId', '=', personId)
-    .where('b.takenBackAt', 'is', null),
-)
