@@ -27,7 +27,7 @@ export type Comparison = {
   readonly verdict: Verdict
   /** Null unless the verdict is certain. */
   readonly rule: Rule | null
-  /** From 0 to 1: how much speaks for the same publication; doubtful pairs are shown in its order. */
+  /** From 0 to 1: how much speaks for the same publication, 0 where they are different; doubtful pairs are shown in its order. */
   readonly score: number
   /** Something known speaks against it: two DOIs, two PMIDs, a notice and its article. */
   readonly isContradiction: boolean

@@ -3,6 +3,7 @@ import { type AuthorMatch, authorMatch } from './authors.ts'
 import { type JournalMatch, journalMatch } from './journals.ts'
 import { isSamePage } from './places.ts'
 import type { Profile } from './profile.ts'
+import { mostShared, withoutFigures } from './titles.ts'
 import { lettersChanged, wordsShared } from './wording.ts'
 
 /** Unknown when one of the two says nothing. */
@@ -34,32 +35,44 @@ export type Evidence = {
   readonly notice: Match
 }
 
-export function evidenceOf(a: Profile, b: Profile): Evidence {
+export function evidenceOf(a: Profile, b: Profile, title: TitleMatch): Evidence {
+  let abstract: Match | undefined
   const serials = serialsMatch(a.serials, b.serials)
   const journal = journalMatch(a.journal, b.journal)
   return {
-    title: titleMatch(a, b),
+    title,
     authors: authorMatch(a.authors, b.authors),
     journal: journal === 'other' && serials === 'same' ? 'part' : journal,
     years: a.year === 0 || b.year === 0 ? null : Math.abs(a.year - b.year),
     volume: match(a.volume, b.volume),
     issue: match(a.issue, b.issue),
-    pages:
-      a.startPage === '' || b.startPage === '' ? 'unknown' : isSamePage(a.startPage, b.startPage) ? 'same' : 'other',
+    pages: pagesMatch(a, b),
     lastPage: match(a.endPage, b.endPage),
     doi: match(a.doi, b.doi),
     work: match(a.work, b.work),
     pmid: match(a.pmid, b.pmid),
     serials,
-    abstract: abstractMatch(a.abstract, b.abstract),
+    // Takes longest of all and decides least often.
+    get abstract() {
+      abstract ??= abstractMatch(a.abstract, b.abstract)
+      return abstract
+    },
     notice: a.notice === b.notice ? 'same' : 'other',
   }
 }
 
-function match(a: string, b: string): Match {
+export function pagesMatch(a: Profile, b: Profile): Match {
+  if (a.startPage === '' || b.startPage === '') return 'unknown'
+  return isSamePage(a.startPage, b.startPage) ? 'same' : 'other'
+}
+
+export function match(a: string, b: string): Match {
   if (a === '' || b === '') return 'unknown'
   return a === b ? 'same' : 'other'
 }
+
+/** With a smaller share of the longer title in common two titles are not alike. */
+const FEWEST_SHARED = 0.6
 
 /** Below this a shorter title may be the beginning of many. */
 const CUT_FROM = 25
@@ -69,11 +82,17 @@ export function titleMatch(a: Profile, b: Profile): TitleMatch {
   if (a.key === b.key) return 'same'
   const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key]
   if (short.length >= CUT_FROM && long.includes(short)) return isNumbered(a, b, short, long) ? 'part' : 'cut'
+  const mayBePart = a.numbers !== b.numbers && a.bare === b.bare
+  if (mostShared(a, b) < FEWEST_SHARED && !mayBePart && !nearly(short, long)) return 'other'
   const shared = wordsShared(a.text, b.text)
   if (shared.ofShorter < 0.4) return nearly(short, long) ? 'near' : 'other'
-  if (a.numbers !== b.numbers && withoutFigures(a.text) === withoutFigures(b.text)) return 'part'
+  if (mayBePart && withoutFigures(a.text) === withoutFigures(b.text)) return 'part'
   if (nearly(short, long)) return a.numbers === b.numbers && !hasOtherWord(a.text, b.text) ? 'near' : 'alike'
-  return shared.ofShorter >= 0.8 && shared.ofLonger >= 0.6 ? 'alike' : shared.ofLonger >= 0.7 ? 'alike' : 'other'
+  return shared.ofShorter >= 0.8 && shared.ofLonger >= FEWEST_SHARED
+    ? 'alike'
+    : shared.ofLonger >= 0.7
+      ? 'alike'
+      : 'other'
 }
 
 /** “A method” and “A method, part 2”: what is left over is hardly more than a figure. */
@@ -107,13 +126,6 @@ function sorted(letters: string): string {
 }
 
 const OPPOSED = /^(?:wo|non|in|un|hypo|pre|fe)/
-
-function withoutFigures(text: string): string {
-  return text
-    .replace(/\p{N}+/gu, '')
-    .replace(/\b(?:i{1,3}|iv|vi{0,3}|ix|one|two|three|four|five|six|first|second|third|fourth|fifth)\b/g, '')
-    .replaceAll(' ', '')
-}
 
 function serialsMatch(a: string, b: string): Match {
   if (a === '' || b === '') return 'unknown'

@@ -1,5 +1,6 @@
 // Knows by which keys records find each other: what shares none of them is never compared.
 import { fingerprintOf, type Profile } from './profile.ts'
+import { hash } from './wording.ts'
 
 const OPENING_LENGTH = 24
 const LONG_WORDS = 4
@@ -55,11 +56,4 @@ function longWords(text: string): string {
     .slice(0, LONG_WORDS)
     .sort()
     .join(' ')
-}
-
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) | 0
 }

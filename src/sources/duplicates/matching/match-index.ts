@@ -76,6 +76,8 @@ function keyed(record: Comparable): Keyed {
   return { profile, keys: keysOf(profile), fingerprint: fingerprintKey(profile) }
 }
 
+const NOTHING: Found = { certain: null, also: [], doubtful: [] }
+
 type Group = { rule: Rule | null; score: number; isContradicted: boolean }
 
 /** A group is joined only where none of its records speaks against it: two DOIs do not meet by way of a third record. */
@@ -85,14 +87,21 @@ function answer(
   keptOf: (slot: number) => number,
 ): Found {
   const groups = new Map<number, Group>()
+  const contradicted: number[] = []
   for (const slot of slots) {
     const { verdict, rule, score, isContradiction } = compare(slot)
+    if (isContradiction) contradicted.push(keptOf(slot))
+    if (verdict === 'different') continue
     const id = keptOf(slot)
     const group = groups.get(id) ?? { rule: null, score: 0, isContradicted: false }
     if (verdict === 'certain' && (group.rule === null || rule === 'doi')) group.rule = rule
-    if (verdict !== 'different') group.score = Math.max(group.score, score)
-    if (isContradiction) group.isContradicted = true
+    group.score = Math.max(group.score, score)
     groups.set(id, group)
+  }
+  if (groups.size === 0) return NOTHING
+  for (const id of contradicted) {
+    const group = groups.get(id)
+    if (group) group.isContradicted = true
   }
   // One and the same DOI outweighs another one in the group: a person may have joined the two.
   const isOpen = ({ rule, isContradicted }: Group) => rule === null || (isContradicted && rule !== 'doi')

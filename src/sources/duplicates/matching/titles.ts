@@ -1,10 +1,10 @@
 // Knows what of a title says which text it is, and what databases and publishers add to it.
-import { plain } from './wording.ts'
+import { hash, plain } from './wording.ts'
 
 /** Titles are compared by this many letters and figures. */
 const LONGEST = 300
 
-export type TitleProfile = {
+export type TitleProfile = Marks & {
   /** Words of the title without what was added to it. */
   readonly text: string
   /** The same without spaces, so that “wellbeing” and “well-being” agree. */
@@ -24,7 +24,8 @@ export function titleProfile(title: string): TitleProfile {
   const notice = noticeOf(shown)
   const text = cut(plain(withoutAdditions(shown)))
   const key = text.replaceAll(' ', '')
-  return { text, key, numbers: numbersIn(text), notice, isGeneric: key.length < 12 || GENERIC.has(key) }
+  const isGeneric = key.length < 12 || GENERIC.has(key)
+  return { text, key, numbers: numbersIn(text), notice, isGeneric, ...marksOf(text) }
 }
 
 function cut(text: string): string {
@@ -102,3 +103,48 @@ const GENERIC = new Set(
     'presidentialaddress presidentsmessage newsandnotes newsandviews researchhighlights casereport casereports'
   ).split(' '),
 )
+
+/** Numbers that show at once that two titles cannot be alike, before they are compared word by word. */
+type Marks = {
+  /** How many different words. */
+  readonly words: number
+  /** One of 64 places for each word, in two numbers. */
+  readonly low: number
+  readonly high: number
+  /** Of the letters without figures and the words for them. */
+  readonly bare: number
+}
+
+function marksOf(text: string): Marks {
+  const words = new Set(text.split(' '))
+  let low = 0
+  let high = 0
+  for (const word of words) {
+    const place = hash(word) & 63
+    if (place < 32) low |= 1 << place
+    else high |= 1 << (place - 32)
+  }
+  return { words: words.size, low, high, bare: hash(withoutFigures(text)) }
+}
+
+/** Of the words of the title with more of them, the share that the other can have at most. */
+export function mostShared(a: Marks, b: Marks): number {
+  const left = a.words - count(a.low & ~b.low) - count(a.high & ~b.high)
+  const right = b.words - count(b.low & ~a.low) - count(b.high & ~a.high)
+  return Math.min(left, right) / Math.max(a.words, b.words)
+}
+
+/** How many bits of 32 are set. */
+function count(bits: number): number {
+  const twos = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+const HAS_FIGURE = /\p{N}/u
+const FIGURE_WORDS = /\b(?:i{1,3}|iv|vi{0,3}|ix|one|two|three|four|five|six|first|second|third|fourth|fifth)\b/g
+
+export function withoutFigures(text: string): string {
+  const rest = HAS_FIGURE.test(text) ? text.replace(/\p{N}+/gu, '') : text
+  return rest.replace(FIGURE_WORDS, '').replaceAll(' ', '')
+}

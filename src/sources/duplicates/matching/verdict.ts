@@ -1,7 +1,7 @@
 // Knows when two records are certainly the same publication, when a person has to look, and when they are two.
 
 import type { Comparable, Comparison, Rule } from './comparable.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Evidence, evidenceOf, match, pagesMatch, type TitleMatch, titleMatch } from './evidence.ts'
 import { fingerprintOf, type Profile, profileOf } from './profile.ts'
 
 export function compareRecords(a: Comparable, b: Comparable): Comparison {
@@ -9,19 +9,30 @@ export function compareRecords(a: Comparable, b: Comparable): Comparison {
 }
 
 export function compareProfiles(a: Profile, b: Profile): Comparison {
-  const found = evidenceOf(a, b)
-  const score = scoreOf(found)
-  const isContradiction = speaksAgainst(a, b, found)
+  const title = titleMatch(a, b)
+  const isContradiction = speaksAgainst(a, b, title)
+  if (isOutOfQuestion(a, b, title)) return isContradiction ? CONTRADICTED : DIFFERENT
+  const found = evidenceOf(a, b, title)
   const rule = isContradiction ? null : certainRule(a, b, found)
-  if (rule !== null) return { verdict: 'certain', rule, score: Math.max(score, 0.95), isContradiction }
-  const verdict = isDoubtful(a, b, found) ? 'doubtful' : 'different'
-  return { verdict, rule: null, score: Math.min(score, 0.95), isContradiction }
+  if (rule !== null) return { verdict: 'certain', rule, score: Math.max(scoreOf(found), 0.95), isContradiction }
+  if (!isDoubtful(a, b, found)) return isContradiction ? CONTRADICTED : DIFFERENT
+  return { verdict: 'doubtful', rule: null, score: Math.min(scoreOf(found), 0.95), isContradiction }
+}
+
+const DIFFERENT: Comparison = { verdict: 'different', rule: null, score: 0, isContradiction: false }
+const CONTRADICTED: Comparison = { ...DIFFERENT, isContradiction: true }
+
+/** Neither title nor identifier nor place: most records that share a key end here, before anything takes long. */
+function isOutOfQuestion(a: Profile, b: Profile, title: TitleMatch): boolean {
+  if (title !== 'other' && title !== 'part' && (title !== 'unknown' || a.key === b.key)) return false
+  if (match(a.doi, b.doi) === 'same' || match(a.pmid, b.pmid) === 'same') return false
+  return a.year !== b.year || match(a.volume, b.volume) !== 'same' || pagesMatch(a, b) !== 'same'
 }
 
 /** No certainty over any of these, whatever else agrees. */
-function speaksAgainst(a: Profile, b: Profile, found: Evidence): boolean {
-  const { doi, pmid, notice, title } = found
-  return doi === 'other' || pmid === 'other' || notice === 'other' || title === 'part' || areApart(a, b)
+function speaksAgainst(a: Profile, b: Profile, title: TitleMatch): boolean {
+  if (match(a.doi, b.doi) === 'other' || match(a.pmid, b.pmid) === 'other') return true
+  return a.notice !== b.notice || title === 'part' || areApart(a, b)
 }
 
 /** A book and its chapter, a preprint or thesis and what became of it. */
@@ -52,37 +63,40 @@ function isSameById({ title, pages, authors, years }: Evidence): boolean {
 
 /** Title, first author and year agree, and nothing known about the place disagrees. */
 function isSameByTitle(a: Profile, b: Profile, found: Evidence): boolean {
-  const { title, authors, years, journal, volume, pages, abstract } = found
+  const { title, authors, years, journal, volume, pages } = found
   if (years !== 0 || authors === 'other') return false
   const inPlace = pages === 'same' && volume === 'same'
   if (a.isGeneric || b.isGeneric) return title === 'same' && authors === 'same' && inPlace && journal !== 'other'
   if (title === 'near' || title === 'cut') return inPlace && authors === 'same' && journal !== 'other'
   if (title !== 'same') return false
   if (authors !== 'same') return inPlace ? journal !== 'other' : isSameIssue(found)
-  if (pages === 'same' && volume !== 'other') return journal !== 'other' || (volume === 'same' && abstract !== 'other')
-  if (pages === 'other' || volume === 'other' || journal === 'other' || abstract === 'other') return false
+  if (pages === 'same' && volume !== 'other')
+    return journal !== 'other' || (volume === 'same' && found.abstract !== 'other')
+  if (pages === 'other' || volume === 'other' || journal === 'other' || found.abstract === 'other') return false
   // Where nothing at all is known about the place, the title has to be one that two texts would not share by chance.
-  return journal === 'same' || abstract === 'same' || a.key.length >= LONG_TITLE
+  return journal === 'same' || found.abstract === 'same' || a.key.length >= LONG_TITLE
 }
 
 const LONG_TITLE = 24
 
 /** Without an author or a page on one side: the same journal and volume, and an abstract that begins alike. */
-function isSameIssue({ authors, journal, volume, pages, abstract }: Evidence): boolean {
-  return authors === 'unknown' && journal === 'same' && volume === 'same' && pages !== 'other' && abstract === 'same'
+function isSameIssue(found: Evidence): boolean {
+  const { authors, journal, volume, pages } = found
+  if (authors !== 'unknown' || journal !== 'same' || volume !== 'same' || pages === 'other') return false
+  return found.abstract === 'same'
 }
 
 const SHORT_TITLE = 25
 
 /** Nothing differs at all, and there is enough of it. */
 function isSameThroughout(a: Profile, b: Profile): boolean {
-  if (fingerprintOf(a) !== fingerprintOf(b)) return false
+  if (a.key !== b.key || a.authors !== b.authors || fingerprintOf(a) !== fingerprintOf(b)) return false
   const known = [a.authors, a.year, a.journal, a.startPage || a.volume, a.abstract].filter(Boolean).length
   return (!a.isGeneric && a.key.length >= SHORT_TITLE) || known + (a.key === '' ? 0 : 1) >= 3
 }
 
 function isDoubtful(a: Profile, b: Profile, found: Evidence): boolean {
-  const { title, authors, years, journal, volume, pages, abstract } = found
+  const { title, authors, years, journal, volume, pages } = found
   if (found.doi === 'same' || found.pmid === 'same') return isOneTextById(found)
   if (found.notice === 'other') return false
   const inPlace = pages === 'same' && volume === 'same' && journal !== 'other'
@@ -91,9 +105,12 @@ function isDoubtful(a: Profile, b: Profile, found: Evidence): boolean {
   if (inPlace) return authors !== 'other' || title === 'same'
   if (a.isGeneric || b.isGeneric)
     return title === 'same' && authors !== 'other' && years === 0 && pages !== 'other' && journal === 'same'
-  if (authors === 'other') return title === 'same' && (years ?? 0) < 2 && (pages === 'same' || abstract === 'same')
-  if (title === 'alike')
-    return authors === 'same' && (years ?? 0) < 2 && (abstract === 'same' || (pages === 'same' && journal !== 'other'))
+  if (authors === 'other')
+    return title === 'same' && (years ?? 0) < 2 && (pages === 'same' || found.abstract === 'same')
+  if (title === 'alike') {
+    if (authors !== 'same' || (years ?? 0) > 1) return false
+    return (pages === 'same' && journal !== 'other') || found.abstract === 'same'
+  }
   return true
 }
 
@@ -105,21 +122,22 @@ function isOneTextById({ title, authors, pages }: Evidence): boolean {
 }
 
 /** Another title at the same place by the same people; a page may hold several short texts, so its end has to agree. */
-function isTranslated({ authors, years, volume, pages, lastPage, abstract, title, journal }: Evidence): boolean {
+function isTranslated(found: Evidence): boolean {
+  const { authors, years, volume, pages, lastPage, title, journal } = found
   if (years !== 0 || volume !== 'same' || pages !== 'same' || authors === 'other') return false
-  if (title === 'part') return authors === 'same' && abstract !== 'other'
+  if (title === 'part') return authors === 'same' && found.abstract !== 'other'
   if (lastPage === 'same') return authors === 'same' || journal === 'same'
-  return abstract === 'same' && authors === 'same' && journal !== 'other'
+  return authors === 'same' && journal !== 'other' && found.abstract === 'same'
 }
 
 /** The same title at two places: an abstract and its article, a reprint, a report that comes out every year. */
 function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
-  const { years, journal, volume, pages, abstract, work } = found
+  const { years, journal, volume, pages, work } = found
   const apart = years ?? 0
   if (work === 'same' && found.doi === 'other') return false
   if (areApart(a, b)) return apart > 3 || (a.kind !== 'preprint' && b.kind !== 'preprint' && journal === 'other')
   if (found.doi === 'other' && isApartToo(found)) return true
-  if (journal === 'other') return !(pages === 'same' && volume === 'same') && !(pages === 'same' && abstract === 'same')
+  if (journal === 'other') return pages !== 'same' || (volume !== 'same' && found.abstract !== 'same')
   if (pages === 'same') return apart > 1 && volume === 'other' && journal !== 'same'
   // Pages of an early version are counted from 1.
   if (pages === 'other' && (a.startPage === '1' || b.startPage === '1') && journal === 'same')
@@ -131,7 +149,7 @@ function isElsewhere(a: Profile, b: Profile, found: Evidence): boolean {
   // Online first; with neither place nor abstract to go by, and another title or DOI, it is what came out a year later.
   if (apart > 1 || found.doi === 'other') return true
   if (found.serials === 'same' && a.kind === 'book') return false
-  return abstract !== 'same' && (journal !== 'same' || found.title !== 'same')
+  return (journal !== 'same' || found.title !== 'same') && found.abstract !== 'same'
 }
 
 /** Two DOIs, and not the same place either. */

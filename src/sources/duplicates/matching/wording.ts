@@ -88,16 +88,21 @@ export function lettersChanged(a: string, b: string, most: number): number {
   return distance(a.slice(start, endA), b.slice(start, endB), most)
 }
 
+/** Two rows of the table, kept from one comparison to the next. */
+let rows: readonly [Uint16Array, Uint16Array] = [new Uint16Array(LOOKED_AT), new Uint16Array(LOOKED_AT)]
+
 /** Only the band of the table is filled that can stay within `most`. */
 function distance(a: string, b: string, most: number): number {
   if (a.length === 0 || b.length === 0) return Math.min(Math.max(a.length, b.length), most + 1)
-  let before = new Uint16Array(b.length + 1).map((_, at) => at)
-  let row = new Uint16Array(b.length + 1)
+  if (rows[0].length <= b.length) rows = [new Uint16Array(b.length * 2), new Uint16Array(b.length * 2)]
+  let [before, row] = rows
+  for (let j = 0; j <= b.length; j++) before[j] = j
   for (let i = 1; i <= a.length; i++) {
-    row.fill(most + 1)
-    if (i <= most) row[0] = i
+    const [first, last] = [Math.max(1, i - most), Math.min(b.length, i + most)]
+    row[first - 1] = i <= most ? i : most + 1
+    if (last < b.length) row[last + 1] = most + 1
     let least = most + 1
-    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+    for (let j = first; j <= last; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
       const cost = Math.min(before[j - 1]! + same, before[j]! + 1, row[j - 1]! + 1)
       row[j] = cost
@@ -107,4 +112,12 @@ function distance(a: string, b: string, most: number): number {
     ;[before, row] = [row, before]
   }
   return Math.min(before[b.length]!, most + 1)
+}
+
+/** A text as one number of 32 bits: equal texts have equal numbers, and other texts seldom do. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (value ^ (value >>> 13)) | 0
 }
