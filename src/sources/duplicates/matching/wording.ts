@@ -30,12 +30,11 @@ export function plain(text: string): string {
   if (bare.includes('&')) bare = withoutEntities(bare)
   if (bare.includes('<')) bare = bare.replace(/<\/?[a-z][a-z:]{0,15}[0-9]?(?:\s[^<>]{0,100})?\/?>/gi, '')
   if (/[^ -~]/.test(bare)) bare = withoutAccents(bare)
-  return bare
-    .toLowerCase()
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replaceAll("'", '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  bare = bare.toLowerCase()
+  if (bare.includes(',')) bare = bare.replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+  if (bare.includes("'")) bare = bare.replaceAll("'", '')
+  // Most texts are plain ASCII by now, and much is made plain.
+  return bare.replace(/[^ -~]/.test(bare) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g, ' ').trim()
 }
 
 function withoutAccents(text: string): string {
@@ -116,8 +115,19 @@ function distance(a: string, b: string, most: number): number {
 
 /** A text as one number of 32 bits: equal texts have equal numbers, and other texts seldom do. */
 export function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) | 0
+  let value = HASH_START
+  for (let at = 0; at < text.length; at++) value = hashed(value, text.charCodeAt(at))
+  return hashEnd(value)
+}
+
+/** The same letter by letter. */
+export const HASH_START = 0x811c9dc5 | 0
+
+export function hashed(value: number, letter: number): number {
+  return Math.imul(value ^ letter, 0x01000193)
+}
+
+export function hashEnd(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (mixed ^ (mixed >>> 13)) | 0
 }
