@@ -10,6 +10,8 @@ export const ElementAnswer = z.object({
   role: z.enum(ROLES),
   position: z.number(),
   wording: z.string(),
+  /** What it was also called by elements that were merged into it. */
+  otherWordings: z.array(z.string()).readonly(),
   statementId: z.number().nullable(),
   statementName: z.string().nullable(),
   polarity: z.enum(POLARITIES).nullable(),

@@ -22,6 +22,7 @@ import { routes as elements } from './elements/routes.ts'
 import { routes as evidence } from './evidence/routes.ts'
 import { CommandForm, ConfigurationForm, NewAccountForm, NewConfigurationForm, NewQuery, StatusForm } from './forms.ts'
 import { routes as links } from './links/routes.ts'
+import { routes as rearranging } from './rearranging/routes.ts'
 import { routes as statements } from './statements/routes.ts'
 import { getConfiguration, listConfigurationNames, listTermsOf } from './store.ts'
 import { routes as informing } from './ties/routes.ts'
@@ -231,6 +232,7 @@ export const routes: readonly Route[] = [
   ...LAYERS.flatMap(changing),
   ...informing,
   ...elements,
+  ...rearranging,
   ...evidence,
   ...links,
   ...statements,

@@ -66,3 +66,18 @@ export function unmatched(
     withoutWords: marks.filter(mark => !used.has(mark)),
   }
 }
+
+/** The wording with a mark exchanged for another, or, for null, with its stretches as plain words. */
+export function remarked(wording: string, from: string, to: string | null): string {
+  const said = ({ text, mark }: Stretch) => {
+    if (mark === null || (mark === from && to === null)) return text
+    return `[${text}](${mark === from ? to : mark})`
+  }
+  return stretchesOf(wording).map(said).join('')
+}
+
+/** Marks a new wording names although neither an element nor the wording before has them. */
+export function unknownMarks(wording: string, before: string, marks: readonly string[]): string[] {
+  const known = new Set([...marks, ...stretchesOf(before).map(stretch => stretch.mark)])
+  return [...new Set(stretchesOf(wording).flatMap(({ mark }) => (mark === null || known.has(mark) ? [] : [mark])))]
+}

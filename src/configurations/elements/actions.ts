@@ -1,4 +1,4 @@
-// What changes elements: added, reworded, given another role, moved, put in order, deleted.
+// What changes single elements: added, reworded, given another role, deleted.
 import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
@@ -6,11 +6,12 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, invalid, stale } from '../../core/errors.ts'
 import { isReferredTo } from '../../documents/store.ts'
 import { reindex } from '../actions.ts'
-import { hasPolarity, kindOf, type Layer, nameOf, nextMark } from '../domain.ts'
+import { hasPolarity, kindOf, type Layer, nameOf, nextMark, type Role } from '../domain.ts'
 import { deleteElementRows, listElementRows } from '../rows/store.ts'
 import { resolveIdea } from '../statements/actions.ts'
 import { getConfigurationRow, updateConfiguration } from '../store.ts'
 import { listKnown } from '../ties/store.ts'
+import { remarked, stretchesOf } from '../wording.ts'
 import type { Element } from './element.ts'
 import type { ElementInput } from './forms.ts'
 import {
@@ -19,9 +20,8 @@ import {
   getElement,
   insertElement,
   insertElementLevels,
+  listDeletedMarks,
   listMarks,
-  moveToConfiguration,
-  setPosition,
   updateElement,
 } from './store.ts'
 
@@ -74,10 +74,7 @@ export async function placeElement(
   // The number first: on PostgreSQL it makes a second coder of the same moment wait, who then sees this mark taken.
   const id = await nextId(ctx.db, ctx.review.id, 'element')
   const others = await listMarks(ctx.db, ctx.review.id, layer, configuration.id)
-  const mark = nextMark(
-    input.role,
-    others.map(other => other.mark),
-  )
+  const mark = await freeMark(ctx, layer, configuration, input.role, others)
   await insertElement(ctx.db, {
     ...valuesOf(ctx, input, null),
     mark,
@@ -95,6 +92,24 @@ export async function placeElement(
   return { id, mark }
 }
 
+/**
+ * The next free mark of a role. Words that still stand in the wording for an element that was deleted, and may come back,
+ * keep its mark: a new element does not step into them.
+ */
+export async function freeMark(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configuration: { readonly id: number; readonly wording: string },
+  role: Role,
+  others: readonly { readonly mark: string }[],
+): Promise<string> {
+  const marks = others.map(other => other.mark)
+  const mark = nextMark(role, marks)
+  if (!stretchesOf(configuration.wording).some(stretch => stretch.mark === mark)) return mark
+  const deleted = await listDeletedMarks(ctx.db, ctx.review.id, layer, configuration.id)
+  return deleted.includes(mark) ? nextMark(role, [...marks, ...deleted]) : mark
+}
+
 /** A new role brings a new mark, which the wording of the configuration takes over. */
 export function changeElement(
   ctx: ReviewCtx,
@@ -109,14 +124,14 @@ export function changeElement(
     await refuseUnknownLevels(ctx, input.levelIds)
     const configuration = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
     const others = await listMarks(ctx.db, ctx.review.id, layer, configurationId)
-    const marks = others.filter(other => other.id !== id).map(other => other.mark)
-    const mark = before.role === input.role ? before.mark : nextMark(input.role, marks)
+    const rest = others.filter(other => other.id !== id)
+    const mark = before.role === input.role ? before.mark : await freeMark(ctx, layer, configuration, input.role, rest)
     const values = { ...valuesOf(ctx, input, before), mark, statementId: await resolveIdea(ctx, input) }
     if (!(await updateElement(ctx.db, ctx.review.id, id, version, values)))
       throw await staleElement(ctx, layer, configurationId, before, input)
     await deleteElementLevels(ctx.db, ctx.review.id, id)
     await insertElementLevels(ctx.db, ctx.review.id, id, input.levelIds)
-    const wording = configuration.wording.replaceAll(`](${before.mark})`, `](${mark})`)
+    const wording = remarked(configuration.wording, before.mark, mark)
     if (wording !== configuration.wording)
       await updateConfiguration(ctx.db, ctx.review.id, layer, configurationId, configuration.version, { wording })
     const words = others.map(other => (other.id === id ? { wording: input.wording } : other))
@@ -151,71 +166,6 @@ export function deleteElement(ctx: ReviewCtx, layer: Layer, configurationId: num
     }
     await reindex(ctx, layer, configuration, await listMarks(ctx.db, ctx.review.id, layer, configurationId))
     return bin
-  })
-}
-
-/** Changes places with the one before or after it. */
-export function reorderElement(
-  ctx: ReviewCtx,
-  layer: Layer,
-  configurationId: number,
-  id: number,
-  to: 'up' | 'down',
-): Promise<void> {
-  return transaction(ctx, async ctx => {
-    await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
-    const all = await listMarks(ctx.db, ctx.review.id, layer, configurationId)
-    const order = all.map(element => element.id)
-    const at = order.indexOf(id)
-    const other = to === 'up' ? at - 1 : at + 1
-    const neighbour = order[other]
-    if (neighbour === undefined) return
-    order[other] = id
-    order[at] = neighbour
-    for (const [position, element] of order.entries())
-      if (all.find(one => one.id === element)?.position !== position + 1)
-        await setPosition(ctx.db, ctx.review.id, element, position + 1)
-    await record(ctx, {
-      verb: 'put in order the elements of',
-      subjectKind: kindOf(layer),
-      subjectId: configurationId,
-      after: { elements: order },
-    })
-  })
-}
-
-/** Takes an element with its evidence over to another configuration of the same layer, under a mark of that one. */
-export function moveElement(
-  ctx: ReviewCtx,
-  layer: Layer,
-  configurationId: number,
-  id: number,
-  toId: number,
-): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
-    if (toId === configurationId) throw invalid('configurationId', 'The element stands there already.')
-    const from = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
-    const to = await getConfigurationRow(ctx.db, ctx.review.id, layer, toId)
-    const there = await listMarks(ctx.db, ctx.review.id, layer, toId)
-    const marks = there.map(other => other.mark)
-    const mark = nextMark(element.role, marks)
-    const position = (there.at(-1)?.position ?? 0) + 1
-    await moveToConfiguration(ctx.db, ctx.review.id, id, { configurationId: toId, mark, position })
-    await reindex(ctx, layer, from, await listMarks(ctx.db, ctx.review.id, layer, configurationId))
-    await reindex(ctx, layer, to, [...there, element])
-    const moved = { element: id, wording: element.wording }
-    for (const [subjectId, verb] of [
-      [configurationId, 'moved an element out of'],
-      [toId, 'moved an element into'],
-    ] as const)
-      await record(ctx, {
-        verb,
-        subjectKind: kindOf(layer),
-        subjectId,
-        before: { ...moved, mark: element.mark, of: configurationId },
-        after: { ...moved, mark, of: toId },
-      })
   })
 }
 

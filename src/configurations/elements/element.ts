@@ -8,6 +8,8 @@ export type Element = {
   readonly mark: string
   readonly position: number
   readonly wording: string
+  /** What it was also called by elements that were merged into it. */
+  readonly otherWordings: readonly string[]
   readonly statementId: number | null
   readonly statementName: string | null
   readonly polarity: Polarity | null
@@ -27,7 +29,9 @@ export type Element = {
 }
 
 /** A row of the table with the names it points to. */
-type Row = Omit<Element, 'isInferred' | 'mechanismAbsent' | 'levelIds' | 'reasonedBy'> & {
+type Row = Omit<Element, 'isInferred' | 'mechanismAbsent' | 'levelIds' | 'reasonedBy' | 'otherWordings'> & {
+  /** A JSON list. */
+  readonly otherWordings: string
   readonly isInferred: number
   readonly mechanismAbsent: number
   readonly reasonedByName: string | null
@@ -40,6 +44,7 @@ export function elementOf(row: Row, levelIds: readonly number[]): Element {
     reasonedBy: reasonedByName,
     isInferred: isInferred === 1,
     mechanismAbsent: mechanismAbsent === 1,
+    otherWordings: row.otherWordings === '[]' ? [] : (JSON.parse(row.otherWordings) as string[]),
     levelIds,
   }
 }
@@ -52,6 +57,7 @@ export const ELEMENT_COLUMNS = [
   'element.mark',
   'element.position',
   'element.wording',
+  'element.otherWordings',
   'element.statementId',
   'element.polarity',
   'element.isInferred',

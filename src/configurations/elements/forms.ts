@@ -36,6 +36,3 @@ const unreasoned = {
 export const ElementForm = z.object(fields).refine(reasoned, unreasoned)
 export const ElementChangeForm = z.object({ ...fields, version: version() }).refine(reasoned, unreasoned)
 export type ElementInput = z.output<typeof ElementForm>
-
-export const PlaceForm = z.object({ to: choice(['up', 'down'], 'Choose up or down.') })
-export const TransferForm = z.object({ configurationId: id() })

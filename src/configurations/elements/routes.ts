@@ -1,15 +1,15 @@
-// Elements of a configuration: the form of one, its place among the others, moving it elsewhere.
+// Elements of a configuration: the form of one, and deleting it.
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
-import { addressOf, longName } from '../addresses.ts'
-import { ElementAnswer, LayerAnswer, LevelAnswer, NameAnswer } from '../answers.ts'
+import { addressOf } from '../addresses.ts'
+import { ElementAnswer, LayerAnswer, LevelAnswer } from '../answers.ts'
 import { LAYERS, type Layer, placeOf, ROLES, titleOf } from '../domain.ts'
 import { CommandForm } from '../forms.ts'
-import { getConfigurationRow, listConfigurationNames } from '../store.ts'
-import { addElement, changeElement, deleteElement, moveElement, reorderElement } from './actions.ts'
-import { ElementChangeForm, ElementForm, PlaceForm, TransferForm } from './forms.ts'
+import { getConfigurationRow } from '../store.ts'
+import { addElement, changeElement, deleteElement } from './actions.ts'
+import { ElementChangeForm, ElementForm } from './forms.ts'
 import { getElement } from './store.ts'
 
 const ElementFormPage = z.object({
@@ -17,15 +17,12 @@ const ElementFormPage = z.object({
   configurationId: z.number(),
   element: ElementAnswer.partial(),
   levels: z.array(LevelAnswer),
-  /** Where the element could be moved to. */
-  others: z.array(NameAnswer),
 })
 
 async function page(ctx: MemberCtx, layer: Layer, configurationId: number, id: number | null, role?: unknown) {
   await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
   const asked = ROLES.find(one => one === role) ?? 'context'
   const element = id === null ? { role: asked } : await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
-  const others = id === null ? [] : await listConfigurationNames(ctx.db, ctx.review.id, layer)
   const name = titleOf(layer, configurationId)
   return {
     view: 'configurations/elements/form',
@@ -37,9 +34,6 @@ async function page(ctx: MemberCtx, layer: Layer, configurationId: number, id: n
       configurationId,
       element: { ...element, levelIds: 'levelIds' in element ? [...element.levelIds] : [] },
       levels: await listLevels(ctx.db, ctx.review.id),
-      others: others
-        .filter(other => other.id !== configurationId)
-        .map(row => ({ id: row.id, name: longName(layer, row) })),
     },
   }
 }
@@ -97,33 +91,7 @@ const writing = (layer: Layer): readonly Route[] => [
   ),
 ]
 
-const arranging = (layer: Layer): readonly Route[] => [
-  route(
-    'POST',
-    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/place`,
-    'configurations.write',
-    { form: PlaceForm, example: { to: 'up' }, summary: 'Move an element up or down' },
-    async (ctx, { params, form }) => {
-      await reorderElement(ctx, layer, params.configuration, params.element, form.to)
-      return { see: addressOf(ctx.review.slug, layer, params.configuration, '#elements') }
-    },
-  ),
-  route(
-    'POST',
-    `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/transfer`,
-    'configurations.write',
-    {
-      form: TransferForm,
-      answer: ElementFormPage,
-      example: { configurationId: 2 },
-      again: (ctx, { params }) => page(ctx, layer, params.configuration, params.element),
-      summary: 'Move an element with its evidence to another configuration',
-    },
-    async (ctx, { params, form }) => {
-      await moveElement(ctx, layer, params.configuration, params.element, form.configurationId)
-      return { see: addressOf(ctx.review.slug, layer, form.configurationId), done: 'The element stands here now.' }
-    },
-  ),
+const deleting = (layer: Layer): readonly Route[] => [
   route(
     'POST',
     `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/deletion`,
@@ -140,4 +108,4 @@ const arranging = (layer: Layer): readonly Route[] => [
   ),
 ]
 
-export const routes: readonly Route[] = LAYERS.flatMap(layer => [...writing(layer), ...arranging(layer)])
+export const routes: readonly Route[] = LAYERS.flatMap(layer => [...writing(layer), ...deleting(layer)])

@@ -1,7 +1,7 @@
 // Queries on single elements: what one says, its levels, its place among the others.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
-import type { Layer, Polarity, Role } from '../domain.ts'
+import { kindOf, type Layer, type Polarity, type Role } from '../domain.ts'
 import { ELEMENT_COLUMNS, type Element, elementOf } from './element.ts'
 
 /** One element of one configuration. */
@@ -67,6 +67,8 @@ export type ElementValues = {
   distance: 'proximal' | 'intermediate' | 'distal' | null
   forWhom: string
   mechanismAbsent: 0 | 1
+  /** A JSON list; none for a new one. */
+  otherWordings?: string
 }
 
 export async function insertElement(
@@ -136,4 +138,24 @@ export async function moveToConfiguration(
     .where('reviewId', '=', reviewId)
     .where('elementId', '=', id)
     .execute()
+}
+
+/** Marks of deleted elements of a configuration that can still be put back. */
+export async function listDeletedMarks(
+  db: Db,
+  reviewId: number,
+  layer: Layer,
+  configurationId: number,
+): Promise<string[]> {
+  const entries = await db
+    .selectFrom('bin')
+    .select('rows')
+    .where('reviewId', '=', reviewId)
+    .where('kind', '=', kindOf(layer))
+    .where('subjectId', '=', configurationId)
+    .where('restoredAt', 'is', null)
+    .execute()
+  type Kept = { readonly rows: readonly { readonly table: string; readonly rows: readonly { mark?: string }[] }[] }
+  const kept = entries.flatMap(entry => (JSON.parse(entry.rows) as Kept).rows)
+  return kept.filter(part => part.table === 'element').flatMap(part => part.rows.flatMap(row => row.mark ?? []))
 }

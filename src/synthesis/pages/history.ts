@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'added an element to': 'added an element',
   'changed an element of': 'changed an element',
   'put in order the elements of': 'put the elements in order',
+  'rearranged the elements of': 'rearranged elements',
+  'undid a rearrangement of': 'undid a rearrangement',
   'moved an element out of': 'moved an element elsewhere',
   'moved an element into': 'moved an element here',
   'added evidence to': 'added evidence',
@@ -42,6 +44,7 @@ export function historyLine(row: Row): { readonly what: string; readonly note: s
   const before = parse(row.before)
   const words = WORDS[row.verb] ?? row.verb
   if (row.verb === 'reworded') return { what: words, note: `before: ${short(before.wording)}` }
+  if (row.verb.includes('rearrange')) return { what: words, note: short(before.title ?? after.title) }
   if (row.verb === 'deleted') return { what: words, note: short(before.title) }
   if (row.verb === 'made a move on') return { what: `${words}: ${short(after.kind)}`, note: short(after.reason) }
   if (row.verb === 'put under a configuration')
