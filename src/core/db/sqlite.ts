@@ -1,7 +1,15 @@
 // The SQLite side of the house: connections with safe pragmas, a bounded statement cache, and a dialect that waits instead of failing.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type QueryCompiler,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+} from 'kysely'
 
 const BUSY_PATIENCE_MS = 5000
 const CACHED_STATEMENTS = 500
@@ -105,6 +113,16 @@ function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
+/**
+ * Values are written `+?`, which is the value itself: of a bare `?` SQLite remembers that its plan might depend on the value,
+ * and plans the statement anew each time one is bound. That took up to ten times as long as running it.
+ */
+class SteadyPlanCompiler extends SqliteQueryCompiler {
+  override getCurrentParameterPlaceholder(): string {
+    return '+?'
+  }
+}
+
 export class WaitingSqliteDialect extends SqliteDialect {
   readonly #connection: Database.Database
   readonly #adapter: WaitingSqliteAdapter
@@ -115,6 +133,9 @@ export class WaitingSqliteDialect extends SqliteDialect {
   }
   override createDriver(): Driver {
     return new Driver({ database: this.#connection })
+  }
+  override createQueryCompiler(): QueryCompiler {
+    return new SteadyPlanCompiler()
   }
   override createAdapter(): WaitingSqliteAdapter {
     return this.#adapter
