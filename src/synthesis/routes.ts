@@ -1,9 +1,23 @@
-// The addresses of synthesis: lists and pages of configurations, the two lists side by side, the story, the matrix.
+// The addresses of synthesis: lists and pages of configurations, the two lists side by side, moves and their story, and the ways of seeing it.
 import type { Route } from '../core/http/routes.ts'
+import { routes as arranging } from './arranging/routes.ts'
 import { routes as contributions } from './contributions/routes.ts'
 import { routes as lists } from './lists/routes.ts'
+import { routes as resting } from './map/resting/routes.ts'
+import { routes as map } from './map/routes.ts'
 import { routes as matrix } from './matrix/routes.ts'
 import { routes as moves } from './moves/routes.ts'
 import { routes as pages } from './pages/routes.ts'
+import { routes as undoing } from './undoing/routes.ts'
 
-export const routes: readonly Route[] = [...lists, ...pages, ...contributions, ...moves, ...matrix]
+export const routes: readonly Route[] = [
+  ...lists,
+  ...pages,
+  ...contributions,
+  ...arranging,
+  ...moves,
+  ...undoing,
+  ...matrix,
+  ...map,
+  ...resting,
+]

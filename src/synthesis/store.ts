@@ -74,11 +74,50 @@ export async function listContributionsTo(
   return rows.map(row => ({ ...row, isConverse: row.isConverse === 1 }))
 }
 
-/** The synthesised configurations that accounts contribute to. */
+/** Where synthesised configurations that were joined into another point to; the last one, where that was joined in turn. */
+export async function listPointers(db: Db, reviewId: number): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('move')
+    .innerJoin('moveInput', join =>
+      join.onRef('moveInput.reviewId', '=', 'move.reviewId').onRef('moveInput.moveId', '=', 'move.id'),
+    )
+    .innerJoin('configuration', join =>
+      join
+        .onRef('configuration.reviewId', '=', 'moveInput.reviewId')
+        .onRef('configuration.layer', '=', 'moveInput.layer')
+        .onRef('configuration.id', '=', 'moveInput.configurationId'),
+    )
+    .select(['moveInput.configurationId as id', 'move.configurationId as intoId'])
+    .where('move.reviewId', '=', reviewId)
+    .where('move.act', '=', 'join')
+    .where('move.undoneAt', 'is', null)
+    .where('configuration.status', '=', 'retired')
+    .orderBy('move.id')
+    .execute()
+  const next = new Map(rows.flatMap(row => (row.intoId === null ? [] : [[row.id, row.intoId] as const])))
+  const last = (id: number, steps = 0): number => {
+    const on = next.get(id)
+    return on === undefined || steps > next.size ? id : last(on, steps + 1)
+  }
+  return new Map([...next.keys()].map(id => [id, last(id)]))
+}
+
+/** The synthesised configurations that accounts contribute to, without retired ones. */
 export async function listContributionsOf(db: Db, reviewId: number, accountIds: readonly number[]): Promise<Through[]> {
   if (accountIds.length === 0) return []
   const rows = await contributions(db, reviewId)
     .where('contribution.accountId', 'in', [...accountIds])
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('configuration as over')
+          .select('over.id')
+          .whereRef('over.reviewId', '=', 'contribution.reviewId')
+          .where('over.layer', '=', 'synthesised')
+          .whereRef('over.id', '=', 'contribution.configurationId')
+          .where('over.status', '<>', 'retired'),
+      ),
+    )
     .execute()
   return rows.map(row => ({ ...row, isConverse: row.isConverse === 1 }))
 }

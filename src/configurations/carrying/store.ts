@@ -35,8 +35,13 @@ export async function rehang(db: Db, reviewId: number, from: number, to: number,
       .execute()
 }
 
-/** The ends of links that stand at a configuration. A link within it has two. */
-export async function listLinkEnds(db: Db, reviewId: number, configurationId: number): Promise<LinkEnd[]> {
+/** The ends of links that stand at a configuration, two of a link within it; without links to `other`, which would lead to itself. */
+export async function listLinkEnds(
+  db: Db,
+  reviewId: number,
+  configurationId: number,
+  other: number,
+): Promise<LinkEnd[]> {
   const rows = await db
     .selectFrom('link')
     .select(['id', 'fromLayer', 'fromId', 'fromElementId', 'toLayer', 'toId', 'toElementId'])
@@ -49,7 +54,9 @@ export async function listLinkEnds(db: Db, reviewId: number, configurationId: nu
     )
     .orderBy('id')
     .execute()
-  return rows.flatMap((row): LinkEnd[] => [
+  const leadsThere = (layer: string, id: number) => layer === LAYER && id === other
+  const ours = rows.filter(row => !leadsThere(row.fromLayer, row.fromId) && !leadsThere(row.toLayer, row.toId))
+  return ours.flatMap((row): LinkEnd[] => [
     ...(row.fromLayer === LAYER && row.fromId === configurationId
       ? [{ id: row.id, end: 'from' as const, elementId: row.fromElementId }]
       : []),
@@ -80,7 +87,7 @@ export async function relink(
   }
 }
 
-/** Puts those that stand under one configuration under another; those moved on since stay. Returns which it moved. */
+/** Puts those that stand under one configuration under another; those moved on since stay. */
 export async function renest(
   db: Db,
   reviewId: number,

@@ -22,11 +22,16 @@ export type Placing = {
   readonly why: string
 }
 
-/** Puts accounts under a synthesised configuration; those that stand there already stay as they are. Returns the move. */
-export function contribute(ctx: ReviewCtx, configurationId: number, placing: Placing): Promise<number> {
+/**
+ * Puts accounts under a synthesised configuration; those that stand there already stay as they are. Returns the move.
+ * `begun`: the configuration was begun with them, and goes with them when the move is undone.
+ */
+export function contribute(ctx: ReviewCtx, configurationId: number, placing: Placing, begun = false): Promise<number> {
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
-    await getConfigurationRow(ctx.db, reviewId, 'synthesised', configurationId)
+    const configuration = await getConfigurationRow(ctx.db, reviewId, 'synthesised', configurationId)
+    if (configuration.status === 'retired')
+      throw invalid('under', `CMOC ${configurationId} is retired. Choose another, or bring it back first.`)
     const accountIds = [...new Set(placing.accountIds)]
     const known = await listNamesOf(ctx.db, reviewId, 'account', accountIds)
     const unknown = accountIds.find(id => !known.some(row => row.id === id))
@@ -57,22 +62,24 @@ export function contribute(ctx: ReviewCtx, configurationId: number, placing: Pla
       })
     const inputs = fresh.map(id => ({ layer: 'account' as const, id }))
     const kind = placing.kind ?? suggestedMove(stance)
-    return makeMove(ctx, { kind, reason: why, output: { configurationId }, inputs })
+    const contributions = fresh.map((_, at) => first + at)
+    const undoing = { act: 'put under', contributions, begun } as const
+    return makeMove(ctx, { kind, reason: why, output: { configurationId }, inputs, undoing })
   })
 }
 
-/** Begins a synthesised configuration with these accounts under it; returns its number. */
+/** Begins a synthesised configuration with these accounts under it; returns its number and the move's. */
 export function synthesise(
   ctx: ReviewCtx,
   configuration: { readonly title: string; readonly wording?: string; readonly copyElements?: boolean },
   placing: Placing,
-): Promise<number> {
+): Promise<{ id: number; move: number }> {
   return transaction(ctx, async ctx => {
     const { title, wording = '', copyElements = false } = configuration
     const id = await addConfiguration(ctx, { title, wording })
-    await contribute(ctx, id, placing)
+    const move = await contribute(ctx, id, placing, true)
     if (copyElements) await copyIdeas(ctx, id, placing.accountIds)
-    return id
+    return { id, move }
   })
 }
 

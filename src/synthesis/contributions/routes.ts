@@ -154,6 +154,11 @@ function returnTo(ctx: MemberCtx, back: string): string {
   return `/reviews/${ctx.review.slug}/synthesis${query === '' ? '' : `?${query}`}`
 }
 
+const undoOf = (ctx: MemberCtx, move: number) => ({
+  action: `/reviews/${ctx.review.slug}/synthesis/moves/${move}/undoing`,
+  label: 'Undo',
+})
+
 async function contributionPage(ctx: MemberCtx, id: number) {
   const row = await getContribution(ctx.db, ctx.review.id, id)
   return {
@@ -204,11 +209,13 @@ const placing: readonly Route[] = [
       if (under !== 'new') {
         const configuration = Number(under)
         const move = await contribute(ctx, configuration, placed)
-        return { see: returnTo(ctx, back), done: `Put under CMOC ${under}.`, data: { move, configuration } }
+        const done = `Put under CMOC ${under}.`
+        return { see: returnTo(ctx, back), done, undo: undoOf(ctx, move), data: { move, configuration } }
       }
       if (title === '') return { invalid: { title: ['Enter a title for the new configuration.'] } }
-      const id = await synthesise(ctx, { title, copyElements }, placed)
-      return { see: returnTo(ctx, back), done: `CMOC ${id} has begun.`, data: { configuration: id } }
+      const { id, move } = await synthesise(ctx, { title, copyElements }, placed)
+      const done = `CMOC ${id} has begun.`
+      return { see: returnTo(ctx, back), done, undo: undoOf(ctx, move), data: { move, configuration: id } }
     },
   ),
 ]

@@ -68,3 +68,70 @@ export async function updateContribution(
 export async function deleteContributionRow(db: Db, reviewId: number, id: number): Promise<void> {
   await db.deleteFrom('contribution').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
+
+/** All accounts under a configuration, retired ones too. */
+export async function listContributionIds(db: Db, reviewId: number, configurationId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('contribution')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('configurationId', '=', configurationId)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/**
+ * Puts contributions under another configuration. Those that stand elsewhere by now, and those whose account stands under
+ * the other one already, stay where they are. Returns which were moved.
+ */
+export async function moveContributions(
+  db: Db,
+  reviewId: number,
+  from: number,
+  to: number,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (ids.length === 0) return []
+  const there = db
+    .selectFrom('contribution as there')
+    .select('there.accountId')
+    .where('there.reviewId', '=', reviewId)
+    .where('there.configurationId', '=', to)
+  const rows = await db
+    .selectFrom('contribution')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('configurationId', '=', from)
+    .where('id', 'in', [...ids])
+    .where('accountId', 'not in', there)
+    .orderBy('id')
+    .execute()
+  const moved = rows.map(row => row.id)
+  if (moved.length > 0)
+    await db
+      .updateTable('contribution')
+      .set(eb => ({ configurationId: to, version: eb('version', '+', 1) }))
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', moved)
+      .execute()
+  return moved
+}
+
+/** Takes accounts off; returns the accounts that stood there still. */
+export async function deleteContributionRows(
+  db: Db,
+  reviewId: number,
+  configurationId: number,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (ids.length === 0) return []
+  const gone = await db
+    .deleteFrom('contribution')
+    .where('reviewId', '=', reviewId)
+    .where('configurationId', '=', configurationId)
+    .where('id', 'in', [...ids])
+    .returning('accountId')
+    .execute()
+  return gone.map(row => row.accountId)
+}

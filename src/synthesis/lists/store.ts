@@ -157,13 +157,21 @@ function fromDocuments(eb: Where, layer: Layer, documents: ReturnType<typeof stu
   return eb.or([eb.exists(evidenced), eb.exists(through)])
 }
 
+/** Under one that has been retired an account is to be placed again. */
 function contributes(eb: Where) {
   return eb.exists(
     eb
       .selectFrom('contribution')
+      .innerJoin('configuration as over', join =>
+        join
+          .onRef('over.reviewId', '=', 'contribution.reviewId')
+          .onRef('over.layer', '=', 'contribution.configurationLayer')
+          .onRef('over.id', '=', 'contribution.configurationId'),
+      )
       .select('contribution.id')
       .whereRef('contribution.reviewId', '=', 'configuration.reviewId')
-      .whereRef('contribution.accountId', '=', 'configuration.id'),
+      .whereRef('contribution.accountId', '=', 'configuration.id')
+      .where('over.status', '<>', 'retired'),
   )
 }
 

@@ -4,7 +4,7 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { stale } from '../../core/errors.ts'
-import type { MoveKind } from './domain.ts'
+import type { MoveKind, Undoing } from './domain.ts'
 import { getMove, insertMove, updateMove } from './store.ts'
 
 export type NewMove = {
@@ -16,12 +16,14 @@ export type NewMove = {
   readonly output: { readonly configurationId: number } | { readonly theoryId: number; readonly theoryVersion: number }
   /** What went into it, each at most once. */
   readonly inputs: readonly { readonly layer: 'account' | 'synthesised'; readonly id: number }[]
+  /** What it takes to undo it; a move that was only noted changed nothing. */
+  readonly undoing?: Undoing | null
 }
 
 /** Makes a move; returns its number. */
 export function makeMove(ctx: ReviewCtx, move: NewMove): Promise<number> {
   return transaction(ctx, async ctx => {
-    const { output, inputs, kind, reason, inference = null } = move
+    const { output, inputs, kind, reason, inference = null, undoing = null } = move
     if ('configurationId' in output)
       await getConfigurationRow(ctx.db, ctx.review.id, 'synthesised', output.configurationId)
     for (const input of inputs) await getConfigurationRow(ctx.db, ctx.review.id, input.layer, input.id)
@@ -29,7 +31,18 @@ export function makeMove(ctx: ReviewCtx, move: NewMove): Promise<number> {
     const row = { configurationId: null, theoryId: null, theoryVersion: null, ...output }
     await insertMove(
       ctx.db,
-      { ...row, kind, inference, reason, reviewId: ctx.review.id, id, madeAt: ctx.now, madeBy: personOf(ctx) },
+      {
+        ...row,
+        kind,
+        inference,
+        reason,
+        act: undoing?.act ?? null,
+        undoing: undoing === null ? null : JSON.stringify(undoing),
+        reviewId: ctx.review.id,
+        id,
+        madeAt: ctx.now,
+        madeBy: personOf(ctx),
+      },
       inputs,
     )
     const subject =

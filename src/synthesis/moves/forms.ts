@@ -12,4 +12,15 @@ const fields = {
 
 export const MoveForm = z.object(fields)
 export const MoveChangeForm = z.object({ ...fields, version: version() })
-export const MoveFilter = z.object({ unreasoned: checkbox(), before: optional(whole(1, 999_999_999)) })
+const id = () => optional(whole(1, 999_999_999))
+
+export const MoveFilter = z.object({
+  unreasoned: checkbox(),
+  configuration: id(),
+  /** The story is told from its beginning; latest first for looking up what happened last. */
+  order: optional(choice(['latest'])),
+  /** All of it on one page, for printing. */
+  whole: checkbox(),
+  /** The last number of the page before. */
+  after: id(),
+})

@@ -1,15 +1,18 @@
-// The story of the synthesis: its moves, latest first, and the reason of each.
+// The story of the synthesis: its moves in the order in which they were made, and the reason of each.
 import { z } from 'zod'
-import { LayerAnswer } from '../../configurations/answers.ts'
+import { longName } from '../../configurations/addresses.ts'
+import { LayerAnswer, NameAnswer } from '../../configurations/answers.ts'
 import { INFERENCES } from '../../configurations/domain.ts'
+import { listNamesOf } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { changeMove, makeMove } from './actions.ts'
-import { MOVE_KINDS } from './domain.ts'
+import { ACTS, MOVE_KINDS } from './domain.ts'
 import { MoveChangeForm, MoveFilter, MoveForm } from './forms.ts'
 import { countUnreasoned, getMove, listMoves } from './store.ts'
 
 const PAGE = 100
+const WHOLE = 5_000
 
 export const MoveAnswer = z.object({
   id: z.number(),
@@ -23,18 +26,45 @@ export const MoveAnswer = z.object({
   madeAt: z.string(),
   madeBy: z.string().nullable(),
   version: z.number(),
+  /** What it did; null when it was only noted. */
+  act: z.enum(ACTS).nullable(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
   inputs: z.array(z.object({ layer: LayerAnswer, id: z.number(), title: z.string() })).readonly(),
 })
 const Story = z.object({
   moves: z.array(MoveAnswer),
   unreasoned: z.number(),
-  onlyUnreasoned: z.boolean(),
+  filter: MoveFilter,
+  about: NameAnswer.nullable(),
   next: z.number().nullable(),
 })
 const MovePage = z.object({ move: MoveAnswer })
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/synthesis${path}`
 const crumbs = (ctx: MemberCtx) => [{ label: 'Synthesis', href: at(ctx) }]
+
+async function story(ctx: MemberCtx, filter: z.output<typeof MoveFilter>) {
+  const { unreasoned, configuration, order, after } = filter
+  const limit = filter.whole ? WHOLE : PAGE
+  const page = { unreasoned, configuration, isForward: order === null, after, limit: limit + 1 }
+  const found = await listMoves(ctx.db, ctx.review.id, page)
+  const moves = found.slice(0, limit)
+  const [about] = await listNamesOf(ctx.db, ctx.review.id, 'synthesised', configuration === null ? [] : [configuration])
+  return {
+    view: 'synthesis/moves/story',
+    title: 'The story of the synthesis',
+    nav: 'synthesis',
+    crumbs: crumbs(ctx),
+    data: {
+      moves,
+      unreasoned: await countUnreasoned(ctx.db, ctx.review.id),
+      filter,
+      about: about === undefined ? null : { id: about.id, name: longName('synthesised', about) },
+      next: found.length > limit ? (moves.at(-1)?.id ?? null) : null,
+    },
+  }
+}
 
 async function movePage(ctx: MemberCtx, id: number) {
   return {
@@ -51,24 +81,8 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/synthesis/moves',
     'review.read',
-    { form: MoveFilter, answer: Story, summary: 'How configurations came together, latest first' },
-    async (ctx, { form }) => {
-      const page = { unreasoned: form.unreasoned, before: form.before, limit: PAGE + 1 }
-      const found = await listMoves(ctx.db, ctx.review.id, page)
-      const moves = found.slice(0, PAGE)
-      return {
-        view: 'synthesis/moves/story',
-        title: 'The story of the synthesis',
-        nav: 'synthesis',
-        crumbs: crumbs(ctx),
-        data: {
-          moves,
-          unreasoned: await countUnreasoned(ctx.db, ctx.review.id),
-          onlyUnreasoned: form.unreasoned,
-          next: found.length > PAGE ? (moves.at(-1)?.id ?? null) : null,
-        },
-      }
-    },
+    { form: MoveFilter, answer: Story, summary: 'How configurations came together, whole or of one' },
+    (ctx, { form }) => story(ctx, form),
   ),
   route('GET', '/reviews/:review/synthesis/moves/:move', 'review.read', { answer: MovePage }, (ctx, { params }) =>
     movePage(ctx, params.move),

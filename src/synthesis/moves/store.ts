@@ -1,7 +1,7 @@
 // Queries on synthesis moves, the story of how configurations came together.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
-import type { MoveKind } from './domain.ts'
+import type { Act, MoveKind, Undoing } from './domain.ts'
 
 export type Move = {
   readonly id: number
@@ -15,6 +15,10 @@ export type Move = {
   readonly madeAt: string
   readonly madeBy: string | null
   readonly version: number
+  /** What it did; null when it was only noted. */
+  readonly act: Act | null
+  readonly undoneAt: string | null
+  readonly undoneBy: string | null
   readonly inputs: readonly { readonly layer: 'account' | 'synthesised'; readonly id: number; readonly title: string }[]
 }
 
@@ -22,6 +26,7 @@ function moves(db: Db, reviewId: number) {
   return db
     .selectFrom('move')
     .leftJoin('person', 'person.id', 'move.madeBy')
+    .leftJoin('person as undoer', 'undoer.id', 'move.undoneBy')
     .leftJoin('configuration', join =>
       join
         .onRef('configuration.reviewId', '=', 'move.reviewId')
@@ -43,6 +48,9 @@ function moves(db: Db, reviewId: number) {
       'move.madeAt',
       'person.name as madeBy',
       'move.version',
+      'move.act',
+      'move.undoneAt',
+      'undoer.name as undoneBy',
     ])
     .where('move.reviewId', '=', reviewId)
 }
@@ -76,26 +84,110 @@ async function withInputs(db: Db, reviewId: number, rows: readonly Row[]): Promi
   }))
 }
 
-/** The story, latest first; only those without a reason when asked. */
+/** The story: in the order in which it happened or latest first, of all or of one configuration, only those without a reason when asked. */
 export async function listMoves(
   db: Db,
   reviewId: number,
-  page: { readonly unreasoned: boolean; readonly before: number | null; readonly limit: number },
+  page: {
+    readonly unreasoned: boolean
+    readonly configuration: number | null
+    readonly isForward: boolean
+    /** The last number of the page before. */
+    readonly after: number | null
+    readonly limit: number
+  },
 ): Promise<Move[]> {
+  const { configuration, isForward, after } = page
   let query = moves(db, reviewId)
-  if (page.unreasoned) query = query.where('move.reason', '=', '')
-  if (page.before !== null) query = query.where('move.id', '<', page.before)
-  return withInputs(db, reviewId, await query.orderBy('move.id', 'desc').limit(page.limit).execute())
+  if (page.unreasoned) query = query.where('move.reason', '=', '').where('move.undoneAt', 'is', null)
+  if (configuration !== null)
+    query = query.where(eb =>
+      eb.or([
+        eb('move.configurationId', '=', configuration),
+        eb('move.id', 'in', movesFrom(db, reviewId, configuration)),
+      ]),
+    )
+  if (after !== null) query = query.where('move.id', isForward ? '>' : '<', after)
+  const rows = query.orderBy('move.id', isForward ? 'asc' : 'desc').limit(page.limit)
+  return withInputs(db, reviewId, await rows.execute())
 }
 
-/** The moves that made or changed one synthesised configuration, the first one first. */
-export async function listMovesOf(db: Db, reviewId: number, configurationId: number): Promise<Move[]> {
-  const rows = await moves(db, reviewId)
-    .where('move.configurationId', '=', configurationId)
-    .orderBy('move.id')
-    .limit(500)
-    .execute()
-  return withInputs(db, reviewId, rows)
+/** The moves that made, changed or took up one synthesised configuration, the first one first. */
+export function listMovesOf(db: Db, reviewId: number, configurationId: number): Promise<Move[]> {
+  const page = { unreasoned: false, configuration: configurationId, isForward: true, after: null, limit: 500 }
+  return listMoves(db, reviewId, page)
+}
+
+/** Moves that a synthesised configuration went into. */
+function movesFrom(db: Db, reviewId: number, configurationId: number) {
+  return db
+    .selectFrom('moveInput as taken')
+    .select('taken.moveId')
+    .where('taken.reviewId', '=', reviewId)
+    .where('taken.layer', '=', 'synthesised')
+    .where('taken.configurationId', '=', configurationId)
+}
+
+/** The last move after this one, not undone, that joined or split any of these and so moved what hung on them. */
+export async function findLaterRearrangement(
+  db: Db,
+  reviewId: number,
+  moveId: number,
+  configurationIds: readonly number[],
+): Promise<number | null> {
+  if (configurationIds.length === 0) return null
+  const row = await db
+    .selectFrom('move')
+    .select('move.id')
+    .where('move.reviewId', '=', reviewId)
+    .where('move.id', '>', moveId)
+    .where('move.act', 'in', ['join', 'split'])
+    .where('move.undoneAt', 'is', null)
+    .where(eb =>
+      eb.or([
+        eb('move.configurationId', 'in', [...configurationIds]),
+        eb.exists(
+          eb
+            .selectFrom('moveInput')
+            .select('moveInput.moveId')
+            .whereRef('moveInput.reviewId', '=', 'move.reviewId')
+            .whereRef('moveInput.moveId', '=', 'move.id')
+            .where('moveInput.layer', '=', 'synthesised')
+            .where('moveInput.configurationId', 'in', [...configurationIds]),
+        ),
+      ]),
+    )
+    .orderBy('move.id', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Null for a move that did nothing that could be undone. */
+export async function findUndoing(db: Db, reviewId: number, id: number): Promise<Undoing | null> {
+  const row = await db
+    .selectFrom('move')
+    .select('undoing')
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.undoing == null ? null : (JSON.parse(row.undoing) as Undoing)
+}
+
+/** False when it has been undone already. */
+export async function markUndone(
+  db: Db,
+  reviewId: number,
+  id: number,
+  undone: { undoneAt: string; undoneBy: number | null },
+) {
+  const done = await db
+    .updateTable('move')
+    .set(undone)
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }
 
 export async function getMove(db: Db, reviewId: number, id: number): Promise<Move> {
@@ -110,6 +202,7 @@ export async function countUnreasoned(db: Db, reviewId: number): Promise<number>
     .select(eb => eb.fn.countAll<number>().as('n'))
     .where('reviewId', '=', reviewId)
     .where('reason', '=', '')
+    .where('undoneAt', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
@@ -125,6 +218,8 @@ export async function insertMove(
     theoryId: number | null
     theoryVersion: number | null
     reason: string
+    act: Act | null
+    undoing: string | null
     madeAt: string
     madeBy: number | null
   },

@@ -20,6 +20,8 @@ export const ConfigurationAnswer = z.object({
   terms: z.array(TermAnswer),
   theoryStatement: StatementChoice.nullable(),
   parent: NameAnswer.nullable(),
+  /** Where a synthesised one points that was joined into another. */
+  joinedInto: NameAnswer.nullable(),
   children: z.array(NameAnswer),
   informing: z.array(NameAnswer.extend({ note: z.string() })),
   /** Own evidence, and that of contributing accounts, which names the account it comes through. */

@@ -34,6 +34,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'put under a configuration': 'put it under a synthesised configuration',
   'changed a contribution to': 'judged a contribution anew',
   'made a move on': 'made a move',
+  'undid a move on': 'undid a move',
+  'joined into another': 'joined it into another',
+  'taken off a configuration': 'took it off a synthesised configuration',
   deleted: 'deleted a part of it',
   restored: 'put back what was deleted',
 }
@@ -49,6 +52,8 @@ export function historyLine(row: Row): { readonly what: string; readonly note: s
   if (row.verb === 'made a move on') return { what: `${words}: ${short(after.kind)}`, note: short(after.reason) }
   if (row.verb === 'put under a configuration')
     return { what: `put it under CMOC ${Number(after.configurationId)}`, note: short(after.why) }
+  if (row.verb === 'joined into another') return { what: `joined it into CMOC ${Number(after.intoId)}`, note: '' }
+  if (row.verb === 'undid a move on') return { what: `undid move ${Number(before.move)}`, note: short(before.act) }
   const mark = after.mark ?? before.mark
   return { what: words, note: [mark, after.wording ?? ''].map(short).filter(Boolean).join(' ') }
 }

@@ -25,7 +25,7 @@ import { listTheoryStatements } from '../../theories/store.ts'
 import type { RestingEvidence } from '../evidence.ts'
 import { MoveAnswer } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
-import { evidenceOf, listContributionsOf, listContributionsTo } from '../store.ts'
+import { evidenceOf, listContributionsOf, listContributionsTo, listPointers } from '../store.ts'
 import { ConfigurationAnswer } from './answers.ts'
 import { historyLine } from './history.ts'
 import { richnessOf } from './richness.ts'
@@ -49,6 +49,7 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     terms: await listTermsOf(ctx.db, reviewId, layer, [id]),
     theoryStatement: statements.find(one => one.id === theoryStatementId) ?? null,
     parent: parents.map(named)[0] ?? null,
+    joinedInto: await joinedInto(ctx, configuration),
     children: (await listChildren(ctx.db, reviewId, layer, id)).map(named),
     informing: await listSubstantiveOf(ctx.db, reviewId, layer, id),
     evidence: await withParagraphs(ctx, rows),
@@ -63,6 +64,13 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
   const title = configuration.title === '' ? titleOf(layer, id) : configuration.title
   const crumbs = [{ label, href: addressOf(slug, layer) }]
   return { view: 'synthesis/pages/configuration', title, nav: 'configurations', crumbs, data }
+}
+
+async function joinedInto(ctx: MemberCtx, one: { layer: Layer; id: number; status: string }) {
+  if (one.layer === 'account' || one.status !== 'retired') return null
+  const into = (await listPointers(ctx.db, ctx.review.id)).get(one.id)
+  const names = await listNamesOf(ctx.db, ctx.review.id, 'synthesised', into === undefined ? [] : [into])
+  return names.map(row => ({ id: row.id, name: longName('synthesised', row) }))[0] ?? null
 }
 
 /** In which numbered paragraph each quotation begins. */

@@ -50,7 +50,7 @@ test('parents come before children', () => {
 test('every column that names a person is known', () => {
   for (const { table } of LISTS) {
     const body = tables.find(one => one.name === table)?.body ?? ''
-    for (const [, column = ''] of body.matchAll(/^ {2}(\w+) integer[^\n]*references person/gm))
+    for (const [, column = ''] of body.matchAll(/(?:^ {2}|, )(\w+) integer[^\n,]*references person/gm))
       expect(PERSON_COLUMNS, `${table}.${column}`).toContain(camel(column))
   }
 })
