@@ -17,6 +17,7 @@ import {
 import { addressOf, longName } from './addresses.ts'
 import { DocumentChoice, LayerAnswer, LevelAnswer, NameAnswer, StatementChoice, TermAnswer } from './answers.ts'
 import { routes as coding } from './coding/routes.ts'
+import { routes as completing } from './completing/routes.ts'
 import { LAYERS, type Layer, placeOf, titleOf } from './domain.ts'
 import { routes as elements } from './elements/routes.ts'
 import { routes as evidence } from './evidence/routes.ts'
@@ -237,4 +238,5 @@ export const routes: readonly Route[] = [
   ...links,
   ...statements,
   ...coding,
+  ...completing,
 ]

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'added an element to': 'added an element',
   'changed an element of': 'changed an element',
   'put in order the elements of': 'put the elements in order',
+  'took on completing': 'took it on to complete',
+  'gave back completing': 'left it for others to complete',
   'rearranged the elements of': 'rearranged elements',
   'undid a rearrangement of': 'undid a rearrangement',
   'moved an element out of': 'moved an element elsewhere',

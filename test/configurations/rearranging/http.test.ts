@@ -13,7 +13,7 @@ async function withElements() {
   const ctx = s.as(s.ravi)
   await addAccount(ctx, s.document, { wording: WORDING })
   await addElement(ctx, 'account', 1, { role: 'context', wording: 'someone has time', levelIds: [1] })
-  const said = { role: 'mechanism', polarity: 'enabling', levelIds: [2] } as const
+  const said = { role: 'mechanism', polarity: 'enabling', levelIds: [2] as number[] } as const
   await addElement(ctx, 'account', 1, { ...said, wording: 'feeling heard', idea: 'being heard' })
   await addElement(ctx, 'account', 1, { ...said, wording: 'feeling known', polarity: 'hindering', levelIds: [1, 3] })
   await addElement(ctx, 'account', 1, { role: 'outcome', wording: 'people return' })
