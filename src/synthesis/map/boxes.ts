@@ -1,0 +1,49 @@
+// How large the boxes of a map are, and what is written into each: a role's letter, its sign, the idea, how many share it.
+import { LETTERS, type Role } from '../../configurations/domain.ts'
+import { wrap } from '../../screening/flow/wrapping.ts'
+import { COLUMNS, type MapGraph, type Node } from './graph.ts'
+
+export type Box = Node & {
+  readonly letter: string
+  readonly lines: readonly string[]
+  readonly foot: string
+  readonly width: number
+  readonly height: number
+  readonly column: number
+}
+
+export const WIDTH = 240
+export const STRIP = 26
+export const LINE = 17
+export const PAD = 9
+const MOST_LINES = 4
+const FOOT = 15
+
+/** Only columns that have something are drawn. */
+export function columnsOf(graph: MapGraph): readonly Role[] {
+  return COLUMNS.filter(role => graph.nodes.some(node => node.role === role))
+}
+
+export function boxesOf(graph: MapGraph): Box[] {
+  const columns = columnsOf(graph)
+  return graph.nodes.map(node => {
+    const lines = linesOf(node.name)
+    const shared = node.configurations.length
+    return {
+      ...node,
+      letter: LETTERS[node.role],
+      lines,
+      foot: shared > 1 ? `in ${shared}` : '',
+      width: WIDTH,
+      height: Math.max(lines.length * LINE + (shared > 1 ? FOOT : 0), 2 * LINE) + 2 * PAD,
+      column: columns.indexOf(node.role),
+    }
+  })
+}
+
+function linesOf(name: string): readonly string[] {
+  const all = wrap(name, WIDTH - STRIP - 2 * PAD)
+  if (all.length <= MOST_LINES) return all
+  const kept = all.slice(0, MOST_LINES)
+  return [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -2).join('').trimEnd()} …`]
+}
