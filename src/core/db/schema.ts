@@ -1356,6 +1356,29 @@ export type DemiRegularityTable = {
   version: Generated<number>
 }
 
+export type BringingTable = {
+  reviewId: number
+  id: number
+  state: 'preview' | 'running' | 'complete' | 'cancelled' | 'failed' | 'undone'
+  fileName: string
+  cells: string
+  choices: string
+  made: Generated<string>
+  jobId: number | null
+  createdAt: string
+  createdBy: number | null
+  finishedAt: string | null
+  version: Generated<number>
+}
+
+export type BringingMadeTable = {
+  reviewId: number
+  bringingId: number
+  kind: 'account' | 'configuration' | 'statement' | 'document' | 'term'
+  madeId: number
+  line: number | null
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1467,4 +1490,6 @@ export type DB = {
   rearrangement: RearrangementTable
   completion: CompletionTable
   demiRegularity: DemiRegularityTable
+  bringing: BringingTable
+  bringingMade: BringingMadeTable
 }

@@ -101,6 +101,8 @@ export const LISTS: readonly Listed[] = [
   listed('moves', 'move', { json: ['undoing'] }),
   listed('moveInputs', 'moveInput', { key: ['moveId', ...layered] }),
   listed('demiRegularities', 'demiRegularity', { json: ['query', 'found'] }),
+  listed('tables', 'bringing', { json: ['cells', 'choices', 'made'], without: ['jobId'] }),
+  listed('tablesMade', 'bringingMade', { key: ['bringingId', 'kind', 'madeId'] }),
   listed('principles', 'principle'),
   listed('principleVersions', 'principleVersion', { key: ['principleId', 'version'], json: ['snapshot'] }),
   listed('plainWords', 'plainWords', { key: ['principleId', 'language'] }),

@@ -1,0 +1,86 @@
+// Turns a file or pasted words into rows of cells: a workbook, a table with tabs or commas, or sentences, one a paragraph.
+import { plainText } from '../../sources/reading/plain-text.ts'
+import type { RowOf } from './reading/row.ts'
+
+export type Cells = { readonly rows: readonly RowOf[] } | { readonly refusal: string }
+
+export const MOST_ROWS = 10_000
+export const LONGEST_CELL = 100_000
+const MOST_COLUMNS = 60
+
+/** Tabs tell a table that was copied from Word or Excel; without them commas or semicolons of a file, else paragraphs. */
+export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> {
+  const delimiter = delimiterOf(text, isFile)
+  if (delimiter === null) return judged(paragraphs(text))
+  const { parse } = await import('csv-parse/sync')
+  try {
+    const rows = parse(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, ''), {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    }) as string[][]
+    return judged(rows.map((cells, at) => ({ line: at + 1, cells })))
+  } catch {
+    return {
+      refusal:
+        'A quotation mark in this table is opened and never closed, so that its rows cannot be told apart. Close it and send the table again.',
+    }
+  }
+}
+
+/** The rows of a sheet, numbered as in the sheet. */
+export function rowsOfSheet(sheet: readonly (readonly string[])[]): Cells {
+  return judged(sheet.map((cells, at) => ({ line: at + 1, cells })))
+}
+
+function judged(all: readonly RowOf[]): Cells {
+  const rows = all.filter(row => row.cells.some(cell => cell.trim() !== ''))
+  if (rows.length === 0) return { refusal: 'There are no rows in this table.' }
+  if (rows.length > MOST_ROWS)
+    return {
+      refusal: `This table has ${rows.length.toLocaleString('en-GB')} rows. Bring in at most ${MOST_ROWS.toLocaleString('en-GB')} at once.`,
+    }
+  for (const { line, cells } of rows) {
+    if (cells.length > MOST_COLUMNS)
+      return { refusal: `Row ${line} has ${cells.length} cells. A table may have at most ${MOST_COLUMNS} columns.` }
+    const at = cells.findIndex(cell => cell.length > LONGEST_CELL)
+    if (at !== -1)
+      return {
+        refusal: `The cell in row ${line}, column ${at + 1} has more than ${LONGEST_CELL.toLocaleString('en-GB')} characters.`,
+      }
+  }
+  return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(plainText) })) }
+}
+
+function delimiterOf(text: string, isFile: boolean): string | null {
+  const opening = text.slice(0, 200_000)
+  const lines = opening.split('\n').filter(line => line.trim() !== '')
+  if (lines.filter(line => line.includes('\t')).length * 2 >= Math.min(lines.length, 4) && opening.includes('\t'))
+    return '\t'
+  if (!isFile) return null
+  const first = lines[0] ?? ''
+  const [best] = [',', ';', '|']
+    .map(sign => ({ sign, count: first.split(sign).length }))
+    .toSorted((a, b) => b.count - a.count)
+  const isTable = best !== undefined && best.count > 1 && first.length < 2_000
+  return isTable || /^\uFEFF?"/.test(text) ? (best?.sign ?? ',') : null
+}
+
+/** With empty lines between them a paragraph may run over several lines; without any, each line is one. */
+function paragraphs(text: string): readonly RowOf[] {
+  const lines = text.split('\n')
+  const isSpaced = lines.some((line, at) => line.trim() === '' && at > 0 && at < lines.length - 1)
+  if (!isSpaced) return lines.map((line, at) => ({ line: at + 1, cells: [line] }))
+  const rows: { line: number; cells: string[] }[] = []
+  let open = false
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') open = false
+    else if (open) rows.at(-1)!.cells[0] += ` ${line.trim()}`
+    else {
+      rows.push({ line: at + 1, cells: [line] })
+      open = true
+    }
+  }
+  return rows
+}

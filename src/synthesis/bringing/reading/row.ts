@@ -1,0 +1,145 @@
+// Reads one row of a table of configurations, by what its columns hold; what has no place is left over and kept.
+import type { Role } from '../../../configurations/domain.ts'
+import { type Between, partsOfCell } from './cells.ts'
+import type { ColumnKind } from './columns.ts'
+import { labelBefore, labelOf, overarchingIn } from './labels.ts'
+import { readSentence } from './sentence.ts'
+import { fold, sourcesIn } from './sources.ts'
+import { tagsIn } from './tags.ts'
+import type { LeftOver, Part, Reference, Source, Understood } from './types.ts'
+
+export type RowOf = { readonly line: number; readonly cells: readonly string[] }
+export type How = {
+  readonly kinds: readonly ColumnKind[]
+  readonly names: readonly string[]
+  readonly between: Between
+  readonly references: ReadonlyMap<number, Reference>
+}
+
+type Read = Omit<Understood, 'kind' | 'parent' | 'theme'> & { readonly themes: readonly string[] }
+
+const LONGEST_TITLE = 300
+const LONGEST_ELEMENT = 1_000
+const LONGEST_WORDING = 5_000
+const ROLES: Readonly<Partial<Record<ColumnKind, Role>>> = {
+  ...{ context: 'context', strategy: 'strategy', actor: 'actor', resource: 'resource', mechanism: 'mechanism' },
+  ...{ response: 'response', outcome: 'outcome', absent: 'outcome' },
+}
+
+export function readRow(row: RowOf, how: How): Read {
+  const cells = row.cells.map((cell, at) => ({
+    text: cell.trim(),
+    kind: how.kinds[at] ?? ('keep' as const),
+    column: how.names[at] || `column ${at + 1}`,
+  }))
+  const of = (kind: ColumnKind) => cells.filter(cell => cell.kind === kind && cell.text !== '')
+  const leftOver: LeftOver[] = of('keep').map(({ column, text }) => ({ column, text }))
+  const remarks: string[] = []
+  const said = sentenceOf(of('sentence'), how, leftOver, remarks)
+  const labels = of('label')
+  const above = labels.map(cell => overarchingIn(cell.text)).find(found => found !== null)
+  const label =
+    above !== undefined
+      ? above.label || labelOf(above.rest)
+      : labels[0] === undefined
+        ? said.label
+        : labelOf(labels[0].text)
+  leftOver.push(...labels.slice(1))
+  if (labels[0] !== undefined && labelOf(labels[0].text).length < labels[0].text.length - 20) leftOver.push(labels[0])
+  const parts = [...said.parts]
+  const sources: Source[] = [...said.sources]
+  elementsOf(cells, how, parts, sources)
+  for (const cell of of('sources')) {
+    const found = sourcesIn(cell.text, how.references)
+    sources.push(...found.sources)
+    leftOver.push(...found.left.map(text => ({ column: cell.column, text })))
+  }
+  const title = [said.title, ...of('title').map(cell => cell.text)].filter(Boolean).join('. ')
+  if (title.length > LONGEST_TITLE) leftOver.push({ column: 'title', text: title })
+  return {
+    line: row.line,
+    label,
+    isOverarching: above !== undefined || said.isOverarching,
+    title: title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title.replaceAll(/\s+/g, ' '),
+    themes: of('theme').map(cell => cell.text.replaceAll(/\s+/g, ' ')),
+    wording: said.wording,
+    parts: parts.map(part => cut(part, leftOver)),
+    levels: of('level')
+      .flatMap(cell => cell.text.split(/[,;\n]/).map(level => level.trim()))
+      .filter(Boolean),
+    sources,
+    note: of('note')
+      .map(cell => cell.text)
+      .join('\n\n'),
+    leftOver,
+    remarks,
+  }
+}
+
+type Cell = { readonly text: string; readonly column: string; readonly kind: ColumnKind }
+
+function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], remarks: string[]) {
+  const none = {
+    label: '',
+    title: '',
+    isOverarching: false,
+    wording: '',
+    parts: [] as readonly Part[],
+    sources: [] as readonly Source[],
+  }
+  const [first, ...others] = cells
+  leftOver.push(...others)
+  if (first === undefined) return none
+  const above = overarchingIn(first.text)
+  const before = above ?? labelBefore(first.text)
+  const text = before.rest
+  const isHeading = above !== null && text.length <= LONGEST_TITLE && tagsIn(text).tags.length === 0
+  if (isHeading) return { ...none, label: before.label, title: text, isOverarching: true }
+  const { wording, parts, sources, odd } = readSentence(text, how.references)
+  for (const one of odd) remarks.push(`${one} names several roles at once and was left in the words.`)
+  if (parts.length === 0 && text !== '') remarks.push('No elements are marked in this sentence; it is kept whole.')
+  const isLong = wording.length > LONGEST_WORDING
+  if (isLong) {
+    leftOver.push(first)
+    remarks.push(
+      `${first.column} is longer than ${LONGEST_WORDING.toLocaleString('en-GB')} characters: its words are kept in the note.`,
+    )
+  }
+  return {
+    label: before.label,
+    title: '',
+    isOverarching: above !== null,
+    wording: isLong ? '' : wording,
+    parts,
+    sources,
+  }
+}
+
+/** Elements of the columns; those the sentence has already, in the same words, are not taken twice. */
+function elementsOf(cells: readonly Cell[], how: How, parts: Part[], sources: Source[]): void {
+  const marks = new Set(parts.map(part => part.mark))
+  const said = new Map(parts.map(part => [`${part.role} ${part.absent} ${fold(part.wording)}`, part.mark]))
+  for (const cell of cells) {
+    const role = ROLES[cell.kind]
+    if (role === undefined || cell.text === '') continue
+    const absent = cell.kind === 'absent'
+    const { between, references } = how
+    const read = partsOfCell(cell.text, { role, absent, between, references, marks: new Set(marks) })
+    const same = new Map<string, string>()
+    for (const part of read.parts) {
+      const known = said.get(`${part.role} ${part.absent} ${fold(part.wording)}`)
+      if (known !== undefined) same.set(part.mark, known)
+      else {
+        parts.push(part)
+        marks.add(part.mark)
+      }
+    }
+    sources.push(...read.sources.map(one => ({ ...one, mark: same.get(one.mark ?? '') ?? one.mark })))
+  }
+}
+
+function cut(part: Part, leftOver: LeftOver[]): Part {
+  if (part.wording.length <= LONGEST_ELEMENT) return part
+  leftOver.push({ column: part.mark, text: part.wording })
+  return { ...part, wording: `${part.wording.slice(0, LONGEST_ELEMENT - 1).toWellFormed()}…` }
+}
