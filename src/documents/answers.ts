@@ -111,7 +111,14 @@ export const ReadingAnswer = z.array(
     page: z.number().nullable(),
     opensPage: z.boolean(),
     overlapping: z.number(),
-    runs: z.array(z.object({ text: z.string(), marks: z.array(Mark), opens: z.array(z.number()) })),
+    runs: z.array(
+      z.object({
+        text: z.string(),
+        marks: z.array(Mark),
+        opens: z.array(z.number()),
+        find: z.number().optional(),
+      }),
+    ),
     margin: z.array(Mark.extend({ continued: z.boolean() })),
   }),
 )

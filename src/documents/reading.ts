@@ -1,6 +1,6 @@
 /** Knows how a text is laid out for reading: paragraphs in runs, each run with the excerpts that cover it. */
 
-import { type AnchorText, type Span, sliceSpan } from './anchoring/anchor.ts'
+import { type AnchorText, anchorText, type Span, sliceSpan } from './anchoring/anchor.ts'
 import { isRunning, type Paragraph } from './paragraphs.ts'
 
 /**
@@ -15,7 +15,13 @@ export type Mark = Span & {
 }
 
 /** A stretch of text that the same excerpts cover, and which of them begin with it. */
-export type Run = { readonly text: string; readonly marks: readonly Mark[]; readonly opens: readonly number[] }
+export type Run = {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly opens: readonly number[]
+  /** Which of the places that were looked for it is part of, counting from 1. */
+  readonly find?: number
+}
 
 export type ReadingParagraph = Paragraph & {
   readonly runs: readonly Run[]
@@ -31,6 +37,7 @@ export function layOut(
   source: AnchorText,
   paragraphs: readonly Paragraph[],
   marks: readonly Mark[],
+  finds: readonly Span[] = [],
 ): readonly ReadingParagraph[] {
   const ordered = [...marks].sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id)
   let open: Mark[] = []
@@ -44,7 +51,33 @@ export function layOut(
     }
     const opensPage = !isRunning(paragraph) && paragraph.page !== null && paragraph.page !== (shown?.page ?? null)
     if (!isRunning(paragraph)) shown = paragraph
-    return { ...layOutParagraph(source, paragraph, open, paragraphs[i - 1]), opensPage }
+    const laidOut = layOutParagraph(source, paragraph, open, paragraphs[i - 1])
+    const runs = finds.length === 0 ? laidOut.runs : withFinds(laidOut.runs, paragraph, finds)
+    return { ...laidOut, runs, opensPage }
+  })
+}
+
+/** Cuts the runs of one paragraph again where what was looked for begins or ends. */
+function withFinds(runs: readonly Run[], { start, end: close }: Paragraph, all: readonly Span[]): readonly Run[] {
+  const numbered = all.map((find, i) => ({ ...find, number: i + 1 }))
+  const finds = numbered.filter(find => find.start < close && find.end > start)
+  if (finds.length === 0) return runs
+  let from = start
+  return runs.flatMap(run => {
+    const source = anchorText(run.text)
+    const base = from
+    const end = base + source.index.points
+    from = end
+    const here = finds.filter(find => find.start < end && find.end > base)
+    const cuts = here.flatMap(find => [find.start, find.end]).filter(point => point > base && point < end)
+    const edges = [base, ...new Set(cuts), end]
+    return edges.slice(0, -1).map((point, i) => {
+      const close = edges[i + 1]!
+      const found = here.find(find => find.start < close && find.end > point)
+      const text = sliceSpan(source, { start: point - base, end: close - base })
+      const opens = i === 0 ? run.opens : []
+      return { text, marks: run.marks, opens, ...(found === undefined ? {} : { find: found.number }) }
+    })
   })
 }
 

@@ -3,6 +3,7 @@ import type { Route } from '../core/http/routes.ts'
 import { routes as appraisals } from './appraisals/routes.ts'
 import { routes as characteristics } from './characteristics/routes.ts'
 import { routes as excerpts } from './excerpts/routes.ts'
+import { routes as finding } from './finding/routes.ts'
 import { routes as layout } from './layout/routes.ts'
 import { routes as measures } from './measures/routes.ts'
 import { routes as register } from './register/routes.ts'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...register,
   ...texts,
   ...layout,
+  ...finding,
   ...excerpts,
   ...appraisals,
   ...studies,

@@ -1,6 +1,7 @@
 // What the composer takes: a passage, a role, the coder's words, where it belongs, and what it says there.
 import { z } from 'zod'
 import { checkbox, choice, optional, several, text, whole } from '../../core/http/fields.ts'
+import { toolFields } from '../../documents/pages/forms.ts'
 import { POLARITIES, ROLES, SAME_AS, STANCES } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -58,4 +59,5 @@ export const CodingQuery = z.object({
   /** With a fragment: the paragraphs to send along, first and last. */
   from: optional(whole(1, 999_999)),
   to: optional(whole(1, 999_999)),
+  ...toolFields,
 })

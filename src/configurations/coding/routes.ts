@@ -4,6 +4,8 @@ import type { Route } from '../../core/http/routes.ts'
 import { ReadingAnswer as TextReading } from '../../documents/answers.ts'
 import { listExcerptRows } from '../../documents/excerpts/store.ts'
 import { listParkingTerms } from '../../documents/excerpts/terms/store.ts'
+import { ToolsAnswer } from '../../documents/pages/answers.ts'
+import { readTools } from '../../documents/pages/store.ts'
 import { layOut } from '../../documents/reading.ts'
 import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
@@ -23,7 +25,13 @@ import { listUsesInText } from './store.ts'
 const CodingPage = z.object({
   document: DocumentChoice,
   text: z
-    .object({ number: z.number(), characters: z.number(), paragraphCount: z.number(), paragraphs: TextReading })
+    .object({
+      number: z.number(),
+      characters: z.number(),
+      paragraphCount: z.number(),
+      paragraphs: TextReading,
+      tools: ToolsAnswer,
+    })
     .nullable(),
   accounts: z.array(ReadingAnswer),
   parked: z.number(),
@@ -49,7 +57,8 @@ async function textOf(ctx: MemberCtx, documentId: number, query: Query) {
   if (text === undefined) return { text: null, excerpts, quoted: null }
   const uses = await listUsesInText(ctx.db, ctx.review.id, documentId)
   const marks = marksOf(excerpts, uses, ctx.review.slug, at(ctx, documentId))
-  const all = layOut(text.source, text.paragraphs, marks)
+  const { tools, finds } = await readTools(ctx.db, ctx.review.id, text, query)
+  const all = layOut(text.source, text.paragraphs, marks, finds)
   const quoted = query.quote === null ? undefined : all[query.quote - 1]
   const { from, to } = query
   const paragraphs = from === null ? all : all.slice(from - 1, Math.max(to ?? from, from))
@@ -59,6 +68,7 @@ async function textOf(ctx: MemberCtx, documentId: number, query: Query) {
       characters: text.source.index.points,
       paragraphCount: all.length,
       paragraphs: paragraphs as z.input<typeof TextReading>,
+      tools,
     },
     excerpts,
     quoted: quoted === undefined ? null : { number: quoted.number, text: quoted.runs.map(run => run.text).join('') },
@@ -76,6 +86,7 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
   return {
     view: 'configurations/coding/page',
     fragment: 'configurations/coding/_update',
+    worker: text !== null && text.tools.original !== null,
     title: `Code ${document.label}`,
     nav: 'texts',
     crumbs: [
@@ -129,7 +140,11 @@ export const routes: readonly Route[] = [
     '/reviews/:review/documents/:document/coding',
     'review.read',
     { form: CodingQuery, answer: CodingPage, summary: 'A text with the accounts taken from it' },
-    (ctx, { params, form }) => codingPage(ctx, params.document, form),
+    async (ctx, { params, form }) => {
+      const { page, view } = form
+      if (page === null) return codingPage(ctx, params.document, form)
+      return { see: at(ctx, params.document, `${view === null ? '' : `?view=${view}`}#page-${page}`) }
+    },
   ),
   route(
     'POST',

@@ -18,6 +18,8 @@ export type Answer<D> =
       readonly status?: number
       /** Panel and report pages may speak the reader's language. */
       readonly language?: 'en' | 'nl'
+      /** The page starts a worker of ours: its policy allows that, which no other page's does. */
+      readonly worker?: boolean
     }
   | {
       /** Own path to go to (303), or the new thing's address for JSON (201). */
@@ -50,6 +52,7 @@ export type Again<D> = {
   readonly layout?: 'page' | 'panel' | 'none'
   readonly data: D
   readonly language?: 'en' | 'nl'
+  readonly worker?: boolean
 }
 
 /** Fragment: an htmx request that is neither boosted nor a restored history entry. */

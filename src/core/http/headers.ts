@@ -1,6 +1,6 @@
 // The headers of every answer: a strict policy with a fresh nonce, and nothing that tells more than needed.
 import crypto from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 /** Sets `res.locals.nonce`; scripts and styles without it do not run. */
@@ -38,4 +38,9 @@ export function headers(secure: boolean): RequestHandler[] {
     next()
   }
   return [nonce, policy, fresh]
+}
+
+/** For the page that draws PDFs, whose pages are read in a worker: one more thing that may be loaded, and no more. */
+export function allowWorker(res: Response): void {
+  res.setHeader('Content-Security-Policy', `${String(res.getHeader('Content-Security-Policy'))};worker-src 'self'`)
 }

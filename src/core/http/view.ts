@@ -6,6 +6,7 @@ import { markdown } from '../markdown.ts'
 import { newSecret } from '../secrets.ts'
 import { counted, shorten } from '../text.ts'
 import { type Again, type Answer, type Crumb, wants } from './answers.ts'
+import { allowWorker } from './headers.ts'
 import { asset } from './page/assets.ts'
 import { standsOn } from './page/came-from.ts'
 import { type Flash, leaveFlash, takeFlash } from './page/flash.ts'
@@ -145,6 +146,7 @@ export async function reply<A extends z.ZodType>(
     return
   }
   const page = pageOf(req, res, ctx, answer, { errors: {}, old: null })
+  if (answer.worker === true) allowWorker(res)
   send(
     res,
     { ...(data as object), page },
@@ -187,6 +189,7 @@ function refused<D>(
   const data = schema === undefined ? again.data : schema.parse(again.data)
   const page = pageOf(req, res, ctx, { ...again, title: `Problem: ${again.title}` }, { errors, old })
   res.status(422)
+  if (again.worker === true) allowWorker(res)
   send(
     res,
     { ...(data as object), page },

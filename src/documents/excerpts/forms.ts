@@ -45,5 +45,3 @@ export const ExcerptFilterForm = z.object({
   document: optional(whole(1, 999_999_999)),
   before: optional(whole(1, 999_999_999)),
 })
-
-export const ReadingQuery = z.object({ quote: optional(whole(1, 999_999)) })

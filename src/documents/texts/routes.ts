@@ -6,9 +6,11 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { DocumentAnswer, ReadingAnswer, TextAnswer } from '../answers.ts'
-import { ReadingQuery } from '../excerpts/forms.ts'
 import { listExcerptRows } from '../excerpts/store.ts'
 import { listParkingTerms } from '../excerpts/terms/store.ts'
+import { ToolsAnswer } from '../pages/answers.ts'
+import { ReadingQuery } from '../pages/forms.ts'
+import { readTools } from '../pages/store.ts'
 import { layOut, type Mark } from '../reading.ts'
 import { getDocument } from '../store.ts'
 import { addPastedText, LARGEST_UPLOAD, receiveText } from './actions.ts'
@@ -20,6 +22,7 @@ const ReadingPage = z.object({
   textNumber: z.number(),
   characters: z.number(),
   paragraphs: ReadingAnswer,
+  tools: ToolsAnswer,
   /** The paragraph that is being quoted from by typing. */
   quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
   terms: z.array(z.object({ id: z.number(), name: z.string(), facet: z.string() })),
@@ -41,9 +44,10 @@ async function frameOf(ctx: MemberCtx, id: number) {
 }
 
 /** The text with its excerpts marked; a form that quotes from ¶n opens under `?quote=n` and works without scripts. */
-export async function readingPage(ctx: MemberCtx, id: number, quote: number | null) {
+export async function readingPage(ctx: MemberCtx, id: number, quote: number | null, asked = { ...NOT_ASKED }) {
   const { document, frame } = await frameOf(ctx, id)
   const text = await getText(ctx.db, ctx.review.id, id)
+  const { tools, finds } = await readTools(ctx.db, ctx.review.id, text, asked)
   const rows = await listExcerptRows(ctx.db, ctx.review.id, id)
   const marks = rows
     .filter(row => row.isLost === 0)
@@ -58,19 +62,23 @@ export async function readingPage(ctx: MemberCtx, id: number, quote: number | nu
         href: `/reviews/${ctx.review.slug}/excerpts/${row.id}`,
       }
     })
-  const paragraphs = layOut(text.source, text.paragraphs, marks)
+  const paragraphs = layOut(text.source, text.paragraphs, marks, finds)
   const quoted = paragraphs.find(paragraph => paragraph.number === quote)
   const data = {
     document,
     textNumber: text.number,
     characters: text.source.index.points,
     paragraphs: paragraphs as z.input<typeof ReadingAnswer>,
+    tools,
     quoted: quoted === undefined ? null : { number: quoted.number, text: quoted.runs.map(run => run.text).join('') },
     terms: await listParkingTerms(ctx.db, ctx.review.id),
     statements: await listTheoryStatements(ctx.db, ctx.review.id),
   }
-  return { view: 'documents/reading', title: `Read ${document.label}`, ...frame, data }
+  const worker = tools.original !== null
+  return { view: 'documents/reading', title: `Read ${document.label}`, worker, ...frame, data }
 }
+
+const NOT_ASKED = { find: '', at: null as number | null }
 
 async function textFormPage(ctx: MemberCtx, id: number) {
   const { document, frame } = await frameOf(ctx, id)
@@ -81,6 +89,11 @@ async function textFormPage(ctx: MemberCtx, id: number) {
     ...frame,
     data: { document, texts, most: LARGEST_UPLOAD },
   }
+}
+
+/** A page is a place in the text, so asking for one leads there. */
+function pageHash({ page, view }: z.output<typeof ReadingQuery>): string {
+  return `${view === null ? '' : `?view=${view}`}#page-${page}`
 }
 
 function afterText(text: { readonly lost: readonly number[] }): string {
@@ -98,7 +111,8 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form }) => {
       const { textNumber } = await getDocument(ctx.db, ctx.review.id, params.document)
       if (textNumber === null) return { see: at(ctx, `/${params.document}`) }
-      return readingPage(ctx, params.document, form.quote)
+      if (form.page !== null) return { see: `${at(ctx, `/${params.document}/text`)}${pageHash(form)}` }
+      return readingPage(ctx, params.document, form.quote, form)
     },
   ),
   route(
@@ -142,7 +156,9 @@ export const routes: readonly Route[] = [
       const text = (await listTexts(ctx.db, ctx.review.id, params.document)).find(one => one.number === params.text)
       const path = text?.fileHash == null ? null : ctx.services.files.find(ctx.review.id, text.fileHash)
       if (text === undefined || path === null) throw notFound('This file')
-      return { file: { body: createReadStream(path), type: 'application/octet-stream', name: text.fileName } }
+      // A PDF is named as one and still only handed over; whatever else it was, a browser is not to look at it.
+      const type = text.form === 'pdf' ? 'application/pdf' : 'application/octet-stream'
+      return { file: { body: createReadStream(path), type, name: text.fileName } }
     },
   ),
   route(

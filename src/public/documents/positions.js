@@ -62,17 +62,34 @@ function unitsBefore(words, container, offset) {
 
 /** The places of a passage in the page: one range for each paragraph, so that numbers and margins stay out. */
 export function rangesOf(root, start, end) {
-  return wordsOf(root).flatMap(words => {
-    const from = Number(words.dataset.start)
-    const text = words.textContent
-    const begin = unitAt(text, Math.max(0, start - from))
-    const close = unitAt(text, Math.max(0, Math.min(end, Number(words.dataset.end)) - from))
-    if (close <= begin || Number(words.dataset.end) <= start || from >= end) return []
-    const range = document.createRange()
-    range.setStart(...placeAt(words, begin))
-    range.setEnd(...placeAt(words, close))
-    return [range]
-  })
+  return wordsOf(root).flatMap(words => rangeIn(words, start, end))
+}
+
+/** What of [start, end) lies in one paragraph: none or one range. */
+export function rangeIn(words, start, end) {
+  const from = Number(words.dataset.start)
+  const to = Number(words.dataset.end)
+  if (to <= start || from >= end) return []
+  const text = words.textContent
+  const begin = unitAt(text, Math.max(0, start - from))
+  const close = unitAt(text, Math.max(0, Math.min(end, to) - from))
+  if (close <= begin) return []
+  const range = document.createRange()
+  range.setStart(...placeAt(words, begin))
+  range.setEnd(...placeAt(words, close))
+  return [range]
+}
+
+/** The last paragraph that begins at or before a position; `all` in the order of the text. */
+export function paragraphAt(all, point) {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (Number(all[middle].dataset.start) <= point) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
 }
 
 /** @returns {[Node, number]} */

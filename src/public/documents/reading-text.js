@@ -1,5 +1,5 @@
 // <reading-text>: lets a passage of the numbered paragraphs inside it be chosen by mouse, touch or keyboard, and says which.
-import { countPoints, passageOf, rangesOf, wordsOf } from './positions.js'
+import { countPoints, paragraphAt, passageOf, rangesOf, unitAt, wordsOf } from './positions.js'
 import { isSameWord, wordAt } from './tapped-word.js'
 import { inOrder, step, wordSpans } from './word-steps.js'
 
@@ -8,7 +8,8 @@ const SETTLED_MS = 250
 
 /**
  * Sends `passage-selected` with { start, end, quote } when a passage was chosen, `passage-cleared` when it was given up.
- * `passage` is the present one; `choose(start, end)` and `clear()` set it from outside.
+ * `passage` is the present one; `choose(start, end)` and `clear()` set it from outside. Another view of the same text
+ * leaves the choosing to this one: `take`, `tap` and `steer` do by position what mouse, finger and keys do here.
  */
 export class ReadingText extends HTMLElement {
   passage = null
@@ -50,6 +51,46 @@ export class ReadingText extends HTMLElement {
     this.#take({ start, end, quote: ranges.map(String).join('\n\n') }, ranges)
   }
 
+  /** What was selected elsewhere, without white space at its ends. */
+  take(start, end) {
+    const ranges = rangesOf(this, start, end)
+    const [first, last] = [ranges[0], ranges.at(-1)]
+    if (first === undefined || last === undefined) return
+    const whole = document.createRange()
+    whole.setStart(first.startContainer, first.startOffset)
+    whole.setEnd(last.endContainer, last.endOffset)
+    const passage = passageOf(this, whole)
+    if (passage === null || this.#isPresent(passage)) return
+    this.#selection = null
+    this.#take(passage, rangesOf(this, passage.start, passage.end))
+  }
+
+  /** The word at a position, as if it had been tapped here. */
+  tap(point) {
+    if (this.#isQuotable()) this.#tapped(this.#placeAt(point))
+  }
+
+  /** The word at a position, as a double click chooses it. */
+  chooseWord(point) {
+    const place = this.#placeAt(point)
+    this.#show({ from: place, to: place })
+  }
+
+  /** What the keys for words do; `point` says where they begin when nothing is chosen. True when the key meant something. */
+  steer(event, point) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    const grows = event.key === ']' || event.key === '[' || event.shiftKey
+    const by = { ArrowRight: 1, ']': 1, ArrowLeft: -1, '[': -1 }[event.key]
+    if (by === undefined) return false
+    const present = this.#selection
+    if (present === null) {
+      const place = this.#placeAt(point)
+      return this.#show({ from: place, to: place })
+    }
+    const to = this.#step(present.to, by)
+    return this.#show({ from: grows ? present.from : to, to })
+  }
+
   clear() {
     if (this.passage === null) return
     this.passage = null
@@ -72,6 +113,7 @@ export class ReadingText extends HTMLElement {
     const selection = document.getSelection()
     if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return
     if (!this.contains(selection.anchorNode) && !this.contains(selection.focusNode)) return
+    if (!this.checkVisibility()) return
     const passage = passageOf(this, selection.getRangeAt(0))
     if (passage === null || this.#isPresent(passage)) return
     this.#selection = null
@@ -83,7 +125,10 @@ export class ReadingText extends HTMLElement {
     if (!this.#isQuotable() || document.getSelection()?.isCollapsed === false) return
     if (event.target.closest('.words') === null) return
     const place = wordAt(this.#words, paragraph => this.#spansOf(paragraph), event)
-    if (place === null) return
+    if (place !== null) this.#tapped(place)
+  }
+
+  #tapped(place) {
     const from = this.#selection?.from
     if (this.passage === null) this.#show({ from: place, to: place })
     else if (from === undefined || isSameWord(from, place)) this.clear()
@@ -176,6 +221,16 @@ export class ReadingText extends HTMLElement {
   #pointAt(paragraph, unit) {
     const words = this.#words[paragraph]
     return Number(words.dataset.start) + countPoints(words.textContent.slice(0, unit))
+  }
+
+  /** The word a position lies in, or the one after it. */
+  #placeAt(point) {
+    const paragraph = paragraphAt(this.#words, point)
+    const words = this.#words[paragraph]
+    const unit = unitAt(words.textContent, point - Number(words.dataset.start))
+    const spans = this.#spansOf(paragraph)
+    const word = spans.findIndex(span => unit < span.to)
+    return { paragraph, word: word === -1 ? Math.max(0, spans.length - 1) : word }
   }
 
   #spansOf(paragraph) {

@@ -1,4 +1,4 @@
-// The files browsers load: our stylesheet in its order, our modules, and the two libraries served beside them.
+// The files browsers load: our stylesheet in its order, our modules, and the libraries served beside them.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,6 +11,19 @@ const libraries: Readonly<Record<string, string>> = {
   'htmx.js': path.join(path.dirname(require.resolve('htmx.org/package.json')), 'dist/htmx.min.js'),
   'fuse.js': path.join(path.dirname(require.resolve('fuse.js')), 'fuse.min.mjs'),
 }
+
+const pdfjs = path.dirname(require.resolve('pdfjs-dist/package.json'))
+/** What draws the pages of PDFs: the library, its worker, and what the worker asks for by name. */
+const pdfFiles = {
+  'pdf/pdf.mjs': path.join(pdfjs, 'build/pdf.min.mjs'),
+  'pdf/pdf.worker.mjs': path.join(pdfjs, 'build/pdf.worker.min.mjs'),
+} as const
+const pdfFolders = ['cmaps', 'standard_fonts', 'wasm'] as const
+/**
+ * A worker follows the policy its own script came with. It fetches the tables it needs and loads the decoders of scanned
+ * pages as plain scripts; WebAssembly, eval and everything else stay refused.
+ */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
 
 /** One stylesheet from its parts, so that the order of the cascade is written down in one place. */
 function stylesheet(): string {
@@ -27,6 +40,7 @@ const stamp = stampOf()
 /** Changes with any asset, so that a new version is never hidden by a cached old one. */
 function stampOf(): string {
   const hash = crypto.createHash('sha256').update(css)
+  for (const file of [...Object.values(libraries), path.join(pdfjs, 'package.json')]) hash.update(fs.readFileSync(file))
   const names = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : []
   for (const name of names) {
     const file = path.join(folder, name)
@@ -51,5 +65,19 @@ export function serveAssets(app: Express): void {
     app.get(`/assets/${stamp}/${name}`, (_req, res) =>
       res.type('text/javascript').sendFile(file, { ...forever, dotfiles: 'allow' }),
     )
+  servePdf(app)
   app.use(`/assets/${stamp}`, express.static(folder, { ...forever, index: false, redirect: false, fallthrough: true }))
+}
+
+function servePdf(app: Express): void {
+  for (const [name, file] of Object.entries(pdfFiles))
+    app.get(`/assets/${stamp}/${name}`, (_req, res) => {
+      res.setHeader('Content-Security-Policy', WORKER_POLICY)
+      res.type('text/javascript').sendFile(file, { ...forever, dotfiles: 'allow' })
+    })
+  for (const folder of pdfFolders)
+    app.use(
+      `/assets/${stamp}/pdf/${folder}`,
+      express.static(path.join(pdfjs, folder), { ...forever, index: false, redirect: false }),
+    )
 }

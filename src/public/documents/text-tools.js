@@ -1,0 +1,298 @@
+// <text-tools>: what stands above a text finds words in it, goes to pages and excerpts, and changes between reading text and pages.
+import { excerptsIn } from './excerpts-in-text.js'
+import { readingFace } from './reading-face.js'
+
+/** Someone who types is not answered letter by letter. */
+const TYPED_MS = 180
+const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3]
+/** Below this the reading text is what one wants, whatever was chosen on a larger screen. */
+const WIDE = '(width >= 56rem)'
+
+export class TextTools extends HTMLElement {
+  #frame = null
+  #reading = null
+  #faces = {}
+  #view = 'reading'
+  #finds = []
+  #at = -1
+  #excerpt = null
+  #timer = 0
+  #asked = 0
+  #zoom = { reading: 1, pages: 1 }
+  #heard = new AbortController()
+
+  connectedCallback() {
+    this.#frame = this.closest('[data-text-frame]')
+    this.#reading = this.#frame?.querySelector('reading-text') ?? null
+    if (this.#reading === null) return
+    this.#faces.reading = readingFace(this.#reading)
+    for (const part of this.querySelectorAll('[data-scripted]')) part.hidden = false
+    this.querySelector('[data-submit]').hidden = true
+    this.#listen()
+    this.#begin()
+  }
+
+  disconnectedCallback() {
+    this.#heard.abort()
+    clearTimeout(this.#timer)
+    for (const name of ['found', 'found-now']) CSS.highlights?.delete(name)
+  }
+
+  #listen() {
+    const { signal } = this.#heard
+    const find = this.querySelector('form.find')
+    this.addEventListener('click', event => this.#clicked(event), { signal })
+    find.addEventListener('submit', event => this.#submitted(event), { signal })
+    find.addEventListener('input', () => this.#typed(), { signal })
+    find.addEventListener('keydown', event => this.#keyInFind(event), { signal })
+    this.querySelector('form.go-to')?.addEventListener('submit', event => this.#goTo(event), { signal })
+    this.querySelector('[data-running-heads]')?.addEventListener('change', event => this.#heads(event), { signal })
+    this.#frame.addEventListener('scroll', () => this.#scrolled(), { signal, capture: true, passive: true })
+    window.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true })
+  }
+
+  /** What the address asks for goes before what was chosen last time on this device. */
+  async #begin() {
+    const asked = new URLSearchParams(location.search)
+    const view = asked.get('view') ?? (matchMedia(WIDE).matches ? this.#remembered() : 'reading')
+    if (view === 'pages' && this.#frame.querySelector('page-view') !== null) await this.#change('pages')
+    if (this.#field('find').value !== '') await this.#find(Number(asked.get('at') ?? 1) - 1, location.hash === '')
+    const page = /^#page-(\d{1,5})$/.exec(location.hash)?.[1]
+    const excerpt = /^#x(\d{1,9})$/.exec(location.hash)?.[1]
+    if (page !== undefined) this.#face.goToPage(Number(page))
+    if (excerpt !== undefined) this.#showExcerpt(excerptsIn(this.#reading).find(one => one.id === Number(excerpt)))
+    this.#sayPage()
+  }
+
+  get #face() {
+    return this.#faces[this.#view]
+  }
+
+  #field(name) {
+    return this.querySelector(`input[name="${name}"]`)
+  }
+
+  #clicked(event) {
+    const button = event.target.closest?.('[data-view], [data-find], [data-excerpt-step], [data-zoom]')
+    if (button == null || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const { view, find, excerptStep, zoom } = button.dataset
+    if (view !== undefined) this.#choose(view)
+    else if (find !== undefined) this.#step(Number(find))
+    else if (excerptStep !== undefined) this.#stepExcerpt(Number(excerptStep))
+    else if (zoom !== undefined) this.#resize(Number(zoom))
+  }
+
+  async #choose(view) {
+    await this.#change(view)
+    try {
+      localStorage.setItem(this.#key(), view)
+    } catch {
+      // Without a place to remember it, it holds for this page.
+    }
+  }
+
+  /** Two people at one machine need not agree. */
+  #key() {
+    return `retroduce-text-view-${this.dataset.person}`
+  }
+
+  #remembered() {
+    try {
+      return localStorage.getItem(this.#key()) ?? 'reading'
+    } catch {
+      return 'reading'
+    }
+  }
+
+  /** The place in the text stays the same. */
+  async #change(view) {
+    if (view === this.#view) return
+    const { point } = this.#face.now()
+    if (view === 'pages') this.#faces.pages ??= await this.#openPages()
+    this.#face.show(false)
+    this.#view = view
+    this.#face.show(true)
+    for (const link of this.querySelectorAll('[data-view]')) {
+      if (link.dataset.view === view) link.setAttribute('aria-current', 'true')
+      else link.removeAttribute('aria-current')
+    }
+    this.querySelector('.heads')?.toggleAttribute('hidden', view === 'pages')
+    this.#face.markFinds(this.#finds, this.#at)
+    this.#face.reveal(point, point + 1)
+    this.#sayZoom()
+    this.#sayPage()
+  }
+
+  async #openPages() {
+    const { openPages } = await import('./pages/page-view.js')
+    return openPages(this.#frame.querySelector('page-view'), this.#reading)
+  }
+
+  #submitted(event) {
+    event.preventDefault()
+    clearTimeout(this.#timer)
+    if (this.#asked === this.#field('find').value) this.#step(1)
+    else this.#find(0, true)
+  }
+
+  #typed() {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#find(0, true), TYPED_MS)
+  }
+
+  #keyInFind(event) {
+    if (event.key === 'Enter' && event.shiftKey) {
+      event.preventDefault()
+      this.#step(-1)
+    } else if (event.key === 'Escape') {
+      event.target.value = ''
+      this.#find(0, false)
+      this.#face.focus(this.#face.now().point)
+    }
+  }
+
+  async #find(at, goes) {
+    const words = this.#field('find').value
+    this.#asked = words
+    const found = words.trim() === '' ? { finds: [], isAll: true } : await this.#ask(words)
+    if (this.#asked !== words) return
+    this.#finds = found.finds
+    this.#at = Math.min(Math.max(0, at), found.finds.length - 1)
+    this.dataset.more = found.isAll ? '' : '+'
+    this.#forget()
+    this.#showFind(goes)
+  }
+
+  async #ask(words) {
+    try {
+      const answer = await fetch(`${this.dataset.finds}?${new URLSearchParams({ find: words })}`)
+      if (answer.ok) return await answer.json()
+    } catch {
+      // Said below.
+    }
+    this.#say('The server could not be reached.')
+    return { finds: [], isAll: true }
+  }
+
+  /** What the server marked for an earlier question. */
+  #forget() {
+    for (const mark of this.#reading.querySelectorAll('mark.found')) {
+      const parent = mark.parentNode
+      mark.replaceWith(...mark.childNodes)
+      parent.normalize()
+    }
+  }
+
+  #step(by) {
+    const { length } = this.#finds
+    if (length === 0) return
+    this.#at = (this.#at + by + length) % length
+    this.#showFind(true)
+  }
+
+  #showFind(goes) {
+    const { length } = this.#finds
+    const here = this.#finds[this.#at]
+    const count = this.querySelector('.find-count')
+    const all = `${length.toLocaleString('en-GB')}${this.dataset.more}`
+    if (this.#asked.trim() === '') count.textContent = ''
+    else count.textContent = here === undefined ? 'not found' : `${this.#at + 1} of ${all}`
+    this.#stepLinks(length > 0)
+    this.#face.markFinds(this.#finds, this.#at)
+    if (goes && here !== undefined) this.#face.reveal(here.start, here.end)
+  }
+
+  /** The way from place to place appears with the first find; the server prints it for those without scripts. */
+  #stepLinks(isNeeded) {
+    const links = [...this.querySelectorAll('[data-find]')]
+    if (links.length === 0 && isNeeded) {
+      for (const [by, sign, name] of [
+        [-1, '↑', 'Found before'],
+        [1, '↓', 'Found next'],
+      ]) {
+        const button = document.createElement('button')
+        button.type = 'button'
+        button.className = 'small'
+        button.dataset.find = by
+        button.textContent = sign
+        button.setAttribute('aria-label', name)
+        this.querySelector('form.find').append(button)
+      }
+    } else for (const link of links) link.hidden = !isNeeded
+  }
+
+  #stepExcerpt(by) {
+    const all = excerptsIn(this.#reading)
+    if (all.length === 0) return this.#say('Nothing has been taken from this text yet.')
+    const present = all.findIndex(one => one.id === this.#excerpt)
+    const { point } = this.#face.now()
+    const after = all.findIndex(one => one.start >= point)
+    const from = by > 0 ? (after === -1 ? 0 : after) : (after === -1 ? all.length : after) - 1
+    const to = present === -1 ? from : present + by
+    this.#showExcerpt(all[(to + all.length) % all.length], all.length)
+  }
+
+  #showExcerpt(excerpt) {
+    if (excerpt === undefined) return
+    this.#excerpt = excerpt.id
+    this.#face.reveal(excerpt.start, excerpt.end, excerpt.id)
+    const all = excerptsIn(this.#reading)
+    this.#say(`Excerpt ${all.findIndex(one => one.id === excerpt.id) + 1} of ${all.length}: ${excerpt.label}`)
+  }
+
+  /** A page by its printed number, else by how many there are before it. */
+  #goTo(event) {
+    event.preventDefault()
+    const field = this.#field('page')
+    const wanted = field.value.trim().toLowerCase()
+    const pages = [...this.#reading.querySelectorAll('.page-break')]
+    const printed = pages.find(line => line.textContent.replace('page ', '').toLowerCase() === wanted)
+    const number = Number(printed?.dataset.page ?? wanted)
+    const isThere = Number.isInteger(number) && number > 0 && this.#face.goToPage(number)
+    field.setAttribute('aria-invalid', String(!isThere))
+    this.#say(isThere ? `Page ${wanted}` : 'There is no such page in this text.')
+    if (isThere) field.blur()
+  }
+
+  #scrolled() {
+    this.#scrollTimer ??= setTimeout(() => {
+      this.#scrollTimer = null
+      this.#sayPage()
+    }, 150)
+  }
+  #scrollTimer = null
+
+  #sayPage() {
+    const field = this.#field('page')
+    if (field == null || field === document.activeElement) return
+    const { page } = this.#face.now()
+    const line = page === null ? null : this.#reading.querySelector(`.page-break[data-page="${page}"]`)
+    field.value = line?.textContent.replace('page ', '') ?? page ?? ''
+    field.removeAttribute('aria-invalid')
+  }
+
+  #resize(by) {
+    const present = this.#zoom[this.#view]
+    const next = by > 0 ? ZOOMS.find(one => one > present) : ZOOMS.findLast(one => one < present)
+    const { point } = this.#face.now()
+    this.#zoom[this.#view] = by === 0 ? 1 : (next ?? present)
+    this.#face.zoom(this.#zoom[this.#view])
+    this.#face.reveal(point, point + 1)
+    this.#sayZoom()
+  }
+
+  #sayZoom() {
+    this.querySelector('.zooming output').textContent = `${Math.round(this.#zoom[this.#view] * 100)} %`
+  }
+
+  #heads(event) {
+    for (const line of this.#reading.querySelectorAll('[data-running]')) line.hidden = !event.target.checked
+  }
+
+  #say(sentence) {
+    this.#frame.querySelector('[data-tools-said]').textContent = sentence
+  }
+}
+
+customElements.define('text-tools', TextTools)
