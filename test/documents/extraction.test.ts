@@ -153,7 +153,8 @@ describe('other files', () => {
   test.each([
     ['', /empty/],
     [' \n\t ', /empty/],
-    ['%PDF-1.7\n<html><body>polyglot</body></html>', /PDF/],
+    ['%PDF-1.7\n<html><body>polyglot</body></html>', /PDF is incomplete/],
+    ['<html><!-- %PDF-1.7 --><body>polyglot</body></html>', /something else before/],
     ['\n\n%PDF-1.4 after white space', /PDF/],
     ['{\\rtf1\\ansi text}', /rich text/],
     ['<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /picture/],

@@ -176,9 +176,9 @@ describe('a file', () => {
   })
 
   test('that is no text is refused at once, and nothing is kept', async () => {
-    const { answer, page } = await upload('%PDF-1.7 <html>', 'text.txt')
+    const { answer, page } = await upload('GIF89a %PDF-1.7 <html>', 'text.txt')
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('This is a PDF')
+    expect(answer.text).toContain('This PDF has something else before')
     expect(page.texts).toHaveLength(1)
   })
 
@@ -188,10 +188,10 @@ describe('a file', () => {
     expect(page.texts).toHaveLength(1)
   })
 
-  test('of 50 MB is refused while it streams', async () => {
-    const { answer, page } = await upload(Buffer.alloc(50_000_000, 97), 'big.txt')
+  test('of more than 50 MB is refused while it streams', async () => {
+    const { answer, page } = await upload(Buffer.alloc(53_000_000, 97), 'big.txt')
     expect(answer.status).toBe(413)
-    expect(answer.text).toContain('25 MB')
+    expect(answer.text).toContain('50 MB')
     expect(page.texts).toHaveLength(1)
   })
 

@@ -5,18 +5,39 @@ import { fileKind } from './file-kind.ts'
 import { type Extraction, finishText, readPlain, refuseText } from './plain.ts'
 
 export const LARGEST_FILE = 25_000_000
+/** Pictures and fonts make PDFs large; their text seldom is. */
+export const LARGEST_PDF = 50 * 1024 * 1024
 
 export async function extractText(bytes: Buffer): Promise<Extraction> {
-  if (bytes.length > LARGEST_FILE)
-    return refuseText('This file is larger than 25 MB. Add the text alone, without pictures and appendices.')
   const kind = fileKind(bytes)
+  const tooLarge = sizeRefusal(kind.kind, bytes.length)
+  if (tooLarge !== null) return refuseText(tooLarge)
   if (kind.kind === 'refused') return refuseText(kind.sentence)
+  if (kind.kind === 'pdf') return fromPdf(bytes)
   if (kind.kind === 'zip') return fromDocx(bytes)
   const decoded = await decodeText(bytes, kind.kind === 'html')
   if (kind.kind === 'txt') return readPlain(decoded, 'txt')
   const { readHtml } = await import('./html.ts')
   const page = await readHtml(decoded)
   return page.ok ? finishText({ form: 'html', ...page }) : page
+}
+
+/** What to say of a file of this kind and size; null where it may be read. */
+export function sizeRefusal(kind: ReturnType<typeof fileKind>['kind'], bytes: number): string | null {
+  if (kind === 'pdf') {
+    return bytes > LARGEST_PDF
+      ? 'This PDF is larger than 50 MB. Save it with smaller pictures, or divide it into several documents.'
+      : null
+  }
+  return bytes > LARGEST_FILE
+    ? 'This file is larger than 25 MB. Add the text alone, without pictures and appendices.'
+    : null
+}
+
+async function fromPdf(bytes: Buffer): Promise<Extraction> {
+  const { readPdfApart } = await import('./pdf/apart.ts')
+  const read = await readPdfApart(bytes)
+  return read.ok ? finishText(read.found) : refuseText(read.sentence)
 }
 
 async function fromDocx(bytes: Buffer): Promise<Extraction> {

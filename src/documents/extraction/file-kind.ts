@@ -3,20 +3,20 @@
 import { sniffUtf16 } from '../../sources/imports/encoding.ts'
 
 export type KindOrRefusal =
-  | { readonly kind: 'txt' | 'html' | 'zip' }
+  | { readonly kind: 'txt' | 'html' | 'zip' | 'pdf' }
   | { readonly kind: 'refused'; readonly sentence: string }
 
 const SNIFF_BYTES = 8_192
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 
-const HOW = 'Texts can be added from Word (.docx), web page (.html) or plain text (.txt) files, or pasted.'
+const HOW = 'Texts can be added from PDF, Word (.docx), web page (.html) or plain text (.txt) files, or pasted.'
 
 /** The first that fits decides, so a file that is two kinds at once is never taken for the weaker one. */
 const REFUSED: readonly (readonly [(head: Buffer, whole: Buffer) => boolean, string])[] = [
   [(head, whole) => whole.length === 0 || head.toString('latin1').trim() === '', 'This file is empty.'],
   [
-    head => head.subarray(0, 1_024).includes('%PDF-'),
-    `This is a PDF, which Retroduce cannot read yet. Copy its text and paste it. ${HOW}`,
+    head => !isPdf(head) && head.subarray(0, 1_024).includes('%PDF-'),
+    'This PDF has something else before its beginning, so that programs may take it for another kind of file. Print it to a new PDF and add that one.',
   ],
   [
     (head, whole) => isCompound(head) && whole.includes(ENCRYPTED_PACKAGE),
@@ -31,6 +31,7 @@ const REFUSED: readonly (readonly [(head: Buffer, whole: Buffer) => boolean, str
 export function fileKind(bytes: Buffer): KindOrRefusal {
   const head = bytes.subarray(0, SNIFF_BYTES)
   for (const [fits, sentence] of REFUSED) if (fits(head, bytes)) return { kind: 'refused', sentence }
+  if (isPdf(head)) return { kind: 'pdf' }
   if (startsWith(head, 'PK\u0003\u0004') || startsWith(head, 'PK\u0005\u0006')) return { kind: 'zip' }
   if (isBinary(head)) return { kind: 'refused', sentence: `This file is not a text. ${HOW}` }
   return { kind: looksLikeHtml(readable(head)) ? 'html' : 'txt' }
@@ -47,6 +48,11 @@ export function zipRefusal(names: ReadonlySet<string>, mimetype: string): string
 
 function startsWith(head: Buffer, signature: string): boolean {
   return head.subarray(0, signature.length).equals(Buffer.from(signature, 'latin1'))
+}
+
+/** At its very beginning, or after white space that mail programs leave there. */
+function isPdf(head: Buffer): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s{0,16}%PDF-/.test(head.subarray(0, 32).toString('latin1'))
 }
 
 function isCompound(head: Buffer): boolean {

@@ -113,7 +113,7 @@ export const routes: readonly Route[] = [
       form: NewDocumentForm,
       answer: DocumentFormPage,
       example,
-      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.txt', '.html', '.docx'] },
+      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.pdf', '.docx', '.html', '.txt'] },
       again: ctx => newPage(ctx, null),
       summary: 'Add a document, with its text pasted or as a file if it is at hand',
     },

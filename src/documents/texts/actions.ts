@@ -116,7 +116,8 @@ export function startExtraction(ctx: ReviewCtx, documentId: number, file: KeptFi
   })
 }
 
-export const LARGEST_UPLOAD = 25 * 1024 * 1024
+/** What a form takes; only PDFs may be so large. */
+export const LARGEST_UPLOAD = 50 * 1024 * 1024
 
 type Received = { readonly path: string; readonly name: string }
 
@@ -143,8 +144,12 @@ export async function addDocumentWithText(
 
 async function keepFile(ctx: ReviewCtx, files: Files, file: Received): Promise<KeptFile> {
   const { fileKind } = await import('../extraction/file-kind.ts')
-  const kind = fileKind(await readFile(file.path))
+  const { sizeRefusal } = await import('../extraction/extract.ts')
+  const bytes = await readFile(file.path)
+  const kind = fileKind(bytes)
   if (kind.kind === 'refused') throw invalid('file', kind.sentence)
+  const tooLarge = sizeRefusal(kind.kind, bytes.length)
+  if (tooLarge !== null) throw invalid('file', tooLarge)
   return { ...(await files.keep(ctx.review.id, file.path)), name: file.name }
 }
 
@@ -171,7 +176,7 @@ export async function addDocumentFile(
   const size = await stat(path).catch(() => null)
   if (size === null || !size.isFile()) throw new Refusal(404, `The file ${path} was not found.`)
   if (size.size > LARGEST_UPLOAD)
-    throw new Refusal(413, 'This file is larger than 25 MB. Add the text alone, without pictures and appendices.')
+    throw new Refusal(413, 'This file is larger than 50 MB. Add the text alone, without pictures and appendices.')
   const { extractText } = await import('../extraction/extract.ts')
   const found = await extractText(await readFile(path))
   if (!found.ok) throw new Refusal(422, found.sentence)

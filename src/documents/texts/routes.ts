@@ -130,7 +130,7 @@ export const routes: readonly Route[] = [
       form: TextForm,
       answer: TextFormPage,
       example: { text: 'Link workers had time to listen.\n\nPeople felt heard.' },
-      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.txt', '.html', '.docx'] },
+      upload: { field: 'file', bytes: LARGEST_UPLOAD, kinds: ['.pdf', '.docx', '.html', '.txt'] },
       again: (ctx, { params }) => textFormPage(ctx, params.document),
       summary: 'Give a document its text, pasted or as a file; a later one replaces it and takes the excerpts along',
     },

@@ -1,0 +1,183 @@
+/** Knows in which order the parts of a page are read: what goes across, the columns below it, the cells of a table. */
+
+import type { Segment } from './line.ts'
+
+/** The page is looked at in squares of so many points. */
+const SQUARE = 2
+const DEEPEST = 12
+const MOST_TRIED = 40
+
+/** An empty upright strip with text on both sides of it, in points. */
+type Gutter = {
+  readonly u: number
+  readonly from: number
+  readonly to: number
+  readonly isTable: boolean
+  readonly rows: readonly number[]
+}
+
+/** Groups of segments in reading order, each a column or a part of one. `em` is the size of most letters. */
+export function inOrder(segments: readonly Segment[], em: number, depth = 0): readonly (readonly Segment[])[] {
+  if (segments.length === 0) return []
+  const gutter = depth < DEEPEST ? findGutter(segments, em) : null
+  if (gutter === null) return [segments]
+  const part = (test: (segment: Segment, middle: number) => boolean) =>
+    inOrder(
+      segments.filter(segment => test(segment, middleOf(segment))),
+      em,
+      depth + 1,
+    )
+  const inside = (middle: number) => middle >= gutter.from && middle <= gutter.to
+  const above = part((_, middle) => middle < gutter.from)
+  const below = part((_, middle) => middle > gutter.to)
+  const bands = gutter.isTable ? [gutter.from, ...gutter.rows, gutter.to] : [gutter.from, gutter.to]
+  const between = bands.slice(0, -1).flatMap((from, i) => {
+    const to = bands[i + 1]!
+    const here = (middle: number) => inside(middle) && middle >= from && (middle < to || i === bands.length - 2)
+    const left = segments.filter(segment => here(middleOf(segment)) && segment.u < gutter.u)
+    const right = segments.filter(segment => here(middleOf(segment)) && segment.u >= gutter.u)
+    return [...inOrder(left, em, depth + 1), ...inOrder(right, em, depth + 1)]
+  })
+  return [...above, ...between, ...below]
+}
+
+const middleOf = (segment: Segment) => segment.base - segment.size * 0.35
+
+type Grid = {
+  readonly sums: Int32Array
+  readonly rows: number
+  readonly columns: number
+  readonly u: number
+  readonly v: number
+}
+
+/** How many squares left of each square in its row hold text. */
+function gridOf(segments: readonly Segment[]): Grid {
+  const u = Math.min(...segments.map(segment => segment.u))
+  const v = Math.min(...segments.map(segment => segment.base - segment.size))
+  const columns = Math.min(1_000, Math.ceil((Math.max(...segments.map(one => one.end)) - u) / SQUARE) + 1)
+  const rows = Math.min(2_000, Math.ceil((Math.max(...segments.map(one => one.base + one.size)) - v) / SQUARE) + 1)
+  const sums = new Int32Array(rows * (columns + 1))
+  for (const segment of segments) {
+    const first = Math.floor((segment.base - segment.size * 0.72 - v) / SQUARE)
+    const last = Math.min(rows - 1, Math.floor((segment.base + segment.size * 0.15 - v) / SQUARE))
+    const from = Math.floor((segment.u - u) / SQUARE)
+    const to = Math.min(columns - 1, Math.floor((segment.end - u) / SQUARE))
+    for (let row = Math.max(0, first); row <= last; row++)
+      for (let column = from; column <= to; column++) sums[row * (columns + 1) + column + 1] = 1
+  }
+  for (let row = 0; row < rows; row++)
+    for (let column = 1; column <= columns; column++)
+      sums[row * (columns + 1) + column]! += sums[row * (columns + 1) + column - 1]!
+  return { sums, rows, columns, u, v }
+}
+
+type Strip = { readonly column: number; readonly first: number; readonly last: number; readonly both: number }
+
+function findGutter(segments: readonly Segment[], em: number): Gutter | null {
+  const grid = gridOf(segments)
+  const wide = Math.max(3, Math.ceil((em * 0.75) / SQUARE))
+  if (grid.columns < (em * 10) / SQUARE) return null
+  const least = (em * 0.87 * 3.5) / SQUARE
+  const strips: Strip[] = []
+  for (let column = 1; column + wide < grid.columns; column++) {
+    const strip = tallest(grid, column, wide)
+    if (strip !== null && strip.both >= least) strips.push(strip)
+  }
+  strips.sort((a, b) => b.both - a.both || a.column - b.column)
+  for (const strip of strips.slice(0, MOST_TRIED)) {
+    const gutter = judged(grid, strip, wide, em)
+    if (gutter !== null) return gutter
+  }
+  return null
+}
+
+/** The run of rows in which this strip is empty and most rows have text on both sides. */
+function tallest({ sums, rows, columns }: Grid, column: number, wide: number): Strip | null {
+  let best: Strip | null = null
+  let first = 0
+  let left = 0
+  let right = 0
+  const close = (last: number) => {
+    const both = Math.min(left, right)
+    if (best === null || both > best.both) best = { column, first, last, both }
+  }
+  for (let row = 0; row < rows; row++) {
+    const at = row * (columns + 1)
+    const [before, after] = [sums[at + column]!, sums[at + column + wide]!]
+    if (after > before) {
+      close(row - 1)
+      first = row + 1
+      left = 0
+      right = 0
+    } else {
+      if (before > 0) left++
+      if (sums[at + columns]! > after) right++
+    }
+  }
+  close(rows - 1)
+  return best
+}
+
+/** Text fills its column; numbers in a table do not. Rows that end together on both sides are rows of a table. */
+function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | null {
+  const left = sideOf(grid, strip, 0, strip.column)
+  const right = sideOf(grid, strip, strip.column + wide, grid.columns)
+  for (const side of [left, right])
+    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * 0.5) return null
+  const { v } = grid
+  const ends = sharedGaps(left.empty, right.empty, em)
+  return {
+    u: grid.u + (strip.column + wide / 2) * SQUARE,
+    from: v + strip.first * SQUARE - SQUARE,
+    to: v + (strip.last + 1) * SQUARE + SQUARE,
+    isTable: ends !== null,
+    rows: (ends ?? []).map(row => v + (strip.first + row) * SQUARE),
+  }
+}
+
+function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number) {
+  let lines = 0
+  let filled = 0
+  let low = to
+  let high = from
+  const empty: boolean[] = []
+  for (let row = strip.first; row <= strip.last; row++) {
+    const at = row * (columns + 1)
+    const here = sums[at + to]! - sums[at + from]!
+    empty.push(here === 0)
+    if (here === 0) continue
+    lines++
+    filled += here
+    while (low > from && sums[at + low]! > sums[at + from]!) low--
+    while (high < to && sums[at + to]! > sums[at + high]!) high++
+  }
+  return { lines, filled, width: Math.max(0, high - low), empty }
+}
+
+/** The middles of the gaps that both sides have, if most of the wide gaps of either are shared; else null. */
+function sharedGaps(left: readonly boolean[], right: readonly boolean[], em: number): readonly number[] | null {
+  const inner = (empty: readonly boolean[]) => runsOf(empty).filter(run => run.from > 0 && run.to < empty.length)
+  const usual = medianOf([...inner(left), ...inner(right)].map(run => run.to - run.from))
+  const wide = Math.max(usual * 1.7, usual + (em * 0.3) / SQUARE)
+  const gaps = (empty: readonly boolean[]) => inner(empty).filter(run => run.to - run.from >= wide)
+  const shared = gaps(left.map((here, row) => here && right[row] === true))
+  const most = Math.max(gaps(left).length, gaps(right).length)
+  if (shared.length < 2 || shared.length < most * 0.6) return null
+  return shared.map(run => Math.round((run.from + run.to) / 2))
+}
+
+function runsOf(empty: readonly boolean[]): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  for (let row = 0; row < empty.length; row++) {
+    if (!empty[row]) continue
+    const last = runs.at(-1)
+    if (last !== undefined && last.to === row) last.to = row + 1
+    else runs.push({ from: row, to: row + 1 })
+  }
+  return runs
+}
+
+export function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+}
