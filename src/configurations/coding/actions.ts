@@ -9,8 +9,9 @@ import { findExcerptAt, listExcerpts } from '../../documents/excerpts/store.ts'
 import { kindOf, type Layer, nameOf, type Polarity, type Role, type Stance } from '../domain.ts'
 import { placeElement } from '../elements/actions.ts'
 import { listMarks } from '../elements/store.ts'
-import { placeEvidence } from '../evidence/actions.ts'
+import { placeEvidence, quoteEvidence } from '../evidence/actions.ts'
 import { findConfigurationRow, insertConfiguration } from '../store.ts'
+import { listCitedIn } from './store.ts'
 
 export type Coding = {
   /** By position or typed from a paragraph; null when an excerpt that exists is coded. */
@@ -28,10 +29,17 @@ export type Coding = {
   readonly isConverse?: boolean
   readonly polarity?: Polarity | null
   readonly levelIds?: readonly number[]
+  readonly intended?: 'intended' | 'unintended' | null
+  readonly valence?: 'positive' | 'negative' | null
+  readonly distance?: 'proximal' | 'intermediate' | 'distal' | null
+  readonly forWhom?: string
+  readonly mechanismAbsent?: boolean
   readonly note?: string
   /** Who is speaking, and whatever else is said about the excerpt. */
   readonly termIds?: readonly number[]
 }
+
+type Taken = Pick<Coding, 'passage' | 'excerptId' | 'termIds'>
 
 export type Coded = {
   readonly layer: Layer
@@ -51,8 +59,8 @@ export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding):
     const configuration = await configurationOf(ctx, documentId, coding)
     const { layer } = configuration
     const element = await elementOf(ctx, configuration, coding)
-    const { stance = 'supports', isConverse = false, note = '' } = coding
-    const said = { elementId: element?.id ?? null, locator: '', stance, isConverse, note }
+    const { stance = 'supports', isConverse = false } = coding
+    const said = { elementId: element?.id ?? null, locator: '', stance, isConverse, note: noteOf(coding, element) }
     const evidence = await placeEvidence(ctx, layer, configuration.id, { ...said, documentId, excerptId: excerpt })
     const { role, wording, polarity = null, levelIds = [] } = coding
     const after = { excerpt, element: element?.id ?? null, mark: element?.mark ?? null, evidence, stance, isConverse }
@@ -73,8 +81,14 @@ export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding):
   })
 }
 
+/** Where no element is made, words that were typed all the same say what the passage shows. */
+function noteOf({ note = '', wording }: Coding, element: { readonly isNew: boolean } | null): string {
+  if (element?.isNew === true || wording === '') return note
+  return [wording, note].filter(Boolean).join('\n\n')
+}
+
 /** An excerpt that is coded leaves the pile of parked ones. The same passage is not taken twice. */
-async function excerptOf(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<number> {
+async function excerptOf(ctx: ReviewCtx, documentId: number, coding: Taken): Promise<number> {
   const { passage, termIds = [] } = coding
   if (coding.excerptId != null) {
     await refuseForeign(ctx, documentId, coding.excerptId)
@@ -133,8 +147,23 @@ async function elementOf(
   }
   if (coding.role === null) throw invalid('role', 'Choose a role, or park the passage.')
   const { role, wording, idea = '', sameAs = null, polarity = null, levelIds = [] } = coding
-  const element = { role, wording, idea, sameAs, polarity, levelIds: [...levelIds] }
+  const { intended = null, valence = null, distance = null, forWhom = '', mechanismAbsent = false } = coding
+  const outcome = { intended, valence, distance, forWhom, mechanismAbsent }
+  const element = { role, wording, idea, sameAs, polarity, levelIds: [...levelIds], ...outcome }
   return { ...(await placeElement(ctx, configuration.layer, configuration, element)), isNew: true }
+}
+
+/** Gives evidence that is cited its words; returns what it is evidence for. */
+export function quotePassage(ctx: ReviewCtx, documentId: number, evidenceId: number, coding: Taken): Promise<Coded> {
+  return transaction(ctx, async ctx => {
+    const cited = await listCitedIn(ctx.db, ctx.review.id, documentId)
+    const row = cited.find(one => one.id === evidenceId)
+    if (row === undefined) throw invalid('target', 'Choose evidence of this document that has no quotation yet.')
+    const excerpt = await excerptOf(ctx, documentId, coding)
+    await quoteEvidence(ctx, row.layer, row.configurationId, evidenceId, { excerptId: excerpt })
+    const { layer, configurationId: configuration, elementId: element, mark } = row
+    return { layer, configuration, excerpt, element, mark, evidence: evidenceId }
+  })
 }
 
 /** Keeps a passage for later, without a role: with a theme, a theory statement or a memo. Returns the excerpt's number. */

@@ -2,16 +2,14 @@
 import { z } from 'zod'
 import { checkbox, choice, optional, several, text, whole } from '../../core/http/fields.ts'
 import { toolFields } from '../../documents/pages/forms.ts'
-import { POLARITIES, ROLES, SAME_AS, STANCES } from '../domain.ts'
+import { DISTANCES, INTENDED, POLARITIES, ROLES, SAME_AS, STANCES, VALENCES } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
 
-/** Where a passage goes: a new account, a new element of one, or evidence for one of its elements or the whole. */
-const place = () =>
-  z
-    .string('Choose where it belongs.')
-    .regex(/^(|new|(account|configuration):[1-9]\d{0,8}(:(whole|[1-9]\d{0,8}))?)$/, 'Choose where it belongs.')
-    .default('')
+const PLACE = /^(|new|quotation:[1-9]\d{0,8}|(account|configuration):[1-9]\d{0,8}(:(whole|[1-9]\d{0,8}))?)$/
+
+/** Where a passage goes: a new account, a new element of one, evidence for one of its elements or the whole, or the quotation of evidence that is cited. */
+const place = () => z.string('Choose where it belongs.').regex(PLACE, 'Choose where it belongs.').default('')
 
 export const CodingForm = z
   .object({
@@ -32,6 +30,11 @@ export const CodingForm = z
     isConverse: checkbox(),
     polarity: optional(choice(POLARITIES)),
     levelIds: several(id(), 50),
+    intended: optional(choice(INTENDED)),
+    valence: optional(choice(VALENCES)),
+    distance: optional(choice(DISTANCES)),
+    forWhom: text(300),
+    mechanismAbsent: checkbox(),
     termIds: several(id(), 50),
     theoryStatementId: optional(id()),
     note: text(10_000),
@@ -47,9 +50,9 @@ export const CodingForm = z
 
 export type CodingInput = z.output<typeof CodingForm>
 
-/** A third part names an element or the whole: then no new element is made. */
+/** A third part names an element or the whole, a quotation what is cited: then no new element is made. */
 function isEvidenceOnly(place: string): boolean {
-  return place.split(':').length === 3
+  return place.startsWith('quotation:') || place.split(':').length === 3
 }
 
 export const CodingQuery = z.object({

@@ -11,16 +11,18 @@ import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { addressOf, longName } from '../addresses.ts'
-import { DocumentChoice, LevelAnswer, NameAnswer, ReadingAnswer, StatementChoice } from '../answers.ts'
+import { DocumentChoice, EvidenceAnswer, LevelAnswer, NameAnswer, ReadingAnswer, StatementChoice } from '../answers.ts'
 import { nameOf } from '../domain.ts'
+import { listEvidence } from '../evidence/store.ts'
 import { listAccountsOfDocument, listConfigurationNames, readConfigurations } from '../store.ts'
-import { type Coded, codePassage, park } from './actions.ts'
+import { type Coded, codePassage, park, quotePassage } from './actions.ts'
 import { CodingForm, CodingQuery } from './forms.ts'
 import { marksOf } from './marks.ts'
-import { passageOf, placeIn } from './place.ts'
-import { listUsesInText } from './store.ts'
+import { nextPlace, passageOf, placeIn } from './place.ts'
+import { listCitedIn, listUsesInText } from './store.ts'
 
 const CodingPage = z.object({
   document: DocumentChoice,
@@ -38,12 +40,15 @@ const CodingPage = z.object({
   /** An excerpt that is to be coded, or the paragraph that is being quoted from by typing. */
   excerpt: z.object({ id: z.number(), quote: z.string(), start: z.number(), end: z.number() }).nullable(),
   quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
-  /** What is chosen as the place to code into. */
+  /** Evidence that names this document without its words. */
+  cited: z.array(z.object({ id: z.number(), name: z.string() })),
+  /** What is chosen as the place to code into, and the account that is shown with its quotations. */
   into: z.string(),
+  current: z.object({ id: z.number(), evidence: z.array(EvidenceAnswer) }).nullable(),
   shape: z.string(),
   levels: z.array(LevelAnswer),
   terms: z.array(NameAnswer.extend({ facet: z.string(), describes: z.string() })),
-  theoryStatements: z.array(StatementChoice),
+  theoryStatements: z.array(StatementChoice.extend({ sentence: z.string() })),
   cmocs: z.array(NameAnswer),
 })
 
@@ -82,6 +87,7 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
   const ids = await listAccountsOfDocument(ctx.db, reviewId, documentId)
   const accounts = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
   const cmocs = await listConfigurationNames(ctx.db, reviewId, 'synthesised')
+  const statements = await listTheoryStatements(ctx.db, reviewId)
   const asked = excerpts.find(excerpt => excerpt.id === query.excerpt)
   return {
     view: 'configurations/coding/page',
@@ -100,16 +106,34 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
       parked: excerpts.filter(excerpt => excerpt.isParked === 1).length,
       excerpt: asked === undefined ? null : { id: asked.id, quote: asked.quote, start: asked.starts, end: asked.ends },
       quoted,
+      cited: await citedIn(ctx, documentId),
       into: query.into,
+      current: await currentOf(ctx, ids, query.into),
       shape,
       levels: await listLevels(ctx.db, reviewId),
       terms: await listParkingTerms(ctx.db, reviewId),
-      theoryStatements: await listTheoryStatements(ctx.db, reviewId),
+      theoryStatements: statements.map(one => ({ ...one, sentence: sentenceOf(one) })),
       cmocs: cmocs
         .filter(row => row.status !== 'retired')
         .map(row => ({ id: row.id, name: longName('synthesised', row) })),
     },
   }
+}
+
+/** The account that passages go into, or the last one. */
+async function currentOf(ctx: MemberCtx, ids: readonly number[], into: string) {
+  const place = placeIn(into)
+  const asked = place !== null && place !== 'new' && 'layer' in place && place.layer === 'account' ? place.id : null
+  const id = ids.find(one => one === asked) ?? ids.at(-1)
+  return id === undefined ? null : { id, evidence: await listEvidence(ctx.db, ctx.review.id, 'account', [id]) }
+}
+
+async function citedIn(ctx: MemberCtx, documentId: number) {
+  const rows = await listCitedIn(ctx.db, ctx.review.id, documentId)
+  return rows.map(row => {
+    const place = [nameOf(row.layer, row.configurationId), row.mark, row.locator].filter(Boolean).join(', ')
+    return { id: row.id, name: place }
+  })
 }
 
 const NO_QUERY = CodingQuery.parse({})
@@ -127,9 +151,22 @@ function said(coded: Coded): string {
 }
 
 /** What of it was new: the account, the element or the evidence. Posting there undoes the coding; the excerpt stays. */
-function partToDelete(coded: Coded, into: Exclude<ReturnType<typeof placeIn>, null>): string {
+function partToDelete(coded: Coded, into: Exclude<ReturnType<typeof placeIn>, null>): string | null {
   if (into === 'new') return '/deletion'
+  // What was cited before stays evidence; its quotation is changed on its own page.
+  if ('evidenceId' in into) return null
   return into.as === 'element' ? `/elements/${coded.element}/deletion` : `/evidence/${coded.evidence}/deletion`
+}
+
+function savedAnswer(ctx: MemberCtx, documentId: number, coded: Coded, part: string | null) {
+  const next = nextPlace(coded.layer, coded.configuration)
+  const address = addressOf(ctx.review.slug, coded.layer, coded.configuration)
+  const takeBack = part === null ? null : `${address}${part}`
+  return {
+    see: at(ctx, documentId, `?into=${next}#x${coded.excerpt}`),
+    done: said(coded),
+    data: { ...coded, said: said(coded), address, takeBack, next },
+  }
 }
 
 const example = { paragraph: 1, quote: 'had time to listen', role: 'context', wording: 'someone has time', into: 'new' }
@@ -167,18 +204,11 @@ export const routes: readonly Route[] = [
       }
       const into = placeIn(form.target) ?? placeIn(form.into)
       if (into === null) return { invalid: { into: ['Choose where it belongs.'] } }
-      const coded = await codePassage(ctx, params.document, { ...form, role: form.role, into, passage })
-      const place = coded.layer === 'account' ? `?into=account:${coded.configuration}` : ''
-      return {
-        see: at(ctx, params.document, `${place}#x${coded.excerpt}`),
-        done: said(coded),
-        data: {
-          ...coded,
-          said: said(coded),
-          address: addressOf(ctx.review.slug, coded.layer, coded.configuration),
-          takeBack: addressOf(ctx.review.slug, coded.layer, coded.configuration, partToDelete(coded, into)),
-        },
-      }
+      const coded =
+        into !== 'new' && 'evidenceId' in into
+          ? await quotePassage(ctx, params.document, into.evidenceId, { ...form, passage })
+          : await codePassage(ctx, params.document, { ...form, role: form.role, into, passage })
+      return savedAnswer(ctx, params.document, coded, partToDelete(coded, into))
     },
   ),
 ]

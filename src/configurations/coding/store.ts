@@ -27,3 +27,27 @@ export async function listUsesInText(db: Db, reviewId: number, documentId: numbe
     .execute()
   return rows.map(row => ({ ...row, layer: row.layer as Layer }))
 }
+
+/** What is cited of one document and not yet quoted, in both layers. */
+export async function listCitedIn(db: Db, reviewId: number, documentId: number) {
+  const rows = await db
+    .selectFrom('evidence')
+    .leftJoin('element', join =>
+      join.onRef('element.reviewId', '=', 'evidence.reviewId').onRef('element.id', '=', 'evidence.elementId'),
+    )
+    .select([
+      'evidence.id',
+      'evidence.layer',
+      'evidence.configurationId',
+      'evidence.elementId',
+      'element.mark',
+      'evidence.locator',
+    ])
+    .where('evidence.reviewId', '=', reviewId)
+    .where('evidence.documentId', '=', documentId)
+    .where('evidence.excerptId', 'is', null)
+    .orderBy('evidence.id')
+    .limit(200)
+    .execute()
+  return rows.map(row => ({ ...row, layer: row.layer as Layer }))
+}

@@ -19,10 +19,15 @@ const ElementFormPage = z.object({
   levels: z.array(LevelAnswer),
 })
 
-async function page(ctx: MemberCtx, layer: Layer, configurationId: number, id: number | null, role?: unknown) {
+/** `?role=outcome`, `?inferred=1`: how a new one begins. */
+type Query = { readonly role?: unknown; readonly inferred?: unknown }
+
+async function page(ctx: MemberCtx, layer: Layer, configurationId: number, id: number | null, query: Query = {}) {
   await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
-  const asked = ROLES.find(one => one === role) ?? 'context'
-  const element = id === null ? { role: asked } : await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+  const asked = ROLES.find(one => one === query.role) ?? (query.inferred === '1' ? 'mechanism' : 'context')
+  const isInferred = query.inferred === '1'
+  const element =
+    id === null ? { role: asked, isInferred } : await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
   const name = titleOf(layer, configurationId)
   return {
     view: 'configurations/elements/form',
@@ -46,7 +51,7 @@ const writing = (layer: Layer): readonly Route[] => [
     `/reviews/:review/${placeOf(layer)}/:configuration/elements/new`,
     'configurations.write',
     { answer: ElementFormPage },
-    (ctx, { params, req }) => page(ctx, layer, params.configuration, null, req.query.role),
+    (ctx, { params, req }) => page(ctx, layer, params.configuration, null, req.query),
   ),
   route(
     'POST',

@@ -3,7 +3,7 @@
 import { showPane } from '../core/panes.js'
 import { rangesOf } from '../documents/positions.js'
 import { offerIdeas } from './ideas.js'
-import { save, takeBack } from './saving.js'
+import { refresh, save, takeBack } from './saving.js'
 
 const ROLES = {
   c: 'context',
@@ -38,7 +38,11 @@ function begin() {
   text.addEventListener('passage-cleared', () => open(null))
   text.addEventListener('click', event => chooseParagraph(event))
   form.addEventListener('click', event => event.target.name === 'role' && roleChosen(event))
-  form.addEventListener('change', event => ['role', 'target'].includes(event.target.name) && show())
+  form.addEventListener('change', event => placed(event.target))
+  form.addEventListener('toggle', event => event.target.id === 'composer-target' && targetOpened(event), {
+    capture: true,
+  })
+  desk.addEventListener('click', event => chooseAccount(event))
   form.addEventListener('keydown', event => writing(event))
   form.addEventListener('submit', event => {
     event.preventDefault()
@@ -149,13 +153,40 @@ function roleChosen(event) {
 
 function write() {
   bar?.remove()
-  const field = at('role').value === 'park' ? at('note') : at('wording')
+  const isPlaced = at('target').value !== ''
+  const field = at('role').value === 'park' ? at('note') : isPlaced ? at('stance') : at('wording')
   field.focus()
 }
 
-/** Shows what the role asks for: words and a place, or what to park it with. */
+/** Choosing an account takes the passage away from what it was to be evidence for. */
+function placed(field) {
+  if (field.name === 'into') at('target').value = ''
+  if (['role', 'target', 'into'].includes(field.name)) show()
+}
+
+/** Opened by its key or a click, the list of what stands already is the next thing one uses. */
+function targetOpened(event) {
+  if (event.newState === 'open' && part('target').contains(document.activeElement) && at('target').value === '')
+    at('target').focus()
+}
+
+/** Another account becomes the one that passages go into, without leaving the page. */
+async function chooseAccount(event) {
+  const link = event.target.closest?.('a[data-into]')
+  if (link == null || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  await refresh(desk.dataset.address, null, link.dataset.into)
+  show()
+}
+
+/** Shows what the role and the place ask for: words for a new element, none for evidence, or what to park it with. */
 function show() {
   const parks = at('role').value === 'park'
+  const isEvidence = at('target').value !== ''
+  for (const name of ['words', 'levels', 'more']) part(name).hidden = isEvidence
+  if (isEvidence) part('alike').hidden = true
+  part('polarity').hidden = ['outcome', 'actor'].includes(at('role').value)
+  part('outcome').hidden = at('role').value !== 'outcome'
   part('coded').hidden = parks
   part('parked').open = parks
   part('parked').hidden = !parks && at('role').value !== ''
@@ -172,7 +203,7 @@ function keyOverText(event) {
 
 /** Enter saves, with Shift it goes on to the next passage, but breaks the line of a memo; Escape goes back to the text. */
 function writing(event) {
-  if (event.isComposing || !event.target.matches('textarea')) return
+  if (event.isComposing || !event.target.matches('textarea, #f-stance, #f-target')) return
   if (event.key === 'Enter') {
     if (event.shiftKey && event.target.name === 'note') return
     event.preventDefault()
@@ -208,9 +239,9 @@ function afterSaving(ideas, goOn) {
   problem('')
   for (const name of ['wording', 'idea', 'note', 'sameAs']) at(name).value = ''
   for (const radio of form.querySelectorAll('[name=role]')) radio.checked = false
-  at('isConverse').checked = false
+  for (const name of ['isConverse', 'mechanismAbsent']) at(name).checked = false
   at('stance').value = 'supports'
-  at('polarity').value = ''
+  for (const name of ['polarity', 'intended', 'valence', 'distance', 'forWhom']) at(name).value = ''
   for (const box of form.querySelectorAll('[name=termIds], [name=levelIds]')) box.checked = false
   ideas.close()
   show()
@@ -239,7 +270,8 @@ function say({ said, address, takeBack: action }, range) {
     const isGone = await takeBack(form, action, desk.dataset.address, range)
     place.textContent = isGone ? 'Taken back.' : 'This could not be taken back. Open it and delete it there.'
   })
-  place.append(' ', link, ' ', undo)
+  place.append(' ', link)
+  if (action !== null) place.append(' ', undo)
 }
 
 function problem(sentence, field) {

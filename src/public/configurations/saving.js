@@ -20,7 +20,7 @@ export async function save(form, address, range) {
     return refused
   }
   freshKey(form)
-  await refresh(address, range, body.layer === 'account' ? `account:${body.configuration}` : '')
+  await refresh(address, range, body.next ?? placeNow(form))
   return body
 }
 
@@ -48,7 +48,12 @@ function freshKey(form) {
   if (key !== null) key.value = [...crypto.getRandomValues(new Uint8Array(18))].map(byte => byte.toString(36)).join('')
 }
 
-async function refresh(address, range, into) {
+/** What was chosen stays chosen when a passage was only parked. */
+function placeNow(form) {
+  return form.elements.namedItem('target').value || form.elements.namedItem('into').value
+}
+
+export async function refresh(address, range, into) {
   const query = new URLSearchParams({ from: range?.from ?? 1, to: range?.to ?? 1, into })
   try {
     const answer = await fetch(`${address}?${query}`, { headers: { 'hx-request': 'true', accept: 'text/html' } })
