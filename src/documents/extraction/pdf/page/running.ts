@@ -22,8 +22,14 @@ type Outer = {
   readonly segment: Segment
   readonly page: number
   readonly zone: 'head' | 'foot'
+  /** Its words with `#` for numbers. */
   readonly text: string
   readonly numbers: readonly number[]
+  readonly row: Row
+}
+type Row = {
+  readonly segments: readonly Segment[] /** To the next row inwards, in its own size. */
+  readonly gap: number
 }
 
 const OUTER_ROWS = 3
@@ -31,28 +37,55 @@ const OUTER_ROWS = 3
 const MARGIN = 0.17
 const NEAR = 9
 const LONGEST = 200
+/** A row that stands so far from the text is none of it, whatever else it holds. */
+const APART = 1.8
 
 export function partRunning(sheets: readonly Sheet[]): readonly Parted[] {
-  const outer = new Map<string, Outer[]>()
-  for (const sheet of sheets) for (const one of outerOf(sheet)) push(outer, `${one.zone} ${one.text}`, one)
-  const running = new Map<Segment, Outer>()
-  for (const group of outer.values()) for (const one of repeated(group)) running.set(one.segment, one)
-  if (sheets.length === 1) for (const one of lonePageNumber(sheets[0]!)) running.set(one.segment, one)
-  return sheets.map(sheet => partOf(sheet, running))
+  const groups = new Map<string, Outer[]>()
+  const outer = sheets.map(outerOf)
+  for (const one of outer.flat()) push(groups, `${one.zone} ${one.text}`, one)
+  const matched = new Map<Segment, string | null>()
+  for (const group of groups.values())
+    for (const one of group) {
+      const other = group.find(other => other.page !== one.page && isSameRunning(one, other))
+      if (other !== undefined) matched.set(one.segment, countingOf(one, other))
+    }
+  return sheets.map((sheet, i) => {
+    const running = new Set(outer[i]!.filter(one => isWhole(one, matched)))
+    if (sheets.length === 1) for (const one of lonePageNumber(sheet, outer[i]!)) running.add(one)
+    return partOf(sheet, running, matched)
+  })
 }
 
-function partOf(sheet: Sheet, running: ReadonlyMap<Segment, Outer>): Parted {
+/** Of the row that it stands in all is running, or the row stands apart from the text. */
+function isWhole({ row }: Outer, matched: ReadonlyMap<Segment, unknown>): boolean {
+  return (
+    row.segments.every(segment => matched.has(segment)) ||
+    (row.gap > APART && row.segments.some(one => matched.has(one)))
+  )
+}
+
+/** The number of it that counts with the pages, as it is printed. */
+function countingOf(one: Outer, other: Outer): string | null {
+  const at = one.numbers.findIndex((number, i) => other.numbers[i]! - number === other.page - one.page)
+  if (at === -1) return null
+  const text = textOfSegment(one.segment)
+  return text.match(/\d{1,9}/g)?.[at] ?? /[ivxlc]+/i.exec(text)?.[0] ?? null
+}
+
+function partOf(sheet: Sheet, found: ReadonlySet<Outer>, matched: ReadonlyMap<Segment, string | null>): Parted {
+  const running = new Set([...found].map(one => one.segment))
   const rest = sheet.segments.filter(segment => !running.has(segment))
   const numbers = lineNumbersOf(rest)
-  const found = sheet.segments.map(segment => running.get(segment)).filter(one => one !== undefined)
-  const own = found.find(one => one.numbers.length === 1 && /^[^\p{L}#]{0,4}#[^\p{L}#]{0,4}$/u.test(one.text))
-  const paged = own ?? found.find(one => /\bpage #/.test(one.text))
+  const of = (zone: Outer['zone']) => [...found].filter(one => one.zone === zone).map(one => one.segment)
+  const printed = [...found].map(one => matched.get(one.segment) ?? null).find(number => number !== null)
+  const [lone] = sheet.number === 1 && matched.size === 0 ? [...found] : []
   return {
     read: rest.filter(segment => !numbers.has(segment)),
-    heads: found.filter(one => one.zone === 'head').map(one => one.segment),
-    feet: found.filter(one => one.zone === 'foot').map(one => one.segment),
+    heads: of('head'),
+    feet: of('foot'),
     lineNumbers: [...numbers],
-    printed: paged === undefined ? null : (/\d+|[ivxlc]+/i.exec(textOfSegment(paged.segment))?.[0] ?? null),
+    printed: printed ?? (lone === undefined ? null : (/\d+/.exec(textOfSegment(lone.segment))?.[0] ?? null)),
   }
 }
 
@@ -64,22 +97,28 @@ function outerOf(sheet: Sheet): readonly Outer[] {
     if (row?.some(other => sharesRow(other, segment))) row.push(segment)
     else rows.push([segment])
   }
-  const top = rows.slice(0, OUTER_ROWS).filter(row => row[0]!.base < sheet.height * MARGIN)
-  const bottom = rows.slice(-OUTER_ROWS).filter(row => row[0]!.base > sheet.height * (1 - MARGIN))
-  return [
-    ...top.flatMap(row => row.map(segment => outer(segment, sheet.number, 'head'))),
-    ...bottom
-      .filter(row => !top.includes(row))
-      .flatMap(row => row.map(segment => outer(segment, sheet.number, 'foot'))),
-  ].filter(one => one.text.length <= LONGEST)
+  const baseOf = (row: readonly Segment[] | undefined) => row?.[0]?.base ?? Number.POSITIVE_INFINITY
+  const rowAt = (at: number, inwards: number): Row => {
+    const segments = rows[at]!
+    const gap = Math.abs(baseOf(rows[at + inwards]) - baseOf(segments)) / segments[0]!.size
+    return { segments, gap }
+  }
+  const top = [...rows.keys()].slice(0, OUTER_ROWS).filter(at => baseOf(rows[at]) < sheet.height * MARGIN)
+  const bottom = [...rows.keys()]
+    .slice(-OUTER_ROWS)
+    .filter(at => baseOf(rows[at]) > sheet.height * (1 - MARGIN) && !top.includes(at))
+  return [...top.map(at => ['head', rowAt(at, 1)] as const), ...bottom.map(at => ['foot', rowAt(at, -1)] as const)]
+    .flatMap(([zone, row]) => row.segments.map(segment => outer(segment, sheet.number, zone, row)))
+    .filter(one => one.text.length <= LONGEST)
 }
 
-function outer(segment: Segment, page: number, zone: 'head' | 'foot'): Outer {
+function outer(segment: Segment, page: number, zone: Outer['zone'], row: Row): Outer {
   const text = textOfSegment(segment).toLowerCase()
+  const common = { segment, page, zone, row }
   const roman = /^[^\p{L}\p{N}]{0,3}([ivxlc]{1,9})[^\p{L}\p{N}]{0,3}$/u.exec(text)
-  if (roman !== null) return { segment, page, zone, text: text.replace(/[ivxlc]+/, '#'), numbers: [romanOf(roman[1]!)] }
+  if (roman !== null) return { ...common, text: text.replace(/[ivxlc]+/, '#'), numbers: [romanOf(roman[1]!)] }
   const numbers = (text.match(/\d{1,9}/g) ?? []).map(Number)
-  return { segment, page, zone, text: text.replace(/\d{1,9}/g, '#'), numbers }
+  return { ...common, text: text.replace(/\d{1,9}/g, '#'), numbers }
 }
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
@@ -89,24 +128,22 @@ function romanOf(letters: string): number {
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** Those that stand at the same height of another page not far away, with numbers that stay or count the pages. */
-function repeated(group: readonly Outer[]): readonly Outer[] {
-  return group.filter(one => group.some(other => other.page !== one.page && isSameRunning(one, other)))
-}
-
+/** The same words at the same height of another page not far away, with numbers that stay or count the pages. */
 function isSameRunning(one: Outer, other: Outer): boolean {
   const apart = other.page - one.page
   if (Math.abs(apart) > 4 || Math.abs(one.segment.base - other.segment.base) > NEAR) return false
-  if (one.text.trim() === '#') return other.numbers[0]! - one.numbers[0]! === apart
+  if (/^[^\p{L}\p{N}]*#[^\p{L}\p{N}]*$/u.test(one.text)) return other.numbers[0]! - one.numbers[0]! === apart
   return one.numbers.every((number, i) => other.numbers[i] === number || other.numbers[i]! - number === apart)
 }
 
 /** On a single page nothing repeats; a lone number in the outermost row is the page's. */
-function lonePageNumber(sheet: Sheet): readonly Outer[] {
-  const rows = outerOf(sheet).filter(one => /^[^\p{L}\p{N}]{0,3}#[^\p{L}\p{N}]{0,3}$/u.test(one.text))
+function lonePageNumber(sheet: Sheet, outer: readonly Outer[]): readonly Outer[] {
+  const lone = outer.filter(
+    one => /^[^\p{L}\p{N}]{0,3}#[^\p{L}\p{N}]{0,3}$/u.test(one.text) && one.row.segments.length === 1,
+  )
   const bases = sheet.segments.map(segment => segment.base)
   const edges = [Math.min(...bases), Math.max(...bases)]
-  return rows.filter(one => edges.some(edge => Math.abs(edge - one.segment.base) < 2)).slice(0, 1)
+  return lone.filter(one => one.row.gap > APART && edges.includes(one.segment.base)).slice(0, 1)
 }
 
 /** Figures alone, one below the other beside the text, that count up by one or by five. */

@@ -42,7 +42,8 @@ export function arrange(pages: readonly SheetPage[], labels: readonly string[] |
       for (const flow of flows) for (const block of flow.blocks) for (const line of block.lines) yield textOf(line)
     })(),
   )
-  const printed = labels ?? printedLabels(parted)
+  const own = labels ?? printedLabels(parted)
+  const printed = own?.every((label, i) => label === String(i + 1)) === true ? null : own
   const sizes = pages.map((page, i) => ({
     number: page.number,
     width: page.width,
