@@ -119,7 +119,8 @@ export class TextTools extends HTMLElement {
     }
     this.querySelector('.heads')?.toggleAttribute('hidden', view === 'pages')
     this.#face.markFinds(this.#finds, this.#at)
-    this.#face.reveal(point, point + 1)
+    const here = this.#finds[this.#at]
+    this.#face.reveal(here?.start ?? point, here?.end ?? point + 1)
     this.#sayZoom()
     this.#sayPage()
   }

@@ -1,16 +1,33 @@
 // The words of one page where they are printed: each run of the layout as transparent text, as wide as it is on the page.
 import { countPoints, paragraphAt, unitAt } from '../positions.js'
 
-/** @typedef {{ start: number, end: number, x: number, y: number, width: number, height: number, text: string, stretch: number, isRtl: boolean }} Run */
+/** @typedef {{ start: number, end: number, x: number, y: number, width: number, height: number, text: string, font: string, stretch: number, isRtl: boolean }} Run */
 
 const RTL = /^[^\p{L}]{0,40}[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
-const FONT = 'sans-serif'
+/** Letters are measured this large, so that no screen rounds their widths. */
+const MEASURED = 100
 const pen = document.createElement('canvas').getContext('2d')
+pen.textRendering = 'geometricPrecision'
 
-/** How wide text of this height would be by itself. */
-function natural(text, height) {
-  pen.font = `${height}px ${FONT}`
-  return pen.measureText(text).width
+/** How wide text of this height would be by itself in a kind of type. */
+function natural(text, height, font) {
+  pen.font = `${MEASURED}px ${font}`
+  return (pen.measureText(text).width * height) / MEASURED
+}
+
+/** The kind of type that needs the most even stretching to be as wide as the page has it: then letters in between fit best. */
+function fontOf(runs) {
+  let [best, least] = ['serif', Number.POSITIVE_INFINITY]
+  for (const font of ['serif', 'sans-serif', 'monospace']) {
+    const stretches = runs
+      .filter(run => run.text.length > 8)
+      .slice(0, 60)
+      .map(run => run.width / natural(run.text, run.height, font))
+    const mean = stretches.reduce((sum, one) => sum + one, 0) / stretches.length
+    const uneven = stretches.reduce((sum, one) => sum + Math.abs(one / mean - 1), 0)
+    if (uneven < least) [best, least] = [font, uneven]
+  }
+  return best
 }
 
 /**
@@ -19,6 +36,15 @@ function natural(text, height) {
  * @returns {Run[]}
  */
 export function runsOf(placed, all) {
+  const runs = placedRuns(placed, all)
+  const font = fontOf(runs)
+  return runs.map(run => {
+    const by = natural(run.text, run.height, font)
+    return { ...run, font, stretch: by > 0 ? run.width / by : 1, isRtl: RTL.test(run.text) }
+  })
+}
+
+function placedRuns(placed, all) {
   return placed.flatMap(([from, to, x, y, width, height]) => {
     const words = all[paragraphAt(all, from)]
     const base = Number(words?.dataset.start)
@@ -27,13 +53,13 @@ export function runsOf(placed, all) {
     const end = Math.min(to, Number(words.dataset.end))
     const whole = words.textContent
     const text = whole.slice(unitAt(whole, start - base), unitAt(whole, end - base))
-    const by = natural(text, height)
-    return [{ start, end, x, y, width, height, text, stretch: by > 0 ? width / by : 1, isRtl: RTL.test(text) }]
+    return [{ start, end, x, y, width, height, text }]
   })
 }
 
 /** One span a run, in the order of the text; sizes follow `--scale`, so that zooming moves nothing by hand. */
 export function layWords(layer, runs) {
+  layer.style.fontFamily = runs[0]?.font ?? ''
   const spans = runs.map(run => {
     const span = document.createElement('span')
     span.textContent = run.text
@@ -64,7 +90,7 @@ export function boxesOf(runs, start, end) {
 function reach(run, point) {
   const unit = unitAt(run.text, point - run.start)
   if (unit >= run.text.length) return run.width
-  return natural(run.text.slice(0, unit), run.height) * run.stretch
+  return natural(run.text.slice(0, unit), run.height, run.font) * run.stretch
 }
 
 /** The position printed nearest to a place on the page, in points; null on a page without words. */
