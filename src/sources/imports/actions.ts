@@ -14,8 +14,7 @@ import { logSearch } from '../searches/actions.ts'
 import { getSearch } from '../searches/store.ts'
 import { type Choices, readChoices, type ValueSearch } from './choices.ts'
 import type { ImportStage } from './domain.ts'
-import { saveBatch } from './saving/actions.ts'
-import type { Prepared } from './saving/batch.ts'
+import { type LookedUp, saveBatch } from './saving/actions.ts'
 import type { Finder } from './saving/finder.ts'
 import {
   findSameFile,
@@ -131,7 +130,7 @@ async function placeSearches(ctx: ReviewCtx, searchId: number, choices: Choices)
   return { choices: JSON.stringify({ ...choices, searches } satisfies Choices) }
 }
 
-export type Waiting = { readonly prepared: Prepared; readonly decisions: readonly EarlierDecision[] }
+export type Waiting = LookedUp & { readonly decisions: readonly EarlierDecision[] }
 
 /** A batch of records together with what another tool had decided about them. */
 export function saveWithDecisions(
@@ -141,12 +140,7 @@ export function saveWithDecisions(
   finder: Finder,
 ): Promise<{ readonly new: number; readonly duplicates: number }> {
   return transaction(ctx, async ctx => {
-    const saved = await saveBatch(
-      ctx,
-      importId,
-      batch.map(one => one.prepared),
-      finder,
-    )
+    const saved = await saveBatch(ctx, importId, batch, finder)
     const count = batch.reduce((sum, one) => sum + one.decisions.length, 0)
     if (count === 0) return saved
     const ids = await listNewest(ctx.db, ctx.review.id, importId, batch.length)

@@ -13,7 +13,7 @@ import { type FileReading, type Reference, readReferences } from '../reading/ref
 import { letFileGo, saveWithDecisions, type Waiting } from './actions.ts'
 import { type Choices, decisionsOf, isPlaced, readChoices, searchOf } from './choices.ts'
 import { type Counts, type ImportState, MOST_LISTED } from './domain.ts'
-import { adoptOrphans, openFinder, settleLateArrivals } from './saving/actions.ts'
+import { adoptOrphans, lookUp, openFinder, settleLateArrivals } from './saving/actions.ts'
 import { prepare } from './saving/batch.ts'
 import type { Finder } from './saving/finder.ts'
 import { hasLateArrivals } from './saving/store.ts'
@@ -21,10 +21,11 @@ import { completeImport, deleteRecords, getImport, listRowsOf, moveImport } from
 
 export type ImportJob = { readonly importId: number; readonly undo?: boolean }
 
-/** Records in one transaction: fewer when it takes long, since others wait for the lock meanwhile. */
+/** Records in one transaction: fewer when it takes long, since others wait for the lock meanwhile. Each has its price. */
 const MOST_AT_ONCE = 200
+const LEAST_AT_ONCE = 100
 const STEP = 50
-const LOCK_MS = 40
+const LOCK_MS = 70
 const DELETED_AT_ONCE = 100
 
 export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
@@ -114,7 +115,7 @@ async function saveAll(
         return next.value
       }
       for (const reference of next.value) {
-        count(reference, choices, tally, waiting)
+        count(reference, { choices, finder }, tally, waiting)
         if (waiting.length >= size) await save()
       }
     }
@@ -126,10 +127,15 @@ async function saveAll(
 /** The size that would have taken LOCK_MS, in whole steps. */
 function nextSize(size: number, took: number): number {
   const fitting = Math.round((size * LOCK_MS) / Math.max(took, 1) / STEP) * STEP
-  return Math.min(MOST_AT_ONCE, Math.max(STEP, fitting))
+  return Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, fitting))
 }
 
-function count(reference: Reference, choices: Choices, tally: Tally, waiting: Waiting[]): void {
+function count(
+  reference: Reference,
+  { choices, finder }: Pick<Source, 'choices' | 'finder'>,
+  tally: Tally,
+  waiting: Waiting[],
+): void {
   tally.read += 1
   if (reference.record) {
     const searchId = searchOf(reference.tags, choices)
@@ -138,7 +144,7 @@ function count(reference: Reference, choices: Choices, tally: Tally, waiting: Wa
       tally.unplacedAt ||= reference.line
     }
     const prepared = prepare(reference.record, clean(reference.raw), reference.line, searchId)
-    waiting.push({ prepared, decisions: decisionsOf(reference.decisions, choices) })
+    waiting.push({ ...lookUp(prepared, finder), decisions: decisionsOf(reference.decisions, choices) })
     return
   }
   tally.refused += 1

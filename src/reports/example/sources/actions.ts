@@ -9,7 +9,7 @@ import { decide } from '../../../screening/decisions/actions.ts'
 import { noteRetrieval } from '../../../screening/retrieval/actions.ts'
 import { setAside } from '../../../sources/duplicates/actions.ts'
 import { receiveImport } from '../../../sources/imports/actions.ts'
-import { openFinder, saveBatch } from '../../../sources/imports/saving/actions.ts'
+import { lookUp, openFinder, saveBatch } from '../../../sources/imports/saving/actions.ts'
 import { prepare } from '../../../sources/imports/saving/batch.ts'
 import { completeImport, moveImport } from '../../../sources/imports/store.ts'
 import { readReferences } from '../../../sources/reading/references.ts'
@@ -56,7 +56,9 @@ async function importFile(ctx: ReviewCtx, { files, config }: Loading, searchId: 
   const id = await receiveImport(ctx, searchId, { ...kept, name: path.basename(file), format: kind, encoding })
   await moveImport(ctx.db, ctx.review.id, id, ['preview'], { state: 'running' })
   const batch = references.flatMap(one => (one.record === null ? [] : [prepare(one.record, one.raw, one.line)]))
-  const saved = await saveBatch(ctx, id, batch, await openFinder(ctx))
+  const finder = await openFinder(ctx)
+  const lookedUp = batch.map(one => lookUp(one, finder))
+  const saved = await saveBatch(ctx, id, lookedUp, finder)
   const counts = { read: references.length, refused: references.length - batch.length, ...saved }
   const problems = JSON.stringify({ refused: [], remarks: next.value.remarks })
   await completeImport(ctx.db, ctx.review.id, id, counts, problems, encoding, ctx.now)

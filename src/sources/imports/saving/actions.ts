@@ -9,7 +9,7 @@ import type { RecordFields } from '../../records/fields.ts'
 import { searchBody } from '../../records/rows.ts'
 import { standingAtFirst, standingColumns } from '../../standing/domain.ts'
 import { comparable, type Prepared } from './batch.ts'
-import { type Finder, type Keyed, namedIn, newFinder, percent, type Seen } from './finder.ts'
+import { type Finder, type Keyed, type Looked, namedIn, newFinder, percent, type Seen } from './finder.ts'
 import {
   type ComparedRow,
   countAsNew,
@@ -45,15 +45,24 @@ export function readCompared(row: ComparedRow): Keyed {
   return { ...row, type: row.type as Keyed['type'], authors: JSON.parse(row.authors) as string[] }
 }
 
+/** A record with what the finder says of it: asked before the transaction, so that nobody waits for the lock meanwhile. */
+export type LookedUp = { readonly prepared: Prepared; readonly seen: Looked }
+
+/** To be called once for each record, in their order. */
+export function lookUp(prepared: Prepared, finder: Finder): LookedUp {
+  return { prepared, seen: finder.look(comparable(prepared.fields, prepared.columns.titleKey)) }
+}
+
 /** Saves up to a few hundred records of a running import in one transaction: copies set aside, doubtful pairs noted. */
 export async function saveBatch(
   ctx: ReviewCtx,
   importId: number,
-  batch: readonly Prepared[],
+  lookedUp: readonly LookedUp[],
   finder: Finder,
 ): Promise<{ new: number; duplicates: number }> {
-  if (batch.length === 0) return { new: 0, duplicates: 0 }
-  const looked = batch.map(({ fields, columns }) => finder.look(comparable(fields, columns.titleKey)))
+  if (lookedUp.length === 0) return { new: 0, duplicates: 0 }
+  const batch = lookedUp.map(one => one.prepared)
+  const looked = lookedUp.map(one => one.seen)
   return transaction(ctx, async ctx => {
     const reviewId = ctx.review.id
     const stage = await getStage(ctx.db, reviewId, importId)

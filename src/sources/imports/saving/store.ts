@@ -3,6 +3,7 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
+import { prepared } from '../../../core/db/reading/prepared.ts'
 import type { DB } from '../../../core/db/schema.ts'
 import { followCopies } from '../../standing/store.ts'
 import { ABSTRACT_COMPARED } from './batch.ts'
@@ -11,16 +12,30 @@ const PER_STATEMENT = 50
 const AT_ONCE = 1_000
 const MOST_ASKED = 10_000
 
-export type NewRecord = Insertable<DB['recordRow']>
+const COLUMNS = [
+  ...(['reviewId', 'id', 'importId', 'searchId', 'type', 'title', 'authors', 'year', 'journal', 'volume'] as const),
+  ...(['issue', 'pages', 'publisher', 'doi', 'pmid', 'isbn', 'url', 'language', 'abstract', 'keywords'] as const),
+  ...(['notes', 'firstAuthor', 'titleKey', 'duplicateOf', 'duplicateBy', 'raw', 'cameIn', 'line'] as const),
+  ...(['createdAt', 'createdBy', 'standing', 'ownStanding'] as const),
+]
+
+/** With every column that is no default of the table. */
+export type NewRecord = Required<Pick<Insertable<DB['recordRow']>, (typeof COLUMNS)[number]>>
 
 export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise<void> {
   for (let at = 0; at < rows.length; at += PER_STATEMENT) {
-    await db
-      .insertInto('recordRow')
-      .values(rows.slice(at, at + PER_STATEMENT))
-      .execute()
+    const some = rows.slice(at, at + PER_STATEMENT)
+    if (some.length < PER_STATEMENT) await db.insertInto('recordRow').values(some).execute()
+    else await insertMany(db, ...some.flatMap(row => COLUMNS.map(column => row[column] ?? null)))
   }
 }
+
+/** Putting the statement together would take longer than running it. */
+const insertMany = prepared((db, ...values: (string | number | null)[]) => {
+  const row = (from: number) => Object.fromEntries(COLUMNS.map((column, at) => [column, values[from + at]]))
+  const starts = Array.from({ length: PER_STATEMENT }, (_, at) => at * COLUMNS.length)
+  return db.insertInto('recordRow').values(starts.map(row) as never)
+})
 
 /** Whether the records of an import were chosen before they came here. */
 export async function getStage(db: Db, reviewId: number, importId: number) {

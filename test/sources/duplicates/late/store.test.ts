@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { setAside } from '../../../../src/sources/duplicates/actions.ts'
 import { receiveImport } from '../../../../src/sources/imports/actions.ts'
-import { openFinder, saveBatch, settleLateArrivals } from '../../../../src/sources/imports/saving/actions.ts'
+import { lookUp, openFinder, saveBatch, settleLateArrivals } from '../../../../src/sources/imports/saving/actions.ts'
 import { prepare } from '../../../../src/sources/imports/saving/batch.ts'
 import { moveImport } from '../../../../src/sources/imports/store.ts'
 import { addRecord } from '../../../../src/sources/records/actions.ts'
@@ -36,7 +36,8 @@ test('a record typed in the meantime is kept, the copy of the import set aside, 
   const { w, ctx, importId, rows, type } = await running()
   const finder = await openFinder(ctx)
   const batch = [prepare(paper(LISTENING), '', 1), prepare(paper(LISTENING), '', 2), prepare(paper(TRUSTING), '', 3)]
-  expect(await saveBatch(ctx, importId, batch, finder)).toEqual({ new: 2, duplicates: 1 })
+  const lookedUp = batch.map(one => lookUp(one, finder))
+  expect(await saveBatch(ctx, importId, lookedUp, finder)).toEqual({ new: 2, duplicates: 1 })
   await type(LISTENING)
   await type(TRUSTING, 2022)
   expect(await settleLateArrivals(ctx, importId, { finder, since: '2000' }, async () => {})).toBe(1)
@@ -58,7 +59,7 @@ test('what was set aside since the import began leads to the record that is kept
   await type(TRUSTING)
   const finder = await openFinder(ctx)
   await setAside(ctx, 1, 2)
-  await saveBatch(ctx, importId, [prepare(paper(LISTENING), '', 1)], finder)
+  await saveBatch(ctx, importId, [lookUp(prepare(paper(LISTENING), '', 1), finder)], finder)
   expect((await rows()).map(row => [row.id, row.duplicateOf])).toEqual([
     [1, 2],
     [2, null],
