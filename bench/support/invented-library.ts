@@ -24,9 +24,10 @@ export function inventedLibrary(count: number, seed: number): readonly Entry[] {
   return entries
 }
 
-type Dice = (below: number) => number
+export type Dice = (below: number) => number
 
-function throwing(seed: number): Dice {
+/** The same `seed` gives the same throws. */
+export function throwing(seed: number): Dice {
   let state = seed >>> 0
   return below => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -39,7 +40,7 @@ const VOWELS = 'a e i o u ia ea io'.split(' ')
 const ENDINGS = 'l n r s t nce tion ment ty ship ing'.split(' ')
 const LINKS = ['of', 'and', 'in', 'for', 'with', 'among', 'the', 'on']
 
-function word(dice: Dice): string {
+export function word(dice: Dice): string {
   const syllables = 1 + dice(3)
   let text = ''
   for (let at = 0; at < syllables; at++) text += ONSETS[dice(ONSETS.length)]! + VOWELS[dice(VOWELS.length)]!
@@ -51,7 +52,7 @@ function phrase(words: number, dice: Dice): string {
   return capital(all.join(' '))
 }
 
-const capital = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}`
+export const capital = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}`
 
 function workOf(number: number, dice: Dice): Comparable {
   const first = 1 + dice(900)
