@@ -18,6 +18,9 @@ const LARGEST = 20_000_000
 /** What its sheets and texts may unpack to. */
 const LARGEST_UNPACKED = 20_000_000
 const TOO_LARGE = 'This workbook is too large to be read at once. Save its sheet as CSV in UTF-8 and choose that file.'
+const NO_WORKBOOK =
+  'This file is a zip archive or an Office file of another kind. Choose a workbook (XLSX), or unpack it first.'
+const DAMAGED = 'This workbook is damaged and cannot be opened. Save it anew and choose it again.'
 /** A title or a note may stand above the names of the columns. */
 const HEADER_WITHIN = 20
 
@@ -35,17 +38,23 @@ export async function workbookEntries(
   }
   const bytes = Buffer.concat(pieces)
   pieces.length = 0
+  const sheet = await firstSheet(bytes)
+  return 'refusal' in sheet ? sheet : tableOf(sheet.rows, chosen)
+}
+
+/** The rows of the first sheet as text, after the archive was judged; numbers as they are written in the file. */
+export async function firstSheet(
+  bytes: Buffer,
+): Promise<
+  { readonly rows: readonly (readonly string[])[] } | { readonly kind: 'zip' | 'xlsx'; readonly refusal: string }
+> {
+  if (bytes.length > LARGEST) return { kind: 'xlsx', refusal: TOO_LARGE }
   const judged = await judgeArchive(bytes)
   if ('refusal' in judged) return { kind: 'zip', refusal: judged.refusal }
-  if (!judged.names.has('xl/workbook.xml')) {
-    return {
-      kind: 'zip',
-      refusal:
-        'This file is a zip archive or an Office file of another kind. Choose a workbook (XLSX), or unpack it first.',
-    }
-  }
+  if (!judged.names.has('xl/workbook.xml')) return { kind: 'zip', refusal: NO_WORKBOOK }
   if (judged.bytes > LARGEST_UNPACKED) return { kind: 'xlsx', refusal: TOO_LARGE }
-  return tableOf(await rowsOf(bytes), chosen)
+  const rows = await rowsOf(bytes)
+  return rows === null ? { kind: 'xlsx', refusal: DAMAGED } : { rows }
 }
 
 async function rowsOf(bytes: Buffer): Promise<readonly (readonly string[])[] | null> {
@@ -63,9 +72,7 @@ function textOf(cell: unknown): string {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }
 
-function tableOf(rows: readonly (readonly string[])[] | null, chosen: readonly string[] | null): Workbook {
-  if (rows === null)
-    return { kind: 'xlsx', refusal: 'This workbook is damaged and cannot be opened. Save it anew and choose it again.' }
+function tableOf(rows: readonly (readonly string[])[], chosen: readonly string[] | null): Workbook {
   const opening = rows.slice(0, HEADER_WITHIN)
   const known = opening.findIndex(isHeader)
   const at = known === -1 ? opening.findIndex(isRowOfNames) : known
