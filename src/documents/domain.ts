@@ -96,15 +96,22 @@ export function freeLabel(label: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** “Family, Given” and “Given Family” and “Family GM” alike; an organisation keeps its name. */
+/** “GM”, “G.M.”, “J.-P.”: at the end of a name these are initials, and the family name stands before them. */
+const INITIALS = /^(?:\p{Lu}\.?-?){1,4}$/u
+
+/** Words by which the name of an organisation is known from that of a person. */
+const ORGANISATION =
+  /\b(?:agency|alliance|association|authority|board|centre|center|collaboration|commission|committee|council|department|foundation|fund|government|group|institute|ministry|network|nhs|office|organi[sz]ation|programme|program|service|services|society|team|trust|union|university)\b/i
+
+/** “Family, Given” and “Given Family” and “Family G.M.” alike; an organisation keeps its name. */
 function familyName(author: string): string {
   const name = author.trim().slice(0, 120)
   const comma = name.indexOf(',')
   if (comma > 0) return name.slice(0, comma).trim()
   const words = name.split(/\s+/)
-  if (words.length === 1 || words.length > 4) return shortened(name)
+  if (words.length === 1 || words.length > 4 || ORGANISATION.test(name)) return shortened(name)
   const last = words.at(-1) ?? ''
-  return /^\p{Lu}{1,3}$/u.test(last) ? words.slice(0, -1).join(' ') : last
+  return INITIALS.test(last) ? words.slice(0, -1).join(' ') : last
 }
 
 function firstWords(title: string): string {

@@ -49,8 +49,6 @@ export type Source = {
     readonly limits: string
     readonly hits: number | null
     readonly why: string
-    readonly readCount: number
-    readonly newCount: number
   }[]
   /** Rounds of searching that somebody wrote about. */
   readonly iterationNotes: readonly { readonly number: number; readonly title: string; readonly reason: string }[]

@@ -118,7 +118,6 @@ function includedLines({ flow, texts }: FlowReading): readonly string[] {
           one => `${one.iteration === null ? 'without a search' : `iteration ${one.iteration}`}: ${one.included}`,
         )
       : []),
-    ...(texts.withoutRecord > 0 ? [`added without a record: ${texts.withoutRecord}`] : []),
     ...(texts.consultations > 0 ? [`beside them: consultations ${texts.consultations}`] : []),
   ]
 }

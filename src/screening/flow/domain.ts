@@ -52,8 +52,15 @@ export type Flow = {
   readonly checks: readonly Check[]
 }
 
-/** What the diagram counts: records as they stand, and the numbers typed in. */
-export function flowOf(groups: readonly FlowGroup[], typed: readonly Typed[] = []): Flow {
+/**
+ * What the diagram counts: records as they stand, and the numbers typed in. `numbered` are the iterations of all searches
+ * that were run; one that brought nothing has its line too.
+ */
+export function flowOf(
+  groups: readonly FlowGroup[],
+  typed: readonly Typed[] = [],
+  numbered: readonly number[] = [],
+): Flow {
   const passages = passagesOf(typed)
   const side = (arm: Arm | null) =>
     sideOf(
@@ -67,7 +74,7 @@ export function flowOf(groups: readonly FlowGroup[], typed: readonly Typed[] = [
     databases,
     others,
     total,
-    iterations: iterationsOf(groups, typed, passages),
+    iterations: iterationsOf(groups, typed, passages, numbered),
     before: { studies: sum('studiesBefore'), reports: sum('reportsBefore') },
     checks: [...sidesChecked(databases, others), ...handOvers(groups, typed)],
   }
@@ -132,7 +139,12 @@ function merged(all: readonly Named[]): readonly Named[] {
 }
 
 /** What each iteration brought; a search that rests on a theory statement late in a review shows here as its own line. */
-function iterationsOf(groups: readonly FlowGroup[], typed: readonly Typed[], passages: Passages): readonly Iteration[] {
+function iterationsOf(
+  groups: readonly FlowGroup[],
+  typed: readonly Typed[],
+  passages: Passages,
+  numbered: readonly number[],
+): readonly Iteration[] {
   const found = new Map<number | null, { identified: number; duplicates: number; excluded: number; included: number }>()
   const add = (iteration: number | null, box: Typed['box'], count: number) => {
     const line = found.get(iteration) ?? { identified: 0, duplicates: 0, excluded: 0, included: 0 }
@@ -140,6 +152,7 @@ function iterationsOf(groups: readonly FlowGroup[], typed: readonly Typed[], pas
     if (box === 'excluded' || box === 'excludedFullText') line.excluded += count
     found.set(iteration, line)
   }
+  for (const number of numbered) add(number, 'identified', 0)
   for (const group of groups) for (const box of boxesIn(group, passages)) add(group.iteration, box, group.count)
   for (const one of typed) if (one.searchId !== null) add(one.iteration, one.box, one.count)
   return [...found]

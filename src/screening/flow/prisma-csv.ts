@@ -70,10 +70,9 @@ export function notInLayout({ databases, others }: Flow): readonly string[] {
   const before = databases.chosenBefore + others.chosenBefore
   const open = databases.open + databases.unscreened + databases.unassessed + databases.openFullText
   return [
-    ...(others.duplicates + others.excluded > 0
-      ? [
-          `${counted(others.duplicates, 'duplicate')} and ${counted(others.excluded, 'record')} excluded by title and abstract that came in other ways`,
-        ]
+    ...(others.duplicates > 0 ? [`${counted(others.duplicates, 'duplicate')} that came in other ways`] : []),
+    ...(others.excluded > 0
+      ? [`${counted(others.excluded, 'record')} excluded by title and abstract that came in other ways`]
       : []),
     ...(before > 0 ? [`${counted(before, 'record')} that came in as already included`] : []),
     ...(open > 0 ? [`${counted(open, 'record')} still open`] : []),

@@ -52,6 +52,8 @@ const Page = z.object({
     consultations: count,
     ofIncluded: count,
     notReadYet: count,
+    notRetrieved: count,
+    stillOpen: count,
     ofExcluded: count,
     ofOthers: count,
     withoutRecord: count,

@@ -4,7 +4,7 @@ import type { Standing } from '../domain.ts'
 
 /** Records that are alike in everything that the diagram asks. */
 export type FlowGroup = {
-  /** Null, with the next three, for a record typed by hand without a search. */
+  /** Null, with the next two, for a record typed by hand without a search. */
   readonly searchId: number | null
   readonly iteration: number | null
   readonly kind: SearchKind | null

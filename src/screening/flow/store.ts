@@ -12,18 +12,21 @@ const count = sql<number>`count(*)`
 
 /** The flow of a review or of one iteration of its searches, and how the documents stand to it. */
 export async function readFlow(db: Db, reviewId: number, iteration: number | null = null) {
-  const groups = await listFlowGroups(db, reviewId)
+  const { groups, numbered } = await listFlowGroups(db, reviewId)
   const typed = await listTyped(db, reviewId)
   const isOf = (one: { readonly iteration: number | null }) => iteration === null || one.iteration === iteration
-  const whole: Flow = flowOf(groups, typed)
+  const textGroups = await listTextGroups(db, reviewId)
+  const all = [...groups, ...withoutRecord(textGroups)]
+  const whole: Flow = flowOf(all, typed, numbered)
   if (iteration !== null && !whole.iterations.some(one => one.iteration === iteration)) throw notFound('This iteration')
-  const texts: Texts = textsOf(await listTextGroups(db, reviewId), await countTexts(db, reviewId), {
+  const texts: Texts = textsOf(textGroups, await countTexts(db, reviewId), {
     included: groups.reduce((sum, group) => (group.standing === 'included' ? sum + group.count : sum), 0),
     studiesRead: await countStudiesRead(db, reviewId),
   })
   return {
     iteration,
-    flow: iteration === null ? whole : flowOf(groups.filter(isOf), typed.filter(isOf)),
+    flow:
+      iteration === null ? whole : flowOf(all.filter(isOf), typed.filter(isOf), iteration === null ? [] : [iteration]),
     iterations: whole.iterations,
     texts,
     carried: await countCarried(db, reviewId),
@@ -38,7 +41,7 @@ type Group = {
 }
 
 /** Four statements, however many records: the large one is answered from an index alone. */
-export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGroup[]> {
+async function listFlowGroups(db: Db, reviewId: number): Promise<{ groups: FlowGroup[]; numbered: number[] }> {
   const { ofImport, searches } = await readOrigins(db, reviewId)
   const all = await db
     .selectFrom('recordRow as r')
@@ -56,14 +59,25 @@ export async function listFlowGroups(db: Db, reviewId: number): Promise<FlowGrou
     isAssessed: false,
     reason: null,
   }))
-  return [...rest, ...assessed.map(group => ({ ...group, count: Number(group.count), isAssessed: true }))].flatMap(
-    ({ importId, searchId, standing, isAssessed, reason, count }) => {
-      if (count === 0 || (importId !== null && !ofImport.has(importId))) return []
-      const origin = searches.get(searchId ?? ofImport.get(importId ?? 0) ?? 0)
-      const { id = null, iteration = null, kind = null, source = null } = origin ?? {}
-      return [{ searchId: id, iteration, kind, source, standing, isAssessed, reason, count }]
-    },
-  )
+  const groups = [
+    ...rest,
+    ...assessed.map(group => ({ ...group, count: Number(group.count), isAssessed: true })),
+  ].flatMap(({ importId, searchId, standing, isAssessed, reason, count }) => {
+    if (count === 0 || (importId !== null && !ofImport.has(importId))) return []
+    const origin = searches.get(searchId ?? ofImport.get(importId ?? 0) ?? 0)
+    const { id = null, iteration = null, kind = null, source = null } = origin ?? {}
+    return [{ searchId: id, iteration, kind, source, standing, isAssessed, reason, count }]
+  })
+  const run = [...searches.values()].filter(search => search.status === 'run')
+  return { groups, numbered: [...new Set(run.map(search => search.iteration))] }
+}
+
+/** A document that somebody added without a record was found in another way, and chosen before it came here. */
+function withoutRecord(groups: readonly TextGroup[]): FlowGroup[] {
+  const none = { searchId: null, iteration: null, kind: null, reason: null, isAssessed: false }
+  return groups
+    .filter(group => group.standing === null)
+    .map(group => ({ ...none, source: 'added without a record', standing: 'included', count: group.documents }))
 }
 
 /** Complete imports with their search, and every search. */
@@ -76,7 +90,7 @@ async function readOrigins(db: Db, reviewId: number) {
     .execute()
   const searches = await db
     .selectFrom('search')
-    .select(['id', 'iteration', 'kind', 'source'])
+    .select(['id', 'iteration', 'kind', 'source', 'status'])
     .where('reviewId', '=', reviewId)
     .execute()
   return {

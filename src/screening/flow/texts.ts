@@ -18,6 +18,8 @@ export type Texts = TextCounts & {
   /** Where the documents came from; the parts make up `documents`. */
   readonly ofIncluded: number
   readonly notReadYet: number
+  readonly notRetrieved: number
+  readonly stillOpen: number
   readonly ofExcluded: number
   readonly ofOthers: number
   readonly withoutRecord: number
@@ -28,19 +30,19 @@ export type Texts = TextCounts & {
   readonly reportsIncluded: number
 }
 
-type Part = 'ofIncluded' | 'notReadYet' | 'ofExcluded' | 'ofOthers'
+type Part = 'ofIncluded' | 'notReadYet' | 'notRetrieved' | 'stillOpen' | 'ofExcluded' | 'ofOthers'
 
 const STANDS: Readonly<Record<Stage, Part>> = {
   'assessed included': 'ofIncluded',
   'chosen before': 'ofIncluded',
   unassessed: 'notReadYet',
-  'not retrieved': 'notReadYet',
-  'assessed open': 'notReadYet',
+  'not retrieved': 'notRetrieved',
+  'assessed open': 'stillOpen',
   excluded: 'ofExcluded',
   'assessed excluded': 'ofExcluded',
   duplicate: 'ofOthers',
   unscreened: 'ofOthers',
-  open: 'ofOthers',
+  open: 'stillOpen',
 }
 
 /** `included`: records included, `studiesRead`: studies of their documents and of documents without a record. */
@@ -49,7 +51,10 @@ export function textsOf(
   counts: TextCounts,
   { included, studiesRead }: { readonly included: number; readonly studiesRead: number },
 ): Texts {
-  const parts = { ofIncluded: 0, notReadYet: 0, ofExcluded: 0, ofOthers: 0, withoutRecord: 0 }
+  const parts = {
+    ...{ ofIncluded: 0, notReadYet: 0, notRetrieved: 0, stillOpen: 0 },
+    ...{ ofExcluded: 0, ofOthers: 0, withoutRecord: 0 },
+  }
   let recordsRead = 0
   for (const group of groups) {
     const { standing, isAssessed, documents, records } = group
@@ -69,12 +74,15 @@ export function textsOf(
 
 /** Why there are more or fewer documents than included records; empty when every document is of an included record and the other way round. */
 export function whyTheyDiffer(texts: Texts): readonly string[] {
-  const { documents, ofIncluded, notReadYet, ofExcluded, ofOthers, withoutRecord, includedWithout } = texts
+  const { documents, ofIncluded, notReadYet, notRetrieved, stillOpen, ofExcluded, ofOthers } = texts
+  const { withoutRecord, includedWithout } = texts
   const parts = [
     ofIncluded > 0 && `${ofIncluded} of included records`,
     notReadYet > 0 && `${notReadYet} included by title and abstract, full text not screened yet`,
+    notRetrieved > 0 && `${notRetrieved} noted as not retrieved`,
+    stillOpen > 0 && `${stillOpen} of records that are still open: maybe, in conflict or awaiting a second reviewer`,
     ofExcluded > 0 && `${ofExcluded} of records that were excluded`,
-    ofOthers > 0 && `${ofOthers} of records that are duplicates or not decided on`,
+    ofOthers > 0 && `${ofOthers} of records that are duplicates or not screened yet`,
     withoutRecord > 0 && `${withoutRecord} added without a record`,
   ].filter(part => part !== false)
   return [

@@ -37,9 +37,16 @@ const Preview = z.object({
   isCounted: z.boolean(),
   earlier: z.object({
     records: z.number(),
-    include: z.number(),
-    exclude: z.number(),
-    maybe: z.number(),
+    screens: z
+      .array(
+        z.object({
+          screen: z.enum(['title-abstract', 'full-text']).nullable(),
+          include: z.number(),
+          exclude: z.number(),
+          maybe: z.number(),
+        }),
+      )
+      .readonly(),
     people: z.number(),
     origins: z.array(z.string()),
     isUnstaged: z.boolean(),

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { conflict } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { findJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
@@ -100,7 +101,7 @@ async function previewFor(ctx: MemberCtx, row: Row, choices: Choices) {
   const path = row.state === 'preview' ? ctx.services.files.find(ctx.review.id, row.fileHash) : null
   if (path === null) return null
   const look = await lookInto(path, choices, choices.by)
-  const known = await listSearchNames(ctx.db, ctx.review.id)
+  const known = await listRunSearches(ctx)
   const { earlier, telling, values, without } = look.survey
   const searches = placed(values, choices, known)
   return {
@@ -130,6 +131,11 @@ async function previewFor(ctx: MemberCtx, row: Row, choices: Choices) {
   }
 }
 
+/** A planned search has found nothing yet, so nothing can be from it. */
+async function listRunSearches(ctx: MemberCtx) {
+  return (await listSearchNames(ctx.db, ctx.review.id)).filter(one => one.status === 'run')
+}
+
 function sampleOf(name: string, first: readonly Reference[]): string {
   const found = first.flatMap(one => one.tags).find(one => one.tag === `${COLUMN_TAG}${name}`)
   return found?.value.trim().slice(0, 60) ?? ''
@@ -142,7 +148,7 @@ async function choose(ctx: MemberCtx, id: number, said: Said): Promise<Record<st
   if (path === null) return null
   const wanted = withSaid(readChoices(row.choices), said)
   const look = await lookInto(path, wanted, wanted.by)
-  const known = await listSearchNames(ctx.db, ctx.review.id)
+  const known = await listRunSearches(ctx)
   const choices = { ...wanted, searches: wanted.by === '' ? [] : placed(look.survey.values, wanted, known) }
   const problems = problemsIn(choices, { look, known, isSaid: said.columns.length > 0 })
   if (problems === null) await chooseReading(ctx, id, choices, { encoding: look.encoding, format: look.kind })
@@ -180,7 +186,9 @@ export const routes: readonly Route[] = [
       summary: 'Send a file of references, or paste them; nothing is saved as a record yet',
     },
     async (ctx, { params, form, upload: received }) => {
-      await getSearch(ctx.db, ctx.review.id, params.search)
+      const { status } = await getSearch(ctx.db, ctx.review.id, params.search)
+      if (status === 'planned')
+        throw conflict('This search is planned. Log it as run, with its day, and import what it found then.')
       const file = await fileOf(ctx, received, form.pasted)
       if (file === null) return { invalid: { file: ['Choose a file, or paste references below.'] } }
       const taken = await receiveFile(ctx, ctx.services.files, params.search, file)

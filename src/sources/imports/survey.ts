@@ -6,9 +6,8 @@ import { valuesUnder } from './choices.ts'
 
 export type Earlier = {
   readonly records: number
-  readonly include: number
-  readonly exclude: number
-  readonly maybe: number
+  /** Decisions by screen; null where the file does not say at which stage they were made. */
+  readonly screens: readonly Tally[]
   /** Different names in the file. */
   readonly people: number
   readonly origins: readonly string[]
@@ -16,6 +15,12 @@ export type Earlier = {
   readonly isUnstaged: boolean
 }
 
+export type Tally = {
+  readonly screen: 'title-abstract' | 'full-text' | null
+  readonly include: number
+  readonly exclude: number
+  readonly maybe: number
+}
 export type Telling = { readonly tag: string; readonly label: string; readonly values: number }
 export type Value = { readonly value: string; readonly count: number }
 
@@ -30,6 +35,7 @@ export type Survey = {
 
 export type Surveyor = { take(reference: Reference): void; result(): Survey }
 
+const SCREENS = ['title-abstract', 'full-text', null] as const
 const MOST_TAGS = 300
 const MOST_VALUES = 200
 const MOST_LISTED = 40
@@ -48,7 +54,8 @@ const OTHER_FIELDS = new Set(
 /** `by`: the tag whose values are counted in full. */
 export function surveyor(by: string): Surveyor {
   const tags = new Map<string, { with: number; values: Map<string, number> }>()
-  const tally = { records: 0, include: 0, exclude: 0, maybe: 0, isUnstaged: false }
+  const tally = { records: 0, isUnstaged: false }
+  const screens = SCREENS.map(screen => ({ screen, include: 0, exclude: 0, maybe: 0 }))
   const people = new Set<string>()
   const origins = new Set<string>()
   const chosen = new Map<string, number>()
@@ -74,7 +81,8 @@ export function surveyor(by: string): Surveyor {
     if (reference.record === null) return
     if (reference.decisions.length > 0) tally.records += 1
     for (const decision of reference.decisions) {
-      tally[decision.choice] += 1
+      const screen = screens.find(one => one.screen === decision.screen)
+      if (screen !== undefined) screen[decision.choice] += 1
       origins.add(decision.origin)
       if (decision.who !== '' && people.size < 1_000) people.add(decision.who)
       if (decision.screen === null) tally.isUnstaged = true
@@ -90,6 +98,7 @@ export function surveyor(by: string): Surveyor {
   function result(): Survey {
     const telling = [...tags]
       .filter(([tag, { with: count, values }]) => values.size > 1 && (KNOWN.test(tag) || values.size * 2 <= count))
+      .filter(([tag]) => !tag.startsWith('decision'))
       .filter(([tag, { values }]) => tag === by || KNOWN.test(tag) || values.size <= MOST_LISTED)
       .toSorted(([a], [b]) => Number(KNOWN.test(b)) - Number(KNOWN.test(a)))
       .slice(0, MOST_OFFERED)
@@ -98,7 +107,11 @@ export function surveyor(by: string): Surveyor {
       .map(([value, count]) => ({ value, count }))
       .toSorted((a, b) => b.count - a.count)
       .slice(0, MOST_LISTED)
-    return { earlier: { ...tally, people: people.size, origins: [...origins] }, telling, values, without }
+    const told = screens.filter(one => one.include + one.exclude + one.maybe > 0)
+    return {
+      earlier: { ...tally, screens: told, people: people.size, origins: [...origins] },
+      ...{ telling, values, without },
+    }
   }
 
   return { take, result }

@@ -20,10 +20,17 @@ type Draft = {
   blank: boolean
 }
 
-type State = { readonly remarks: Remark[]; done: Entry[]; draft: Draft | null; straying: boolean }
+type State = {
+  readonly remarks: Remark[]
+  /** Tags of lines outside any record that have been noted. */
+  readonly strays: Set<string>
+  done: Entry[]
+  draft: Draft | null
+  straying: boolean
+}
 
 export function risReader(): RisReader {
-  const state: State = { remarks: [], done: [], draft: null, straying: false }
+  const state: State = { remarks: [], strays: new Set(), done: [], draft: null, straying: false }
   const lines = cutLines((line, number) => take(state, line, number))
   const handOn = (): readonly Entry[] => {
     const entries = state.done
@@ -87,11 +94,17 @@ function finish(state: State, ended: boolean): void {
   state.straying = false
 }
 
-/** Lines between records are noted once for each stretch of them; blank lines and serial numbers are not. */
+/**
+ * Lines between records are noted once for each stretch of them; blank lines and serial numbers are not. What a program
+ * writes between all its records, such as a line under a tag, is noted the first time only.
+ */
 function stray(state: State, line: string, number: number): void {
   const text = line.trim()
   if (text === '' || state.straying || isSerialNumber(text)) return
   state.straying = true
+  const tag = /^[A-Z][A-Z\d] {0,3}-/.test(text) ? text.slice(0, 2) : null
+  if (tag !== null && state.strays.has(tag)) return
+  if (tag !== null) state.strays.add(tag)
   remark(state, number, `Text outside any record was left out: “${text.slice(0, 80)}”.`)
 }
 

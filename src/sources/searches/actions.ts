@@ -95,7 +95,7 @@ async function check(
   const search = ownFieldsOnly(typed)
   checkDay(ctx, search)
   await checkStatement(ctx, search.theoryStatementId, before?.theoryStatementId ?? null)
-  await checkRerun(ctx, before?.id ?? null, search.rerunOf)
+  await checkRerun(ctx, before?.id ?? null, search)
   const seeds = await namedSeeds(ctx, readSeeds(search.seeds))
   return { search: { ...search, seeds: seedText(seeds) }, seeds }
 }
@@ -117,13 +117,22 @@ async function checkStatement(ctx: ReviewCtx, chosen: number | null, before: num
     throw invalid('theoryStatementId', 'Choose a theory statement from the list.')
 }
 
-async function checkRerun(ctx: ReviewCtx, id: number | null, rerunOf: number | null): Promise<void> {
+async function checkRerun(
+  ctx: ReviewCtx,
+  id: number | null,
+  { rerunOf, runOn }: Pick<SearchInput, 'rerunOf' | 'runOn'>,
+): Promise<void> {
   if (rerunOf === null) return
   const sentence = 'Choose an earlier search from the list.'
   if (rerunOf === id) throw invalid('rerunOf', sentence)
-  await getSearch(ctx.db, ctx.review.id, rerunOf).catch(() => {
+  const first = await getSearch(ctx.db, ctx.review.id, rerunOf).catch(() => {
     throw invalid('rerunOf', sentence)
   })
+  if (runOn !== null && first.runOn !== null && runOn < first.runOn)
+    throw invalid(
+      'runOn',
+      `Search ${rerunOf}, which this one repeats, was run on ${first.runOn}; a rerun comes after it.`,
+    )
   if (id !== null && earlierRuns(rerunOf, await listReruns(ctx.db, ctx.review.id)).includes(id))
     throw invalid('rerunOf', `Search ${rerunOf} is itself a rerun of this one.`)
 }

@@ -35,9 +35,6 @@ export const Search = z.object({
   createdAt: z.string(),
   createdByName: z.string().nullable(),
   version: z.number(),
-  readCount: z.number(),
-  newCount: z.number(),
-  duplicateCount: z.number(),
 })
 
 export const Statement = z.object({

@@ -58,7 +58,7 @@ async function newPage(ctx: MemberCtx, query: z.output<typeof NewSearchQuery>) {
       : { kind: 'citation chasing' as const, seeds: query.seed.replace(':', ' '), direction: 'both' as const }),
   }
   const again = (search: NonNullable<typeof earlier>) => {
-    const { id, version, createdAt, createdByName, plannedAt, readCount, newCount, duplicateCount, ...same } = search
+    const { id, version, createdAt, createdByName, plannedAt, ...same } = search
     return { ...same, iteration, status: 'run' as const, runOn: dayOf(ctx.now), hits: null, rerunOf: id, note: '' }
   }
   const search = earlier === null ? fresh : again(earlier)

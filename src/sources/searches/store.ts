@@ -10,9 +10,6 @@ const MOST = 1_000
 
 type Row = Omit<SearchInput, 'seeds' | 'rerunOf'>
 
-const broughtIn = (column: 'readCount' | 'newCount' | 'duplicateCount') =>
-  sql<number>`coalesce((select sum(i.${sql.ref(column)}) from import i where i.review_id = search.review_id and i.search_id = search.id and i.state = 'complete'), 0)`
-
 function searches(db: Db, reviewId: number) {
   return db
     .selectFrom('search')
@@ -22,11 +19,6 @@ function searches(db: Db, reviewId: number) {
     )
     .selectAll('search')
     .select(['person.name as createdByName', 'searchRerun.rerunOf'])
-    .select([
-      broughtIn('readCount').as('readCount'),
-      broughtIn('newCount').as('newCount'),
-      broughtIn('duplicateCount').as('duplicateCount'),
-    ])
     .where('search.reviewId', '=', reviewId)
 }
 
@@ -52,17 +44,10 @@ async function listSeeds(db: Db, reviewId: number, searchId?: number) {
   return query.orderBy('searchId').orderBy('position').execute()
 }
 
-/** Sums come back as text from PostgreSQL. */
-function whole<T extends { readCount: number; newCount: number; duplicateCount: number }>(
-  row: T,
-  seeds: readonly Seed[],
-) {
+function whole<T extends object>(row: T, seeds: readonly Seed[]) {
   return {
     ...row,
     seeds: seedText(seeds),
-    readCount: Number(row.readCount),
-    newCount: Number(row.newCount),
-    duplicateCount: Number(row.duplicateCount),
   }
 }
 

@@ -31,7 +31,7 @@ test('every file gets its report, whatever it is', async () => {
   expect(b).toMatchObject({ read: 2, new: 0, duplicates: 1, refused: 1, problems: [{ line: 6 }] })
   expect(c).toMatchObject({ format: 'web-of-science', read: 0, problems: [{ line: 1 }] })
   const { searches } = (await w.api(w.lena).get('/reviews/heard/searches')).body
-  expect(searches).toMatchObject([{ source: 'PubMed', readCount: 4, newCount: 2 }])
+  expect(searches).toMatchObject([{ source: 'PubMed', added: { records: 3, unique: 2, duplicates: 1 } }])
 })
 
 test('the same file again adds nothing, not even duplicates', async () => {

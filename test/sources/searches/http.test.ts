@@ -74,7 +74,7 @@ describe('a search', () => {
     await w.api(w.lena).post('/reviews/heard/imports/1/confirmation', {})
     expect((await lena.get('/reviews/heard/searches/1')).text).not.toContain('1 hit was noted')
     await w.services.jobs.runAll()
-    expect((await lena.get('/reviews/heard/searches/1')).text).toContain('1 hit was noted, and 2 records read')
+    expect((await lena.get('/reviews/heard/searches/1')).text).toContain('1 hit was noted, and it brought 2 records')
   })
 
   test.each([
