@@ -1,6 +1,8 @@
 // The addresses of synthesis: lists and pages of configurations, the two lists side by side, moves and their story, and the ways of seeing it.
 import type { Route } from '../core/http/routes.ts'
 import { routes as arranging } from './arranging/routes.ts'
+import { routes as printing } from './bringing/printing/routes.ts'
+import { routes as bringing } from './bringing/routes.ts'
 import { routes as contributions } from './contributions/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as resting } from './map/resting/routes.ts'
@@ -9,10 +11,14 @@ import { routes as matrix } from './matrix/routes.ts'
 import { routes as moves } from './moves/routes.ts'
 import { routes as pages } from './pages/routes.ts'
 import { routes as undoing } from './undoing/routes.ts'
+import { routes as workspace } from './workspace/routes.ts'
 
 export const routes: readonly Route[] = [
+  ...bringing,
+  ...printing,
   ...lists,
   ...pages,
+  ...workspace,
   ...contributions,
   ...arranging,
   ...moves,

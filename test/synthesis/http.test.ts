@@ -157,8 +157,9 @@ it('ranks accounts by their words as a hint, and says when one negates', async (
   const { accounts } = (await api(olga).get('/reviews/heard/synthesis?like=1&placed=')).body
   expect(accounts[0]).toMatchObject({ id: 1, alike: null })
   const against = accounts.find((one: { id: number }) => one.id === 4)
-  expect(against.alike).toMatchObject({ isNegated: true })
+  expect(against.opposite).toMatchObject({ to: 1, how: [expect.stringContaining('turns round')] })
   const page = await (await browser(olga)).get('/reviews/heard/synthesis?like=1&placed=')
   expect(page.text).toContain('A hint only')
+  expect(page.text).toContain('Other side of account 1')
   expect((await api(olga).get('/reviews/heard/synthesis?like=99')).body.accounts).toEqual([])
 })

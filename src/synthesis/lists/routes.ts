@@ -6,7 +6,6 @@ import {
   LevelAnswer,
   NameAnswer,
   ReadingAnswer,
-  StatementChoice,
   TermAnswer,
 } from '../../configurations/answers.ts'
 import { LAYERS, type Layer, placeOf } from '../../configurations/domain.ts'
@@ -19,6 +18,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { evidenceOf } from '../store.ts'
+import { TheoryChoice, withSentence } from '../theory-choice.ts'
 import { ListFilter } from './forms.ts'
 import { countConfigurations, findConfigurations } from './store.ts'
 
@@ -32,7 +32,7 @@ const ConfigurationList = z.object({
   filter: ListFilter,
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
-  theoryStatements: z.array(StatementChoice),
+  theoryStatements: z.array(TheoryChoice),
   documents: z.array(DocumentChoice),
   studies: z.array(NameAnswer),
 })
@@ -60,7 +60,7 @@ async function list(ctx: MemberCtx, layer: Layer, filter: z.output<typeof ListFi
       filter,
       levels: await listLevels(ctx.db, reviewId),
       terms: await listTerms(ctx.db, reviewId, 'configurations'),
-      theoryStatements: await listTheoryStatements(ctx.db, reviewId),
+      theoryStatements: (await listTheoryStatements(ctx.db, reviewId)).map(withSentence),
       documents: await listLabels(ctx.db, reviewId),
       studies: await listStudies(ctx.db, reviewId),
     },

@@ -6,10 +6,10 @@ import {
   LevelAnswer,
   NameAnswer,
   ReadingAnswer,
-  StatementChoice,
   TermAnswer,
 } from '../../configurations/answers.ts'
 import { LINK_KINDS, STANCES } from '../../configurations/domain.ts'
+import { TheoryChoice } from '../theory-choice.ts'
 
 const Named = z.object({ layer: LayerAnswer, id: z.number(), name: z.string() })
 
@@ -18,7 +18,7 @@ export const ConfigurationAnswer = z.object({
   configuration: ReadingAnswer.extend({ note: z.string(), createdAt: z.string(), createdBy: z.string().nullable() }),
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
-  theoryStatement: StatementChoice.nullable(),
+  theoryStatement: TheoryChoice.nullable(),
   parent: NameAnswer.nullable(),
   /** Where a synthesised one points that was joined into another. */
   joinedInto: NameAnswer.nullable(),

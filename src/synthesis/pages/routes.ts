@@ -26,6 +26,7 @@ import type { RestingEvidence } from '../evidence.ts'
 import { MoveAnswer } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
 import { evidenceOf, listContributionsOf, listContributionsTo, listPointers } from '../store.ts'
+import { withSentence } from '../theory-choice.ts'
 import { ConfigurationAnswer } from './answers.ts'
 import { historyLine } from './history.ts'
 import { richnessOf } from './richness.ts'
@@ -47,7 +48,7 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     configuration,
     levels: await listLevels(ctx.db, reviewId),
     terms: await listTermsOf(ctx.db, reviewId, layer, [id]),
-    theoryStatement: statements.find(one => one.id === theoryStatementId) ?? null,
+    theoryStatement: statements.map(withSentence).find(one => one.id === theoryStatementId) ?? null,
     parent: parents.map(named)[0] ?? null,
     joinedInto: await joinedInto(ctx, configuration),
     children: (await listChildren(ctx.db, reviewId, layer, id)).map(named),
