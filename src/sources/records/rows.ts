@@ -1,7 +1,6 @@
 // How a record lies in its row: lists as JSON, the keys for sorting and matching beside the fields.
 import { EMPTY_RECORD, RECORD_TYPES, type RecordFields } from './fields.ts'
-import { matchKeys } from './match.ts'
-import { authorKey } from './title.ts'
+import { authorKey, lookUpKey } from './title.ts'
 
 export type FieldColumns = Omit<RecordFields, 'authors' | 'keywords'> & {
   readonly authors: string
@@ -16,7 +15,7 @@ export function toColumns(record: RecordFields): FieldColumns {
     authors: JSON.stringify(record.authors),
     keywords: JSON.stringify(record.keywords),
     firstAuthor: authorKey(record.authors).slice(0, 200),
-    titleKey: matchKeys(record).titleKey,
+    titleKey: lookUpKey(record),
   }
 }
 

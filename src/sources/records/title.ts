@@ -1,10 +1,12 @@
-// Knows how titles, first authors and pages are compared: without case, accents, punctuation or house style.
+// Knows how titles and first authors are looked up: without case, accents, punctuation or house style.
+import type { RecordFields } from './fields.ts'
 
 /** Letters and figures only, without accents; long titles are compared by this much of them. */
 const KEY_LENGTH = 300
 
-export function titleKey(title: string): string {
-  return [...letters(title.slice(0, 2_000))].slice(0, KEY_LENGTH).join('')
+function titleKey(title: string): string {
+  const key = letters(title.slice(0, 2_000))
+  return key.length <= KEY_LENGTH ? key : [...key].slice(0, KEY_LENGTH).join('')
 }
 
 function letters(text: string): string {
@@ -40,12 +42,6 @@ function isInitials(word: string): boolean {
   return /^(?:\p{Lu}[.-]?){1,4}$/u.test(word)
 }
 
-/** The first page as a figure or code; empty when pages are unknown. */
-export function startPage(pages: string): string {
-  const found = /[a-z]{0,3}\d{1,9}/i.exec(pages.slice(0, 100))
-  return found ? found[0].toLowerCase() : ''
-}
-
 const GENERIC = new Set(
   ['editorial', 'introduction', 'foreword', 'preface', 'abstract', 'abstracts', 'comment', 'commentary', 'letter']
     .concat([
@@ -62,45 +58,26 @@ const GENERIC = new Set(
     .concat(['conclusion', 'conclusions', 'poster', 'posters', 'invitedcommentary', 'guesteditorial', 'untitled']),
 )
 
-/** A title that many texts share and that says nothing about which one this is. */
-export function isGeneric(title: string): boolean {
-  const key = titleKey(title)
+/** The key of a title that many texts share and that says nothing about which one this is. */
+function isGeneric(key: string): boolean {
   return key.length < 12 || GENERIC.has(key)
 }
 
-/** A notice about another text: correction, erratum, retraction, reply or comment. */
-export function isNotice(title: string): boolean {
-  const opening = title.slice(0, 60).trim()
-  const ending = title.slice(-60).trim()
-  return (
-    /^\W{0,3}(?:correction|corrigendum|errat(?:um|a)|retract(?:ion|ed)|expression of concern|comment on|reply to|response to)\b/i.test(
-      opening,
-    ) || /[[(:](?:correction|corrigendum|errat(?:um|a)|retraction)[\])]?\.?$/i.test(ending)
-  )
+/**
+ * What a record is looked up by: title, year and first author. Where one of them is missing, or the title says nothing
+ * (“Editorial”), it holds all there is instead, marked by “=”: such records are the same only when everything is.
+ */
+export function lookUpKey(record: RecordFields): string {
+  const { title, authors, year } = record
+  const author = authorKey(authors)
+  const key = titleKey(title)
+  const isWhole = !isGeneric(key) && year !== null && author !== ''
+  return isWhole ? `${key}|${year}|${author}` : everythingKey(record)
 }
 
-/** Whether the figures in two titles differ, in value or in number: “part 1”, “part 2”. */
-export function distinctNumbers(a: string, b: string): boolean {
-  return numbers(a) !== numbers(b)
-}
-
-function numbers(text: string): string {
-  return (text.slice(0, 2_000).match(/\p{N}{1,9}/gu) ?? []).join(' ')
-}
-
-/** Share of the words of the shorter title that the other has too, from 0 to 1. */
-export function wordsShared(a: string, b: string): number {
-  const [left, right] = [words(a), words(b)]
-  const smaller = left.size <= right.size ? left : right
-  const larger = smaller === left ? right : left
-  if (smaller.size === 0) return 1
-  return [...smaller].filter(word => larger.has(word)).length / smaller.size
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(
-    bare(text.slice(0, 2_000))
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(word => word.length > 2),
-  )
+function everythingKey(record: RecordFields): string {
+  const { title, authors, year, journal, volume, issue, pages, doi, url, abstract, notes } = record
+  const place = [year ?? '', journal, volume, issue, pages, doi, url].join(' ')
+  const key = titleKey([title, authors.slice(0, 3).join(' '), place, abstract, notes].join(' '))
+  return key === '' ? '' : `=${key}`
 }
