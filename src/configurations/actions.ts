@@ -11,7 +11,7 @@ import { listMarks } from './elements/store.ts'
 import { deleteRows, listRows } from './rows/store.ts'
 import { getConfigurationRow, insertConfiguration, updateConfiguration } from './store.ts'
 import { findParents, hasTheoryStatement, isLabelTaken, listKnown, replaceLevels, replaceTerms } from './ties/store.ts'
-import { plainWording } from './wording.ts'
+import { plainWording, unknownMarks } from './wording.ts'
 
 export type ConfigurationInput = {
   readonly label: string
@@ -85,13 +85,14 @@ export function changeConfiguration(
   return transaction(ctx, async ctx => {
     const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
     await check(ctx, layer, id, input)
+    const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
+    refuseUnknownMarks(input.wording, before.wording, elements)
     const { levelIds, termIds, label, ...rest } = input
     const set = { ...rest, label: label === '' ? null : label, levelsAreSet: levelIds.length > 0 ? 1 : 0 } as const
     if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, set)))
       throw await staleConfiguration(ctx, layer, before, input)
     await replaceLevels(ctx.db, ctx.review.id, layer, id, levelIds)
     await replaceTerms(ctx.db, ctx.review.id, layer, id, termIds)
-    const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
     await reindex(ctx, layer, { id, ...input }, elements)
     const { title, wording, status, parentId, theoryStatementId, note } = before
     await record(ctx, {
@@ -140,6 +141,15 @@ export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): P
     }
     return bin
   })
+}
+
+/** Marks that the wording had before stay: their elements may have been deleted, and may come back. */
+function refuseUnknownMarks(wording: string, before: string, elements: readonly { readonly mark: string }[]): void {
+  const marks = elements.map(element => element.mark)
+  const unknown = unknownMarks(wording, before, marks)
+  if (unknown.length === 0) return
+  const there = marks.length === 0 ? 'It has no elements yet.' : `It has ${marks.join(', ')}.`
+  throw invalid('wording', `The wording marks ${unknown.join(', ')}, and there is no such element. ${there}`)
 }
 
 async function check(ctx: ReviewCtx, layer: Layer, id: number, input: ConfigurationInput): Promise<void> {

@@ -4,11 +4,11 @@ import type { Route } from '../core/http/routes.ts'
 import { listLabels } from '../documents/store.ts'
 import { type MemberCtx, route } from '../reviews/guard.ts'
 import { listLevels, listTerms } from '../reviews/vocabulary/store.ts'
+import { sentenceOf } from '../theories/domain.ts'
 import { listTheoryStatements } from '../theories/store.ts'
 import {
   addAccount,
   addConfiguration,
-  type ConfigurationInput,
   changeConfiguration,
   deleteConfiguration,
   EMPTY_CONFIGURATION,
@@ -49,7 +49,7 @@ const ConfigurationFormPage = z.object({
   elements: z.array(z.object({ mark: z.string(), role: z.string(), wording: z.string() })),
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
-  theoryStatements: z.array(StatementChoice),
+  theoryStatements: z.array(StatementChoice.extend({ sentence: z.string() })),
   others: z.array(NameAnswer),
   documents: z.array(DocumentChoice),
 })
@@ -58,11 +58,12 @@ type FormData = z.input<typeof ConfigurationFormPage>
 async function choices(ctx: MemberCtx, layer: Layer) {
   const { id: reviewId } = ctx.review
   const others = await listConfigurationNames(ctx.db, reviewId, layer)
+  const statements = await listTheoryStatements(ctx.db, reviewId)
   return {
     layer,
     levels: await listLevels(ctx.db, reviewId),
     terms: await listTerms(ctx.db, reviewId, 'configurations'),
-    theoryStatements: await listTheoryStatements(ctx.db, reviewId),
+    theoryStatements: statements.map(one => ({ ...one, sentence: sentenceOf(one) })),
     others: others.map(row => ({ id: row.id, name: longName(layer, row) })),
   }
 }
@@ -117,6 +118,10 @@ async function editPage(ctx: MemberCtx, layer: Layer, id: number) {
     data,
   }
 }
+
+/** Browsers send line ends in their own way. */
+const sameWords = (one: string, other: string) =>
+  one.replaceAll(/\s+/g, ' ').trim() === other.replaceAll(/\s+/g, ' ').trim()
 
 function crumbs(ctx: MemberCtx, layer: Layer) {
   const label = layer === 'account' ? 'Accounts' : 'Synthesised'
@@ -197,7 +202,10 @@ const changing = (layer: Layer): readonly Route[] => [
     },
     async (ctx, { params, form }) => {
       const { version, ...input } = form
-      await changeConfiguration(ctx, layer, params.configuration, version, input satisfies ConfigurationInput)
+      const found = await getConfiguration(ctx.db, ctx.review.id, layer, params.configuration, ctx.review.shape)
+      const isStillGenerated = found.isGenerated && sameWords(form.wording, found.asWording)
+      const wording = isStillGenerated ? '' : form.wording
+      await changeConfiguration(ctx, layer, params.configuration, version, { ...input, wording })
       return { see: addressOf(ctx.review.slug, layer, params.configuration), done: 'Saved.' }
     },
   ),

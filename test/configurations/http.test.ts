@@ -131,6 +131,43 @@ describe('an account', () => {
   })
 })
 
+describe('a wording', () => {
+  it('may hold its elements in any order, and no mark that is none of them', async () => {
+    const { api, browser, ravi, as, account } = await withAccount()
+    await addElement(as(ravi), 'account', 1, { role: 'context', wording: 'a worker has time' })
+    const own = {
+      title: 'Time',
+      wording: '[People stay](M1) or leave, because [nobody](O3) has [time](C1)',
+      version: 1,
+    }
+    const page = await (await browser(ravi)).post(account, { ...own, version: '1' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('The wording marks O3, and there is no such element. It has C1.')
+    expect(page.text).toContain('People stay](M1) or leave')
+    await api(ravi)
+      .post(account, { ...own, wording: own.wording.replace('[nobody](O3)', 'nobody') })
+      .expect(201)
+    const { configuration } = (await api(ravi).get(account)).body
+    expect(configuration).toMatchObject({ withoutElement: ['M1'], isGenerated: false })
+    expect(configuration.segments.map((one: { mark: string | null }) => one.mark)).toContain('C1')
+  })
+
+  it('stays generated, and said to be, when the sentence that was made is saved as it is', async () => {
+    const { api, browser, ravi, as, document } = await scene()
+    await api(ravi).post('/reviews/heard/accounts', { documentId: document, title: 'Time' }).expect(201)
+    await addElement(as(ravi), 'account', 1, { role: 'context', wording: 'a worker has time' })
+    await addElement(as(ravi), 'account', 1, { role: 'outcome', wording: 'people return' })
+    const person = await browser(ravi)
+    const form = await person.get('/reviews/heard/accounts/1/edit')
+    expect(form.text).toContain('What stands here was generated from the elements')
+    expect(form.text).toContain('data-mark="O1"')
+    const sent = { ...formOf(form.text), title: 'Another title' }
+    expect((await person.post('/reviews/heard/accounts/1', sent)).status).toBe(303)
+    const { configuration } = (await api(ravi).get('/reviews/heard/accounts/1')).body
+    expect(configuration).toMatchObject({ title: 'Another title', wording: '', isGenerated: true })
+  })
+})
+
 describe('a synthesised configuration', () => {
   it('has one numbering of its own, unique labels, and never stands above itself', async () => {
     const { api, ravi, account } = await withAccount()

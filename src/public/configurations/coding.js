@@ -161,7 +161,14 @@ function write() {
 /** Choosing an account takes the passage away from what it was to be evidence for. */
 function placed(field) {
   if (field.name === 'into') at('target').value = ''
+  if (field.name === 'target') chooseChip(field.value === '')
   if (['role', 'target', 'into'].includes(field.name)) show()
+}
+
+/** No account is shown as chosen while the passage goes elsewhere. */
+function chooseChip(isWanted) {
+  const chips = [...form.querySelectorAll('[name=into]')]
+  for (const chip of chips) chip.checked = isWanted && chip === chips.at(chips.length > 1 ? -1 : 0)
 }
 
 /** Opened by its key or a click, the list of what stands already is the next thing one uses. */

@@ -1,5 +1,8 @@
 // From a passage to a configuration in one step, through the front door.
 import { describe, expect, it } from 'vitest'
+import { addConfiguration } from '../../../src/configurations/actions.ts'
+import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
+import { addDocument } from '../../../src/documents/actions.ts'
 import { placeOf, scene } from '../scene.ts'
 
 const heard = { role: 'mechanism', wording: 'feeling heard by someone with time', into: 'new' }
@@ -198,4 +201,91 @@ it('answers the fragment that the page exchanges after a save', async () => {
   expect(part.text).toContain('id="p2"')
   expect(part.text).not.toContain('id="p3"')
   expect(part.text).toContain('value="account:1" id="into-1" checked')
+})
+
+describe('where the next passage goes', () => {
+  it('is the same account, or the same synthesised configuration with its stance to be said', async () => {
+    const { api, browser, ravi, as, coding } = await scene()
+    await addConfiguration(as(ravi), { title: 'Being heard' })
+    const first = await api(ravi).post(coding, { ...heard, ...placeOf('trust was lost') })
+    expect(first.body).toMatchObject({ next: 'account:1' })
+    const against = { ...placeOf('Funding ran out'), target: 'configuration:1:whole', stance: 'contradicts' }
+    const saved = await api(ravi).post(coding, { ...against, isConverse: 'on', wording: 'not without money' })
+    expect(saved.body).toMatchObject({
+      said: 'Saved as evidence for CMOC 1.',
+      next: 'configuration:1:whole',
+      mark: null,
+    })
+    const cmoc = (await api(ravi).get('/reviews/heard/configurations/1')).body
+    expect(cmoc.evidence).toMatchObject([
+      { quote: 'Funding ran out', stance: 'contradicts', isConverse: true, note: 'not without money' },
+    ])
+    const page = (await (await browser(ravi)).get(`${coding}?into=configuration:1:whole`)).text
+    expect(page).toMatch(/<option value="configuration:1:whole" selected>/)
+    expect(page).toContain('href="/reviews/heard/configurations/1"')
+    const { margin } = (await api(ravi).get(coding)).body.text.paragraphs[2]
+    expect(margin).toMatchObject([{ label: 'CMOC 1' }])
+    await api(ravi).post(saved.body.takeBack).expect(201)
+    expect((await api(ravi).get('/reviews/heard/configurations/1')).body.evidence).toEqual([])
+  })
+
+  it('may be evidence that was cited and not yet quoted', async () => {
+    const { api, ravi, as, document, coding } = await scene()
+    await addConfiguration(as(ravi), { title: 'Being heard' })
+    const other = await addDocument(as(ravi), { title: 'Elsewhere', authors: [], year: 2020 })
+    await addEvidence(as(ravi), 'synthesised', 1, { documentId: document, locator: 'p. 3', stance: 'refines' })
+    await addEvidence(as(ravi), 'synthesised', 1, { documentId: other })
+    expect((await api(ravi).get(coding)).body.cited).toEqual([{ id: 1, name: 'CMOC 1, p. 3' }])
+    const foreign = await api(ravi).post(coding, { ...placeOf('Funding ran out'), target: 'quotation:2' })
+    expect(foreign.body.errors).toHaveProperty('target')
+    const saved = await api(ravi).post(coding, { ...placeOf('Funding ran out'), target: 'quotation:1' })
+    expect(saved.body).toMatchObject({ said: 'Saved as evidence for CMOC 1.', takeBack: null })
+    const { evidence } = (await api(ravi).get('/reviews/heard/configurations/1')).body
+    expect(evidence[0]).toMatchObject({ quote: 'Funding ran out', stance: 'refines', locator: 'p. 3' })
+    expect((await api(ravi).get(coding)).body.cited).toEqual([])
+    expect((await api(ravi).get('/reviews/heard/unquoted')).body.rows).toMatchObject([{ id: 2 }])
+  })
+})
+
+it('says of an outcome what it is, and of others only what fits their role', async () => {
+  const { api, ravi, coding } = await scene()
+  const said = {
+    intended: 'unintended',
+    valence: 'negative',
+    distance: 'distal',
+    forWhom: 'carers',
+    polarity: 'hindering',
+  }
+  const body = { ...heard, ...said, ...placeOf('trust was lost'), mechanismAbsent: 'on' }
+  await api(ravi)
+    .post(coding, { ...body, role: 'outcome' })
+    .expect(201)
+  await api(ravi)
+    .post(coding, { ...body, into: 'account:1' })
+    .expect(201)
+  const { elements } = (await api(ravi).get('/reviews/heard/accounts/1')).body.configuration
+  const { polarity, ...outcome } = said
+  expect(elements[0]).toMatchObject({ ...outcome, polarity: null, mechanismAbsent: true })
+  expect(elements[1]).toMatchObject({ polarity, intended: null, forWhom: '', mechanismAbsent: false })
+  expect((await api(ravi).post(coding, { ...body, distance: 'far' })).status).toBe(422)
+})
+
+it('shows restatement and quotation side by side for the account that passages go into', async () => {
+  const { api, browser, ravi, coding } = await scene()
+  await api(ravi)
+    .post(coding, { ...heard, ...placeOf('trust was lost') })
+    .expect(201)
+  await api(ravi)
+    .post(coding, { ...heard, ...placeOf('moved on'), wording: 'being left' })
+    .expect(201)
+  const person = await browser(ravi)
+  const last = (await person.get(coding)).text
+  expect(last).toMatch(/<dl class="restated"[\s\S]+being left[\s\S]+“moved on”/)
+  expect(last).not.toContain('“trust was lost”')
+  const first = (await person.get(`${coding}?into=account:1`)).text
+  expect(first).toMatch(/<dl class="restated"[\s\S]+“trust was lost”/)
+  expect(first).toContain('elements/1/rearranging')
+  expect((await person.get('/reviews/heard/accounts/1/elements/new?inferred=1')).text).toMatch(
+    /name="isInferred"[^>]+checked/,
+  )
 })
