@@ -9,7 +9,9 @@ import { listMarks } from '../elements/store.ts'
 import { CommandForm } from '../forms.ts'
 import { getConfigurationRow, listConfigurationNames } from '../store.ts'
 import { addLink, deleteLink } from './actions.ts'
+import { keyOf, rippleChains } from './domain.ts'
 import { LinkForm } from './forms.ts'
+import { listRipples } from './store.ts'
 
 const LinkPage = z.object({
   layer: LayerAnswer,
@@ -31,6 +33,49 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     nav: 'configurations',
     crumbs: [{ label: name, href: addressOf(ctx.review.slug, layer, id) }],
     data: { layer, id, elements: await listMarks(ctx.db, ctx.review.id, layer, id), others },
+  }
+}
+
+const Ripples = z.object({
+  count: z.number(),
+  steps: z.array(
+    z.object({
+      layer: LayerAnswer,
+      id: z.number(),
+      name: z.string(),
+      depth: z.number(),
+      fromMark: z.string().nullable(),
+      toMark: z.string().nullable(),
+      note: z.string(),
+      again: z.enum(['round', 'above']).nullable(),
+    }),
+  ),
+})
+
+/** All chains of the review. A chain says where it comes round and is not walked again. */
+async function ripplePage(ctx: MemberCtx) {
+  const ripples = await listRipples(ctx.db, ctx.review.id)
+  const names = new Map<string, string>()
+  for (const one of ripples) {
+    const named = (layer: Layer, id: number, title: string, wording: string) =>
+      names.set(keyOf({ layer, id }), longName(layer, { id, label: null, title, wording }))
+    named(one.fromLayer, one.fromId, one.fromTitle, one.fromWording)
+    named(one.toLayer, one.toId, one.toTitle, one.toWording)
+  }
+  const steps = rippleChains(ripples).map(({ end, link, depth, again }) => ({
+    ...end,
+    name: names.get(keyOf(end)) ?? '',
+    depth,
+    fromMark: link?.fromMark ?? null,
+    toMark: link?.toMark ?? null,
+    note: link?.note ?? '',
+    again,
+  }))
+  return {
+    view: 'configurations/links/ripples',
+    title: 'Ripples',
+    nav: 'configurations',
+    data: { count: ripples.length, steps },
   }
 }
 
@@ -77,4 +122,13 @@ const routesOf = (layer: Layer): readonly Route[] => [
   ),
 ]
 
-export const routes: readonly Route[] = LAYERS.flatMap(routesOf)
+export const routes: readonly Route[] = [
+  ...LAYERS.flatMap(routesOf),
+  route(
+    'GET',
+    '/reviews/:review/ripples',
+    'review.read',
+    { answer: Ripples, summary: 'Chains of configurations: outcomes that become contexts' },
+    ctx => ripplePage(ctx),
+  ),
+]

@@ -72,6 +72,16 @@ export async function listLinks(db: Db, reviewId: number, layer: Layer, id: numb
     .execute()
 }
 
+/** Every ripple of a review with the marks it runs between and the names of its ends. */
+export async function listRipples(db: Db, reviewId: number) {
+  const rows = await links(db, reviewId).where('link.kind', '=', 'ripple').orderBy('link.id').limit(5_000).execute()
+  return rows.map(row => ({
+    ...row,
+    from: { layer: row.fromLayer as Layer, id: row.fromId },
+    to: { layer: row.toLayer as Layer, id: row.toId },
+  }))
+}
+
 /** Every link of a review without its words, for chains and maps. */
 export async function listAllLinks(db: Db, reviewId: number): Promise<(Rippling & { readonly id: number })[]> {
   const rows = await db

@@ -64,6 +64,7 @@ export const ConfigurationAnswer = z.object({
       note: z.string(),
     }),
   ),
-  chain: z.object({ before: z.array(Named), after: z.array(Named) }),
+  /** `comesRound`: those after it that ripple into it again. */
+  chain: z.object({ before: z.array(Named), after: z.array(Named), comesRound: z.array(Named) }),
   history: z.array(z.object({ at: z.string(), who: z.string().nullable(), what: z.string(), note: z.string() })),
 })

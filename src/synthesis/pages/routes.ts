@@ -121,7 +121,11 @@ async function linksOf(ctx: MemberCtx, layer: Layer, id: number) {
   const named = (end: { layer: Layer; id: number }) => ({ ...end, name: names.get(`${end.layer} ${end.id}`) ?? '' })
   return {
     links: links.map(link => linkFrom(link, layer, id)),
-    chain: { before: chain.before.map(named).reverse(), after: chain.after.map(named) },
+    chain: {
+      before: chain.before.map(named).reverse(),
+      after: chain.after.map(named),
+      comesRound: chain.comesRound.map(named),
+    },
   }
 }
 
