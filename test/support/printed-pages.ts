@@ -15,7 +15,11 @@ const LEFT = 40
 const TOP = 60
 
 /** A paragraph is a list of printed lines; words are taken over from line to line with a space. `head` runs along the top. */
-export type PrintedPage = { readonly label?: string; readonly head?: string; readonly paragraphs: readonly (readonly string[])[] }
+export type PrintedPage = {
+  readonly label?: string
+  readonly head?: string
+  readonly paragraphs: readonly (readonly string[])[]
+}
 
 /** The file and what reading it finds: text, places, pages. */
 export function printPages(pages: readonly PrintedPage[]) {

@@ -5,6 +5,8 @@ import { paragraphAt, rangeIn, rangesOf, wordsOf } from './positions.js'
 export function readingFace(reading) {
   const all = wordsOf(reading)
   const read = all.filter(one => one.closest('[data-running]') === null)
+  const isPast = element => element.getBoundingClientRect().top <= topOf(reading) + 60
+  const wordsNow = () => read[lastIndexWhere(read, one => isPast(one.parentElement))] ?? read[0]
   return {
     show: isShown => {
       reading.hidden = !isShown
@@ -36,13 +38,20 @@ export function readingFace(reading) {
     },
     /** The page at the upper edge, and where the text begins there. */
     now: () => {
-      const top = topOf(reading)
-      const isPast = element => element.getBoundingClientRect().top <= top + 60
       const page = lastWhere([...reading.querySelectorAll('.page-break')], isPast)
-      const words = read[lastIndexWhere(read, one => isPast(one.parentElement))] ?? read[0]
-      return { page: page === undefined ? null : Number(page.dataset.page), point: Number(words?.dataset.start ?? 0) }
+      return {
+        page: page === undefined ? null : Number(page.dataset.page),
+        point: Number(wordsNow()?.dataset.start ?? 0),
+      }
     },
-    zoom: factor => reading.style.setProperty('--text-zoom', String(factor)),
+    /** The paragraph at the upper edge stays there. */
+    zoom: factor => {
+      const para = wordsNow()?.parentElement
+      const before = para?.getBoundingClientRect().top ?? 0
+      reading.style.setProperty('--text-zoom', String(factor))
+      const by = (para?.getBoundingClientRect().top ?? 0) - before
+      ;(scrollerOf(reading) ?? window).scrollBy(0, by)
+    },
     focus: point => all[paragraphAt(all, point)]?.focus({ preventScroll: true }),
   }
 }

@@ -27,7 +27,7 @@ export class TextTools extends HTMLElement {
     if (this.#reading === null) return
     this.#faces.reading = readingFace(this.#reading)
     for (const part of this.querySelectorAll('[data-scripted]')) part.hidden = false
-    this.querySelector('[data-submit]').hidden = true
+    for (const part of this.#frame.querySelectorAll('[data-submit], [data-unscripted]')) part.hidden = true
     this.#listen()
     this.#begin()
   }
@@ -204,23 +204,12 @@ export class TextTools extends HTMLElement {
     if (goes && here !== undefined) this.#face.reveal(here.start, here.end)
   }
 
-  /** The way from place to place appears with the first find; the server prints it for those without scripts. */
+  /** Buttons, or the links that the server printed for those without scripts. */
   #stepLinks(isNeeded) {
-    const links = [...this.querySelectorAll('[data-find]')]
-    if (links.length === 0 && isNeeded) {
-      for (const [by, sign, name] of [
-        [-1, '↑', 'Found before'],
-        [1, '↓', 'Found next'],
-      ]) {
-        const button = document.createElement('button')
-        button.type = 'button'
-        button.className = 'small'
-        button.dataset.find = by
-        button.textContent = sign
-        button.setAttribute('aria-label', name)
-        this.querySelector('form.find').append(button)
-      }
-    } else for (const link of links) link.hidden = !isNeeded
+    for (const one of this.querySelectorAll('[data-find]')) {
+      if (one.matches('button')) one.disabled = !isNeeded
+      else one.hidden = !isNeeded
+    }
   }
 
   #stepExcerpt(by) {
@@ -276,10 +265,8 @@ export class TextTools extends HTMLElement {
   #resize(by) {
     const present = this.#zoom[this.#view]
     const next = by > 0 ? ZOOMS.find(one => one > present) : ZOOMS.findLast(one => one < present)
-    const { point } = this.#face.now()
     this.#zoom[this.#view] = by === 0 ? 1 : (next ?? present)
     this.#face.zoom(this.#zoom[this.#view])
-    this.#face.reveal(point, point + 1)
     this.#sayZoom()
   }
 

@@ -168,9 +168,22 @@ class PageView {
   }
   #settling = 0
 
+  /** What is at the upper edge stays there. */
   zoom(factor) {
+    const pane = scrollerOf(this.element)
+    const top = pane?.getBoundingClientRect().top ?? 0
+    const { element } = this.#leafAt(top)
+    const before = element.getBoundingClientRect()
     this.#zoom = factor
     this.#fit()
+    const after = element.getBoundingClientRect()
+    const part = (top - before.top) / (before.height || 1)
+    ;(pane ?? window).scrollBy(0, after.top + part * after.height - top)
+  }
+
+  /** The page at a height of the screen, or the one below. */
+  #leafAt(top) {
+    return this.leaves.find(leaf => leaf.element.getBoundingClientRect().bottom > top) ?? this.leaves.at(-1)
   }
 
   leafOf(point) {
@@ -222,7 +235,7 @@ class PageView {
 
   now() {
     const top = (scrollerOf(this.element)?.getBoundingClientRect().top ?? 0) + 48
-    const leaf = this.leaves.find(one => one.element.getBoundingClientRect().bottom > top) ?? this.leaves.at(-1)
+    const leaf = this.#leafAt(top)
     const y = Math.max(0, top - leaf.words.getBoundingClientRect().top) / (this.#scale || 1)
     return { page: leaf.number, point: pointNear(leaf.runs, 0, y) ?? this.#starts.get(leaf.number) ?? 0 }
   }
