@@ -70,19 +70,12 @@ export function pdf(sheets: readonly Sheet[], more: PdfMore = {}): Buffer {
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Any /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>',
   )
   add(stream(Buffer.from(TO_UNICODE)))
-  add(
-    Buffer.concat([
-      Buffer.from(
-        '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n',
-      ),
-      Buffer.from('\u0080\nendstream', 'latin1'),
-    ]),
-  )
+  add(sheets.some(sheet => sheet.picture === true) ? PICTURE : 'null')
   add(`<< /Title ${textString(more.title ?? '')} >>`)
   for (const [i, sheet] of sheets.entries()) {
     const { width = WIDTH, height = HEIGHT, rotate = 0 } = sheet
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${first + i * 2 + 1} 0 R /Resources << /Font << /roman 3 0 R /bold 4 0 R /any 5 0 R >> /XObject << /Scan 8 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${first + i * 2 + 1} 0 R /Resources << /Font << /roman 3 0 R /bold 4 0 R /any 5 0 R >> ${sheet.picture === true ? '/XObject << /Scan 8 0 R >>' : ''} >> >>`,
     )
     add(more.content === undefined ? stream(contentOf(sheet, width, height)) : packed(more.content))
   }
@@ -115,6 +108,11 @@ function fontOf(name: string, font: Font): string {
   )
   return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding << /BaseEncoding /WinAnsiEncoding ${DIFFERENCES} >> /FirstChar 0 /LastChar 255 /Widths [${widths.join(' ')}] >>`
 }
+
+const PICTURE = Buffer.from(
+  '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\u0080\nendstream',
+  'latin1',
+)
 
 const TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange

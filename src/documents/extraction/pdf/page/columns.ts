@@ -19,7 +19,7 @@ type Gutter = {
 /** Groups of segments in reading order, each a column or a part of one. `em` is the size of most letters. */
 export function inOrder(segments: readonly Segment[], em: number, depth = 0): readonly (readonly Segment[])[] {
   if (segments.length === 0) return []
-  const gutter = depth < DEEPEST ? findGutter(segments, em) : null
+  const gutter = depth < DEEPEST ? withoutTables(segments, findGutter(segments, em, depth === 0), em) : null
   if (gutter === null) return [segments]
   const part = (test: (segment: Segment, middle: number) => boolean) =>
     inOrder(
@@ -36,9 +36,18 @@ export function inOrder(segments: readonly Segment[], em: number, depth = 0): re
     const here = (middle: number) => inside(middle) && middle >= from && (middle < to || i === bands.length - 2)
     const left = segments.filter(segment => here(middleOf(segment)) && segment.u < gutter.u)
     const right = segments.filter(segment => here(middleOf(segment)) && segment.u >= gutter.u)
-    return [...inOrder(left, em, depth + 1), ...inOrder(right, em, depth + 1)]
+    const sides = !gutter.isTable && isSidebar(left, right) ? [right, left] : [left, right]
+    return sides.flatMap(side => inOrder(side, em, depth + 1))
   })
   return [...above, ...between, ...below]
+}
+
+/** A narrow column of smaller letters at the left is read after the text beside it. */
+function isSidebar(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const width = (side: readonly Segment[]) =>
+    Math.max(...side.map(one => one.end)) - Math.min(...side.map(one => one.u))
+  const size = (side: readonly Segment[]) => medianOf(side.map(one => one.size))
+  return left.length > 0 && right.length > 0 && width(left) < width(right) * 0.5 && size(left) < size(right) * 0.93
 }
 
 const middleOf = (segment: Segment) => segment.base - segment.size * 0.35
@@ -52,7 +61,7 @@ type Grid = {
 }
 
 /** How many squares left of each square in its row hold text. */
-function gridOf(segments: readonly Segment[]): Grid {
+function gridOf(segments: readonly Segment[], across: ReadonlySet<Segment>): Grid {
   const u = Math.min(...segments.map(segment => segment.u))
   const v = Math.min(...segments.map(segment => segment.base - segment.size))
   const columns = Math.min(1_000, Math.ceil((Math.max(...segments.map(one => one.end)) - u) / SQUARE) + 1)
@@ -61,8 +70,9 @@ function gridOf(segments: readonly Segment[]): Grid {
   for (const segment of segments) {
     const first = Math.floor((segment.base - segment.size * 0.72 - v) / SQUARE)
     const last = Math.min(rows - 1, Math.floor((segment.base + segment.size * 0.15 - v) / SQUARE))
-    const from = Math.floor((segment.u - u) / SQUARE)
-    const to = Math.min(columns - 1, Math.floor((segment.end - u) / SQUARE))
+    const isAcross = across.has(segment)
+    const from = isAcross ? 0 : Math.floor((segment.u - u) / SQUARE)
+    const to = isAcross ? columns - 1 : Math.min(columns - 1, Math.floor((segment.end - u) / SQUARE))
     for (let row = Math.max(0, first); row <= last; row++)
       for (let column = from; column <= to; column++) sums[row * (columns + 1) + column + 1] = 1
   }
@@ -72,10 +82,51 @@ function gridOf(segments: readonly Segment[]): Grid {
   return { sums, rows, columns, u, v }
 }
 
+/** Large words at the top of a page stand above all columns, however short they are. */
+function titlesOf(segments: readonly Segment[], em: number): ReadonlySet<Segment> {
+  const sorted = [...segments].sort((a, b) => a.base - b.base)
+  const large = sorted
+    .slice(0, 12)
+    .filter(one => one.size > em * 1.45 && one.pieces.some(piece => piece.text.length > 1))
+  return new Set(large)
+}
+
+/** Columns begin below a table that their gap happens to run through, and end above one. */
+function withoutTables(segments: readonly Segment[], gutter: Gutter | null, em: number): Gutter | null {
+  if (gutter === null || gutter.isTable) return gutter
+  const rows: Segment[][] = []
+  for (const segment of [...segments].sort((a, b) => a.base - b.base)) {
+    if (middleOf(segment) < gutter.from || middleOf(segment) > gutter.to) continue
+    const row = rows.at(-1)
+    if (row !== undefined && segment.base - row[0]!.base < em * 0.4) row.push(segment)
+    else rows.push([segment])
+  }
+  const all = rows.flat()
+  const width = [widthOf(all.filter(one => one.u < gutter.u)), widthOf(all.filter(one => one.u >= gutter.u))] as const
+  const is = (row: readonly Segment[]) => isTableRow(row, gutter.u, width)
+  const first = rows.findIndex(row => !is(row))
+  const last = rows.findLastIndex(row => !is(row))
+  const edge = (row: readonly Segment[] | undefined) => (row === undefined ? 0 : middleOf(row[0]!))
+  const from = first >= 2 ? (edge(rows[first - 1]) + edge(rows[first])) / 2 : gutter.from
+  const to = rows.length - 1 - last >= 2 ? (edge(rows[last]) + edge(rows[last + 1])) / 2 : gutter.to
+  return last - first < 3 ? null : { ...gutter, from, to }
+}
+
+function isTableRow(row: readonly Segment[], u: number, width: readonly [number, number]): boolean {
+  const sides = [row.filter(one => one.u < u), row.filter(one => one.u >= u)]
+  const filled = sides.map((side, i) => side.reduce((sum, one) => sum + one.end - one.u, 0) / width[i as 0 | 1])
+  if (sides.some((side, i) => side.length > 1 && filled[i]! < 0.75)) return true
+  return sides.every(side => side.length > 0) && filled.every(share => share < 0.5)
+}
+
+function widthOf(side: readonly Segment[]): number {
+  return Math.max(1, Math.max(...side.map(one => one.end)) - Math.min(...side.map(one => one.u)))
+}
+
 type Strip = { readonly column: number; readonly first: number; readonly last: number; readonly both: number }
 
-function findGutter(segments: readonly Segment[], em: number): Gutter | null {
-  const grid = gridOf(segments)
+function findGutter(segments: readonly Segment[], em: number, isPage: boolean): Gutter | null {
+  const grid = gridOf(segments, isPage ? titlesOf(segments, em) : new Set())
   const wide = Math.max(3, Math.ceil((em * 0.75) / SQUARE))
   if (grid.columns < (em * 10) / SQUARE) return null
   const least = (em * 0.87 * 3.5) / SQUARE
@@ -86,7 +137,7 @@ function findGutter(segments: readonly Segment[], em: number): Gutter | null {
   }
   strips.sort((a, b) => b.both - a.both || a.column - b.column)
   for (const strip of strips.slice(0, MOST_TRIED)) {
-    const gutter = judged(grid, strip, wide, em)
+    const gutter = isTabular(segments, grid, strip, wide) ? null : judged(grid, strip, wide, em)
     if (gutter !== null) return gutter
   }
   return null
@@ -136,6 +187,32 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
   }
 }
 
+/** Figures in several columns of their own: rows to be read across. */
+function isTabular(segments: readonly Segment[], grid: Grid, strip: Strip, wide: number): boolean {
+  const [from, to] = [grid.v + strip.first * SQUARE, grid.v + (strip.last + 1) * SQUARE]
+  const edge = grid.u + (strip.column + wide / 2) * SQUARE
+  const here = segments.filter(one => middleOf(one) > from && middleOf(one) < to)
+  return [here.filter(one => one.u < edge), here.filter(one => one.u >= edge)].some(side => {
+    const { rows, cells, filled } = cellsOf(side)
+    return cells > rows * 1.6 && filled < rows * widthOf(side) * 0.8
+  })
+}
+
+/** Gaps as wide as those of justified lines part no cells. */
+function cellsOf(side: readonly Segment[]) {
+  let [rows, cells, filled] = [0, 0, 0]
+  let before: Segment | undefined
+  for (const one of [...side].sort((a, b) => Math.round(a.base / 3) - Math.round(b.base / 3) || a.u - b.u)) {
+    const isSameRow = before !== undefined && Math.round(before.base / 3) === Math.round(one.base / 3)
+    const gap = isSameRow ? Math.max(0, one.u - before!.end) : Number.POSITIVE_INFINITY
+    if (!isSameRow) rows++
+    if (gap > one.size * 1.4) cells++
+    filled += one.end - one.u + (gap > one.size * 1.4 ? 0 : gap)
+    before = one
+  }
+  return { rows, cells, filled }
+}
+
 function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number) {
   let lines = 0
   let filled = 0
@@ -155,7 +232,10 @@ function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number)
   return { lines, filled, width: Math.max(0, high - low), empty }
 }
 
-/** The middles of the gaps that both sides have, if most of the wide gaps of either are shared; else null. */
+/**
+ * The middles of the gaps that both sides have, if most of the wide gaps of either are shared and what stands between
+ * them is not of one height, as by chance it would be; else null.
+ */
 function sharedGaps(left: readonly boolean[], right: readonly boolean[], em: number): readonly number[] | null {
   const inner = (empty: readonly boolean[]) => runsOf(empty).filter(run => run.from > 0 && run.to < empty.length)
   const usual = medianOf([...inner(left), ...inner(right)].map(run => run.to - run.from))
@@ -164,6 +244,14 @@ function sharedGaps(left: readonly boolean[], right: readonly boolean[], em: num
   const shared = gaps(left.map((here, row) => here && right[row] === true))
   const most = Math.max(gaps(left).length, gaps(right).length)
   if (shared.length < 2 || shared.length < most * 0.6) return null
+  const edges = [0, ...shared.flatMap(run => [run.from, run.to]), left.length]
+  const lines = (empty: readonly boolean[], i: number) =>
+    empty.slice(edges[i], edges[i + 1]).filter(here => !here).length
+  const uneven = shared.filter((_, i) => {
+    const [one, other] = [lines(left, i * 2), lines(right, i * 2)]
+    return Math.min(one, other) < Math.max(one, other) * 0.8
+  })
+  if (uneven.length < shared.length * 0.4) return null
   return shared.map(run => Math.round((run.from + run.to) / 2))
 }
 

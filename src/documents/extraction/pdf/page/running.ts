@@ -139,7 +139,8 @@ function isSameRunning(one: Outer, other: Outer): boolean {
 /** On a single page nothing repeats; a lone number in the outermost row is the page's. */
 function lonePageNumber(sheet: Sheet, outer: readonly Outer[]): readonly Outer[] {
   const lone = outer.filter(
-    one => /^[^\p{L}\p{N}]{0,3}#[^\p{L}\p{N}]{0,3}$/u.test(one.text) && one.row.segments.length === 1,
+    one =>
+      /^[^\p{L}\p{N}]{0,3}(?:page )?#(?: of #)?[^\p{L}\p{N}]{0,3}$/u.test(one.text) && one.row.segments.length === 1,
   )
   const bases = sheet.segments.map(segment => segment.base)
   const edges = [Math.min(...bases), Math.max(...bases)]

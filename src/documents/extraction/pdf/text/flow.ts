@@ -79,6 +79,10 @@ function goesOn(before: Block, after: Block, indents: boolean, isNewSection: boo
   if (/^[\p{Ll}]/u.test(first)) return !ENDS_SENTENCE.test(last) || isFull
   if (isNewSection) return false
   if (ENDS_SENTENCE.test(last) && indents) return isFull && !after.isIndented && after.lines.length > 1
-  if (ENDS_SENTENCE.test(last) || /^(?:[•▪◦‣●]|\(?\d{1,3}[.)\]]\s|(?:table|figure|box)\s\d)/iu.test(first)) return false
+  if (
+    ENDS_SENTENCE.test(last) ||
+    /^(?:[•▪◦‣●]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]]\s|(?:table|figure|box)\s\d)/iu.test(first)
+  )
+    return false
   return isFull && !after.isIndented && before.lines.length + after.lines.length > 2
 }
