@@ -37,8 +37,9 @@ export type Settled = { readonly status: ScreenStatus; readonly reasonId: number
 
 /**
  * What the votes of one record in one screen come to; null without a vote. With one reviewer the latest vote counts.
- * With two, both have to say the same, and the reason of the later one is kept. Where a maybe goes forward it counts
- * as an include, so that an exclude beside it is a conflict.
+ * With two, both have to say the same: on a full text for the same reason too, since it is counted by reason; by title and
+ * abstract the reason of the later one is kept. Where a maybe goes forward it counts as an include, so that an exclude
+ * beside it is a conflict.
  */
 export function settle(
   votes: readonly Vote[],
@@ -47,14 +48,47 @@ export function settle(
 ): Settled | null {
   const latest = votes.toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt)).at(-1)
   if (latest === undefined) return null
-  const isForward = goesForward(screen, rules)
-  const counted = (choice: Choice): Choice => (choice === 'maybe' && isForward ? 'include' : choice)
-  const choice = counted(latest.choice)
+  const choice = countedAs(latest.choice, screen, rules)
   const reasonId = choice === 'exclude' ? latest.reasonId : null
   if (rules.screeners <= 1) return { status: STATUS_OF[choice], reasonId }
   if (votes.length < rules.screeners) return { status: 'awaiting second reviewer', reasonId: null }
-  if (votes.some(vote => counted(vote.choice) !== choice)) return { status: 'conflict', reasonId: null }
+  if (votes.some(vote => countedAs(vote.choice, screen, rules) !== choice)) return CONFLICT
+  const isForOneReason = votes.every(vote => vote.reasonId === latest.reasonId)
+  if (screen === 'full-text' && choice === 'exclude' && !isForOneReason) return CONFLICT
   return { status: STATUS_OF[choice], reasonId }
+}
+
+const CONFLICT: Settled = { status: 'conflict', reasonId: null }
+
+function countedAs(choice: Choice, screen: Screen, rules: Pick<Rules, 'screeners' | 'maybe'>): Choice {
+  return choice === 'maybe' && goesForward(screen, rules) ? 'include' : choice
+}
+
+/** What two people said first, as it is kept from the moment when both had voted. */
+export type FirstVotes = { readonly firstChoice: Choice; readonly secondChoice: Choice }
+
+/** Whether the first two votes on a record differed in what they say; reasons are not kept with them. */
+export function differedAtFirst(
+  { firstChoice, secondChoice }: FirstVotes,
+  screen: Screen,
+  rules: Pick<Rules, 'screeners' | 'maybe'>,
+): boolean {
+  return countedAs(firstChoice, screen, rules) !== countedAs(secondChoice, screen, rules)
+}
+
+/**
+ * Whether a record stays a conflict whatever its votes say by now: where a third person alone resolves, the two cannot
+ * make it go away by changing a vote or by casting it anew. On a full text the reasons may be all that differed, which is
+ * told by where the record stood until now.
+ */
+export function isHeld(
+  pair: FirstVotes | null,
+  screen: Screen,
+  rules: Pick<Rules, 'screeners' | 'maybe' | 'resolver'>,
+  stoodAs: ScreenStatus | null,
+): boolean {
+  if (rules.resolver !== 'third person' || rules.screeners < 2 || pair === null) return false
+  return differedAtFirst(pair, screen, rules) || (screen === 'full-text' && stoodAs === 'conflict')
 }
 
 export { STANDINGS, type Standing } from '../sources/standing/domain.ts'
@@ -78,9 +112,14 @@ export function ownStandingOf(facts: Facts): OwnStanding {
   const first = facts.titleAbstract ?? (facts.isChosenBefore ? 'included' : null)
   if (first === null) return 'not screened'
   if (first !== 'included') return first
-  if (facts.fullText !== null) return facts.fullText
-  if (facts.isChosenBefore && facts.titleAbstract === null) return 'included'
+  if (facts.fullText !== null && !(facts.isNotRetrieved && isOpenStatus(facts.fullText))) return facts.fullText
+  if (facts.fullText === null && facts.isChosenBefore && facts.titleAbstract === null) return 'included'
   return facts.isNotRetrieved ? 'not retrieved' : 'full text to screen'
+}
+
+/** Whether something is still to be decided: only such a full text can turn out not to be retrieved after all. */
+export function isOpenStatus(status: ScreenStatus): boolean {
+  return status !== 'included' && status !== 'excluded'
 }
 
 /** Whether a person may see the votes of a record in one screen: all are cast, their own is, or the lead opened the screen. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   CHOICES,
   goesForward,
+  isHeld,
   isOpenTo,
   type STANDINGS,
   settle,
@@ -53,6 +54,31 @@ describe('votes', () => {
     expect(goesForward(first, rules(2))).toBe(true)
     expect(goesForward(first, rules(1))).toBe(false)
     expect(goesForward(second, rules(2, 'forward'))).toBe(false)
+  })
+
+  test('two reasons are a conflict on a full text, and none by title and abstract', () => {
+    const votes = [vote('exclude', '1', 1), vote('exclude', '2', 2)]
+    expect(settle(votes, first, rules(2))).toEqual({ status: 'excluded', reasonId: 2 })
+    expect(settle(votes, second, rules(2))).toEqual({ status: 'conflict', reasonId: null })
+    expect(settle(votes, second, rules(1))).toEqual({ status: 'excluded', reasonId: 2 })
+    expect(settle([vote('exclude', '1', 2), vote('exclude', '2', 2)], second, rules(2))?.status).toBe('excluded')
+  })
+
+  const differ = { firstChoice: 'include', secondChoice: 'exclude' } as const
+  const bothOut = { firstChoice: 'exclude', secondChoice: 'exclude' } as const
+  const third = { ...rules(2), resolver: 'third person' } as const
+  test.each([
+    ['differed at first', differ, first, third, null, true],
+    ['differed at first, anyone resolves', differ, first, rules(2), 'conflict', false],
+    ['differed at first, one decides now', differ, first, { ...third, screeners: 1 }, 'conflict', false],
+    ['have not both voted yet', null, first, third, 'awaiting second reviewer', false],
+    ['include and maybe, going forward', { firstChoice: 'include', secondChoice: 'maybe' }, first, third, null, false],
+    ['include and maybe on a full text', { firstChoice: 'include', secondChoice: 'maybe' }, second, third, null, true],
+    ['two reasons on a full text', bothOut, second, third, 'conflict', true],
+    ['one reason on a full text', bothOut, second, third, 'excluded', false],
+    ['agreed by title and abstract', bothOut, first, third, 'conflict', false],
+  ] as const)('is kept for a third person or not: %s', (_, pair, screen, by, stoodAs, held) => {
+    expect(isHeld(pair, screen, by, stoodAs)).toBe(held)
   })
 
   test('a reason stays only with an exclusion', () => {
@@ -120,6 +146,12 @@ describe('standing', () => {
     [{ titleAbstract: 'included', isNotRetrieved: true }, 'not retrieved'],
     [{ titleAbstract: 'included', isNotRetrieved: true, fullText: 'included' }, 'included'],
     [{ titleAbstract: 'included', fullText: 'conflict' }, 'conflict'],
+    [{ titleAbstract: 'included', isNotRetrieved: true, fullText: 'excluded' }, 'excluded'],
+    [{ titleAbstract: 'included', isNotRetrieved: true, fullText: 'awaiting second reviewer' }, 'not retrieved'],
+    [{ titleAbstract: 'included', isNotRetrieved: true, fullText: 'conflict' }, 'not retrieved'],
+    [{ titleAbstract: 'included', isNotRetrieved: true, fullText: 'maybe' }, 'not retrieved'],
+    [{ isChosenBefore: true, isNotRetrieved: true, fullText: 'maybe' }, 'not retrieved'],
+    [{ titleAbstract: 'excluded', isNotRetrieved: true, fullText: 'maybe' }, 'excluded'],
   ])('%j is %s', (part, standing) => {
     expect(standingOf({ ...facts, ...part })).toBe(standing)
   })

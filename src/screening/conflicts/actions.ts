@@ -2,14 +2,14 @@
 import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, forbidden, stale } from '../../core/errors.ts'
+import { conflict, forbidden, invalid, stale } from '../../core/errors.ts'
 import { getRecord } from '../../sources/records/store.ts'
-import { checkReason } from '../decisions/actions.ts'
+import { checkReason, checkRetrieved } from '../decisions/actions.ts'
 import type { Screen } from '../domain.ts'
 import { getRules } from '../rules/store.ts'
 import { settleRecords } from '../settling/actions.ts'
-import { findResolved, findStatus, listVotes } from '../settling/store.ts'
-import { type How, howResolved, isOpenConflict, type ResolutionChoice, whyNot } from './domain.ts'
+import { findFirstVotes, findResolved, findStatus, listVotes } from '../settling/store.ts'
+import { type How, howResolved, isOneOfTwo, isOpenConflict, type ResolutionChoice, whyNot } from './domain.ts'
 import {
   deleteResolutionRow,
   getResolution,
@@ -45,10 +45,15 @@ export function resolveConflict(
     const [status] = await findStatus(ctx.db, reviewId, recordId, screen)
     if (found === undefined && !isOpenConflict(votes, status))
       throw conflict(`There is nothing to resolve about record ${recordId}.`)
-    const refusal = whyNot(votes, personOf(ctx), rules)
+    const [pair] = await findFirstVotes(ctx.db, reviewId, recordId, screen)
+    const isVoter = isOneOfTwo(votes, pair ?? null, personOf(ctx))
+    const refusal = whyNot(isVoter, rules)
     if (refusal !== null) throw forbidden(refusal)
+    if (resolving.how === 'talk' && rules.resolver === 'third person')
+      throw invalid('how', 'In this review a third person resolves conflicts alone; a talk of the two does not.')
+    await checkRetrieved(ctx, screen, recordId)
     await checkReason(ctx, screen, resolving)
-    const how = howResolved(votes, personOf(ctx), resolving.how)
+    const how = howResolved(isVoter, resolving.how)
     const { choice, reasonId, note } = resolving
     const resolution = { choice, reasonId, note, how, resolvedBy: personOf(ctx), resolvedAt: ctx.now }
     const id = found?.id ?? (await nextId(ctx.db, reviewId, 'resolution'))

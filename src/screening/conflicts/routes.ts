@@ -7,10 +7,12 @@ import { listReasons } from '../criteria/store.ts'
 import { getScreened } from '../decisions/store.ts'
 import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { countConflicts } from '../progress/store.ts'
+import { notRetrievedSentence } from '../retrieval/domain.ts'
 import { getRules } from '../rules/store.ts'
-import { findStatus } from '../settling/store.ts'
+import { findFirstVotes, findStatus } from '../settling/store.ts'
 import { resolveConflict, withdrawResolution } from './actions.ts'
-import { changedSince, HOWS, isOpenConflict, RESOLUTION_CHOICES, whyNot } from './domain.ts'
+import { changedSince, HOWS, isOneOfTwo, isOpenConflict, RESOLUTION_CHOICES, whyNot } from './domain.ts'
+import { findFirst, listSettledByChange } from './first/store.ts'
 import { ListQuery, ResolutionForm } from './forms.ts'
 import {
   countResolved,
@@ -51,6 +53,7 @@ const Conflict = z.object({
   votes: z.array(Vote),
   resolution: Resolution.nullable(),
 })
+const FirstVotes = z.array(z.object({ name: z.string(), choice: z.enum(CHOICES) })).readonly()
 const List = z.object({
   screen: z.enum(SCREENS),
   name: z.string(),
@@ -58,6 +61,8 @@ const List = z.object({
   open: z.number(),
   resolved: z.number(),
   conflicts: z.array(Conflict),
+  /** Records without a resolution that are settled since one of the two changed a vote; with the resolved ones. */
+  changed: z.array(z.object({ recordId: z.number(), title: z.string(), status: z.string(), votes: FirstVotes })),
   next: z.number().nullable(),
 })
 const Page = z.object({
@@ -76,6 +81,10 @@ const Page = z.object({
   /** Why the reader may not resolve it; null when they may. */
   refusal: z.string().nullable(),
   isVoter: z.boolean(),
+  /** Whether a talk of the two may resolve it. */
+  mayTalk: z.boolean(),
+  /** What the two said first, where that differs from how their votes stand now; else null. */
+  first: FirstVotes.nullable(),
   reasons: z.array(z.object({ id: z.number(), text: z.string() })),
   next: z.number().nullable(),
   previous: z.number().nullable(),
@@ -102,7 +111,8 @@ async function counts(ctx: MemberCtx, screen: Screen) {
 
 async function list(ctx: MemberCtx, screen: Screen, { state, after }: z.output<typeof ListQuery>) {
   const { db, review } = ctx
-  const { screeners } = await getRules(db, review.id, screen)
+  const rules = await getRules(db, review.id, screen)
+  const { screeners } = rules
   const read = state === 'open' ? listOpen : listResolved
   // Where one person decides, a maybe is theirs to look at again and nobody's conflict.
   const rows = state === 'open' && screeners < 2 ? [] : await read(db, review.id, screen, after ?? 0)
@@ -117,6 +127,7 @@ async function list(ctx: MemberCtx, screen: Screen, { state, after }: z.output<t
       ...{ screen, name: SCREEN_NAMES[screen], state, resolved: number.resolved },
       open: screeners < 2 ? 0 : number.open,
       conflicts: await withVotes(ctx, screen, shown),
+      changed: state === 'resolved' && after === null ? await listSettledByChange(db, review.id, screen, rules) : [],
       next: rows.length > PAGE ? (shown.at(-1)?.recordId ?? null) : null,
     },
   }
@@ -159,6 +170,10 @@ async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
   const isOpen = isOpenConflict(votes, status)
   if (conflict === undefined || (!isOpen && conflict.resolution === null)) throw notFound('This conflict')
   const { next, previous } = await findNeighbours(db, review.id, screen, recordId)
+  const first = await findFirst(db, review.id, screen, recordId, rules)
+  const [pair] = await findFirstVotes(db, review.id, recordId, screen)
+  const isVoter = isOneOfTwo(votes, pair ?? null, person.id)
+  const isAsCast = first?.votes.every(one => votes.some(vote => vote.name === one.name && vote.choice === one.choice))
   return {
     view: 'screening/conflicts/page',
     title: `Conflict about record ${recordId}`,
@@ -167,8 +182,13 @@ async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
     data: {
       ...{ screen, name: SCREEN_NAMES[screen], conflict, record, next, previous },
       ...(await counts(ctx, screen)),
-      refusal: whyNot(votes, person.id, rules),
-      isVoter: votes.some(vote => vote.personId === person.id),
+      refusal:
+        screen === 'full-text' && record.notRetrieved !== null
+          ? notRetrievedSentence(recordId, record.notRetrieved)
+          : whyNot(isVoter, rules),
+      mayTalk: rules.resolver === 'anyone',
+      first: isAsCast === false ? (first?.votes ?? null) : null,
+      isVoter,
       reasons: await listReasons(db, review.id),
     },
   }

@@ -6,9 +6,10 @@ import { conflict, forbidden, invalid } from '../../core/errors.ts'
 import { keepVotePair } from '../agreement/actions.ts'
 import { findReason, listReasons } from '../criteria/store.ts'
 import type { Choice, Rules, Screen } from '../domain.ts'
+import { notRetrievedSentence } from '../retrieval/domain.ts'
 import { getRules } from '../rules/store.ts'
 import { settleRecords } from '../settling/actions.ts'
-import { listVotes } from '../settling/store.ts'
+import { findFirstVotes, findStatus, listVotes } from '../settling/store.ts'
 import { deleteDecision, getDecision, getTurn, insertDecision, updateDecision } from './store.ts'
 
 export type Decision = {
@@ -25,7 +26,8 @@ export function decide(ctx: ReviewCtx, screen: Screen, decision: Decision): Prom
     const votes = await listVotes(ctx.db, ctx.review.id, decision.record, screen)
     const mine = votes.find(vote => vote.personId === personOf(ctx))
     await checkTurn(ctx, screen, decision.record)
-    if (mine === undefined && rules.screeners > 1 && votes.length >= rules.screeners) throw alreadyTwo(decision.record)
+    await checkRetrieved(ctx, screen, decision.record)
+    if (mine === undefined && rules.screeners > 1) await checkPlace(ctx, screen, decision.record, votes.length, rules)
     await checkReason(ctx, screen, decision)
     const { choice, reasonId, note } = decision
     const id = mine?.id ?? (await nextId(ctx.db, ctx.review.id, 'decision'))
@@ -73,6 +75,22 @@ async function noteVote(
 ): Promise<void> {
   const audience = screeners > 1 && isBlind ? ('self' as const) : ('team' as const)
   await record(ctx, { ...change, subjectKind: 'record', subjectId, audience })
+}
+
+/** A full text that nobody could get hold of is neither voted on nor resolved before the note on it changes. */
+export async function checkRetrieved(ctx: ReviewCtx, screen: Screen, recordId: number): Promise<void> {
+  if (screen !== 'full-text') return
+  const { retrieval, retrievalReason } = await getTurn(ctx.db, ctx.review.id, recordId)
+  if (retrieval === 'not retrieved') throw invalid('form', notRetrievedSentence(recordId, retrievalReason ?? ''))
+}
+
+/** Both votes are cast, or a conflict waits for its third person: then a vote taken back is free for its owner alone. */
+async function checkPlace(ctx: ReviewCtx, screen: Screen, recordId: number, votes: number, rules: Rules) {
+  if (votes >= rules.screeners) throw alreadyTwo(recordId)
+  const [status] = await findStatus(ctx.db, ctx.review.id, recordId, screen)
+  const [pair] = await findFirstVotes(ctx.db, ctx.review.id, recordId, screen)
+  if (status?.status !== 'conflict' || pair === undefined) return
+  if (![pair.firstPersonId, pair.secondPersonId].includes(personOf(ctx) ?? 0)) throw alreadyTwo(recordId)
 }
 
 const alreadyTwo = (id: number) =>

@@ -43,6 +43,8 @@ const Screening = z.object({
       abstract: Stretches,
       /** The copy whose abstract is shown, where the record has none. */
       lentBy: z.number().nullable(),
+      /** Why the full text could not be had, where that is noted; then it is not voted on. */
+      notRetrieved: z.string().nullable(),
       keywords: z.array(z.string()).readonly(),
     })
     .nullable(),
@@ -55,6 +57,10 @@ const Screening = z.object({
   isResolved: z.boolean(),
   /** This person's newest decision in this screen, to be undone with one key. */
   latest: z.object({ id: z.number(), record: z.number(), choice: z.enum(CHOICES) }).nullable(),
+  /** Whether it is a conflict that a changed vote does not settle, since a third person resolves it. */
+  isForThirdPerson: z.boolean(),
+  /** Whether the record is among the included ones, so that a changed vote may take it out again. */
+  isIncluded: z.boolean(),
   /** What was made of the record, to read before deciding on its full text. */
   document: z.object({ id: z.number(), hasText: z.boolean() }).nullable(),
   /** The beginning of the full text. */
@@ -106,12 +112,12 @@ async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
 
 const NOTHING = {
   ...{ record: null, mine: null, others: [], isResolved: false },
-  ...{ document: null, text: null },
+  ...{ isForThirdPerson: false, isIncluded: false, document: null, text: null },
 }
 
 async function recordPart(ctx: MemberCtx, screen: Screen, id: number, { rules, terms }: Frame) {
   const { db, review, person } = ctx
-  const { title, abstract, isResolved, ...fields } = await getScreened(db, review.id, id, screen)
+  const { title, abstract, isResolved, standing, status, ...fields } = await getScreened(db, review.id, id, screen)
   const mark = markerOf(terms)
   const decisions = await listDecisions(db, review.id, id)
   const open = SCREENS.filter(one => {
@@ -120,14 +126,17 @@ async function recordPart(ctx: MemberCtx, screen: Screen, id: number, { rules, t
   })
   const isOther = (vote: (typeof decisions)[number]) =>
     open.includes(vote.screen) && (vote.screen !== screen || vote.personId !== person.id)
-  const document = screen === 'full-text' ? await findDocumentOf(db, review.id, id) : null
+  const isIncluded = standing === 'included'
+  const document = screen === 'full-text' || isIncluded ? await findDocumentOf(db, review.id, id) : null
   return {
     record: { ...fields, id, title: mark(title), abstract: mark(abstract) },
     mine: decisions.find(one => one.screen === screen && one.personId === person.id) ?? null,
     others: decisions.filter(isOther).map(vote => ({ ...vote, name: vote.personName })),
     isResolved,
+    isForThirdPerson: status === 'conflict' && rules[screen].screeners > 1 && rules[screen].resolver === 'third person',
+    isIncluded,
     document,
-    text: document?.hasText === true ? await textPart(ctx, document.id) : null,
+    text: screen === 'full-text' && document?.hasText === true ? await textPart(ctx, document.id) : null,
   }
 }
 

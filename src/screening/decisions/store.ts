@@ -47,7 +47,12 @@ const turn = prepared((db, reviewId: number, recordId: number) =>
         .onRef('ta.recordId', '=', 'r.id')
         .on('ta.screen', '=', 'title-abstract'),
     )
-    .select(['r.duplicateOf', 'i.stage', 'ta.status as first'])
+    .leftJoin('screening as ft', join =>
+      join.onRef('ft.reviewId', '=', 'r.reviewId').onRef('ft.recordId', '=', 'r.id').on('ft.screen', '=', 'full-text'),
+    )
+    .leftJoin('retrieval as t', join => join.onRef('t.reviewId', '=', 'r.reviewId').onRef('t.recordId', '=', 'r.id'))
+    .select(['r.duplicateOf', 'i.stage', 'ta.status as first', 'ft.status as second'])
+    .select(['t.state as retrieval', 't.reason as retrievalReason'])
     .where('r.reviewId', '=', reviewId)
     .where('r.id', '=', recordId)
     .where(eb => eb.or([eb('r.importId', 'is', null), eb('i.state', '=', 'complete')])),
@@ -139,7 +144,16 @@ export async function findTextOf(db: Db, reviewId: number, documentId: number) {
 const fields = prepared((db, reviewId: number, recordId: number, screen: string) =>
   db
     .selectFrom('record')
-    .select(['title', 'authors', 'year', 'journal', 'doi', 'url', 'abstract', 'keywords'])
+    .select(['title', 'authors', 'year', 'journal', 'doi', 'url', 'abstract', 'keywords', 'standing'])
+    .select(eb =>
+      eb
+        .selectFrom('retrieval as t')
+        .select('t.reason')
+        .where('t.reviewId', '=', reviewId)
+        .where('t.recordId', '=', recordId)
+        .where('t.state', '=', 'not retrieved')
+        .as('notRetrieved'),
+    )
     .select(eb =>
       eb
         .selectFrom('resolution as s')
@@ -148,6 +162,15 @@ const fields = prepared((db, reviewId: number, recordId: number, screen: string)
         .where('s.recordId', '=', recordId)
         .where('s.screen', '=', screen as Screen)
         .as('resolutions'),
+    )
+    .select(eb =>
+      eb
+        .selectFrom('screening as c')
+        .select('c.status')
+        .where('c.reviewId', '=', reviewId)
+        .where('c.recordId', '=', recordId)
+        .where('c.screen', '=', screen as Screen)
+        .as('status'),
     )
     .where('reviewId', '=', reviewId)
     .where('id', '=', recordId),

@@ -16,9 +16,11 @@ import { listSearchNames } from '../../sources/searches/store.ts'
 import { readCounts } from '../../sources/standing/store.ts'
 import { listHolders } from '../batches/store.ts'
 import { listCarriedOf } from '../carried/store.ts'
-import { listOpenDecisions } from '../decisions/store.ts'
-import { STANDINGS } from '../domain.ts'
+import { findFirst } from '../conflicts/first/store.ts'
+import { getTurn, listOpenDecisions } from '../decisions/store.ts'
+import { SCREENS, STANDINGS } from '../domain.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
+import { getBothRules } from '../rules/store.ts'
 import { findPage } from './finding/store.ts'
 import { type ListFilter, ListQuery } from './forms.ts'
 import { findOutcome, listRows } from './store.ts'
@@ -123,6 +125,15 @@ const Page = z.object({
   }),
   retrieval: z.object({ state: z.enum(RETRIEVAL_STATES), reason: z.string(), version: z.number() }).nullable(),
   reason: z.string().nullable(),
+  /** Screens in which two people differed at first and one of them changed a vote, so that it is settled. */
+  changedVotes: z.array(
+    z.object({
+      screen: z.enum(SCREENS),
+      votes: z.array(z.object({ name: z.string(), choice: z.string() })).readonly(),
+    }),
+  ),
+  /** Whether its full text is or was sought: it is past title and abstract. */
+  isSought: z.boolean(),
   history: z.array(z.object({ at: z.string(), who: z.string().nullable(), verb: z.string() })),
 })
 
@@ -139,6 +150,7 @@ async function listPage(ctx: MemberCtx, filter: ListFilter) {
 async function recordPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
   const outcome = await findOutcome(ctx.db, ctx.review.id, id)
+  const turn = await getTurn(ctx.db, ctx.review.id, id)
   const fields = fromColumns(row)
   const activity = await listActivity(ctx.db, ctx.review.id, {
     subject: { kind: 'record', id },
@@ -181,6 +193,9 @@ async function recordPage(ctx: MemberCtx, id: number) {
         ? null
         : { state: outcome.retrieval, reason: outcome.retrievalReason ?? '', version: outcome.retrievalVersion ?? 1 },
     reason: outcome.reason,
+    changedVotes: await changedVotes(ctx, id),
+    isSought:
+      row.standing !== 'duplicate' && (turn.first === 'included' || (turn.first === null && turn.stage === 'included')),
     history: activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
   }
   return {
@@ -190,6 +205,16 @@ async function recordPage(ctx: MemberCtx, id: number) {
     crumbs: [{ label: 'Records', href: `/reviews/${ctx.review.slug}/records` }],
     data,
   }
+}
+
+async function changedVotes(ctx: MemberCtx, id: number) {
+  const rules = await getBothRules(ctx.db, ctx.review.id)
+  const found = []
+  for (const screen of SCREENS) {
+    const first = await findFirst(ctx.db, ctx.review.id, screen, id, rules[screen])
+    if (first?.isSettledByChange) found.push({ screen, votes: first.votes })
+  }
+  return found
 }
 
 /** What came in beside what stands now, for fields that were corrected. */

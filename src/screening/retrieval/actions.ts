@@ -3,8 +3,9 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, notFound, stale } from '../../core/errors.ts'
 import { getTurn } from '../decisions/store.ts'
+import { isOpenStatus } from '../domain.ts'
 import { refreshStandings } from '../standing/actions.ts'
-import type { RetrievalNote } from './domain.ts'
+import type { RetrievalNote, RetrievalState } from './domain.ts'
 import { deleteRetrieval, findRetrieval, insertRetrieval, updateRetrieval } from './store.ts'
 
 const NOTED = 'noted retrieval of'
@@ -16,7 +17,7 @@ export function noteRetrieval(
   note: RetrievalNote & { readonly version: number | null },
 ): Promise<void> {
   return transaction(ctx, async ctx => {
-    await checkSought(ctx, recordId)
+    await checkSought(ctx, recordId, note.state)
     const before = await findRetrieval(ctx.db, ctx.review.id, recordId)
     const saved = await save(ctx, recordId, before, note.version, note)
     if (!saved && before) {
@@ -37,7 +38,7 @@ export function noteRetrievals(ctx: ReviewCtx, recordIds: readonly number[], not
   return transaction(ctx, async ctx => {
     const ids = [...new Set(recordIds)]
     for (const id of ids) {
-      await checkSought(ctx, id)
+      await checkSought(ctx, id, note.state)
       const before = await findRetrieval(ctx.db, ctx.review.id, id)
       await save(ctx, id, before, before?.version ?? null, note)
       await noteChange(ctx, id, NOTED, before, note)
@@ -53,16 +54,22 @@ export function takeBackRetrieval(ctx: ReviewCtx, recordId: number): Promise<voi
     if (present === undefined) throw notFound('This note')
     const { was } = await lastChange(ctx.db, ctx.review.id, 'record', recordId, [NOTED])
     const earlier = present.version === 1 ? undefined : (was[0] as RetrievalNote | undefined)
+    if (earlier !== undefined) await checkSought(ctx, recordId, earlier.state)
     if (earlier === undefined) await deleteRetrieval(ctx.db, ctx.review.id, recordId)
     else await save(ctx, recordId, present, present.version, earlier)
     await noteChange(ctx, recordId, 'took back a note on retrieval of', present, earlier)
   })
 }
 
-async function checkSought(ctx: ReviewCtx, recordId: number): Promise<void> {
+/** What is decided by its full text was retrieved; while that is open, “not retrieved” holds it back and its votes stay. */
+async function checkSought(ctx: ReviewCtx, recordId: number, state: RetrievalState): Promise<void> {
   const row = await getTurn(ctx.db, ctx.review.id, recordId)
   if (row.duplicateOf !== null || (row.first !== 'included' && row.stage !== 'included'))
     throw conflict('Full texts are sought for records that were included by title and abstract.')
+  if (state === 'not retrieved' && row.second !== null && !isOpenStatus(row.second))
+    throw conflict(
+      `Record ${recordId} was ${row.second} on its full text, so that it was retrieved. Change that first.`,
+    )
 }
 
 async function noteChange(

@@ -16,3 +16,8 @@ export type RetrievalNote = {
   /** The day to ask again, as 2026-11-21. */
   readonly remindOn?: string | null
 }
+
+export function notRetrievedSentence(recordId: number, reason: string): string {
+  const why = reason === '' ? '' : ` (${reason})`
+  return `Record ${recordId} was noted as not retrieved${why}. Note it as retrieved first.`
+}

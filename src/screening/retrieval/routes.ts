@@ -5,6 +5,8 @@ import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { getRecord } from '../../sources/records/store.ts'
+import { getTurn } from '../decisions/store.ts'
+import { isOpenStatus } from '../domain.ts'
 import { noteRetrieval, noteRetrievals, takeBackRetrieval } from './actions.ts'
 import { RETRIEVAL_FILTERS, RETRIEVAL_STATES } from './domain.ts'
 import { ManyForm, RetrievalForm } from './forms.ts'
@@ -48,6 +50,8 @@ async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
 }
 
 const NotePage = z.object({
+  /** Whether somebody has voted on the full text and it is not settled yet. */
+  hasOpenVotes: z.boolean(),
   record: z.object({ id: z.number(), title: z.string() }),
   retrieval: z
     .object({
@@ -64,7 +68,8 @@ async function notePage(ctx: MemberCtx, id: number) {
   const { title } = await getRecord(ctx.db, ctx.review.id, id)
   const retrieval = (await findRetrieval(ctx.db, ctx.review.id, id)) ?? null
   const crumbs = [{ label: 'Full texts sought', href: `/reviews/${ctx.review.slug}/retrieval` }]
-  const data = { record: { id, title }, retrieval }
+  const { second } = await getTurn(ctx.db, ctx.review.id, id)
+  const data = { record: { id, title }, retrieval, hasOpenVotes: second !== null && isOpenStatus(second) }
   return { view: 'screening/retrieval/form', title: `Full text of record ${id}`, nav: 'screening', crumbs, data }
 }
 

@@ -27,7 +27,8 @@ export function changeRules(ctx: ReviewCtx, screen: Screen, rules: Rules, versio
       before: { screen, ...was },
       after: { screen, ...rules },
     })
-    const isSame = before.screeners === rules.screeners && before.maybe === rules.maybe
+    const isSame =
+      before.screeners === rules.screeners && before.maybe === rules.maybe && before.resolver === rules.resolver
     return isSame ? false : settleAnew(ctx, screen)
   })
 }

@@ -2,10 +2,19 @@
 import type { Db } from '../../core/db/open.ts'
 import type { ReviewCtx } from '../../core/db/transaction.ts'
 import { refreshDone } from '../batches/store.ts'
-import { type Rules, type Screen, settle, type Vote } from '../domain.ts'
+import { isHeld, type Rules, type Screen, settle, type Vote } from '../domain.ts'
 import { getRules } from '../rules/store.ts'
 import { refreshStandings } from '../standing/actions.ts'
-import { deleteStatus, findCarried, findResolved, findStatus, listVotes, type Status, saveStatus } from './store.ts'
+import {
+  deleteStatus,
+  findCarried,
+  findFirstVotes,
+  findResolved,
+  findStatus,
+  listVotes,
+  type Status,
+  saveStatus,
+} from './store.ts'
 
 /** To be called inside the transaction that changed a vote, a resolution or the rules. A resolution stands whatever the votes say. */
 export async function settleRecords(
@@ -25,7 +34,7 @@ export async function settleRecords(
 async function settleOne(ctx: ReviewCtx, screen: Screen, id: number, rules: Rules): Promise<boolean> {
   const reviewId = ctx.review.id
   const [before] = await findStatus(ctx.db, reviewId, id, screen)
-  const after = await statusOf(ctx.db, reviewId, id, screen, rules)
+  const after = await statusOf(ctx.db, reviewId, id, screen, rules, before ?? null)
   if (after === null) {
     if (before !== undefined) await deleteStatus(ctx.db, reviewId, id, screen)
     return before !== undefined
@@ -39,11 +48,23 @@ async function settleOne(ctx: ReviewCtx, screen: Screen, id: number, rules: Rule
   return before?.status !== after.status
 }
 
-async function statusOf(db: Db, reviewId: number, id: number, screen: Screen, rules: Rules): Promise<Status | null> {
+async function statusOf(
+  db: Db,
+  reviewId: number,
+  id: number,
+  screen: Screen,
+  rules: Rules,
+  before: Pick<Status, 'status' | 'settledHow'> | null,
+): Promise<Status | null> {
   const [resolved] = await findResolved(db, reviewId, id, screen)
   if (resolved !== undefined) {
     const status = resolved.choice === 'include' ? ('included' as const) : ('excluded' as const)
     return { status, reasonId: resolved.reasonId, settledHow: 'resolution', votedBy: null }
+  }
+  if (rules.screeners > 1 && rules.resolver === 'third person') {
+    const [pair] = await findFirstVotes(db, reviewId, id, screen)
+    if (isHeld(pair ?? null, screen, rules, before?.settledHow === 'votes' ? before.status : null))
+      return { status: 'conflict', reasonId: null, settledHow: 'votes', votedBy: null }
   }
   const votes = await listVotes(db, reviewId, id, screen)
   const settled = settle(votes satisfies readonly Vote[], screen, rules)

@@ -30,6 +30,18 @@ export const findStatus = prepared((db, reviewId: number, recordId: number, scre
     .where('screen', '=', screen as Screen),
 )
 
+/** What the first two people said, from the moment when both had voted. */
+export const findFirstVotes = prepared((db, reviewId: number, recordId: number, screen: string) =>
+  db
+    .selectFrom('votePair')
+    .select(['firstPersonId', 'secondPersonId', 'firstChoice', 'secondChoice', 'pairedAt'])
+    .where('reviewId', '=', reviewId)
+    .where('recordId', '=', recordId)
+    .where('screen', '=', screen as Screen)
+    .orderBy('pairedAt')
+    .limit(1),
+)
+
 export const findResolved = prepared((db, reviewId: number, recordId: number, screen: string) =>
   db
     .selectFrom('resolution')

@@ -235,3 +235,25 @@ describe('who and what', () => {
     expect(await ask()).toBe(few)
   })
 })
+
+describe('the page of a record', () => {
+  test('offers screening to those who may screen', async () => {
+    const { w } = await withRecords(1)
+    const own = '/reviews/heard/records/1'
+    expect((await (await w.browser(w.ravi)).get(own)).text).toContain('>Screen</a>')
+    expect((await (await w.browser(w.olga)).get(own)).text).not.toContain('>Screen</a>')
+    expect((await (await w.browser(w.olga)).get('/reviews/heard/records')).text).toContain('>Screening</a>')
+  })
+
+  test('says before a vote is changed what it takes out', async () => {
+    const { w, api, decide } = await withRecords(1)
+    for (const screen of ['title-abstract', 'full-text']) await decide(screen, 1, 'include').expect(201)
+    const lena = await w.browser(w.lena)
+    const page = async (screen: string) => (await lena.get(`/reviews/heard/screening/${screen}?record=1`)).text
+    expect(await page('full-text')).toContain('This record is included.')
+    await api.post('/reviews/heard/documents/of-included', {}).expect(201)
+    const { body } = await api.get('/reviews/heard/screening/title-abstract?record=1')
+    expect(body.isIncluded).toBe(true)
+    expect(await page('title-abstract')).toContain(`>document ${body.document.id}</a>`)
+  })
+})

@@ -58,3 +58,48 @@ describe('full texts', () => {
     expect((await api.post('/reviews/heard/records/99/retrieval/withdrawal')).status).toBe(404)
   })
 })
+
+describe('a full text that could not be had', () => {
+  const FULL = '/reviews/heard/screening/full-text'
+  const OWN = '/reviews/heard/records/1/retrieval'
+  const lost = { state: 'not retrieved', reason: 'No library has it' }
+
+  test('is not voted on before the note changes, and is offered nowhere', async () => {
+    const { w, api, standing } = await sought(1)
+    await api.post(OWN, lost).expect(201)
+    const refused = await api.post(`${FULL}/decisions`, { record: 1, choice: 'include' })
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors.form).toEqual([
+      'Record 1 was noted as not retrieved (No library has it). Note it as retrieved first.',
+    ])
+    expect(await standing(1)).toBe('not retrieved')
+    expect((await api.get(FULL)).body.record).toBeNull()
+    const lena = await w.browser(w.lena)
+    expect((await lena.get('/reviews/heard/records/1')).text).not.toContain('>Screen</a>')
+    const page = (await lena.get(`${FULL}?record=1`)).text
+    expect(page).toContain(`href="${OWN}"`)
+    expect(page).not.toContain('data-key="i"')
+    await api.post(OWN, { state: 'retrieved', version: 1 }).expect(201)
+    await api.post(`${FULL}/decisions`, { record: 1, choice: 'include' }).expect(201)
+    expect(await standing(1)).toBe('included')
+  })
+
+  test('keeps its votes while it is open, and is refused once it is settled', async () => {
+    const { w, api, standing } = await sought(1)
+    const isCounted = async () =>
+      JSON.stringify((await api.get('/reviews/heard/flow')).body).includes('"notRetrieved":1')
+    await api.post(`${FULL}/decisions`, { record: 1, choice: 'maybe' }).expect(201)
+    expect((await (await w.browser(w.lena)).get(OWN)).text).toContain('Somebody has voted on this full text.')
+    await api.post(OWN, lost).expect(201)
+    expect([await standing(1), await isCounted()]).toEqual(['not retrieved', true])
+    await api.post(OWN, { state: 'retrieved', version: 1 }).expect(201)
+    expect(await standing(1)).toBe('maybe')
+    await api.post(`${FULL}/decisions`, { record: 1, choice: 'include' }).expect(201)
+    const late = await api.post(OWN, { ...lost, version: 2 })
+    expect(late.status).toBe(409)
+    expect(late.body.title).toContain('was included on its full text')
+    // What stood before the latest note was “not retrieved”: to take the note back would say so again.
+    expect((await api.post(`${OWN}/withdrawal`)).status).toBe(409)
+    expect([await standing(1), await isCounted()]).toEqual(['included', false])
+  })
+})
