@@ -28,6 +28,16 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/** Milliseconds on the clock, and of the processor in all threads: the latter hardly depend on what else the machine does. */
+export async function timedInFull(
+  work: () => Promise<unknown>,
+): Promise<{ readonly ms: number; readonly cpu: number }> {
+  const used = process.cpuUsage()
+  const ms = await timed(work)
+  const { user, system } = process.cpuUsage(used)
+  return { ms, cpu: (user + system) / 1000 }
+}
+
 /** `share` 0.5 is the median. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

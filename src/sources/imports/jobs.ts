@@ -25,7 +25,7 @@ export type ImportJob = { readonly importId: number; readonly undo?: boolean }
 const MOST_AT_ONCE = 200
 const LEAST_AT_ONCE = 100
 const STEP = 50
-const LOCK_MS = 70
+const LOCK_MS = 100
 const DELETED_AT_ONCE = 100
 
 export async function run(job: Job<ImportJob>, work: Work): Promise<unknown> {
