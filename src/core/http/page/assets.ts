@@ -57,6 +57,11 @@ export function asset(name: string): string {
 const forever = { immutable: true, maxAge: '365d' } as const
 
 export function serveAssets(app: Express): void {
+  // Answers are not kept by default, and what serves files leaves a header alone that is there already.
+  app.use(`/assets/${stamp}`, (_req, res, next) => {
+    res.removeHeader('Cache-Control')
+    next()
+  })
   app.get(`/assets/${stamp}/app.css`, (_req, res) => {
     res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
     res.type('text/css').send(css)
@@ -67,6 +72,10 @@ export function serveAssets(app: Express): void {
     )
   servePdf(app)
   app.use(`/assets/${stamp}`, express.static(folder, { ...forever, index: false, redirect: false, fallthrough: true }))
+  app.use('/assets', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store')
+    next()
+  })
 }
 
 function servePdf(app: Express): void {
