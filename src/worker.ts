@@ -19,10 +19,12 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
 /** Undoing an import takes back first what was carried in with it, which its own feature knows nothing of. */
 async function importing(): Promise<JobKind> {
   const { run, sweep } = await import('./sources/imports/jobs.ts')
-  const { makeWay } = await import('./screening/carried/jobs.ts')
   const first = (task: (job: Job<never>, work: Work) => Promise<unknown>) => async (job: Job<never>, work: Work) => {
     const { importId, undo } = job.input as { readonly importId: number; readonly undo?: boolean }
-    if (undo === true) await makeWay(job.reviewId, importId, work)
+    if (undo === true) {
+      const { makeWay } = await import('./screening/carried/jobs.ts')
+      await makeWay(job.reviewId, importId, work)
+    }
     return task(job, work)
   }
   return { run: first(run), sweep: async (job, work) => void (await first(sweep)(job, work)) }
