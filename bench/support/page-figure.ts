@@ -8,14 +8,24 @@ const WARM_UP = 40
 const ROUNDS = 400
 const SECONDS = 15
 
-export async function pageFigure(name: string, browser: Browser, path: string): Promise<Figure> {
+/** The same page worked out anew each time, as the first reader after a change has it. */
+export function freshPageFigure(name: string, browser: Browser, path: string): Promise<Figure> {
+  let seen = 0
+  return figureOf(name, browser, path, () => `${path}${path.includes('?') ? '&' : '?'}seen=${++seen}`)
+}
+
+export function pageFigure(name: string, browser: Browser, path: string): Promise<Figure> {
+  return figureOf(name, browser, path, () => path)
+}
+
+async function figureOf(name: string, browser: Browser, path: string, next: () => string): Promise<Figure> {
   const page = expectOk(await browser.get(path))
   const bytes = Buffer.byteLength(page.body)
   const rows = rowsIn(page.body)
   const bare: Bare = await barePage(rows, bytes)
   try {
     const size = Buffer.byteLength(expectOk(await bare.browser.get('/')).body)
-    const subject = async () => void expectOk(await browser.get(path))
+    const subject = async () => void expectOk(await browser.get(next()))
     const floor = async () => void expectOk(await bare.browser.get('/'))
     const times = await interleaved(subject, floor, { warmUp: WARM_UP, rounds: ROUNDS, seconds: SECONDS })
     return {
@@ -36,10 +46,10 @@ export function expectOk(reply: Reply): Reply {
   return reply
 }
 
-/** Rows as a reader counts them: table rows, list items and articles of the content, not of the frame. */
+/** Rows as a reader counts them: table rows, list items, articles and rows to pick of the content, not of the frame. */
 function rowsIn(html: string): number {
   const content = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-  return Math.max(1, content.match(/<(tr|li|article)\b/g)?.length ?? 0)
+  return Math.max(1, content.match(/<(tr|li|article)\b|class="pick"/g)?.length ?? 0)
 }
 
 const kilo = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`

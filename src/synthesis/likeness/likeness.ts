@@ -10,72 +10,117 @@ export type Alike = {
 
 type Entry = { readonly id: number; readonly text: string }
 
-/** A word that stands in more of them than this tells nothing apart; it counts where two meet, and is not looked up. */
-const MOST_LOOKED_UP = 400
+/** So many places are looked up for one sentence, the rarest of its words first; the best of what is found are compared in full. */
+type Reach = { readonly looked: number; readonly kept: number }
+const ALONE: Reach = { looked: 6_000, kept: 400 }
+const EACH: Reach = { looked: 250, kept: 3 }
 /** From here on a sentence stands in the group of another. */
 const NEAR = 0.32
 
 /** Every word with the sentences it stands in, each word weighing more the fewer have it. */
 export function likenessIndex(entries: readonly Entry[]) {
-  const stems = new Map(entries.map(entry => [entry.id, stemsOf(entry.text)]))
-  const postings = new Map<string, number[]>()
-  for (const [id, words] of stems)
-    for (const word of words) {
-      const list = postings.get(word)
-      if (list === undefined) postings.set(word, [id])
-      else list.push(id)
-    }
-  const weight = (word: string) => Math.log(1 + stems.size / (postings.get(word)?.length ?? 1))
-  const sum = (words: Iterable<string>) => {
+  const stems = entries.map(entry => stemsOf(entry.text))
+  const places = new Map<string, number[]>()
+  for (const [at, words] of stems.entries()) for (const word of words) noteAt(places, word, at)
+  const spread = (word: string) => places.get(word)?.length ?? 0
+  const weights = new Map([...places].map(([word, at]) => [word, Math.log(1 + entries.length / at.length)]))
+  // A word that only the text asked about has is as rare as one that a single sentence has.
+  const weight = (word: string) => weights.get(word) ?? Math.log(1 + entries.length)
+  const sum = (words: ReadonlySet<string>) => {
     let total = 0
     for (const word of words) total += weight(word)
     return total
   }
-  const totals = new Map([...stems].map(([id, words]) => [id, sum(words)]))
+  const totals = stems.map(sum)
+  const score = (words: ReadonlySet<string>, total: number, at: number) => {
+    let common = 0
+    for (const word of words) if (stems[at]?.has(word)) common += weight(word)
+    return common / (total + (totals[at] ?? 0) - common)
+  }
 
-  /** What the sentence has in common with others, by number; those that share only very common words are left out. */
-  const shared = (words: ReadonlySet<string>, among: (id: number) => boolean): Map<number, number> => {
-    const found = new Map<number, number>()
-    const isCommon = (word: string) => (postings.get(word)?.length ?? 0) > MOST_LOOKED_UP
-    for (const word of words)
-      if (!isCommon(word))
-        for (const id of postings.get(word) ?? []) if (among(id)) found.set(id, (found.get(id) ?? 0) + weight(word))
-    for (const word of words)
-      if (isCommon(word))
-        for (const [id, common] of found) if (stems.get(id)?.has(word)) found.set(id, common + weight(word))
-    return found
+  const common = new Float64Array(entries.length)
+  /** The sentences, by place, that share the most of the rarest words, found in `where`. */
+  const nearest = (
+    words: readonly string[],
+    where: ReadonlyMap<string, readonly number[]>,
+    { looked, kept }: Reach,
+  ) => {
+    const found: number[] = []
+    let left = looked
+    for (const word of words) {
+      const there = where.get(word)
+      if (there === undefined) continue
+      left -= there.length
+      if (left < 0 && found.length > 0) break
+      const own = weight(word)
+      for (const at of there) {
+        if (common[at] === 0) found.push(at)
+        common[at] = (common[at] ?? 0) + own
+      }
+    }
+    const best = bestOf(found, common, kept)
+    for (const at of found) common[at] = 0
+    return best
+  }
+  const rarestFirst = (words: ReadonlySet<string>) => {
+    const counted = [...words].map(word => ({ word, spread: spread(word) }))
+    return counted.sort((a, b) => a.spread - b.spread).map(one => one.word)
   }
 
   /** The most alike first, without the sentence itself; equals in the order of their numbers. */
   const alike = (text: string, limit: number, except: number | null = null): Alike[] => {
     const own = stemsOf(text)
     const total = sum(own)
-    const scored = [...shared(own, id => id !== except)].map(([id, common]) => ({
-      id,
-      score: common / (total + (totals.get(id) ?? 0) - common),
-    }))
-    const best = scored.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit)
-    return best.map(one => ({ ...one, shared: [...own].filter(word => stems.get(one.id)?.has(word)) }))
+    const near = nearest(rarestFirst(own), places, ALONE).flatMap(at => {
+      const id = entries[at]?.id ?? 0
+      if (id === except) return []
+      return [{ id, score: score(own, total, at), shared: [...own].filter(word => stems[at]?.has(word)) }]
+    })
+    return near.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit)
   }
 
-  /** Groups of sentences, each around the first of them; one that is like none stands in none. */
+  /** Sentences with the first of the group they stand in; one that is like no other is left out. */
   const groups = (): ReadonlyMap<number, number> => {
-    const leaders = new Set<number>()
-    const leaderOf = new Map<number, number>()
-    for (const [id, words] of stems) {
-      const own = totals.get(id) ?? 0
-      let best = { id: 0, score: NEAR }
-      for (const [other, common] of shared(words, other => leaders.has(other))) {
-        const score = common / (own + (totals.get(other) ?? 0) - common)
-        if (score > best.score) best = { id: other, score }
+    const ofFirsts = new Map<string, number[]>()
+    const firstOf = stems.map((words, at) => {
+      const total = totals[at] ?? 0
+      // What one sentence alone says leads nowhere.
+      const shared = rarestFirst(words).filter(word => spread(word) > 1)
+      let best = { at, score: NEAR }
+      for (const other of nearest(shared, ofFirsts, EACH)) {
+        const found = score(words, total, other)
+        if (found > best.score) best = { at: other, score: found }
       }
-      if (best.id === 0) leaders.add(id)
-      leaderOf.set(id, best.id === 0 ? id : best.id)
-    }
-    const sizes = new Map<number, number>()
-    for (const leader of leaderOf.values()) sizes.set(leader, (sizes.get(leader) ?? 0) + 1)
-    return new Map([...leaderOf].filter(([, leader]) => (sizes.get(leader) ?? 0) > 1))
+      if (best.at === at) for (const word of shared) noteAt(ofFirsts, word, at)
+      return best.at
+    })
+    const sizes = Map.groupBy(firstOf, first => first)
+    const idAt = (at: number) => entries[at]?.id ?? 0
+    return new Map(
+      firstOf.flatMap((first, at) => ((sizes.get(first)?.length ?? 0) > 1 ? [[idAt(at), idAt(first)]] : [])),
+    )
   }
 
   return { alike, groups }
+}
+
+function noteAt(places: Map<string, number[]>, word: string, at: number): void {
+  const list = places.get(word)
+  if (list === undefined) places.set(word, [at])
+  else list.push(at)
+}
+
+/** The places with the highest values, without sorting all of them when few are wanted. */
+function bestOf(found: readonly number[], values: Float64Array, kept: number): readonly number[] {
+  if (found.length <= kept) return found
+  const value = (at: number) => values[at] ?? 0
+  if (kept > 10) return found.toSorted((a, b) => value(b) - value(a) || a - b).slice(0, kept)
+  const best: number[] = []
+  for (const at of found) {
+    const place = best.findIndex(other => value(at) > value(other))
+    if (place === -1 && best.length >= kept) continue
+    best.splice(place === -1 ? best.length : place, 0, at)
+    if (best.length > kept) best.pop()
+  }
+  return best
 }

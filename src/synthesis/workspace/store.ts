@@ -16,40 +16,48 @@ export async function listStatementsOfAccounts(db: Db, reviewId: number) {
 
 /** The themes of accounts, their own and those of their excerpts, in the order of the facet. */
 export async function listThemesOfAccounts(db: Db, reviewId: number) {
+  const themes = await db
+    .selectFrom('term')
+    .innerJoin('facet', join =>
+      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
+    )
+    .select(['term.id', 'term.name', 'term.position'])
+    .where('term.reviewId', '=', reviewId)
+    .where('facet.key', '=', 'theme')
+    .execute()
+  if (themes.length === 0) return []
+  // Asked by number, which the indexes begin with: joined to `term`, SQLite walks through all evidence of the review.
+  const ids = themes.map(theme => theme.id)
   const own = await db
     .selectFrom('configurationTerm')
-    .innerJoin('term', join =>
-      join.onRef('term.reviewId', '=', 'configurationTerm.reviewId').onRef('term.id', '=', 'configurationTerm.termId'),
-    )
-    .innerJoin('facet', join =>
-      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
-    )
-    .select(['configurationTerm.configurationId as account', 'term.id', 'term.name', 'term.position'])
-    .where('configurationTerm.reviewId', '=', reviewId)
-    .where('configurationTerm.layer', '=', 'account')
-    .where('facet.key', '=', 'theme')
+    .select(['configurationId as account', 'termId'])
+    .where('reviewId', '=', reviewId)
+    .where('termId', 'in', ids)
+    .where('layer', '=', 'account')
     .execute()
   const ofExcerpts = await db
-    .selectFrom('evidence')
-    .innerJoin('excerptTerm', join =>
+    .selectFrom('excerptTerm')
+    .innerJoin('evidence', join =>
       join
-        .onRef('excerptTerm.reviewId', '=', 'evidence.reviewId')
-        .onRef('excerptTerm.excerptId', '=', 'evidence.excerptId'),
+        .onRef('evidence.reviewId', '=', 'excerptTerm.reviewId')
+        .onRef('evidence.excerptId', '=', 'excerptTerm.excerptId'),
     )
-    .innerJoin('term', join =>
-      join.onRef('term.reviewId', '=', 'excerptTerm.reviewId').onRef('term.id', '=', 'excerptTerm.termId'),
-    )
-    .innerJoin('facet', join =>
-      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
-    )
-    .select(['evidence.configurationId as account', 'term.id', 'term.name', 'term.position'])
-    .where('evidence.reviewId', '=', reviewId)
+    .select(['evidence.configurationId as account', 'excerptTerm.termId'])
+    .where('excerptTerm.reviewId', '=', reviewId)
+    .where('excerptTerm.termId', 'in', ids)
     .where('evidence.layer', '=', 'account')
-    .where('facet.key', '=', 'theme')
     .distinct()
     .execute()
-  // Its own themes go before those of a passage.
-  return [...own, ...ofExcerpts]
+  const byId = new Map(themes.map(theme => [theme.id, theme]))
+  // Its own themes go before those of a passage, each in the order of the facet.
+  return [own, ofExcerpts].flatMap(rows =>
+    rows
+      .flatMap(({ account, termId }) => {
+        const theme = byId.get(termId)
+        return theme === undefined ? [] : [{ account, ...theme }]
+      })
+      .sort((a, b) => a.position - b.position || a.id - b.id),
+  )
 }
 
 /** The ideas that elements of accounts stand for. */
