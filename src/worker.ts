@@ -14,6 +14,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
   'settle a screen': () => import('./screening/rules/jobs.ts'),
   'assign records': () => import('./screening/batches/jobs.ts'),
   'extract text': () => import('./documents/jobs.ts'),
+  'bring in a table': () => import('./synthesis/bringing/jobs.ts'),
 }
 
 /** Undoing an import takes back first what was carried in with it, which its own feature knows nothing of. */

@@ -10,6 +10,8 @@ import { routes as map } from './map/routes.ts'
 import { routes as matrix } from './matrix/routes.ts'
 import { routes as moves } from './moves/routes.ts'
 import { routes as pages } from './pages/routes.ts'
+import { routes as regularities } from './regularities/routes.ts'
+import { routes as saturation } from './saturation/routes.ts'
 import { routes as undoing } from './undoing/routes.ts'
 import { routes as workspace } from './workspace/routes.ts'
 
@@ -26,4 +28,6 @@ export const routes: readonly Route[] = [
   ...matrix,
   ...map,
   ...resting,
+  ...regularities,
+  ...saturation,
 ]

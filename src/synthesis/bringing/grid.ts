@@ -1,5 +1,9 @@
 // Turns a file or pasted words into rows of cells: a workbook, a table with tabs or commas, or sentences, one a paragraph.
+import { clean } from '../../core/text.ts'
+import { decoder } from '../../sources/imports/encoding.ts'
+import { isZip } from '../../sources/reading/kind.ts'
 import { plainText } from '../../sources/reading/plain-text.ts'
+import { firstSheet } from '../../sources/reading/tables/workbook.ts'
 import type { RowOf } from './reading/row.ts'
 
 export type Cells = { readonly rows: readonly RowOf[] } | { readonly refusal: string }
@@ -7,6 +11,7 @@ export type Cells = { readonly rows: readonly RowOf[] } | { readonly refusal: st
 export const MOST_ROWS = 10_000
 export const LONGEST_CELL = 100_000
 const MOST_COLUMNS = 60
+const MOST_CHARACTERS = 4_000_000
 
 /** Tabs tell a table that was copied from Word or Excel; without them commas or semicolons of a file, else paragraphs. */
 export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> {
@@ -29,8 +34,27 @@ export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> 
   }
 }
 
+/** A workbook, or a table as text; what else a file can be is said. */
+export async function rowsOfFile(bytes: Buffer): Promise<Cells> {
+  if (isZip(bytes)) {
+    const sheet = await firstSheet(bytes)
+    return 'refusal' in sheet ? { refusal: sheet.refusal } : rowsOfSheet(sheet.rows)
+  }
+  const opening = bytes.subarray(0, 8).toString('latin1')
+  if (opening.startsWith('%PDF'))
+    return { refusal: 'This file is a PDF. Copy its table, paste it below, and look at the preview.' }
+  if (bytes.subarray(0, 4).equals(OLD_OFFICE))
+    return {
+      refusal: 'This is a file of an older Office. Save it as XLSX or CSV, or copy the table and paste it below.',
+    }
+  const reader = decoder()
+  return rowsOfText(clean(reader.write(bytes) + reader.end()), true)
+}
+
+const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
 /** The rows of a sheet, numbered as in the sheet. */
-export function rowsOfSheet(sheet: readonly (readonly string[])[]): Cells {
+function rowsOfSheet(sheet: readonly (readonly string[])[]): Cells {
   return judged(sheet.map((cells, at) => ({ line: at + 1, cells })))
 }
 
@@ -41,7 +65,13 @@ function judged(all: readonly RowOf[]): Cells {
     return {
       refusal: `This table has ${rows.length.toLocaleString('en-GB')} rows. Bring in at most ${MOST_ROWS.toLocaleString('en-GB')} at once.`,
     }
+  let characters = 0
   for (const { line, cells } of rows) {
+    characters += cells.reduce((sum, cell) => sum + cell.length, 0)
+    if (characters > MOST_CHARACTERS)
+      return {
+        refusal: `Up to row ${line} this table has more than ${MOST_CHARACTERS.toLocaleString('en-GB')} characters. Bring it in in parts.`,
+      }
     if (cells.length > MOST_COLUMNS)
       return { refusal: `Row ${line} has ${cells.length} cells. A table may have at most ${MOST_COLUMNS} columns.` }
     const at = cells.findIndex(cell => cell.length > LONGEST_CELL)

@@ -106,16 +106,19 @@ const title: Column = { name: 'Title', of: one => one.title }
 const sentence: Column = {
   name: 'CMOC',
   of: (one, { layout, style }) =>
-    one.isGenerated && layout === 'both' ? '' : printSentence(one.stretches, one.elements, style, citedFor(one)),
+    one.isGenerated && layout === 'both'
+      ? ''
+      : printSentence(one.stretches, one.elements, style, style === 'none' ? new Map() : citedFor(one)),
 }
 const levels: Column = { name: 'Level', of: one => one.levels.join('; ') }
 const sources: Column = {
   name: 'Sources',
-  of: one =>
-    one.sources
-      .filter(source => source.mark === null || !isInline(source))
-      .map(s => aimed(s, one))
-      .join('; '),
+  of: (one, { layout, style }) => {
+    // A sentence without tags has no place for the citations of an element: they are those of the row.
+    if (layout === 'sentences' && style === 'none') return [...new Set(one.sources.map(printSource))].join('; ')
+    const beside = one.sources.filter(source => source.mark === null || !isInline(source))
+    return beside.map(source => aimed(source, one)).join('; ')
+  },
 }
 
 const elements = (name: string, role: Role, absent = false): Column => ({

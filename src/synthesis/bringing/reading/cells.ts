@@ -1,13 +1,15 @@
 // Reads a cell of a column of contexts, mechanisms or outcomes: several elements, one a line, with codes, tags and citations.
 import type { Role } from '../../../configurations/domain.ts'
-import { free, markOf, readSentence } from './sentence.ts'
+import { free, MOST_ELEMENTS, markOf, readSentence } from './sentence.ts'
 import { citationsIn } from './sources.ts'
 import { tagNamed, tagsIn } from './tags.ts'
 import type { Part, Reference, Source } from './types.ts'
 
 export type Between = 'lines' | 'semicolons'
 
-export type CellParts = { readonly parts: readonly Part[]; readonly sources: readonly Source[] }
+type ItemParts = { readonly parts: readonly Part[]; readonly sources: readonly Source[] }
+/** `left` are lines beyond what a row can have. */
+export type CellParts = ItemParts & { readonly left: readonly string[] }
 
 type Asked = {
   readonly role: Role
@@ -21,12 +23,13 @@ type Asked = {
 export function partsOfCell(cell: string, asked: Asked): CellParts {
   const parts: Part[] = []
   const sources: Source[] = []
-  for (const item of itemsOf(cell, asked.between)) {
+  const items = itemsOf(cell, asked.between)
+  for (const item of items.slice(0, MOST_ELEMENTS)) {
     const own = partsOfItem(item, asked)
     parts.push(...own.parts)
     sources.push(...own.sources)
   }
-  return { parts, sources }
+  return { parts, sources, left: items.length > MOST_ELEMENTS ? [items.slice(MOST_ELEMENTS).join('\n')] : [] }
 }
 
 const BULLET = /^\s*(?:[•·▪◦●*–-]\s+|\d{1,2}[.)]\s+)/
@@ -52,7 +55,7 @@ function outsideBrackets(line: string): readonly string[] {
   return [...cuts, line.slice(from)]
 }
 
-function partsOfItem(item: string, asked: Asked): CellParts {
+function partsOfItem(item: string, asked: Asked): ItemParts {
   const { text, number } = codeBefore(item, asked.role)
   const { role, references, marks } = asked
   if (number === null && tagsIn(item).tags.length > 0) {
@@ -88,7 +91,7 @@ function isOf(found: Role, role: Role): boolean {
 }
 
 /** The parts of a tagged item under marks that are free in this row. */
-function renamed(read: CellParts, { marks, absent }: Asked): CellParts {
+function renamed(read: ItemParts, { marks, absent }: Asked): ItemParts {
   const names = new Map<string, string>()
   const parts = read.parts.map(part => {
     const mark = marks.has(part.mark) ? free(part.role, marks) : part.mark

@@ -76,7 +76,7 @@ const LOOKED_AT = 60
 
 /** What each column holds, told from its name and its cells; the same kind may come several times. */
 export function guessColumns(header: readonly string[] | null, rows: readonly (readonly string[])[]): ColumnKind[] {
-  const width = Math.max(header?.length ?? 0, ...rows.slice(0, LOOKED_AT).map(row => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), header?.length ?? 0)
   const told = Array.from({ length: width }, (_, at): ColumnKind => {
     const named = header === null ? null : kindNamed(header[at] ?? '')
     const cells = rows.slice(0, LOOKED_AT).flatMap(row => (row[at]?.trim() ? [row[at]!.slice(0, 2_000)] : []))

@@ -48,7 +48,7 @@ export function readRow(row: RowOf, how: How): Read {
   if (labels[0] !== undefined && labelOf(labels[0].text).length < labels[0].text.length - 20) leftOver.push(labels[0])
   const parts = [...said.parts]
   const sources: Source[] = [...said.sources]
-  elementsOf(cells, how, parts, sources)
+  elementsOf(cells, how, { parts, sources, leftOver })
   for (const cell of of('sources')) {
     const found = sourcesIn(cell.text, how.references)
     sources.push(...found.sources)
@@ -67,7 +67,7 @@ export function readRow(row: RowOf, how: How): Read {
     levels: of('level')
       .flatMap(cell => cell.text.split(/[,;\n]/).map(level => level.trim()))
       .filter(Boolean),
-    sources,
+    sources: [...new Map(sources.map(one => [JSON.stringify(one), one])).values()],
     note: of('note')
       .map(cell => cell.text)
       .join('\n\n'),
@@ -96,7 +96,7 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
   const isHeading = above !== null && text.length <= LONGEST_TITLE && tagsIn(text).tags.length === 0
   if (isHeading) return { ...none, label: before.label, title: text, isOverarching: true }
   const { wording, parts, sources, odd } = readSentence(text, how.references)
-  for (const one of odd) remarks.push(`${one} names several roles at once and was left in the words.`)
+  for (const one of odd) remarks.push(`${one} could not be read as a tag and was left in the words.`)
   if (parts.length === 0 && text !== '') remarks.push('No elements are marked in this sentence; it is kept whole.')
   const isLong = wording.length > LONGEST_WORDING
   if (isLong) {
@@ -116,7 +116,9 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
 }
 
 /** Elements of the columns; those the sentence has already, in the same words, are not taken twice. */
-function elementsOf(cells: readonly Cell[], how: How, parts: Part[], sources: Source[]): void {
+type Into = { readonly parts: Part[]; readonly sources: Source[]; readonly leftOver: LeftOver[] }
+
+function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver }: Into): void {
   const marks = new Set(parts.map(part => part.mark))
   const said = new Map(parts.map(part => [`${part.role} ${part.absent} ${fold(part.wording)}`, part.mark]))
   for (const cell of cells) {
@@ -125,6 +127,7 @@ function elementsOf(cells: readonly Cell[], how: How, parts: Part[], sources: So
     const absent = cell.kind === 'absent'
     const { between, references } = how
     const read = partsOfCell(cell.text, { role, absent, between, references, marks: new Set(marks) })
+    leftOver.push(...read.left.map(text => ({ column: cell.column, text })))
     const same = new Map<string, string>()
     for (const part of read.parts) {
       const known = said.get(`${part.role} ${part.absent} ${fold(part.wording)}`)

@@ -13,13 +13,18 @@ export type Sentence = {
   readonly odd: readonly string[]
 }
 
+/** A row with more than these is no configuration; a sentence keeps its tags as words, a cell its further lines. */
+export const MOST_ELEMENTS = 100
+
 type Stretch = { readonly text: string; readonly tag: Omit<Tag, 'start' | 'end' | 'form'> | null }
 
 export function readSentence(given: string, references: ReadonlyMap<number, Reference>): Sentence {
   const text = given.replaceAll(/\s+/g, ' ').trim()
-  const groups = citationsIn(text, references)
+  const groups = citationsIn(text, references).slice(0, MOST_ELEMENTS)
   const { tags, odd } = tagsIn(text)
   const own = tags.filter(tag => !groups.some(group => tag.start >= group.start && tag.end <= group.end))
+  if (own.length > MOST_ELEMENTS)
+    return { ...untagged(text, []), odd: [...odd, `More than ${MOST_ELEMENTS} tags: none of them`] }
   if (own.length === 0) return { ...untagged(text, groups), odd }
   const isBefore = own[0]!.form === 'colon' || !/[\p{L}\p{N}]/u.test(text.slice(0, own[0]!.start))
   return { ...(isBefore ? taggedBefore : taggedAfter)(text, own, groups), odd }
@@ -100,9 +105,8 @@ function taggedBefore(text: string, tags: readonly Tag[], groups: readonly Group
     const cited: Group[] = []
     const whole = without(text, tag.end, end, groups, group => cited.push(group))
     const body = whole.trimStart()
-    const tail =
-      /(?:[\s,;.→]|(?<=[\s,;])(?:and|or|then|because|so)(?=[\s,;]*$)){0,12}$/.exec(body.slice(-40))?.[0] ?? ''
-    const words = body.slice(0, body.length - tail.length)
+    const words = wordsBefore(body, cited.length === 1 ? cited[0]!.start - tag.end : null, whole)
+    const tail = body.slice(words.length)
     if (words === '') {
       out.plain(whole)
       continue
@@ -114,6 +118,19 @@ function taggedBefore(text: string, tags: readonly Tag[], groups: readonly Group
     for (const group of cited) out.cite(group, isLast && stop !== -1 && group.start > tag.end + stop ? null : mark)
   }
   return out.done()
+}
+
+/**
+ * The words of an element up to the next tag, without what connects the two. `cited` is where its one citation stood: a
+ * connecting word right behind it ends them as well.
+ */
+function wordsBefore(body: string, cited: number | null, whole: string): string {
+  const at = cited === null ? -1 : whole.slice(0, cited).trimEnd().length - (whole.length - body.length)
+  CONNECTIVE.lastIndex = at + (body[at] === ' ' ? 1 : 0)
+  const isEnd = at > 0 && at < body.length && CONNECTIVE.test(body)
+  const text = isEnd ? body.slice(0, at) : body
+  const tail = /(?:[\s,;.→]|(?<=[\s,;])(?:and|or|then|because|so)(?=[\s,;]*$)){0,12}$/.exec(text.slice(-40))?.[0] ?? ''
+  return text.slice(0, text.length - tail.length)
 }
 
 /** A sentence without tags: if this, then that, because of something; other words stay words. */

@@ -26,7 +26,8 @@ export function sourcesIn(
   const left: string[] = []
   let family = ''
   for (const piece of piecesOf(cell)) {
-    const { text, said, of } = markedIn(piece)
+    const { text: whole, said, of } = markedIn(piece)
+    const { text, locator } = placedIn(whole)
     if (text === '') {
       const last = sources.at(-1)
       if (last !== undefined) sources[sources.length - 1] = { ...last, ...said }
@@ -40,13 +41,19 @@ export function sourcesIn(
       left.push(text)
       continue
     }
-    for (const one of all) sources.push({ ...one, ...said, mark: of ?? mark })
+    for (const one of all) sources.push({ ...one, ...said, locator, mark: of ?? mark })
     family = all.at(-1)?.name.replace(/,?\s*(?:1[89]|20)\d{2}[a-z]?$/, '') ?? family
   }
   return { sources, left }
 }
 
-type Bare = Omit<Source, 'stance' | 'isConverse' | 'mark'>
+/** “Smith 2019, p. 12” without its place. */
+function placedIn(text: string): { readonly text: string; readonly locator: string } {
+  const found = text.length > LONGEST_CITATION ? null : /,?\s(pp?\.\s?[\d–-]{1,12})$/.exec(text)
+  return found === null ? { text, locator: '' } : { text: text.slice(0, found.index), locator: found[1]! }
+}
+
+type Bare = Omit<Source, 'stance' | 'isConverse' | 'mark' | 'locator'>
 
 function piecesOf(cell: string): readonly string[] {
   return cell
@@ -91,18 +98,17 @@ function markedIn(given: string): {
 function bare(text: string): string {
   const inner = text.trim().replace(/[.,]$/, '').trim()
   const wrapped = /^[([]([^()[\]]*)[)\]]$/.exec(inner)
-  return (wrapped?.[1] ?? inner).replaceAll(/\s+/g, ' ').trim()
+  const half = inner.replace(/^[([](?=[^()[\]]*$)/, '').replace(/(?<=^[^()[\]]*)[)\]]$/, '')
+  return (wrapped?.[1] ?? half).replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Smith 2019 · Smith et al., 2019a · Smith and Jones (2019) · Smith 2019, p. 12 · Stakeholder consultation; null for anything else. */
 function cited(text: string): readonly Bare[] | null {
   if (text.length > LONGEST_CITATION) return null
   if (CONSULTATION.test(text)) return [{ ...blank(text), kind: 'consultation' }]
-  const located = /,?\s(pp?\.\s?[\d–-]{1,12})$/.exec(text)
-  const rest = located === null ? text : text.slice(0, located.index)
-  const dated = /[,\s]{1,3}\(?((?:1[89]|20)\d{2})([a-z])?\)?$/.exec(rest)
+  const dated = /[,\s]{1,3}\(?((?:1[89]|20)\d{2})([a-z])?\)?$/.exec(text)
   if (dated === null) return null
-  const names = rest
+  const names = text
     .slice(0, dated.index)
     .replace(/^(?:see(?: also)?|e\.g\.,?|cf\.?)\s/i, '')
     .trim()
@@ -111,9 +117,7 @@ function cited(text: string): readonly Bare[] | null {
   const [, year, suffix = ''] = dated
   const key = [...families.slice(0, /et al/i.test(names) ? 1 : 2), `${year}${suffix}`].map(fold).join(' ')
   const name = `${names.replace(/,$/, '')} ${year}${suffix}`
-  return [
-    { ...blank(name), key, families, year: Number(year), suffix, locator: located?.[1] ?? '', kind: 'publication' },
-  ]
+  return [{ ...blank(name), key, families, year: Number(year), suffix, kind: 'publication' }]
 }
 
 function familiesIn(names: string): readonly string[] {
@@ -157,7 +161,7 @@ function named(text: string): readonly Bare[] | null {
 }
 
 function blank(name: string): Bare {
-  const nothing = { families: [], year: null, suffix: '', title: '', doi: '', locator: '' }
+  const nothing = { families: [], year: null, suffix: '', title: '', doi: '' }
   return { key: fold(name), name, ...nothing, kind: 'named' }
 }
 

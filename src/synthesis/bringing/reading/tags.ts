@@ -69,7 +69,7 @@ function bracketsIn(text: string): { tags: readonly Tag[]; odd: readonly string[
 }
 
 const COLON =
-  /(^|[\s;.,])((?:C|M|O|S|A|R|P|I|Mresource|Mresponse|Context|Mechanism|Outcome|Resource|Response|Reasoning|Strategy|Intervention|Actor)\s?\d{0,3}(?: ?absent)?)\s?:(?=\s)/g
+  /(^|[\s;.,])((?:C|M|O|S|A|R|P|I|Oabsent|Mresource|Mresponse|Context|Mechanism|Outcome|Resource|Response|Reasoning|Strategy|Intervention|Actor)\s?\d{0,3}(?: ?absent)?)\s?:(?=\s)/g
 
 function colonsIn(text: string): readonly Tag[] {
   return [...text.matchAll(COLON)].flatMap(found => {
