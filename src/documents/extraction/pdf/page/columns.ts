@@ -129,7 +129,7 @@ function findGutter(segments: readonly Segment[], em: number, isPage: boolean): 
   const grid = gridOf(segments, isPage ? titlesOf(segments, em) : new Set())
   const wide = Math.max(3, Math.ceil((em * 0.75) / SQUARE))
   if (grid.columns < (em * 10) / SQUARE) return null
-  const least = (em * 0.87 * 3.5) / SQUARE
+  const least = (em * 0.8) / SQUARE
   const strips: Strip[] = []
   for (let column = 1; column + wide < grid.columns; column++) {
     const strip = tallest(grid, column, wide)
@@ -174,8 +174,11 @@ function tallest({ sums, rows, columns }: Grid, column: number, wide: number): S
 function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | null {
   const left = sideOf(grid, strip, 0, strip.column)
   const right = sideOf(grid, strip, strip.column + wide, grid.columns)
+  const line = (em * 0.87) / SQUARE
+  const few = Math.min(left.lines, right.lines) < line * 3.5
   for (const side of [left, right])
-    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * 0.5) return null
+    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * (few ? 0.7 : 0.5)) return null
+  if (few && !isBegun(left, right, line)) return null
   const { v } = grid
   const ends = sharedGaps(left.empty, right.empty, em)
   return {
@@ -213,7 +216,20 @@ function cellsOf(side: readonly Segment[]) {
   return { rows, cells, filled }
 }
 
-function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number) {
+type Side = {
+  readonly lines: number
+  readonly filled: number
+  readonly width: number
+  readonly empty: readonly boolean[]
+}
+
+/** A last column that has hardly begun stands beside the top of a long one that is as wide. */
+function isBegun(left: Side, right: Side, line: number): boolean {
+  const isAlike = left.width < right.width * 2.4 && right.width < left.width * 1.7
+  return isAlike && left.lines >= line * 6 && right.lines < left.lines && right.empty.indexOf(false) < line * 2
+}
+
+function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number): Side {
   let lines = 0
   let filled = 0
   let low = to
@@ -243,7 +259,7 @@ function sharedGaps(left: readonly boolean[], right: readonly boolean[], em: num
   const gaps = (empty: readonly boolean[]) => inner(empty).filter(run => run.to - run.from >= wide)
   const shared = gaps(left.map((here, row) => here && right[row] === true))
   const most = Math.max(gaps(left).length, gaps(right).length)
-  if (shared.length < 2 || shared.length < most * 0.6) return null
+  if (shared.length < 2 || shared.length < most * (shared.length < 4 ? 1 : 0.8)) return null
   const edges = [0, ...shared.flatMap(run => [run.from, run.to]), left.length]
   const lines = (empty: readonly boolean[], i: number) =>
     empty.slice(edges[i], edges[i + 1]).filter(here => !here).length

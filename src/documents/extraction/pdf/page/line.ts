@@ -100,14 +100,30 @@ function withSizes(lines: readonly Line[]): Line[] {
   })
 }
 
-/** A wide gap in one line alone is no table. */
+/** A wide gap in one line alone is no table, nor are those of a line that was stretched to fill its column. */
 function withRows(lines: readonly Line[]): Line[] {
-  const isNear = (line: Line, other: Line | undefined) =>
-    other?.isRow === true && Math.abs(other.base - line.base) < line.size * 4
-  return lines.map((line, i) => ({
-    ...line,
-    isRow: line.isRow && (isNear(line, lines[i - 1]) || isNear(line, lines[i + 1])),
-  }))
+  const right = rightEdge(lines)
+  const rows = lines.map(line => line.isRow && !isStretched(line, right))
+  const isNear = (line: Line, at: number) => rows[at] === true && Math.abs(lines[at]!.base - line.base) < line.size * 4
+  return lines.map((line, i) => ({ ...line, isRow: rows[i]! && (isNear(line, i - 1) || isNear(line, i + 1)) }))
+}
+
+/** Where most lines end, if a third of them does; else null. */
+function rightEdge(lines: readonly Line[]): number | null {
+  const ends = new Map<number, number>()
+  for (const line of lines) ends.set(Math.round(line.end), (ends.get(Math.round(line.end)) ?? 0) + 1)
+  const [end, count] = [...ends].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])
+  return count >= 3 && count > lines.length * 0.33 ? end : null
+}
+
+function isStretched(line: Line, right: number | null): boolean {
+  if (right === null || Math.abs(line.end - right) > 1.5) return false
+  const gaps = line.pieces
+    .slice(1)
+    .map((piece, i) => piece.u - line.pieces[i]!.end)
+    .filter(gap => gap > line.size * 0.15)
+  const even = Math.max(...gaps) - Math.min(...gaps) < line.size * 0.2
+  return even && Math.max(...gaps) < line.size * 8
 }
 
 function overlaps(row: readonly Segment[], segment: Segment): boolean {
