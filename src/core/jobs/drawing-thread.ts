@@ -7,7 +7,7 @@ import type { DrawingTask, Graph, Placed } from './drawing.ts'
 const require = createRequire(import.meta.url)
 
 export default async function draw(task: DrawingTask): Promise<Placed | Uint8Array> {
-  return task.place === undefined ? picture(task.picture.svg, task.picture.width) : place(task.place)
+  return task.place === undefined ? picture(task.picture) : place(task.place)
 }
 
 /** Columns are partitions: a box stays in its own, whatever runs back from the last to the first. */
@@ -53,16 +53,18 @@ async function place({ boxes, lines }: Graph): Promise<Placed> {
   }
 }
 
-async function picture(svg: string, width: number): Promise<Uint8Array> {
+const FINER = 2
+const MOST_PIXELS = 16_000_000
+
+async function picture(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
   const folder = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts')
-  const drawing = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
-    font: {
-      loadSystemFonts: false,
-      defaultFontFamily: 'Liberation Sans',
-      fontFiles: ['Regular', 'Bold', 'Italic'].map(face => path.join(folder, `LiberationSans-${face}.ttf`)),
-    },
-  })
-  return drawing.render().asPng()
+  const font = {
+    loadSystemFonts: false,
+    defaultFontFamily: 'Liberation Sans',
+    fontFiles: ['Regular', 'Bold', 'Italic'].map(face => path.join(folder, `LiberationSans-${face}.ttf`)),
+  }
+  const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } })
+  const finer = Math.min(FINER, Math.sqrt(MOST_PIXELS / (width * height)))
+  return new Resvg(svg, { fitTo: { mode: 'zoom', value: finer }, font }).render().asPng()
 }

@@ -21,7 +21,7 @@ export type Placed = {
 
 export type DrawingTask =
   | { readonly place: Graph; readonly picture?: never }
-  | { readonly picture: { readonly svg: string; readonly width: number }; readonly place?: never }
+  | { readonly picture: string; readonly place?: never }
 
 const KEPT = 60
 const LONGEST_MS = 30_000
@@ -51,9 +51,9 @@ export async function placesWithin(graph: Graph, ms: number): Promise<Placed | n
   return found
 }
 
-/** A drawing as PNG, `width` pixels wide; the fonts come along, so that it looks the same on every machine. */
-export async function pictureOf(svg: string, width: number): Promise<Buffer> {
-  return Buffer.from(await inThread<Uint8Array>({ picture: { svg, width } }))
+/** A drawing as PNG, twice as fine as on a page if it is not huge; the fonts come along, so that it looks the same everywhere. */
+export async function pictureOf(svg: string): Promise<Buffer> {
+  return Buffer.from(await inThread<Uint8Array>({ picture: svg }))
 }
 
 let pool: Promise<import('piscina').Piscina> | null = null

@@ -1,7 +1,7 @@
 // How large the boxes of a map are, and what is written into each: a role's letter, its sign, the idea, how many share it.
-import { LETTERS, type Role } from '../../configurations/domain.ts'
+import { LETTERS } from '../../configurations/domain.ts'
 import { wrap } from '../../screening/flow/wrapping.ts'
-import { COLUMNS, type MapGraph, type Node } from './graph.ts'
+import type { MapGraph, Node } from './graph.ts'
 
 export type Box = Node & {
   readonly letter: string
@@ -19,13 +19,7 @@ export const PAD = 9
 const MOST_LINES = 4
 const FOOT = 15
 
-/** Only columns that have something are drawn. */
-export function columnsOf(graph: MapGraph): readonly Role[] {
-  return COLUMNS.filter(role => graph.nodes.some(node => node.role === role))
-}
-
 export function boxesOf(graph: MapGraph): Box[] {
-  const columns = columnsOf(graph)
   return graph.nodes.map(node => {
     const lines = linesOf(node.name)
     const shared = node.configurations.length
@@ -36,7 +30,7 @@ export function boxesOf(graph: MapGraph): Box[] {
       foot: shared > 1 ? `in ${shared}` : '',
       width: WIDTH,
       height: Math.max(lines.length * LINE + (shared > 1 ? FOOT : 0), 2 * LINE) + 2 * PAD,
-      column: columns.indexOf(node.role),
+      column: graph.columns.findIndex(roles => roles.includes(node.role)),
     }
   })
 }

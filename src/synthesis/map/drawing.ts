@@ -1,7 +1,7 @@
 // Draws a map that has been placed: columns with their names, boxes with letters and signs, lines of each kind, and a legend.
 import type { Role } from '../../configurations/domain.ts'
-import { type Box, LINE, PAD, STRIP } from './boxes.ts'
-import type { Edge, EdgeKind } from './graph.ts'
+import { type Box, boxesOf, LINE, PAD, STRIP } from './boxes.ts'
+import type { EdgeKind, MapGraph } from './graph.ts'
 import { at, DIM, escaped, FONT, HUES, INK, PAPER } from './ink.ts'
 import { drawBend, drawLine, drawSample, isPlaced, type Point, SAID } from './lines.ts'
 
@@ -33,7 +33,8 @@ const NAMES: Readonly<Record<Role, string>> = {
   outcome: 'Outcomes',
 }
 
-export function drawMap(boxes: readonly Box[], edges: readonly Edge[], places: Places, caption: Caption): string {
+export function drawMap({ nodes, edges, columns }: MapGraph, places: Places, caption: Caption): string {
+  const boxes = boxesOf({ nodes, edges, columns })
   const head = caption.lines.length * LEGEND + (caption.lines.length > 0 ? EDGE : 0)
   const top = head + TOP
   const shift = ([x, y]: Point): Point => [x, y + top]
@@ -58,7 +59,7 @@ export function drawMap(boxes: readonly Box[], edges: readonly Edge[], places: P
     open,
     `<rect class="map-paper" width="100%" height="100%" fill="${PAPER}"/>`,
     ...written,
-    ...headings(set, head + 18),
+    ...headings(set, columns, head + 18),
     ...lines,
     ...set.map(box => drawBox(box, caption.href?.(box) ?? null)),
     ...legend(kinds, bottom),
@@ -68,10 +69,10 @@ export function drawMap(boxes: readonly Box[], edges: readonly Edge[], places: P
 
 type Set = Box & { readonly x: number; readonly y: number }
 
-function headings(boxes: readonly Set[], y: number): string[] {
-  return [...Map.groupBy(boxes, box => box.role)].map(([role, own]) => {
+function headings(boxes: readonly Set[], columns: MapGraph['columns'], y: number): string[] {
+  return [...Map.groupBy(boxes, box => box.column)].map(([column, own]) => {
     const x = Math.min(...own.map(box => box.x))
-    return `<text class="map-words" x="${at(x)}" y="${y}" font-weight="bold" font-size="14" fill="${INK}">${NAMES[role]}</text>`
+    return `<text class="map-words" x="${at(x)}" y="${y}" font-weight="bold" font-size="14" fill="${INK}">${NAMES[columns[column]?.[0] ?? 'context']}</text>`
   })
 }
 

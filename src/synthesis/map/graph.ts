@@ -1,5 +1,5 @@
 // The map as a graph: which ideas stand in which column, which configurations join them, and which links run across.
-import type { LinkKind, Polarity, Role } from '../../configurations/domain.ts'
+import type { LinkKind, Polarity, Role, Shape } from '../../configurations/domain.ts'
 
 /** An element as far as the map, the matrix and the regularities need it. */
 export type Use = {
@@ -49,10 +49,24 @@ export type Edge = {
   readonly isInCycle: boolean
 }
 
-export type MapGraph = { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }
+export type MapGraph = {
+  readonly nodes: readonly Node[]
+  readonly edges: readonly Edge[]
+  /** Those in which something stands. */
+  readonly columns: Columns
+}
 
-/** From left to right. */
-export const COLUMNS: readonly Role[] = ['context', 'strategy', 'actor', 'resource', 'mechanism', 'response', 'outcome']
+type Columns = readonly (readonly Role[])[]
+
+const WORKING = ['mechanism', 'resource', 'response'] as const
+
+/** From left to right. Three, unless the shape of the review tells strategy, actor, resource and response apart; the first role names the column. */
+export const COLUMNS: Readonly<Record<Shape, Columns>> = {
+  CMO: [['context', 'strategy', 'actor'], WORKING, ['outcome']],
+  'resource + response': [['context', 'strategy', 'actor'], ['resource'], ['mechanism'], ['response'], ['outcome']],
+  SCMO: [['context', 'actor'], ['strategy'], WORKING, ['outcome']],
+  ICAMO: [['context'], ['strategy'], ['actor'], WORKING, ['outcome']],
+}
 const RIPPLE_ENDS = [['outcome'], ['context']] as const
 const OTHER_ENDS = ['mechanism', 'response', 'resource', 'outcome', 'context'] as const
 
@@ -60,15 +74,22 @@ export const keyOfUse = (use: Pick<Use, 'id' | 'role' | 'statementId'>) =>
   use.statementId === null ? `${use.role} element ${use.id}` : `${use.role} idea ${use.statementId}`
 
 /** `names` is by idea. Ties lead somewhere only where both their configurations are among the uses. */
-export function graphOf(uses: readonly Use[], ties: readonly Tie[], names: ReadonlyMap<number, string>): MapGraph {
+export function graphOf(
+  uses: readonly Use[],
+  ties: readonly Tie[],
+  names: ReadonlyMap<number, string>,
+  shape: Shape = 'CMO',
+): MapGraph {
+  const roles = new Set(uses.map(use => use.role))
+  const columns = COLUMNS[shape].filter(column => column.some(role => roles.has(role)))
   const nodes = [...Map.groupBy(uses, keyOfUse)].map(([key, own]) => nodeOf(key, own, names))
   const byConfiguration = Map.groupBy(uses, use => use.configurationId)
   const found = [
-    ...[...byConfiguration].flatMap(([id, own]) => edgesWithin(id, own)),
+    ...[...byConfiguration].flatMap(([id, own]) => edgesWithin(id, own, columns)),
     ...ties.flatMap(tie => tied(tie, byConfiguration)),
     ...sameIdeas(nodes),
   ]
-  return { nodes, edges: withCycles(merged(found)) }
+  return { nodes, edges: withCycles(merged(found)), columns }
 }
 
 type Found = Omit<Edge, 'configurations' | 'isInCycle' | 'key'> & { readonly configurations: readonly number[] }
@@ -92,9 +113,9 @@ export function signOf(uses: readonly Pick<Use, 'polarity' | 'valence'>[]): Sign
 }
 
 /** Each step of the columns to the next one that has anything. */
-function edgesWithin(id: number, uses: readonly Use[]): Found[] {
+function edgesWithin(id: number, uses: readonly Use[], columns: Columns): Found[] {
   const plain = uses.filter(use => !use.mechanismAbsent)
-  const steps = COLUMNS.map(role => plain.filter(use => use.role === role)).filter(step => step.length > 0)
+  const steps = columns.map(roles => plain.filter(use => roles.includes(use.role))).filter(step => step.length > 0)
   const before = steps.filter(step => step[0]?.role !== 'outcome').at(-1) ?? []
   const absent = uses.filter(use => use.mechanismAbsent)
   const join = (kind: EdgeKind, from: readonly Use[], to: readonly Use[]) =>

@@ -1,6 +1,5 @@
 // The map in words: a row for each configuration with its ideas by column, and a sentence for each line that runs across.
 import type { Role } from '../../configurations/domain.ts'
-import { columnsOf } from './boxes.ts'
 import type { EdgeKind, MapGraph, Node, Sign } from './graph.ts'
 
 type Part = {
@@ -37,7 +36,6 @@ export function rowsOf(
   graph: MapGraph,
   configurations: readonly { readonly id: number; readonly name: string }[],
 ): Row[] {
-  const columns = columnsOf(graph)
   const byConfiguration = new Map<number, Node[]>()
   for (const node of graph.nodes)
     for (const id of node.configurations) {
@@ -50,7 +48,10 @@ export function rowsOf(
     return {
       id,
       name,
-      cells: columns.map(role => ({ role, parts: own.filter(node => node.role === role).map(partOf) })),
+      cells: graph.columns.map(roles => ({
+        role: roles[0] as Role,
+        parts: own.filter(node => roles.includes(node.role)).map(partOf),
+      })),
     }
   })
 }

@@ -40,6 +40,7 @@ const MapPage = z.object({
       z.object({
         id: z.number(),
         name: z.string(),
+        /** By column, which is called after its first role. */
         cells: z.array(z.object({ role: z.enum(ROLES), parts: z.array(Part).readonly() })).readonly(),
       }),
     )
@@ -91,7 +92,7 @@ async function mapPage(ctx: MemberCtx, filter: MapChoice, canWait: boolean) {
       filter,
       count,
       leftOut,
-      drawing: isThere ? drawMap(boxesOf(graph), graph.edges, placed, caption) : null,
+      drawing: isThere ? drawMap(graph, placed, caption) : null,
       isLate: placed === 'late',
       rows: rowsOf(graph, configurations),
       crossings: crossingsOf(graph),
@@ -112,15 +113,7 @@ async function drawingOf(ctx: MemberCtx, filter: MapChoice) {
   const kind = filter.layer === 'account' ? 'account' : 'synthesised configuration'
   const what = `${counted(configurations.length, kind)}${leftOut > 0 ? `; ${counted(leftOut, 'other')} left out, which are less connected` : ''}`
   const lines = [title, what]
-  return drawMap(boxesOf(graph), graph.edges, placed, { label: lines.join(', '), lines, href: null })
-}
-
-const MOST_PIXELS = 16_000_000
-
-/** Twice as fine as on the page, unless that would be more than any printer needs. */
-function widthOf(svg: string): number {
-  const [, width = '1', height = '1'] = /width="([\d.]+)" height="([\d.]+)" role/.exec(svg) ?? []
-  return Math.round(Number(width) * Math.min(2, Math.sqrt(MOST_PIXELS / (Number(width) * Number(height)))))
+  return drawMap(graph, placed, { label: lines.join(', '), lines, href: null })
 }
 
 export const routes: readonly Route[] = [
@@ -152,7 +145,7 @@ export const routes: readonly Route[] = [
     { form: MapFilter, summary: 'The map as PNG' },
     async (ctx, { form }) => {
       const svg = await drawingOf(ctx, form)
-      const body = await pictureOf(svg, widthOf(svg))
+      const body = await pictureOf(svg)
       return { file: { body, type: 'image/png', name: `${ctx.review.slug}-map.png` } }
     },
   ),

@@ -26,7 +26,7 @@ export async function readGraph(db: Db, reviewId: number, shape: Shape, choice: 
   const { shown, leftOut } = mostConnected(answering, meetings, ties)
   const ideas = await listIdeaNames(db, reviewId)
   const names = new Map(ideas.map(idea => [idea.id, idea.name]))
-  const graph = graphOf(await listElementUses(db, reviewId, layer, shown), ties, names)
+  const graph = graphOf(await listElementUses(db, reviewId, layer, shown), ties, names, shape)
   const configurations = await listShortNames(db, reviewId, layer, shown)
   return { graph, ideas, configurations, count: answering.length, leftOut }
 }

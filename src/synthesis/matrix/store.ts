@@ -1,37 +1,51 @@
-// How many configurations there are at each level, by the terms of one facet.
+// At which levels configurations stand, and which terms and themes they carry.
 import { sql } from 'kysely'
 import type { Layer } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
 
-export type Cell = { readonly levelId: number; readonly termId: number; readonly count: number }
-
-/**
- * Levels set by the team count in place of those of the elements; retired configurations do not count. What carries a term
- * counts for those above it too, once, as in the list that a cell leads to.
- */
-export async function countByLevelAndTerm(db: Db, reviewId: number, layer: Layer, facetId: number): Promise<Cell[]> {
-  const { rows } = await sql<Cell>`
+/** The levels of each configuration, and the terms of a facet with those above them. */
+export async function listPlaces(db: Db, reviewId: number, layer: Layer, facetId: number | null) {
+  const levels = await sql<{ configurationId: number; levelId: number }>`
+    ${levelsOf(reviewId, layer)} order by 1, 2`.execute(db)
+  const terms =
+    facetId === null
+      ? []
+      : (
+          await sql<{ configurationId: number; termId: number }>`
     with recursive under (term_id, id) as (
       select id, id from term where review_id = ${reviewId} and facet_id = ${facetId}
       union select under.term_id, term.id from term join under on term.parent_id = under.id where term.review_id = ${reviewId}
     )
-    select at_level.level_id, under.term_id, count(distinct ct.configuration_id) as count
-    from configuration_term ct
-    join under on under.id = ct.term_id
-    join (${levelsOf(reviewId, layer)}) at_level on at_level.configuration_id = ct.configuration_id
-    where ct.review_id = ${reviewId} and ct.layer = ${layer}
-    group by at_level.level_id, under.term_id`.execute(db)
-  return rows.map(row => ({ ...row, count: Number(row.count) }))
+    select distinct ct.configuration_id, under.term_id
+    from configuration_term ct join under on under.id = ct.term_id
+    where ct.review_id = ${reviewId} and ct.layer = ${layer} order by 1, 2`.execute(db)
+        ).rows
+  return {
+    levels: levels.rows.map(row => ({ configurationId: row.configurationId, id: row.levelId })),
+    terms: terms.map(row => ({ configurationId: row.configurationId, id: row.termId })),
+  }
 }
 
-/** The same for the whole layer, whatever its terms. */
-export async function countByLevel(db: Db, reviewId: number, layer: Layer) {
-  const { rows } = await sql<{ levelId: number; count: number }>`
-    select at_level.level_id, count(distinct at_level.configuration_id) as count
-    from (${levelsOf(reviewId, layer)}) at_level group by at_level.level_id`.execute(db)
-  return rows.map(row => ({ levelId: row.levelId, count: Number(row.count) }))
+/** The themes that configurations carry themselves, of facets whose key is theme. */
+export async function listThemesOf(db: Db, reviewId: number, layer: Layer) {
+  return db
+    .selectFrom('configurationTerm')
+    .innerJoin('term', join =>
+      join.onRef('term.reviewId', '=', 'configurationTerm.reviewId').onRef('term.id', '=', 'configurationTerm.termId'),
+    )
+    .innerJoin('facet', join =>
+      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
+    )
+    .select(['configurationTerm.configurationId', 'term.id', 'term.name'])
+    .where('configurationTerm.reviewId', '=', reviewId)
+    .where('configurationTerm.layer', '=', layer)
+    .where('facet.key', '=', 'theme')
+    .orderBy('configurationTerm.configurationId')
+    .orderBy('term.id')
+    .execute()
 }
 
+/** Levels set by the team count in place of those of the elements. */
 function levelsOf(reviewId: number, layer: Layer) {
   return sql`
     select cl.configuration_id, cl.level_id from configuration_level cl
