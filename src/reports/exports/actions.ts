@@ -2,7 +2,8 @@
 import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
 import { toCsv } from '../../core/csv.ts'
-import { personOf, type ReviewCtx } from '../../core/db/transaction.ts'
+import { record } from '../../core/db/activity.ts'
+import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { diagramOf } from '../../screening/flow/boxes.ts'
 import { drawFlow } from '../../screening/flow/drawing.ts'
 import { prismaCsv } from '../../screening/flow/prisma-csv.ts'
@@ -67,4 +68,11 @@ async function writeTable(ctx: ReviewCtx): Promise<string> {
     configurationRows(configurations, evidence, { levels, terms }),
   )
   return toCsv(COLUMNS, rows)
+}
+
+/** Said to the whole team: the file that left holds votes to which the one who took it was blind. */
+export function noteUnseen(ctx: ReviewCtx, format: 'json' | 'archive', records: number): Promise<void> {
+  return transaction(ctx, ctx =>
+    record(ctx, { verb: 'exported with unseen votes', subjectKind: 'review', after: { format, records } }),
+  )
 }

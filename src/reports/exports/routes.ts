@@ -1,16 +1,20 @@
 // The page of reports, each report to read or to save, and the review as table, file or archive.
 import { z } from 'zod'
-import { notFound } from '../../core/errors.ts'
+import { conflict, notFound } from '../../core/errors.ts'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { countUnseen } from '../../screening/progress/store.ts'
 import { EXPORT_FORMATS, type ExportFormat, fileFor } from '../formats.ts'
 import { loadSource } from '../report/store.ts'
-import { exportReview } from './actions.ts'
-import { ReportQuery } from './forms.ts'
+import { exportReview, noteUnseen } from './actions.ts'
+import { ReportQuery, WholeQuery } from './forms.ts'
 import { gapsOf } from './gaps.ts'
 
+const Unseen = z.object({ format: z.enum(['json', 'archive']), unseen: z.number() })
 const Reports = z.object({
+  /** Records with votes that the reader is blind to; the files of the whole review hold them. */
+  unseen: z.number(),
   principles: z.number(),
   configurations: z.number(),
   documents: z.number(),
@@ -30,6 +34,7 @@ export const exportRoutes: readonly Route[] = [
         title: 'Report',
         nav: 'report',
         data: {
+          unseen: await countUnseen(ctx.db, ctx.review.id, ctx.person.id),
           principles: source.principles.length,
           configurations: source.configurations.length,
           documents: source.documents.length,
@@ -62,13 +67,28 @@ export const exportRoutes: readonly Route[] = [
     'GET',
     '/reviews/:review/exports/:format',
     'panel.manage',
-    { summary: 'The whole review as JSON, or as an archive with its files' },
-    async (ctx, { params }) => {
+    {
+      form: WholeQuery,
+      answer: Unseen,
+      summary: 'The whole review as JSON, or as an archive with its files; unseen=on where it holds votes not seen yet',
+    },
+    async (ctx, { params, form, req }) => {
       if (params.format !== 'json' && params.format !== 'archive') throw notFound()
+      const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
+      if (unseen > 0 && !form.unseen) return askFirst(req.accepts(['html', 'json']) === 'html', params.format, unseen)
+      if (unseen > 0) await noteUnseen(ctx, params.format, unseen)
       return leave(ctx, params.format, { section: 'review', language: 'en' })
     },
   ),
 ]
+
+/** Votes that the reader is blind to would be in the file: a person ticks that this is meant, a program says so. */
+function askFirst(isPage: boolean, format: 'json' | 'archive', unseen: number) {
+  const records = unseen === 1 ? '1 record' : `${unseen} records`
+  if (!isPage)
+    throw conflict(`This file holds votes that you have not seen yet: ${records}. Ask for it with unseen=on.`)
+  return { view: 'reports/report/unseen', title: 'The whole review', nav: 'report', data: { format, unseen } }
+}
 
 async function leave(
   ctx: MemberCtx,

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { prepared } from '../../core/db/reading/prepared.ts'
 import { readCounts } from '../../sources/standing/store.ts'
-import type { Screen } from '../domain.ts'
+import { SCREENS, type Screen } from '../domain.ts'
 import type { Progress } from '../queue/domain.ts'
+import { getBothRules } from '../rules/store.ts'
 
 /** Full texts with a status that still holds, by status: as many as are read in full, which are few. */
 const fullTexts = prepared((db, reviewId: number) =>
@@ -122,6 +123,22 @@ export async function countConflicts(db: Db, reviewId: number, screen: Screen): 
     .where(
       sql<boolean>`exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0)`,
     )
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Records with a vote of somebody else that a person may not see yet: the screen is blind and they have not voted themselves. */
+export async function countUnseen(db: Db, reviewId: number, personId: number): Promise<number> {
+  const rules = await getBothRules(db, reviewId)
+  const blind = SCREENS.filter(screen => rules[screen].screeners > 1 && rules[screen].isBlind)
+  if (blind.length === 0) return 0
+  const row = await db
+    .selectFrom('screening as s')
+    .select(sql<number>`count(distinct s.record_id)`.as('count'))
+    .where('s.reviewId', '=', reviewId)
+    .where('s.screen', 'in', blind)
+    .where('s.status', '=', 'awaiting second reviewer')
+    .where(eb => eb.or([eb('s.votedBy', 'is', null), eb('s.votedBy', '<>', personId)]))
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }

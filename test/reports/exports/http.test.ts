@@ -15,3 +15,29 @@ test('an empty review has a report that says what is missing', async () => {
   const page = await (await browser(lena)).get('/reviews/heard/reports')
   expect(page.text).toContain('Nothing to report yet')
 })
+
+test('votes that the lead has not seen leave only after a tick, and the team reads that they did', async () => {
+  const { api, browser, lena, ravi } = await world()
+  const home = '/reviews/heard'
+  const votes = (who: typeof lena, record: number) =>
+    api(who).post(`${home}/screening/title-abstract/decisions`, { record, choice: 'include' }).expect(201)
+  for (const n of [1, 2]) await api(lena).post(`${home}/records`, { type: 'article', title: `Record with number ${n}` })
+  await api(lena).post(`${home}/screening/title-abstract/rules`, { screeners: 2, version: 0 }).expect(201)
+  await api(lena).get(`${home}/exports/json`).expect(200)
+  for (const n of [1, 2]) await votes(ravi, n)
+  await votes(lena, 2)
+  const refused = await api(lena).get(`${home}/exports/json`).expect(409)
+  expect(refused.body.title).toContain('votes that you have not seen yet: 1 record.')
+  const lead = await browser(lena)
+  expect((await lead.get(`${home}/reports`)).text).toContain('votes that you have not seen yet: 1 record')
+  const asked = await lead.get(`${home}/exports/archive`)
+  expect(asked.status).toBe(200)
+  expect(asked.text).toContain('This file holds votes that you have not seen yet: 1 record.')
+  const { body } = await api(lena).get(`${home}/exports/json?unseen=on`).expect(200)
+  expect(body.decisions).toHaveLength(3)
+  const verbs = body.activities ?? body.activity ?? []
+  expect(JSON.stringify(verbs)).toContain('exported with unseen votes')
+  await votes(lena, 1)
+  await api(lena).get(`${home}/exports/json`).expect(200)
+  expect((await lead.get(`${home}/screening/title-abstract/rules`)).text).toContain('ticks that this is meant')
+})
