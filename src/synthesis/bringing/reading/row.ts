@@ -119,6 +119,7 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
 type Into = { readonly parts: Part[]; readonly sources: Source[]; readonly leftOver: LeftOver[] }
 
 function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver }: Into): void {
+  const inSentence = parts.length
   const marks = new Set(parts.map(part => part.mark))
   const said = new Map(parts.map(part => [`${part.role} ${part.absent} ${fold(part.wording)}`, part.mark]))
   for (const cell of cells) {
@@ -131,8 +132,13 @@ function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver
     const same = new Map<string, string>()
     for (const part of read.parts) {
       const known = said.get(`${part.role} ${part.absent} ${fold(part.wording)}`)
+      const numbered = parts.findIndex(one => part.code !== '' && one.code === part.code && one.role === part.role)
       if (known !== undefined) same.set(part.mark, known)
-      else {
+      else if (numbered !== -1 && numbered < inSentence) {
+        // The same number in the sentence: the column says its words alone.
+        same.set(part.mark, parts[numbered]!.mark)
+        parts[numbered] = { ...parts[numbered]!, wording: part.wording || parts[numbered]!.wording }
+      } else {
         parts.push(part)
         marks.add(part.mark)
       }
