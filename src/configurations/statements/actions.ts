@@ -15,6 +15,7 @@ import {
   findStatementByName,
   getStatement,
   insertStatement,
+  listStandingFor,
   listUses,
   moveUses,
   takeStatementRow,
@@ -72,16 +73,20 @@ export function changeStatement(ctx: ReviewCtx, id: number, version: number, inp
   })
 }
 
-/** Two names for one idea: the elements of the first become those of the second, each keeping its own wording. */
-export function mergeStatement(ctx: ReviewCtx, id: number, intoId: number): Promise<void> {
+/**
+ * Two names for one idea: the elements of the first become those of the second, each keeping its own wording. Returns the
+ * bin's number: putting the first back turns to it again what still stands for the second.
+ */
+export function mergeStatement(ctx: ReviewCtx, id: number, intoId: number): Promise<number> {
   return transaction(ctx, async ctx => {
-    const from = await getStatement(ctx.db, ctx.review.id, id)
+    const { id: reviewId } = ctx.review
+    const from = await getStatement(ctx.db, reviewId, id)
     if (id === intoId) throw invalid('intoId', 'Choose another idea than this one.')
-    const into = await findStatement(ctx.db, ctx.review.id, intoId)
+    const into = await findStatement(ctx.db, reviewId, intoId)
     if (into === undefined) throw invalid('intoId', 'Choose an idea of this review.')
-    const uses = await listUses(ctx.db, ctx.review.id, id)
-    await moveUses(ctx.db, ctx.review.id, id, intoId)
-    await remove(ctx, id, `“${from.name}” stays: lines of principles name it. Change them first.`)
+    const { elements, parts } = await listStandingFor(ctx.db, reviewId, id)
+    await moveUses(ctx.db, reviewId, id, intoId)
+    const row = await remove(ctx, id, `“${from.name}” stays: lines of principles name it. Change them first.`)
     for (const [subjectId, verb] of [
       [id, 'merged away'],
       [intoId, 'merged in'],
@@ -90,9 +95,30 @@ export function mergeStatement(ctx: ReviewCtx, id: number, intoId: number): Prom
         verb,
         subjectKind: 'statement',
         subjectId,
-        before: { id, name: from.name, elements: uses.map(use => use.id) },
+        before: { id, name: from.name, elements },
         after: { id: intoId, name: into.name },
       })
+    // Where the second was part of the first, it stood alone meanwhile.
+    const partsTurned = (ids: readonly number[], now: number | null) =>
+      ({ table: 'statement', column: 'partOfId', ids, now, before: id }) as const
+    return keepInBin(ctx, {
+      kind: 'statement',
+      id,
+      title: `${from.name}, merged into ${into.name}`,
+      rows: [{ table: 'statement', rows: [row] }],
+      turned: [
+        { table: 'element', column: 'statementId', ids: elements, now: intoId, before: id },
+        partsTurned(
+          parts.filter(part => part !== intoId),
+          intoId,
+        ),
+        partsTurned(
+          parts.filter(part => part === intoId),
+          null,
+        ),
+      ],
+      found: [entryOf(id, { ...from, code: from.code ?? '' })],
+    })
   })
 }
 

@@ -197,8 +197,12 @@ const writing: readonly Route[] = [
       summary: 'Merge an idea into another',
     },
     async (ctx, { params, form }) => {
-      await mergeStatement(ctx, params.statement, form.intoId)
-      return { see: at(ctx, `/${form.intoId}`), done: 'Merged. Every element keeps its own wording.' }
+      const bin = await mergeStatement(ctx, params.statement, form.intoId)
+      return {
+        see: at(ctx, `/${form.intoId}`),
+        done: 'Merged. Every element keeps its own wording.',
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
     },
   ),
   route(

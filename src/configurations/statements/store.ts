@@ -160,6 +160,19 @@ export async function listUses(db: Db, reviewId: number, statementId: number) {
     .execute()
 }
 
+/** The numbers of all elements and parts of an idea. */
+export async function listStandingFor(db: Db, reviewId: number, id: number) {
+  const elements = await db
+    .selectFrom('element')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('statementId', '=', id)
+    .orderBy('id')
+    .execute()
+  const parts = await listParts(db, reviewId, id)
+  return { elements: elements.map(row => row.id), parts: parts.map(row => row.id) }
+}
+
 export async function listParts(db: Db, reviewId: number, id: number) {
   return db
     .selectFrom('statement')

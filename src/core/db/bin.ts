@@ -10,12 +10,15 @@ import { type Entry, forget, index } from './search.ts'
 import { machinery, personOf, type ReviewCtx, transaction } from './transaction.ts'
 
 const DAYS = 30
+/** Parameters of one statement; both engines take 30,000. */
+const AT_ONCE = 20_000
 /** What is written to the column `rows`. `audience` comes first, so that a query can tell entries apart by their beginning. */
 type Kept = {
   readonly audience?: Audience
   readonly see?: string
   readonly rows: readonly Rows[]
   readonly sums?: readonly Sum[]
+  readonly turned?: readonly Turned[]
   readonly found: readonly Entry[]
 }
 type Rows = {
@@ -33,6 +36,15 @@ type Sum = {
   readonly by: number
 }
 
+/** Rows that pointed to what was deleted and were turned to something else: those that still point there are turned back. */
+type Turned = {
+  readonly table: keyof DB
+  readonly column: string
+  readonly ids: readonly number[]
+  readonly now: number | null
+  readonly before: number
+}
+
 /**
  * Keeps rows before the caller deletes them, in the same transaction; parents before children, which is the order of
  * putting back. Returns the number to undo with.
@@ -45,6 +57,7 @@ export async function keepInBin(
     readonly title: string
     readonly rows: readonly Rows[]
     readonly sums?: readonly Sum[]
+    readonly turned?: readonly Turned[]
     /** What search forgets now and finds again when the rows are put back. */
     readonly found?: readonly Entry[]
     /** Who may know of it: `self` is the person who deletes alone, `lead` leads beside them. */
@@ -53,7 +66,7 @@ export async function keepInBin(
     readonly see?: string
   },
 ): Promise<number> {
-  const { audience = 'team', see, rows, sums = [], found = [] } = what
+  const { audience = 'team', see, rows, sums = [], turned = [], found = [] } = what
   const id = await nextId(ctx.db, ctx.review.id, 'bin')
   await ctx.db
     .insertInto('bin')
@@ -63,7 +76,14 @@ export async function keepInBin(
       kind: what.kind,
       subjectId: what.id,
       title: what.title,
-      rows: JSON.stringify({ audience, ...(see === undefined ? {} : { see }), rows, sums, found } satisfies Kept),
+      rows: JSON.stringify({
+        audience,
+        ...(see === undefined ? {} : { see }),
+        rows,
+        sums,
+        turned,
+        found,
+      } satisfies Kept),
       deletedAt: ctx.now,
       deletedBy: personOf(ctx),
       restoredAt: null,
@@ -111,6 +131,7 @@ export function restoreFromBin(
       }
     }
     for (const sum of kept.sums ?? []) await addTo(ctx, sum)
+    for (const one of kept.turned ?? []) await turnBack(ctx, one)
     await index(ctx.db, ctx.review.id, kept.found)
     await ctx.db
       .updateTable('bin')
@@ -143,6 +164,17 @@ async function addTo(ctx: ReviewCtx, { table, key, column, by }: Sum): Promise<v
     .where('reviewId' as never, '=', ctx.review.id as never)
   for (const [name, value] of Object.entries(key)) query = query.where(name as never, '=', value as never)
   await query.execute()
+}
+
+async function turnBack(ctx: ReviewCtx, { table, column, ids, now, before }: Turned): Promise<void> {
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    await ctx.db
+      .updateTable(table as never)
+      .set({ [column]: before } as never)
+      .where('reviewId' as never, '=', ctx.review.id as never)
+      .where('id' as never, 'in', ids.slice(at, at + AT_ONCE) as never)
+      .where(column as never, now === null ? 'is' : '=', now as never)
+      .execute()
 }
 
 async function findEntry(ctx: ReviewCtx, id: number) {
