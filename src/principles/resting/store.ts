@@ -1,11 +1,13 @@
 // Queries on the ground principles stand on: their configurations, the evidence under them and on themselves, and how rich its studies are.
-import { type Layer, type Shape, type Stance, stanceThrough } from '../../configurations/domain.ts'
+import type { Layer, Shape } from '../../configurations/domain.ts'
 import type { Element } from '../../configurations/elements/element.ts'
-import { type Evidence, listEvidence } from '../../configurations/evidence/store.ts'
+import type { Evidence } from '../../configurations/evidence/store.ts'
 import type { Reading } from '../../configurations/reading.ts'
 import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
+import type { RestingEvidence } from '../../synthesis/evidence.ts'
+import { evidenceOf, listContributionsTo, listPointers } from '../../synthesis/store.ts'
 import type { Ref } from '../domain.ts'
 import type { Source } from '../drafting/draft.ts'
 import { type BasisRow, RICHNESS, type Richness } from './resting.ts'
@@ -35,9 +37,10 @@ export async function loadGround(
   deep = false,
 ): Promise<Ground> {
   const refs = principles.flatMap(principle => principle.configurations)
-  const contributed = await listContributed(db, reviewId, idsOf(refs, 'synthesised'))
+  const pointers = await listPointers(db, reviewId)
+  const contributed = await listContributed(db, reviewId, idsOf(refs, 'synthesised'), pointers)
   const below = deep ? contributed.map(row => ({ layer: 'account' as const, id: row.accountId })) : []
-  const basis = await basisUnder(db, reviewId, refs, contributed)
+  const basis = await loadBasis(db, reviewId, refs, pointers)
   const own = await listPrincipleEvidence(
     db,
     reviewId,
@@ -65,93 +68,51 @@ const idsOf = (refs: readonly Ref[], layer: Layer) => [
   ...new Set(refs.filter(ref => ref.layer === layer).map(ref => ref.id)),
 ]
 
-/** The accounts under synthesised configurations, each with its document. */
-async function listContributed(db: Db, reviewId: number, ids: readonly number[]) {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('contribution')
-    .select([
-      'contribution.configurationId',
-      'contribution.accountId',
-      'contribution.stance',
-      'contribution.isConverse',
-      'contribution.note',
-    ])
-    .where('contribution.reviewId', '=', reviewId)
-    .where('contribution.configurationId', 'in', [...ids])
-    .orderBy('contribution.configurationId')
-    .orderBy('contribution.accountId')
-    .execute()
-  return rows.map(row => ({ ...row, isConverse: row.isConverse === 1 }))
+/** The accounts under synthesised configurations. What was joined into another rests on what that one rests on. */
+async function listContributed(
+  db: Db,
+  reviewId: number,
+  ids: readonly number[],
+  pointers: ReadonlyMap<number, number>,
+) {
+  const target = (id: number) => pointers.get(id) ?? id
+  const rows = await listContributionsTo(db, reviewId, [...new Set(ids.map(target))])
+  const byTarget = Map.groupBy(rows, row => row.configurationId)
+  return ids.flatMap(id =>
+    (byTarget.get(target(id)) ?? []).map(({ accountId, stance, isConverse, note }) => ({
+      configurationId: id,
+      accountId,
+      stance,
+      isConverse,
+      note,
+    })),
+  )
 }
 
-/** The documents that accounts were taken from: an account is itself something a document says. */
-async function listSourcesOfAccounts(db: Db, reviewId: number, ids: readonly number[]) {
-  if (ids.length === 0) return []
-  return db
-    .selectFrom('configuration')
-    .innerJoin('document', join =>
-      join
-        .onRef('document.reviewId', '=', 'configuration.reviewId')
-        .onRef('document.id', '=', 'configuration.documentId'),
-    )
-    .leftJoin('study', join =>
-      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
-    )
-    .select([
-      'configuration.id',
-      'document.id as documentId',
-      'document.label as documentLabel',
-      'document.kind as documentKind',
-      'study.id as studyId',
-      'study.name as studyName',
-    ])
-    .where('configuration.reviewId', '=', reviewId)
-    .where('configuration.layer', '=', 'account')
-    .where('configuration.id', 'in', [...ids])
-    .execute()
-}
-
-/** All evidence under `refs`, each row once for each of them: four statements however many they are. */
-export async function loadBasis(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Basis[]> {
-  return basisUnder(db, reviewId, refs, await listContributed(db, reviewId, idsOf(refs, 'synthesised')))
-}
-
-async function basisUnder(
+/** All evidence under `refs`, each row once for each of them: a fixed number of statements however many they are. */
+export async function loadBasis(
   db: Db,
   reviewId: number,
   refs: readonly Ref[],
-  contributed: readonly Contributed[],
+  known: ReadonlyMap<number, number> | null = null,
 ): Promise<Basis[]> {
+  const pointers = known ?? (await listPointers(db, reviewId))
   const synthesised = idsOf(refs, 'synthesised')
-  const chosen = idsOf(refs, 'account')
-  const accounts = [...new Set([...chosen, ...contributed.map(row => row.accountId)])]
-  const own = await listEvidence(db, reviewId, 'synthesised', synthesised)
-  const ofAccounts = Map.groupBy(await listEvidence(db, reviewId, 'account', accounts), row => row.configurationId)
-  const sources = new Map((await listSourcesOfAccounts(db, reviewId, accounts)).map(row => [row.id, row]))
-  const under = (ref: Ref, account: number, contribution: { stance: Stance; isConverse: boolean }): Basis[] => {
-    const via = ref.layer === 'account' ? null : account
-    const rows = ofAccounts.get(account) ?? []
-    const through = rows.map(row => ({
-      ...basisOf(row, ref, via),
-      stance: stanceThrough(contribution.stance, row.stance),
-      isConverse: row.isConverse || contribution.isConverse,
-    }))
-    const source = sources.get(account)
-    if (through.length > 0 || source === undefined) return through
-    const { id, ...document } = source
-    return [{ ...UNQUOTED, ...document, ref, via, stance: contribution.stance, isConverse: contribution.isConverse }]
-  }
+  const target = (id: number) => pointers.get(id) ?? id
+  const under = await evidenceOf(db, reviewId, 'synthesised', [...new Set(synthesised.map(target))])
+  const byTarget = Map.groupBy(under, row => row.of)
+  const ofAccounts = await evidenceOf(db, reviewId, 'account', idsOf(refs, 'account'))
   return [
-    ...own.map(row => basisOf(row, { layer: 'synthesised', id: row.configurationId }, null)),
-    ...contributed.flatMap(row => under({ layer: 'synthesised', id: row.configurationId }, row.accountId, row)),
-    ...chosen.flatMap(id => under({ layer: 'account', id }, id, { stance: 'supports', isConverse: false })),
+    ...synthesised.flatMap(id =>
+      (byTarget.get(target(id)) ?? []).map(row =>
+        basisOf(row, { layer: 'synthesised', id }, row.through?.accountId ?? null),
+      ),
+    ),
+    ...ofAccounts.map(row => basisOf(row, { layer: 'account', id: row.of }, null)),
   ]
 }
 
-const UNQUOTED = { elementId: null, excerptId: null, quote: null, page: null, isLost: false, locator: '', note: '' }
-
-function basisOf(row: Evidence, ref: Ref | null, via: number | null): Basis {
+function basisOf(row: RestingEvidence, ref: Ref | null, via: number | null): Basis {
   const {
     documentId,
     documentLabel,
