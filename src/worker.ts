@@ -15,6 +15,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
   'assign records': () => import('./screening/batches/jobs.ts'),
   'extract text': () => import('./documents/jobs.ts'),
   'bring in a table': () => import('./synthesis/bringing/jobs.ts'),
+  'place full texts': () => import('./documents/uploads/jobs.ts'),
 }
 
 /** Undoing an import takes back first what was carried in with it, which its own feature knows nothing of. */

@@ -9,10 +9,12 @@ import { routes as measures } from './measures/routes.ts'
 import { routes as register } from './register/routes.ts'
 import { routes as studies } from './studies/routes.ts'
 import { routes as texts } from './texts/routes.ts'
+import { routes as uploads } from './uploads/routes.ts'
 
 export const routes: readonly Route[] = [
   ...register,
   ...texts,
+  ...uploads,
   ...layout,
   ...finding,
   ...excerpts,

@@ -34,7 +34,7 @@ export async function isFileKept(db: Db, reviewId: number, hash: string): Promis
 
 /**
  * Forgets a file that nothing rests on any more: no import that is waiting, at work or complete (an undone one keeps what
- * it came from), no text, and nothing in the bin. True when it was forgotten.
+ * it came from), no text, no upload whose files are to be placed, and nothing in the bin. True when it was forgotten.
  */
 export async function dropUnusedFileRow(db: Db, reviewId: number, hash: string): Promise<boolean> {
   const gone = await db
@@ -46,6 +46,9 @@ export async function dropUnusedFileRow(db: Db, reviewId: number, hash: string):
     )
     .where(
       sql<boolean>`not exists (select 1 from document_text t where t.review_id = file.review_id and t.file_hash = file.hash)`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from upload_file u where u.review_id = file.review_id and u.file_hash = file.hash and u.state not in ('refused', 'left aside'))`,
     )
     .where(
       sql<boolean>`not exists (select 1 from bin b where b.review_id = file.review_id and b.rows like '%' || file.hash || '%')`,

@@ -1379,6 +1379,31 @@ export type BringingMadeTable = {
   line: number | null
 }
 
+export type UploadTable = {
+  reviewId: number
+  id: number
+  jobId: number | null
+  createdAt: string
+  createdBy: number | null
+}
+
+export type UploadFileTable = {
+  reviewId: number
+  uploadId: number
+  number: number
+  fileHash: string
+  fileName: string
+  bytes: number
+  state: 'waiting' | 'added' | 'unmatched' | 'has text' | 'refused' | 'left aside'
+  how: Generated<'' | 'doi' | 'title' | 'file name' | 'person'>
+  recordId: number | null
+  documentId: number | null
+  title: Generated<string>
+  doi: Generated<string>
+  sentence: Generated<string>
+  settledBy: number | null
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1492,4 +1517,6 @@ export type DB = {
   demiRegularity: DemiRegularityTable
   bringing: BringingTable
   bringingMade: BringingMadeTable
+  upload: UploadTable
+  uploadFile: UploadFileTable
 }

@@ -74,6 +74,8 @@ export const LISTS: readonly Listed[] = [
   listed('documents', 'document', { json: ['authors'] }),
   listed('documentTexts', 'documentText', { key: ['documentId', 'number'], json: ['paragraphs', 'pages'] }),
   listed('textPages', 'textPage', { key: ['documentId', 'textNumber', 'number'], json: ['runs'] }),
+  listed('uploads', 'upload', { without: ['jobId'] }),
+  listed('uploadFiles', 'uploadFile', { key: ['uploadId', 'number'] }),
   listed('documentTerms', 'documentTerm', { key: ['documentId', 'termId'] }),
   listed('excerpts', 'excerpt'),
   listed('excerptTerms', 'excerptTerm', { key: ['excerptId', 'termId'] }),
