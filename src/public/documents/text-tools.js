@@ -43,6 +43,7 @@ export class TextTools extends HTMLElement {
     const find = this.querySelector('form.find')
     this.addEventListener('click', event => this.#clicked(event), { signal })
     find.addEventListener('submit', event => this.#submitted(event), { signal })
+    find.addEventListener('focusin', () => this.#remember(), { signal })
     find.addEventListener('input', () => this.#typed(), { signal })
     find.addEventListener('keydown', event => this.#keyInFind(event), { signal })
     this.querySelector('form.go-to')?.addEventListener('submit', event => this.#goTo(event), { signal })
@@ -134,12 +135,18 @@ export class TextTools extends HTMLElement {
     event.preventDefault()
     clearTimeout(this.#timer)
     if (this.#asked === this.#field('find').value) this.#step(1)
-    else this.#find(0, true)
+    else this.#find(null, true)
   }
+
+  /** What is looked for is looked for from here on. */
+  #remember() {
+    this.#from = this.#face.now().point
+  }
+  #from = 0
 
   #typed() {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#find(0, true), TYPED_MS)
+    this.#timer = setTimeout(() => this.#find(null, true), TYPED_MS)
   }
 
   #keyInFind(event) {
@@ -153,13 +160,15 @@ export class TextTools extends HTMLElement {
     }
   }
 
+  /** Goes to the one at a place in the list; null is the first from where one was. */
   async #find(at, goes) {
     const words = this.#field('find').value
     this.#asked = words
     const found = words.trim() === '' ? { finds: [], isAll: true } : await this.#ask(words)
     if (this.#asked !== words) return
     this.#finds = found.finds
-    this.#at = Math.min(Math.max(0, at), found.finds.length - 1)
+    const next = found.finds.findIndex(one => one.end > this.#from)
+    this.#at = Math.min(Math.max(0, at ?? next), found.finds.length - 1)
     this.dataset.more = found.isAll ? '' : '+'
     this.#forget()
     this.#showFind(goes)

@@ -67,7 +67,9 @@ it('only a page that draws a PDF may start a worker, and the worker itself may d
   expect(await policy(`${own}/text`)).not.toMatch(/unsafe|blob:|data:|https?:/)
   const html = (await lena.get(`${own}/text`)).text
   const library = /data-library="([^"]+)"/.exec(html)?.[1] ?? ''
+  const renderer = await lena.get(`${library}pdf.renderer.mjs`)
   const worker = await lena.get(`${library}pdf.worker.mjs`)
+  expect(renderer.headers['content-security-policy']).toBe(worker.headers['content-security-policy'])
   expect(worker.status).toBe(200)
   expect(worker.headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'; script-src 'self'")
   expect(worker.headers['cache-control']).toContain('immutable')

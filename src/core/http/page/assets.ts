@@ -13,9 +13,10 @@ const libraries: Readonly<Record<string, string>> = {
 }
 
 const pdfjs = path.dirname(require.resolve('pdfjs-dist/package.json'))
-/** What draws the pages of PDFs: the library, its worker, and what the worker asks for by name. */
+/** What draws the pages of PDFs: the library, the workers that read and draw, and what these ask for by name. */
 const pdfFiles = {
   'pdf/pdf.mjs': path.join(pdfjs, 'build/pdf.min.mjs'),
+  'pdf/pdf.renderer.mjs': path.join(pdfjs, 'build/pdf.renderer.min.mjs'),
   'pdf/pdf.worker.mjs': path.join(pdfjs, 'build/pdf.worker.min.mjs'),
 } as const
 const pdfFolders = ['cmaps', 'standard_fonts', 'wasm'] as const

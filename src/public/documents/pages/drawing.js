@@ -1,4 +1,4 @@
-// Draws pages of a PDF on canvases with pdf.js: one at a time, in a worker of its own, with nothing in the file that could act.
+// Draws pages of a PDF on canvases with pdf.js: one at a time, read and drawn in workers, with nothing in the file that could act.
 
 /** Larger canvases are drawn coarser: phones give up above this. */
 const MOST_PIXELS = 16_000_000
@@ -10,14 +10,14 @@ const MOST_PIXELS = 16_000_000
 export async function openPdf(file, library) {
   const pdfjs = await import(`${library}pdf.mjs`)
   const base = new URL(library, location.href).href
+  pdfjs.GlobalWorkerOptions.rendererSrc = `${base}pdf.renderer.mjs`
   const worker = new Worker(`${base}pdf.worker.mjs`, { type: 'module' })
   const task = pdfjs.getDocument({
     url: file,
     worker: pdfjs.PDFWorker.create({ port: worker }),
-    // No forms that compute, no WebAssembly, no drawing thread; the tables of fonts come from here and nowhere else.
+    // No forms that compute, no WebAssembly; the tables of fonts come from here and nowhere else.
     enableXfa: false,
     useWasm: false,
-    disableWorkerRendering: true,
     disableRange: true,
     cMapUrl: `${base}cmaps/`,
     standardFontDataUrl: `${base}standard_fonts/`,

@@ -12,8 +12,8 @@ import { boxesOf, pointNear } from './words-layer.js'
 const MARGIN = { wide: 64, narrow: 40 }
 /** Pages are drawn before they are seen, and given up when they are this far away. */
 const NEAR = '100% 0px'
-/** Whoever zooms step by step waits for the last step only. */
-const SETTLED_MS = 160
+/** Whoever zooms step by step or scrolls far waits for the end of it only. */
+const SETTLED_MS = 120
 
 /** Makes the pages of `element`; answers what the tools above a text ask of a view. */
 export function openPages(element, reading) {
@@ -80,7 +80,7 @@ class PageView {
     this.#passage = this.reading.passage
     this.#fit()
     this.#pdf ??= openPdf(this.element.dataset.file, this.element.dataset.library).catch(error => this.#failed(error))
-    for (const leaf of this.leaves) if (leaf.isNear) this.#open(leaf)
+    this.#openSoon()
   }
 
   /** The words can be chosen where they are printed even when the page itself cannot be drawn. */
@@ -103,9 +103,17 @@ class PageView {
       const leaf = this.leaves[[...this.element.querySelectorAll('.leaf')].indexOf(entry.target)]
       if (leaf === undefined) continue
       leaf.isNear = entry.isIntersecting
-      if (leaf.isNear && this.isShown) this.#open(leaf)
-      else leaf.free()
+      if (!leaf.isNear || !this.isShown) leaf.free()
     }
+    this.#openSoon()
+  }
+
+  /** Pages that fly by are not opened: only what is near when the scrolling has come to rest. */
+  #openSoon() {
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => {
+      if (this.isShown) for (const leaf of this.leaves) if (leaf.isNear) this.#open(leaf)
+    }, SETTLED_MS)
   }
 
   async #open(leaf) {
@@ -161,10 +169,7 @@ class PageView {
     this.#scale = scale
     this.element.style.setProperty('--scale', String(scale))
     for (const leaf of this.leaves) leaf.placeMargin(scale)
-    clearTimeout(this.#settling)
-    this.#settling = setTimeout(() => {
-      for (const leaf of this.leaves) if (leaf.isNear) this.#draw(leaf)
-    }, SETTLED_MS)
+    this.#openSoon()
   }
   #settling = 0
 
