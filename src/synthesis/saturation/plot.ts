@@ -14,7 +14,7 @@ const TOP = 16
 const NARROW = 4
 const WIDE = 44
 const ROOM = 900
-const NAMES = 110
+const NAMES = 126
 const DASHES: Readonly<Record<Group | 'all', string>> = {
   all: '',
   context: '8 3',
@@ -117,7 +117,7 @@ function names(steps: readonly Labelled[], bottom: number, x: (index: number) =>
   const every = Math.max(1, Math.ceil(15 / step))
   return steps.flatMap(({ label }, index) => {
     if (index % every !== 0) return []
-    const short = label.length > 19 ? `${label.slice(0, 18)}…` : label
+    const short = label.length > 18 ? `${label.slice(0, 17)}…` : label
     return [
       `<text class="map-dim" transform="translate(${at(x(index) + 4)} ${bottom + 8}) rotate(-90)" text-anchor="end" font-size="11" fill="${DIM}">${escaped(short)}</text>`,
     ]
