@@ -1,10 +1,10 @@
 /** Knows how a Word file becomes text. It is unpacked and packed anew within limits before the reader sees it. */
 
+import { readZip } from '../../core/zip-parts.ts'
 import type { Blocks } from './blocks.ts'
 import { findDoi } from './clean-text.ts'
 import { zipRefusal } from './file-kind.ts'
 import { type Refusal, readMarkup, type WebText } from './html.ts'
-import { readZip } from './zip-entries.ts'
 
 const MAIN_PART = 'word/document.xml'
 const LARGEST_PARTS = 40_000_000

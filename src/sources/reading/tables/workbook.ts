@@ -1,7 +1,7 @@
 // Reads the first sheet of an XLSX workbook as a table of references, after its archive was judged.
+import { readZip } from '../../../core/zip-parts.ts'
 import type { Column, Entry, Remark } from '../entry.ts'
 import type { FileKind } from '../kind.ts'
-import { judgeArchive } from './archive.ts'
 import { fieldOf, toColumns } from './columns.ts'
 import { type RowReader, rowReader } from './rows.ts'
 
@@ -49,8 +49,8 @@ export async function firstSheet(
   { readonly rows: readonly (readonly string[])[] } | { readonly kind: 'zip' | 'xlsx'; readonly refusal: string }
 > {
   if (bytes.length > LARGEST) return { kind: 'xlsx', refusal: TOO_LARGE }
-  const judged = await judgeArchive(bytes)
-  if ('refusal' in judged) return { kind: 'zip', refusal: judged.refusal }
+  const judged = await readZip(bytes, () => false)
+  if (!judged.ok) return { kind: 'zip', refusal: judged.sentence }
   if (!judged.names.has('xl/workbook.xml')) return { kind: 'zip', refusal: NO_WORKBOOK }
   if (judged.bytes > LARGEST_UNPACKED) return { kind: 'xlsx', refusal: TOO_LARGE }
   const rows = await rowsOf(bytes)

@@ -1,5 +1,4 @@
-/** Knows how to take the parts of a zip file that are wanted, within limits that no archive can talk its way around. */
-
+// Takes the parts of a zip file that are wanted, within limits that no archive can talk its way around.
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
 
@@ -11,13 +10,19 @@ export type ZipLimits = {
   readonly ratio: number
 }
 
-export const DOCUMENT_LIMITS: ZipLimits = { entries: 2_000, bytes: 200_000_000, ratio: 100 }
+export const OFFICE_LIMITS: ZipLimits = { entries: 2_000, bytes: 200_000_000, ratio: 100 }
 
 /** Archives smaller than this may pack well without being a trap: a form of empty table cells does. */
 const RATIO_FROM_BYTES = 5_000_000
 
 export type ZipContent =
-  | { readonly ok: true; readonly names: ReadonlySet<string>; readonly files: ReadonlyMap<string, Buffer> }
+  | {
+      readonly ok: true
+      readonly names: ReadonlySet<string>
+      readonly files: ReadonlyMap<string, Buffer>
+      /** Of all parts, counted while unpacking. */
+      readonly bytes: number
+    }
   | { readonly ok: false; readonly sentence: string }
 
 /** Thrown within this file only, to leave the loop; its message is for people. */
@@ -29,7 +34,7 @@ function refused(sentence: string): Error {
 export async function readZip(
   bytes: Buffer,
   wanted: (name: string) => boolean,
-  limits: ZipLimits = DOCUMENT_LIMITS,
+  limits: ZipLimits = OFFICE_LIMITS,
 ): Promise<ZipContent> {
   const { fromBufferPromise } = await import('yauzl')
   let zip: ZipFile | undefined
@@ -40,7 +45,7 @@ export async function readZip(
     if (error instanceof Error && 'isRefusal' in error) return { ok: false, sentence: error.message }
     return {
       ok: false,
-      sentence: 'This file is damaged or incomplete and cannot be opened. Save it anew and add it again.',
+      sentence: 'This file is damaged or incomplete and cannot be opened. Save it anew and choose it again.',
     }
   } finally {
     zip?.close()
@@ -54,7 +59,7 @@ async function readEntries(
   limits: ZipLimits,
 ): Promise<ZipContent> {
   if (zip.entryCount > limits.entries)
-    throw refused(`This file holds more than ${limits.entries} parts and is not opened.`)
+    throw refused(`This file holds more than ${limits.entries.toLocaleString('en-GB')} parts and is not opened.`)
   const names = new Set<string>()
   const files = new Map<string, Buffer>()
   let declared = 0
@@ -71,11 +76,12 @@ async function readEntries(
     })
     if (part) files.set(entry.fileName, part)
   }
-  return { ok: true, names, files }
+  return { ok: true, names, files, bytes: counted }
 }
 
 function refuseEntry(entry: Entry, names: ReadonlySet<string>): void {
-  if (entry.isEncrypted()) throw refused('This file is protected by a password. Save it without one and add it again.')
+  if (entry.isEncrypted())
+    throw refused('This file is protected by a password. Save it without one and choose it again.')
   const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
   if (isLink) throw refused('This file holds a link to another file and is not opened.')
   if (names.has(entry.fileName)) throw refused('This file holds two parts of the same name and is not opened.')
