@@ -120,7 +120,7 @@ async function receive(
   const cells = file === null ? await rowsOfText(pasted, false) : await rowsOfFile(await readFile(file.path))
   if ('refusal' in cells) return { invalid: { [file === null ? 'pasted' : 'file']: [cells.refusal] } }
   const id = await receiveTable(ctx, {
-    fileName: file?.name.slice(0, 200) ?? 'pasted table',
+    fileName: file?.name.slice(0, 200) ?? 'Pasted table',
     rows: cells.rows,
     chosen: { layer, documentId: layer === 'account' ? documentId : null, references },
   })

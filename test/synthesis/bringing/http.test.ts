@@ -156,7 +156,7 @@ test('accounts of one document; without JavaScript the pages lead through', asyn
   await w.services.jobs.runAll()
   expect((await own.get(at)).text).toContain('3 accounts')
   expect((await own.get('/reviews/heard/accounts')).text).toContain('strangers sit down together')
-  expect((await own.get('/reviews/heard/tables')).text).toContain('pasted table')
+  expect((await own.get('/reviews/heard/tables')).text).toContain('Pasted table')
 })
 
 test('bad input is answered with a sentence', async () => {

@@ -46,5 +46,8 @@ function sourcesOf(rows: readonly RestingEvidence[]): readonly PrintedSource[] {
     ...{ name: documentLabel, stance, isConverse, locator: through === null ? locator : '' },
     mark: through === null ? mark : null,
   }))
-  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
+  // What gives background to one element need not be named again where the same text speaks for the claim.
+  const speaking = new Set(all.filter(one => one.stance !== 'background').map(one => one.name))
+  const printed = all.filter(one => one.stance !== 'background' || !speaking.has(one.name))
+  return [...new Map(printed.map(one => [JSON.stringify(one), one])).values()]
 }
