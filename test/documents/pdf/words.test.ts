@@ -14,15 +14,18 @@ const sentence = fc
   .array(word, { minLength: 5, maxLength: 16 })
   .map(words => `${words[0]![0]!.toUpperCase()}${words.join(' ').slice(1)}.`)
 const paragraph = fc.array(sentence, { minLength: 2, maxLength: 7 }).map(sentences => sentences.join(' '))
-const setting = fc.record({
-  columns: fc.constantFrom(1, 2, 3),
-  size: fc.constantFrom(9, 10, 11),
-  indents: fc.boolean(),
-  isJustified: fc.boolean(),
-  hyphenates: fc.boolean(),
-  head: fc.constantFrom('Examples of things heard', undefined),
-  foot: fc.constantFrom('Page #', undefined),
-})
+/** Narrow columns are not justified without breaking words: their gaps would be as wide as those between cells. */
+const setting = fc
+  .record({
+    columns: fc.constantFrom(1, 2, 3),
+    size: fc.constantFrom(9, 10, 11),
+    indents: fc.boolean(),
+    isJustified: fc.boolean(),
+    hyphenates: fc.boolean(),
+    head: fc.constantFrom('Examples of things heard', undefined),
+    foot: fc.constantFrom('Page #', undefined),
+  })
+  .map(set => (set.columns === 3 && set.isJustified ? { ...set, hyphenates: true, size: 9 } : set))
 
 const letters = (text: string) => text.replace(/[\s\u00ad-]+/g, '')
 const wordsOf = (found: FoundText) => {

@@ -1,9 +1,8 @@
 /** Knows in which order the parts of a page are read: what goes across, the columns below it, the cells of a table. */
 
 import type { Segment } from './line.ts'
+import { type Grid, gridOf, type Side, SQUARE, type Strip, sideOf, tallest } from './squares.ts'
 
-/** The page is looked at in squares of so many points. */
-const SQUARE = 2
 const DEEPEST = 12
 const MOST_TRIED = 40
 
@@ -52,36 +51,6 @@ function isSidebar(left: readonly Segment[], right: readonly Segment[]): boolean
 
 const middleOf = (segment: Segment) => segment.base - segment.size * 0.35
 
-type Grid = {
-  readonly sums: Int32Array
-  readonly rows: number
-  readonly columns: number
-  readonly u: number
-  readonly v: number
-}
-
-/** How many squares left of each square in its row hold text. */
-function gridOf(segments: readonly Segment[], across: ReadonlySet<Segment>): Grid {
-  const u = Math.min(...segments.map(segment => segment.u))
-  const v = Math.min(...segments.map(segment => segment.base - segment.size))
-  const columns = Math.min(1_000, Math.ceil((Math.max(...segments.map(one => one.end)) - u) / SQUARE) + 1)
-  const rows = Math.min(2_000, Math.ceil((Math.max(...segments.map(one => one.base + one.size)) - v) / SQUARE) + 1)
-  const sums = new Int32Array(rows * (columns + 1))
-  for (const segment of segments) {
-    const first = Math.floor((segment.base - segment.size * 0.72 - v) / SQUARE)
-    const last = Math.min(rows - 1, Math.floor((segment.base + segment.size * 0.15 - v) / SQUARE))
-    const isAcross = across.has(segment)
-    const from = isAcross ? 0 : Math.floor((segment.u - u) / SQUARE)
-    const to = isAcross ? columns - 1 : Math.min(columns - 1, Math.floor((segment.end - u) / SQUARE))
-    for (let row = Math.max(0, first); row <= last; row++)
-      for (let column = from; column <= to; column++) sums[row * (columns + 1) + column + 1] = 1
-  }
-  for (let row = 0; row < rows; row++)
-    for (let column = 1; column <= columns; column++)
-      sums[row * (columns + 1) + column]! += sums[row * (columns + 1) + column - 1]!
-  return { sums, rows, columns, u, v }
-}
-
 /** Large words at the top of a page stand above all columns, however short they are. */
 function titlesOf(segments: readonly Segment[], em: number): ReadonlySet<Segment> {
   const sorted = [...segments].sort((a, b) => a.base - b.base)
@@ -115,15 +84,13 @@ function withoutTables(segments: readonly Segment[], gutter: Gutter | null, em: 
 function isTableRow(row: readonly Segment[], u: number, width: readonly [number, number]): boolean {
   const sides = [row.filter(one => one.u < u), row.filter(one => one.u >= u)]
   const filled = sides.map((side, i) => side.reduce((sum, one) => sum + one.end - one.u, 0) / width[i as 0 | 1])
-  if (sides.some((side, i) => side.length > 1 && filled[i]! < 0.75)) return true
+  if (sides.some((side, i) => side.length > 1 && filled[i]! < 0.58)) return true
   return sides.every(side => side.length > 0) && filled.every(share => share < 0.5)
 }
 
 function widthOf(side: readonly Segment[]): number {
   return Math.max(1, Math.max(...side.map(one => one.end)) - Math.min(...side.map(one => one.u)))
 }
-
-type Strip = { readonly column: number; readonly first: number; readonly last: number; readonly both: number }
 
 function findGutter(segments: readonly Segment[], em: number, isPage: boolean): Gutter | null {
   const grid = gridOf(segments, isPage ? titlesOf(segments, em) : new Set())
@@ -135,39 +102,14 @@ function findGutter(segments: readonly Segment[], em: number, isPage: boolean): 
     const strip = tallest(grid, column, wide)
     if (strip !== null && strip.both >= least) strips.push(strip)
   }
-  strips.sort((a, b) => b.both - a.both || a.column - b.column)
+  // The longest gap is the one between columns; ragged lines have shorter ones beside it.
+  const length = (strip: Strip) => strip.both + (strip.last - strip.first) * 0.5
+  strips.sort((a, b) => length(b) - length(a) || a.column - b.column)
   for (const strip of strips.slice(0, MOST_TRIED)) {
     const gutter = isTabular(segments, grid, strip, wide) ? null : judged(grid, strip, wide, em)
     if (gutter !== null) return gutter
   }
   return null
-}
-
-/** The run of rows in which this strip is empty and most rows have text on both sides. */
-function tallest({ sums, rows, columns }: Grid, column: number, wide: number): Strip | null {
-  let best: Strip | null = null
-  let first = 0
-  let left = 0
-  let right = 0
-  const close = (last: number) => {
-    const both = Math.min(left, right)
-    if (best === null || both > best.both) best = { column, first, last, both }
-  }
-  for (let row = 0; row < rows; row++) {
-    const at = row * (columns + 1)
-    const [before, after] = [sums[at + column]!, sums[at + column + wide]!]
-    if (after > before) {
-      close(row - 1)
-      first = row + 1
-      left = 0
-      right = 0
-    } else {
-      if (before > 0) left++
-      if (sums[at + columns]! > after) right++
-    }
-  }
-  close(rows - 1)
-  return best
 }
 
 /** Text fills its column; numbers in a table do not. Rows that end together on both sides are rows of a table. */
@@ -177,16 +119,19 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
   const line = (em * 0.87) / SQUARE
   const few = Math.min(left.lines, right.lines) < line * 3.5
   for (const side of [left, right])
-    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * (few ? 0.7 : 0.5)) return null
+    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * 0.5) return null
   if (few && !isBegun(left, right, line)) return null
   const { v } = grid
-  const ends = sharedGaps(left.empty, right.empty, em)
+  // Below the end of the shorter side every gap of the other would seem to be shared.
+  const first = Math.max(left.empty.indexOf(false), right.empty.indexOf(false))
+  const last = Math.min(left.empty.lastIndexOf(false), right.empty.lastIndexOf(false)) + 1
+  const ends = sharedGaps(left.empty.slice(first, last), right.empty.slice(first, last), em)
   return {
     u: grid.u + (strip.column + wide / 2) * SQUARE,
     from: v + strip.first * SQUARE - SQUARE,
     to: v + (strip.last + 1) * SQUARE + SQUARE,
     isTable: ends !== null,
-    rows: (ends ?? []).map(row => v + (strip.first + row) * SQUARE),
+    rows: (ends ?? []).map(row => v + (strip.first + first + row) * SQUARE),
   }
 }
 
@@ -197,7 +142,7 @@ function isTabular(segments: readonly Segment[], grid: Grid, strip: Strip, wide:
   const here = segments.filter(one => middleOf(one) > from && middleOf(one) < to)
   return [here.filter(one => one.u < edge), here.filter(one => one.u >= edge)].some(side => {
     const { rows, cells, filled } = cellsOf(side)
-    return cells > rows * 1.6 && filled < rows * widthOf(side) * 0.8
+    return cells > rows * 1.6 && filled < rows * widthOf(side) * 0.68
   })
 }
 
@@ -216,36 +161,10 @@ function cellsOf(side: readonly Segment[]) {
   return { rows, cells, filled }
 }
 
-type Side = {
-  readonly lines: number
-  readonly filled: number
-  readonly width: number
-  readonly empty: readonly boolean[]
-}
-
 /** A last column that has hardly begun stands beside the top of a long one that is as wide. */
 function isBegun(left: Side, right: Side, line: number): boolean {
   const isAlike = left.width < right.width * 2.4 && right.width < left.width * 1.7
   return isAlike && left.lines >= line * 6 && right.lines < left.lines && right.empty.indexOf(false) < line * 2
-}
-
-function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number): Side {
-  let lines = 0
-  let filled = 0
-  let low = to
-  let high = from
-  const empty: boolean[] = []
-  for (let row = strip.first; row <= strip.last; row++) {
-    const at = row * (columns + 1)
-    const here = sums[at + to]! - sums[at + from]!
-    empty.push(here === 0)
-    if (here === 0) continue
-    lines++
-    filled += here
-    while (low > from && sums[at + low]! > sums[at + from]!) low--
-    while (high < to && sums[at + to]! > sums[at + high]!) high++
-  }
-  return { lines, filled, width: Math.max(0, high - low), empty }
 }
 
 /**
