@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<string, string>> = {
   meeting: 'panel/meetings',
   study: 'studies',
   measure: 'measures',
+  table: 'tables',
 }
 /** Kinds that stand on a page with others; their number says nothing to anyone. */
 const LISTED: Readonly<Record<string, string>> = {
@@ -79,6 +80,7 @@ const LISTS: Readonly<Record<string, string>> = {
   import: 'searches',
   round: 'panel',
   meeting: 'panel',
+  table: 'tables',
 }
 
 /** Newest first, as given; a run of one verb by one person on one kind becomes one line with the time of its latest. */

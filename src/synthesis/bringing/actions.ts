@@ -32,7 +32,7 @@ export function receiveTable(
       ...{ reviewId: ctx.review.id, id, fileName, cells: rows, createdAt: ctx.now, createdBy: personOf(ctx) },
       choices: JSON.stringify({ ...NOTHING_CHOSEN, ...chosen }),
     })
-    await record(ctx, { verb: 'received', subjectKind: 'bringing', subjectId: id, after: { rows: rows.length } })
+    await record(ctx, { verb: 'received', subjectKind: 'table', subjectId: id, after: { rows: rows.length } })
     return id
   })
 }
@@ -45,7 +45,7 @@ export function chooseReading(ctx: ReviewCtx, id: number, chosen: Chosen): Promi
     const { columns, layer, codes } = chosen
     await record(ctx, {
       verb: 'chose how to read',
-      subjectKind: 'bringing',
+      subjectKind: 'table',
       subjectId: id,
       after: { columns, layer, codes },
     })
@@ -66,7 +66,7 @@ export async function startBringing(ctx: ReviewCtx, id: number): Promise<number>
     if (chosen.layer === 'account') await refuseUnknown(ctx, chosen.documentId)
     const jobId = await addJob(ctx, ctx.review.id, BRINGING, { bringingId: id })
     if (!(await moveBringing(ctx.db, ctx.review.id, id, ['preview'], { state: 'running', jobId }))) throw begun()
-    await record(ctx, { verb: 'began to bring in', subjectKind: 'bringing', subjectId: id })
+    await record(ctx, { verb: 'began to bring in', subjectKind: 'table', subjectId: id })
     return jobId
   })
 }
@@ -82,7 +82,7 @@ export function cancelBringing(ctx: ReviewCtx, id: number): Promise<void> {
       }))
     )
       throw conflict('This is over; there is nothing left to cancel.')
-    await record(ctx, { verb: 'cancelled', subjectKind: 'bringing', subjectId: id })
+    await record(ctx, { verb: 'cancelled', subjectKind: 'table', subjectId: id })
   })
 }
 
@@ -92,7 +92,7 @@ export function startUndo(ctx: ReviewCtx, id: number): Promise<number> {
     const jobId = await addJob(ctx, ctx.review.id, BRINGING, { bringingId: id, undo: true })
     if (!(await moveBringing(ctx.db, ctx.review.id, id, ['complete'], { state: 'running', jobId })))
       throw conflict('This table is not in, so that it cannot be taken out.')
-    await record(ctx, { verb: 'began to take out', subjectKind: 'bringing', subjectId: id })
+    await record(ctx, { verb: 'began to take out', subjectKind: 'table', subjectId: id })
     return jobId
   })
 }

@@ -101,7 +101,7 @@ export function endBringing(
     const to = { state, made: JSON.stringify(made), finishedAt: ctx.now }
     if (!(await moveBringing(ctx.db, ctx.review.id, id, ['running'], to))) return false
     const verb = state === 'complete' ? 'brought in' : state === 'undone' ? 'took out' : state
-    await record(ctx, { verb, subjectKind: 'bringing', subjectId: id, after: made })
+    await record(ctx, { verb, subjectKind: 'table', subjectId: id, after: made })
     return true
   })
 }
