@@ -138,17 +138,29 @@ async function catchUp() {
   }
 }
 
-/** After undoing, accounts come back to where they stood. */
+/** After undoing, accounts come back to where they stood, and so do groups that were empty meanwhile. */
 async function readOpenGroups() {
-  for (const group of accounts.querySelectorAll('details.group[open]')) {
-    const address = new URL(location.href)
-    address.searchParams.set('open', group.id.slice(2))
-    const fresh = await page(address)
-    const body = fresh?.getElementById(group.id)?.querySelector('.group-body')
-    if (body == null) continue
-    group.querySelector('.group-body').replaceChildren(...body.childNodes)
+  const fresh = await page(location.href)
+  if (fresh === null) return
+  let before = null
+  for (const now of fresh.querySelectorAll('details.group')) {
+    let group = document.getElementById(now.id)
+    if (group === null) {
+      group = document.adoptNode(now)
+      if (before === null) accounts.append(group)
+      else before.after(group)
+    } else if (group.open) await readGroup(group)
     window.htmx?.process(group)
+    before = group
   }
+}
+
+async function readGroup(group) {
+  const address = new URL(location.href)
+  address.searchParams.set('open', group.id.slice(2))
+  const fresh = await page(address)
+  const body = fresh?.getElementById(group.id)?.querySelector('.group-body')
+  if (body != null) group.querySelector('.group-body').replaceChildren(...body.childNodes)
 }
 
 async function page(address) {

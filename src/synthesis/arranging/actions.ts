@@ -27,9 +27,9 @@ export function nest(ctx: ReviewCtx, id: number, version: number, parentId: numb
     await refuseLoop(ctx, id, parentId)
     await change(ctx, row, version, { parentId }, 'Stands under')
     const undoing: Undoing = { act: 'nest', before, after: parentId }
-    // Read as a sentence: this one under that one; or this one out from under that one.
-    const [output, input] = parentId === null ? [id, before ?? id] : [parentId, id]
-    const inputs = [{ layer: LAYER, id: input }] as const
+    // Read as a sentence: this one under that one; with nothing put in, this one out from under what stood above it.
+    const inputs = parentId === null ? [] : [{ layer: LAYER, id } as const]
+    const output = parentId ?? id
     const kind = why.kind ?? BY_ACT.nest
     return makeMove(ctx, { kind, reason: why.reason, output: { configurationId: output }, inputs, undoing })
   })

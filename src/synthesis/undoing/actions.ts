@@ -34,7 +34,7 @@ async function reverse(ctx: ReviewCtx, move: Move, output: number, kept: Undoing
   if (kept.act === 'put under') return takeOff(ctx, output, kept)
   if (kept.act === 'join') return unjoin(ctx, input, output, kept)
   if (kept.act === 'split') return unsplit(ctx, input, output, kept)
-  if (kept.act === 'nest') return rearrangeBack(ctx, kept.after === null ? output : input, kept)
+  if (kept.act === 'nest') return rearrangeBack(ctx, input, kept)
   return rearrangeBack(ctx, output, kept)
 }
 
