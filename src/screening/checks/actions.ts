@@ -22,6 +22,7 @@ import {
   saveOutcome,
   saveVerdict,
   setEnd,
+  takeBackOpinion,
 } from './store.ts'
 
 const AT_ONCE = 5_000
@@ -140,6 +141,24 @@ export function sayOpinion(
       subjectId: checkId,
       ...before,
       after,
+      audience: 'self',
+    })
+  })
+}
+
+/** The checker takes an answer back while nothing rests on it. */
+export function withdrawOpinion(ctx: ReviewCtx, checkId: number, position: number): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const { item } = await openItem(ctx, checkId, position)
+    if (item.opinion === null) throw conflict('There is no answer to take back here.')
+    if (item.outcome !== null) throw conflict('This has been settled since.')
+    await takeBackOpinion(ctx.db, keyOf(ctx, checkId, item), item.choice !== null)
+    const before = { record: item.recordId, opinion: item.opinion }
+    await record(ctx, {
+      verb: 'took back an answer to',
+      subjectKind: 'check',
+      subjectId: checkId,
+      before,
       audience: 'self',
     })
   })

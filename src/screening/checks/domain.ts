@@ -67,6 +67,11 @@ export type Found = {
   readonly disagreed: number
   readonly toSettle: number
   readonly changed: number
+  /** Chosen before the first decision was shown. */
+  readonly chosen: number
+  /** Of those, chosen differently; and of these, settled by agreeing once the first decision was seen. */
+  readonly differed: number
+  readonly agreedOnSeeing: number
 }
 
 /** An item counts as answered once the opinion is given. */
@@ -77,8 +82,13 @@ export function foundOf(rows: readonly Counted[]): Found {
     disagreed: sum(row => row.opinion === 'disagree'),
     toSettle: sum(row => row.opinion === 'disagree' && row.outcome === null),
     changed: sum(row => row.outcome === 'changed'),
+    chosen: sum(row => row.choice !== null),
+    differed: sum(hasDiffered),
+    agreedOnSeeing: sum(row => hasDiffered(row) && row.opinion === 'agree'),
   }
 }
+
+const hasDiffered = (row: Counted) => row.choice !== null && !isSame(row.first, row.choice)
 
 /** Pairs for the table of agreement: the first decision beside the checker's, as given before the first was seen. */
 export function pairsOf(rows: readonly Counted[]) {

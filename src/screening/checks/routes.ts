@@ -8,7 +8,7 @@ import { askForCheck, endCheck } from './actions.ts'
 import { DRAWN_FROM, foundOf, OPINIONS, OUTCOMES } from './domain.ts'
 import { CheckForm } from './forms.ts'
 import { showDisagreement } from './shown.ts'
-import { countVerdicts, findUnanswered, getCheck, listChecks, listDisagreements } from './store.ts'
+import { countVerdicts, findUnanswered, getCheck, listAgreedOnSeeing, listChecks, listDisagreements } from './store.ts'
 
 const Check = z.object({
   id: z.number(),
@@ -32,33 +32,37 @@ const Check = z.object({
   disagreed: z.number(),
   toSettle: z.number(),
   changed: z.number(),
+  chosen: z.number(),
+  /** Chosen differently before the first decision was shown, and of those settled by agreeing on seeing it. */
+  differed: z.number(),
+  agreedOnSeeing: z.number(),
 })
 const Checks = z.object({
   checks: z.array(Check),
   people: z.array(z.object({ personId: z.number(), name: z.string(), role: z.string() })),
 })
+const Disagreement = z.object({
+  isElsewhere: z.boolean(),
+  position: z.number(),
+  recordId: z.number(),
+  title: z.string(),
+  firstName: z.string().nullable(),
+  firstChoice: z.enum(CHOICES),
+  firstReason: z.string().nullable(),
+  checkersChoice: z.enum(CHOICES),
+  opinion: z.enum(OPINIONS),
+  note: z.string(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  outcomeChoice: z.enum(CHOICES).nullable(),
+  outcomeNote: z.string(),
+  maySettle: z.boolean(),
+})
 const Page = z.object({
   check: Check,
   next: z.number().nullable(),
-  disagreements: z.array(
-    z.object({
-      position: z.number(),
-      recordId: z.number(),
-      title: z.string(),
-      firstName: z.string().nullable(),
-      firstChoice: z.enum(CHOICES),
-      firstReason: z.string().nullable(),
-      checkersChoice: z.enum(CHOICES),
-      opinion: z.enum(OPINIONS),
-      note: z.string(),
-      outcome: z.enum(OUTCOMES).nullable(),
-      outcomeChoice: z.enum(CHOICES).nullable(),
-      outcomeNote: z.string(),
-      maySettle: z.boolean(),
-    }),
-  ),
+  disagreements: z.array(Disagreement),
+  agreedOnSeeing: z.array(Disagreement),
 })
-
 const MOST_LISTED = 200
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
 
@@ -105,6 +109,9 @@ async function page(ctx: MemberCtx, id: number) {
     data: {
       check,
       next: isOpen ? ((await findUnanswered(ctx.db, ctx.review.id, id, 0)) ?? null) : null,
+      agreedOnSeeing: (await listAgreedOnSeeing(ctx.db, ctx.review.id, id, MOST_LISTED)).map(item =>
+        showDisagreement(item, ctx.person.id, false),
+      ),
       disagreements: differing.map(item => showDisagreement(item, ctx.person.id, ctx.review.role === 'lead')),
     },
   }

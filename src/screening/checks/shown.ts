@@ -8,6 +8,8 @@ export type Item = Verdict & {
   readonly title: string
   readonly firstPersonId: number | null
   readonly firstName: string | null
+  /** How many imports brought a decision on this record that was carried in. */
+  readonly carried: number | string | null
   readonly firstRole: string | null
   readonly firstChoice: Choice
   readonly firstReason: string | null
@@ -16,10 +18,14 @@ export type Item = Verdict & {
   readonly outcomeNote: string | null
 }
 
+/** Nobody here decided first: the decision was carried in with an import. */
+const isElsewhere = (item: Item) => item.firstPersonId === null && Number(item.carried ?? 0) > 0
+
 export function showDisagreement(item: Item, personId: number, isLead: boolean) {
   const { position, recordId, title, firstName, firstChoice, firstReason, outcome, outcomeChoice } = item
   return {
     ...{ position, recordId, title, firstName, firstChoice, firstReason, outcome, outcomeChoice },
+    isElsewhere: isElsewhere(item),
     checkersChoice: checkersChoice(firstChoice, item),
     opinion: item.opinion ?? ('disagree' as Opinion),
     note: item.note ?? '',
@@ -31,7 +37,10 @@ export function showDisagreement(item: Item, personId: number, isLead: boolean) 
 /** For the checker: what was said, and the first decision from the moment it may be seen. */
 export function showItem(item: Item, isBlind: boolean) {
   const step = stepOf(verdictOf(item), isBlind)
-  const first = step === 'choose' ? null : { choice: item.firstChoice, reason: item.firstReason, name: item.firstName }
+  const first =
+    step === 'choose'
+      ? null
+      : { choice: item.firstChoice, reason: item.firstReason, name: item.firstName, elsewhere: isElsewhere(item) }
   const { choice, opinion, outcome } = item
   return { step, first, choice, opinion, note: item.note ?? '', outcome: outcome as Outcome | null }
 }

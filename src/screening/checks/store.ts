@@ -10,7 +10,7 @@ const SETTLED = ['included', 'excluded', 'maybe'] as const
 
 export type Population = { readonly screen: Screen; readonly drawnFrom: DrawnFrom; readonly checkerId: number }
 
-/** Records that were decided on here and not by the checker, after a number, in stretches: no page waits for all of them. */
+/** Records that were decided on, here or in another tool, and not by the checker, after a number, in stretches: no page waits for all of them. */
 export async function listDecided(
   db: Db,
   reviewId: number,
@@ -25,7 +25,6 @@ export async function listDecided(
     .where('s.reviewId', '=', reviewId)
     .where('s.screen', '=', of.screen)
     .where('s.status', 'in', of.drawnFrom === 'excluded' ? ['excluded'] : [...SETTLED])
-    .where('s.settledHow', '<>', 'carried')
     .where('r.duplicateOf', 'is', null)
     .where('s.recordId', '>', after)
     .where(
@@ -169,6 +168,15 @@ const whole = (db: Db, reviewId: number, checkId: number) =>
     )
     .select(['i.position', 'i.recordId', 'i.firstPersonId', 'i.firstChoice', 'why.text as firstReason'])
     .select(['v.choice', 'v.opinion', 'v.note', 'v.outcome', 'v.outcomeChoice', 'v.outcomeNote'])
+    .select(eb =>
+      eb
+        .selectFrom('carriedScreening as e')
+        .select(sql<number>`count(*)`.as('count'))
+        .whereRef('e.reviewId', '=', 'i.reviewId')
+        .whereRef('e.recordId', '=', 'i.recordId')
+        .where('e.outcome', '=', 'carried')
+        .as('carried'),
+    )
     .select(['p.name as firstName', 'm.role as firstRole', 'r.title', 'v.givenAt'])
 
 export async function getItem(db: Db, reviewId: number, checkId: number, position: number) {
@@ -184,6 +192,17 @@ export async function listDisagreements(db: Db, reviewId: number, checkId: numbe
   return whole(db, reviewId, checkId)
     .where('v.opinion', '=', 'disagree')
     .orderBy(sql`case when v.outcome is null then 0 else 1 end`)
+    .orderBy('i.position')
+    .limit(limit)
+    .execute()
+}
+
+/** Those that the checker chose differently and agreed with once the first decision was seen, in the order of the sample. */
+export async function listAgreedOnSeeing(db: Db, reviewId: number, checkId: number, limit: number) {
+  return whole(db, reviewId, checkId)
+    .where('v.opinion', '=', 'agree')
+    .where('v.choice', 'is not', null)
+    .where(sql<boolean>`(v.choice = 'exclude') <> (i.first_choice = 'exclude')`)
     .orderBy('i.position')
     .limit(limit)
     .execute()
@@ -218,6 +237,25 @@ export async function saveVerdict(
     .values({ ...key, ...said })
     .onConflict(conflict => conflict.columns(['reviewId', 'checkId', 'recordId']).doUpdateSet(said))
     .execute()
+}
+
+/** An answer that was seen to be a slip: the choice made before the first decision was shown stays, the opinion goes. */
+export async function takeBackOpinion(db: Db, key: Key, hasChoice: boolean): Promise<void> {
+  if (hasChoice)
+    await db
+      .updateTable('verdict')
+      .set({ opinion: null })
+      .where('reviewId', '=', key.reviewId)
+      .where('checkId', '=', key.checkId)
+      .where('recordId', '=', key.recordId)
+      .execute()
+  else
+    await db
+      .deleteFrom('verdict')
+      .where('reviewId', '=', key.reviewId)
+      .where('checkId', '=', key.checkId)
+      .where('recordId', '=', key.recordId)
+      .execute()
 }
 
 export async function saveOutcome(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listHidden, listHiddenScreens } from '../checks/hiding/store.ts'
 import { listReasons } from '../criteria/store.ts'
 import { getScreened } from '../decisions/store.ts'
 import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
@@ -116,6 +117,7 @@ async function list(ctx: MemberCtx, screen: Screen, { state, after }: z.output<t
   const read = state === 'open' ? listOpen : listResolved
   // Where one person decides, a maybe is theirs to look at again and nobody's conflict.
   const rows = state === 'open' && screeners < 2 ? [] : await read(db, review.id, screen, after ?? 0)
+  const hidden = await listHidden(db, review.id, ctx.person.id)
   const shown = rows.slice(0, PAGE)
   const number = await counts(ctx, screen)
   return {
@@ -126,8 +128,15 @@ async function list(ctx: MemberCtx, screen: Screen, { state, after }: z.output<t
     data: {
       ...{ screen, name: SCREEN_NAMES[screen], state, resolved: number.resolved },
       open: screeners < 2 ? 0 : number.open,
-      conflicts: await withVotes(ctx, screen, shown),
-      changed: state === 'resolved' && after === null ? await listSettledByChange(db, review.id, screen, rules) : [],
+      conflicts: await withVotes(
+        ctx,
+        screen,
+        shown.filter(row => !hidden.has(row.recordId)),
+      ),
+      changed:
+        state === 'resolved' && after === null
+          ? (await listSettledByChange(db, review.id, screen, rules)).filter(row => !hidden.has(row.recordId))
+          : [],
       next: rows.length > PAGE ? (shown.at(-1)?.recordId ?? null) : null,
     },
   }
@@ -168,7 +177,9 @@ async function page(ctx: MemberCtx, screen: Screen, recordId: number) {
   const [conflict] = await withVotes(ctx, screen, [{ recordId, title }])
   const [status] = await findStatus(db, review.id, recordId, screen)
   const isOpen = isOpenConflict(votes, status)
-  if (conflict === undefined || (!isOpen && conflict.resolution === null)) throw notFound('This conflict')
+  const hidden = await listHiddenScreens(db, review.id, person.id, recordId)
+  if (hidden.length > 0 || conflict === undefined || (!isOpen && conflict.resolution === null))
+    throw notFound('This conflict')
   const { next, previous } = await findNeighbours(db, review.id, screen, recordId)
   const first = await findFirst(db, review.id, screen, recordId, rules)
   const [pair] = await findFirstVotes(db, review.id, recordId, screen)

@@ -4,6 +4,7 @@ import { dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listHiddenFirst, listHiddenScreens } from '../checks/hiding/store.ts'
 import { CHOICES, goesForward, isOpenTo, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { findNext, findPrevious } from '../queue/store.ts'
 import { decide, withdrawDecision } from './actions.ts'
@@ -82,11 +83,29 @@ type Place = { readonly record: number | null; readonly after: number | null; re
 /** The record asked for, or the first that waits: after the place one was at, then from the beginning. */
 async function recordAt(ctx: MemberCtx, screen: Screen, place: Place, frame: Frame): Promise<number | null> {
   if (place.record !== null) return place.record
-  if (place.before !== null) return (await findPrevious(ctx.db, ctx.review.id, screen, place.before)) ?? place.before
+  const hidden = screen === 'title-abstract' ? NOBODY : await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
+  if (place.before !== null) {
+    const previous = (from: number) => findPrevious(ctx.db, ctx.review.id, screen, from)
+    return (await pastHidden(hidden, previous, place.before)) ?? place.before
+  }
   const after = place.after ?? 0
   const known = { hasBatches: frame.batch !== null, isAwaited: frame.counts['awaiting second reviewer'] > 0 }
   const next = (from: number) => findNext(ctx.db, ctx.review.id, screen, ctx.person.id, from, known)
-  return (await next(after)) ?? (after === 0 ? undefined : await next(0)) ?? null
+  const open = (from: number) => pastHidden(hidden, next, from)
+  return (await open(after)) ?? (after === 0 ? undefined : await open(0)) ?? null
+}
+
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** That a full text waits tells how its abstract was decided on, which a checker who has still to choose may not see. */
+async function pastHidden(
+  hidden: ReadonlySet<number>,
+  step: (from: number) => Promise<number | undefined>,
+  from: number,
+): Promise<number | undefined> {
+  let id = await step(from)
+  for (let n = 0; id !== undefined && hidden.has(id) && n < hidden.size; n += 1) id = await step(id)
+  return id === undefined || hidden.has(id) ? undefined : id
 }
 
 async function screenPage(ctx: MemberCtx, screen: Screen, place: Place) {
@@ -120,20 +139,34 @@ async function recordPart(ctx: MemberCtx, screen: Screen, id: number, { rules, t
   const { title, abstract, isResolved, standing, status, ...fields } = await getScreened(db, review.id, id, screen)
   const mark = markerOf(terms)
   const decisions = await listDecisions(db, review.id, id)
+  const hidden = await listHiddenScreens(db, review.id, person.id, id)
   const open = SCREENS.filter(one => {
+    if (hidden.includes(one)) return false
     const votes = decisions.filter(vote => vote.screen === one)
     return isOpenTo(votes, person.id, rules[one])
   })
   const isOther = (vote: (typeof decisions)[number]) =>
     open.includes(vote.screen) && (vote.screen !== screen || vote.personId !== person.id)
-  const isIncluded = standing === 'included'
-  const document = screen === 'full-text' || isIncluded ? await findDocumentOf(db, review.id, id) : null
+  const isIncluded = standing === 'included' && hidden.length === 0
+  const isFirstHidden = hidden.includes('title-abstract')
+  const document =
+    (screen === 'full-text' && !isFirstHidden) || isIncluded ? await findDocumentOf(db, review.id, id) : null
   return {
-    record: { ...fields, id, title: mark(title), abstract: mark(abstract) },
+    record: {
+      ...fields,
+      notRetrieved: isFirstHidden ? null : fields.notRetrieved,
+      id,
+      title: mark(title),
+      abstract: mark(abstract),
+    },
     mine: decisions.find(one => one.screen === screen && one.personId === person.id) ?? null,
     others: decisions.filter(isOther).map(vote => ({ ...vote, name: vote.personName })),
-    isResolved,
-    isForThirdPerson: status === 'conflict' && rules[screen].screeners > 1 && rules[screen].resolver === 'third person',
+    isResolved: isResolved && hidden.length === 0,
+    isForThirdPerson:
+      hidden.length === 0 &&
+      status === 'conflict' &&
+      rules[screen].screeners > 1 &&
+      rules[screen].resolver === 'third person',
     isIncluded,
     document,
     text: screen === 'full-text' && document?.hasText === true ? await textPart(ctx, document.id) : null,

@@ -16,6 +16,7 @@ import { listSearchNames } from '../../sources/searches/store.ts'
 import { readCounts } from '../../sources/standing/store.ts'
 import { listHolders } from '../batches/store.ts'
 import { listCarriedOf } from '../carried/store.ts'
+import { listHidden, listHiddenScreens } from '../checks/hiding/store.ts'
 import { findFirst } from '../conflicts/first/store.ts'
 import { getTurn, listOpenDecisions } from '../decisions/store.ts'
 import { SCREENS, STANDINGS } from '../domain.ts'
@@ -33,7 +34,8 @@ const Row = z.object({
   year: z.number().nullable(),
   journal: z.string(),
   doi: z.string(),
-  standing: z.enum(STANDINGS),
+  /** Null for who is asked to check it and has not chosen yet. */
+  standing: z.enum(STANDINGS).nullable(),
   duplicateOf: z.number().nullable(),
   source: z.string().nullable(),
   searchId: z.number().nullable(),
@@ -138,9 +140,14 @@ const Page = z.object({
 })
 
 async function listPage(ctx: MemberCtx, filter: ListFilter) {
-  const { ids, ...found } = await findPage(ctx.db, ctx.review.id, filter)
+  const hidden = await listHidden(ctx.db, ctx.review.id, ctx.person.id)
+  const { ids, ...found } = await findPage(ctx.db, ctx.review.id, filter, hidden)
   const rows = await listRows(ctx.db, ctx.review.id, ids)
-  const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
+  const records = rows.map(row => ({
+    ...row,
+    authors: JSON.parse(row.authors) as string[],
+    standing: hidden.has(row.id) ? null : row.standing,
+  }))
   const searches = (await listSearchNames(ctx.db, ctx.review.id)).map(row => ({ id: row.id, name: searchName(row) }))
   const standings = await readCounts(ctx.db, ctx.review.id)
   const data = { records, ...found, filter, searches, standings }
@@ -149,6 +156,9 @@ async function listPage(ctx: MemberCtx, filter: ListFilter) {
 
 async function recordPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
+  const hidden = await listHiddenScreens(ctx.db, ctx.review.id, ctx.person.id, id)
+  const isHidden = hidden.length > 0
+  const isFirstHidden = hidden.includes('title-abstract')
   const outcome = await findOutcome(ctx.db, ctx.review.id, id)
   const turn = await getTurn(ctx.db, ctx.review.id, id)
   const fields = fromColumns(row)
@@ -171,7 +181,7 @@ async function recordPage(ctx: MemberCtx, id: number) {
     searchId: row.originId,
   }
   const data = {
-    record: { ...fields, ...origin, authors: [...fields.authors], id, standing: row.standing },
+    record: { ...fields, ...origin, authors: [...fields.authors], id, standing: isHidden ? null : row.standing },
     searchName:
       row.source === null ? null : searchName({ source: row.source, platform: row.platform ?? '', runOn: row.runOn }),
     corrected: correctedFields(row.cameIn, fields),
@@ -183,20 +193,24 @@ async function recordPage(ctx: MemberCtx, id: number) {
     ),
     pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
     holders: await listHolders(ctx.db, ctx.review.id, id),
-    decisions: [...(await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id))],
+    decisions: (await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id)).filter(
+      one => !hidden.some(screen => screen === one.screen),
+    ),
     earlier: {
-      decisions: await listCarriedDecisions(ctx.db, ctx.review.id, id),
-      carried: await listCarriedOf(ctx.db, ctx.review.id, id),
+      decisions: isHidden ? [] : await listCarriedDecisions(ctx.db, ctx.review.id, id),
+      carried: isHidden ? [] : await listCarriedOf(ctx.db, ctx.review.id, id),
     },
     retrieval:
-      outcome.retrieval === null
+      outcome.retrieval === null || isFirstHidden
         ? null
         : { state: outcome.retrieval, reason: outcome.retrievalReason ?? '', version: outcome.retrievalVersion ?? 1 },
-    reason: outcome.reason,
-    changedVotes: await changedVotes(ctx, id),
+    reason: isHidden ? null : outcome.reason,
+    changedVotes: isHidden ? [] : await changedVotes(ctx, id),
     isSought:
-      row.standing !== 'duplicate' && (turn.first === 'included' || (turn.first === null && turn.stage === 'included')),
-    history: activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
+      !isFirstHidden &&
+      row.standing !== 'duplicate' &&
+      (turn.first === 'included' || (turn.first === null && turn.stage === 'included')),
+    history: isHidden ? [] : activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
   }
   return {
     view: 'screening/records/page',

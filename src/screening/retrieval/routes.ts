@@ -1,10 +1,12 @@
 // Getting hold of full texts: the list of what is sought, and what became of each, one by one or several at once.
 import { z } from 'zod'
 import { dayOf } from '../../core/clock.ts'
+import { conflict } from '../../core/errors.ts'
 import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { getRecord } from '../../sources/records/store.ts'
+import { listHiddenFirst } from '../checks/hiding/store.ts'
 import { getTurn } from '../decisions/store.ts'
 import { isOpenStatus } from '../domain.ts'
 import { noteRetrieval, noteRetrievals, takeBackRetrieval } from './actions.ts'
@@ -41,7 +43,8 @@ const Page = z.object({
 
 async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
   const today = dayOf(ctx.now).slice(0, 10)
-  const { rows, hasMore } = await listSought(ctx.db, ctx.review.id, form, today)
+  const hidden = await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
+  const { rows, hasMore } = await listSought(ctx.db, ctx.review.id, form, today, hidden)
   const records = rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
   const reasons = form.state === 'not retrieved' ? await countReasons(ctx.db, ctx.review.id) : []
   const data = { records, state: form.state, reasons, today, next: hasMore ? (rows.at(-1)?.id ?? null) : null }
@@ -66,6 +69,8 @@ const NotePage = z.object({
 
 async function notePage(ctx: MemberCtx, id: number) {
   const { title } = await getRecord(ctx.db, ctx.review.id, id)
+  if ((await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)).has(id))
+    throw conflict(`You are asked to check record ${id}: choose there first.`)
   const retrieval = (await findRetrieval(ctx.db, ctx.review.id, id)) ?? null
   const crumbs = [{ label: 'Full texts sought', href: `/reviews/${ctx.review.slug}/retrieval` }]
   const { second } = await getTurn(ctx.db, ctx.review.id, id)

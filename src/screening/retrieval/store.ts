@@ -1,6 +1,7 @@
 // Queries on retrieval: which full texts are to be had, and which could not be.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { these } from '../../core/db/reading/ids.ts'
 import type { RetrievalFilter, RetrievalState } from './domain.ts'
 
 export const PAGE = 50
@@ -58,9 +59,11 @@ export async function listSought(
   reviewId: number,
   filter: { readonly state: RetrievalFilter | null; readonly after: number | null },
   today: string,
+  secret: ReadonlySet<number> = new Set(),
 ) {
   let query = filtered(db, reviewId, filter.state, today)
   if (filter.after !== null) query = query.where('s.id', '>', filter.after)
+  if (secret.size > 0) query = query.where('s.id', 'not in', these(db, JSON.stringify([...secret])))
   const rows = await query
     .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.doi', 'r.url'])
     .select(['t.state', 't.reason', 't.asked', 't.remindOn', 't.version'])

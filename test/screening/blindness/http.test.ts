@@ -159,3 +159,42 @@ describe('what somebody voted', () => {
     expect((await ravi.get(`${HOME}/title-abstract?record=1`)).body.others).toMatchObject([{ choice: 'include' }])
   })
 })
+
+describe('what a checker has still to choose on', () => {
+  /** Two of four are included and two excluded, so that no number tells; all four are checked by one person. */
+  async function checked(choices: readonly string[], who: 'ravi' | 'olga') {
+    const w = await world()
+    const lena = w.api(w.lena)
+    for (let n = 1; n <= 4; n += 1)
+      await lena.post('/reviews/heard/records', { type: 'article', title: `Record with the number ${n}` }).expect(201)
+    for (const [at, choice] of choices.entries())
+      await lena
+        .post(`${HOME}/title-abstract/decisions`, { record: at + 1, choice, note: `said ${choice}` })
+        .expect(201)
+    const asked = { screen: 'title-abstract', drawnFrom: 'all', share: 100, count: '', seed: 'seven' }
+    await lena.post(`${HOME}/checks`, { ...asked, checker: w[who].id }).expect(201)
+    return w
+  }
+  const orders = [
+    ['include', 'include', 'exclude', 'exclude'],
+    ['exclude', 'exclude', 'include', 'include'],
+  ] as const
+
+  test.each(['ravi', 'olga'] as const)(
+    'cannot be told by %s from any page',
+    async who => {
+      const [first, second] = orders
+      const one = await checked(first, who)
+      const seen = await everythingSeenBy(one, one[who])
+      const two = await checked(second, who)
+      expect(differing(seen, await everythingSeenBy(two, two[who]))).toEqual([])
+      const position = async () => (await two.api(two[who]).get(`${HOME}/checks/1/items/1`)).body.record.id
+      const id = await position()
+      const record = async () => (await two.api(two[who]).get(`/reviews/heard/records/${id}`)).body
+      expect(await record()).toMatchObject({ record: { standing: null }, decisions: [] })
+      await two.api(two[who]).post(`${HOME}/checks/1/items/1/choice`, { choice: 'include' }).expect(201)
+      expect((await record()).decisions).toHaveLength(1)
+    },
+    120_000,
+  )
+})

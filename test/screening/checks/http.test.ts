@@ -198,3 +198,46 @@ test('is not there for other reviews, and leaves with the checker what they said
   expect((await lena.get(`${CHECKS}/1`)).body.check).toMatchObject({ hasLeft: true, answered: 1 })
   expect((await (await w.browser(w.lena)).get(`${CHECKS}/1`)).text).toContain('not a member any more')
 })
+
+describe('a choice that differs', () => {
+  test('counts as differing after it was settled by agreeing, and is listed', async () => {
+    const { ask, item, choose, say, first, other, lena, w } = await withDecisions()
+    await ask()
+    const said = other(await first((await item(1)).record.id))
+    await choose(1, said)
+    expect((await item(1)).check.answered).toBe(1)
+    await say(1, 'agree')
+    await choose(2, await first((await item(2)).record.id))
+    const { check, agreedOnSeeing, disagreements } = (await lena.get(`${CHECKS}/1`)).body
+    expect(check).toMatchObject({ chosen: 2, differed: 1, agreedOnSeeing: 1, disagreed: 0 })
+    expect(agreedOnSeeing).toMatchObject([{ position: 1, checkersChoice: said }])
+    expect(disagreements).toEqual([])
+    const page = (await (await w.browser(w.lena)).get(`${CHECKS}/1`)).text
+    expect(page).toContain('1 of 2 chosen differently, 1 of them settled by agreeing on seeing the first decision')
+    expect(page).toContain('Chosen differently, then agreed')
+  })
+
+  test('is answered beside the first decision, and the answer can be taken back', async () => {
+    const { ask, item, choose, say, first, other, olga, w } = await withDecisions()
+    await ask()
+    const said = other(await first((await item(1)).record.id))
+    await choose(1, said)
+    const page = (await (await w.browser(w.olga)).get(`${CHECKS}/1/items/1`)).text
+    const bar = page.slice(page.indexOf('class="decisions"'))
+    expect(bar).toContain('First decision:')
+    expect(bar).toContain('Agree with the first decision')
+    const answered = await say(1, 'agree')
+    expect((await olga.post(answered.body.undo.action)).status).toBe(201)
+    expect(await item(1)).toMatchObject({ step: 'say', opinion: null, choice: said })
+    expect((await olga.post(answered.body.undo.action)).status).toBe(409)
+    expect((await w.api(w.ravi).post(answered.body.undo.action)).status).toBe(403)
+  })
+
+  test('a check that is not blind loses the answer altogether', async () => {
+    const { ask, item, say, olga } = await withDecisions()
+    await ask({ seen: true })
+    const answered = await say(1, 'disagree')
+    await olga.post(answered.body.undo.action).expect(201)
+    expect(await item(1)).toMatchObject({ step: 'say', opinion: null, choice: null })
+  })
+})

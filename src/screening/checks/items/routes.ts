@@ -9,7 +9,7 @@ import { listCriteria, listReasons } from '../../criteria/store.ts'
 import { markerOf } from '../../decisions/highlight.ts'
 import { CHOICES, SCREEN_NAMES, SCREENS } from '../../domain.ts'
 import { listTermsFor } from '../../terms/store.ts'
-import { answerBlind, reopenDisagreement, sayOpinion, settleDisagreement } from '../actions.ts'
+import { answerBlind, reopenDisagreement, sayOpinion, settleDisagreement, withdrawOpinion } from '../actions.ts'
 import { OPINIONS, OUTCOMES } from '../domain.ts'
 import { BlindForm, OpinionForm, OutcomeForm } from '../forms.ts'
 import { showDisagreement, showItem } from '../shown.ts'
@@ -27,6 +27,7 @@ const CheckFacts = z.object({
   isOver: z.boolean(),
 })
 const Item = z.object({
+  /** `answered` counts from the moment the choice is made. */
   check: CheckFacts.extend({ answered: z.number() }),
   position: z.number(),
   record: z.object({
@@ -41,7 +42,14 @@ const Item = z.object({
   /** What the checker does next: choose, say whether the first decision is right, or nothing. */
   step: z.enum(['choose', 'say', 'done']),
   /** Null until the checker has chosen. */
-  first: z.object({ choice: z.enum(CHOICES), reason: z.string().nullable(), name: z.string().nullable() }).nullable(),
+  first: z
+    .object({
+      choice: z.enum(CHOICES),
+      reason: z.string().nullable(),
+      name: z.string().nullable(),
+      elsewhere: z.boolean(),
+    })
+    .nullable(),
   choice: z.enum(CHOICES).nullable(),
   opinion: z.enum(OPINIONS).nullable(),
   note: z.string(),
@@ -58,6 +66,7 @@ const Settling = z.object({
     firstName: z.string().nullable(),
     firstChoice: z.enum(CHOICES),
     firstReason: z.string().nullable(),
+    isElsewhere: z.boolean(),
     checkersChoice: z.enum(CHOICES),
     note: z.string(),
     outcome: z.enum(OUTCOMES).nullable(),
@@ -98,7 +107,7 @@ async function itemPage(ctx: MemberCtx, checkId: number, position: number) {
   }
   const mark = markerOf(await listTermsFor(ctx.db, ctx.review.id, ctx.person.id))
   const answered = (await countVerdicts(ctx.db, ctx.review.id, checkId))
-    .filter(row => row.opinion !== null)
+    .filter(row => row.opinion !== null || row.choice !== null)
     .reduce((sum, row) => sum + row.count, 0)
   return {
     view: 'screening/checks/item',
@@ -138,6 +147,11 @@ async function onward(ctx: MemberCtx, checkId: number, position: number): Promis
   return at(ctx, next === undefined ? `/checks/${checkId}` : `/checks/${checkId}/items/${next}`)
 }
 
+const undoOf = (ctx: MemberCtx, check: number, item: number) => ({
+  action: at(ctx, `/checks/${check}/items/${item}/opinion/withdrawal`),
+  label: 'Undo',
+})
+
 export const routes: readonly Route[] = [
   route(
     'GET',
@@ -160,7 +174,11 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form }) => {
       const { isSame } = await answerBlind(ctx, params.check, params.item, form)
       if (isSame)
-        return { see: await onward(ctx, params.check, params.item), done: 'You agree with the first decision.' }
+        return {
+          see: await onward(ctx, params.check, params.item),
+          done: 'You agree with the first decision.',
+          undo: undoOf(ctx, params.check, params.item),
+        }
       return { see: at(ctx, `/checks/${params.check}/items/${params.item}`) }
     },
   ),
@@ -177,7 +195,21 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form }) => {
       await sayOpinion(ctx, params.check, params.item, form)
-      return { see: await onward(ctx, params.check, params.item), done: `Noted: you ${form.opinion}.` }
+      return {
+        see: await onward(ctx, params.check, params.item),
+        done: `Noted: you ${form.opinion}.`,
+        undo: undoOf(ctx, params.check, params.item),
+      }
+    },
+  ),
+  route(
+    'POST',
+    `${ONE}/opinion/withdrawal`,
+    'screening.check',
+    { form: z.object({}), summary: 'Take an answer back; what was chosen before the first decision was shown stays' },
+    async (ctx, { params }) => {
+      await withdrawOpinion(ctx, params.check, params.item)
+      return { see: at(ctx, `/checks/${params.check}/items/${params.item}`), done: 'The answer was taken back.' }
     },
   ),
   route(

@@ -18,6 +18,8 @@ type Asked = {
   readonly filter: ListFilter
   /** What the list is about: one standing, or all but the copies that were set aside. */
   readonly standings: readonly Standing[]
+  /** Numbers as JSON that may not be told by where they stand; null when nothing is asked of that. */
+  readonly unsaid: string | null
   /** Imports whose records are there and seen by nobody. */
   readonly hidden: readonly number[]
 }
@@ -27,9 +29,15 @@ type Take = (place: Place, limit: number) => Promise<readonly number[]>
 type Source = { readonly take: Take; readonly isOfWords: boolean }
 
 /** The numbers of the page that a filter asks for, with how many there are in all. */
-export async function findPage(db: Db, reviewId: number, filter: ListFilter): Promise<Found> {
+export async function findPage(
+  db: Db,
+  reviewId: number,
+  filter: ListFilter,
+  secret: ReadonlySet<number> = new Set(),
+): Promise<Found> {
   const standings = filter.standing === null ? STANDINGS.filter(one => one !== 'duplicate') : [filter.standing]
-  const asked: Asked = { db, reviewId, filter, standings, hidden: await listHiddenImports(db, reviewId) }
+  const unsaid = filter.standing === null || secret.size === 0 ? null : JSON.stringify([...secret])
+  const asked: Asked = { db, reviewId, filter, standings, unsaid, hidden: await listHiddenImports(db, reviewId) }
   const counts = await readCounts(db, reviewId)
   const stand = standings.reduce((sum, standing) => sum + counts[standing], 0)
   const sources = sourcesOf(asked)
@@ -99,8 +107,11 @@ async function keyOf({ db, reviewId }: Asked, key: RawBuilder<unknown>, id: numb
   return row.rows[0]?.place
 }
 
-const seen = ({ hidden }: Asked) =>
-  hidden.length === 0 ? sql`` : sql`and (r.import_id is null or r.import_id not in (${sql.join([...hidden])}))`
+const seen = ({ db, hidden, unsaid }: Asked) => {
+  const imported =
+    hidden.length === 0 ? sql`` : sql`and (r.import_id is null or r.import_id not in (${sql.join([...hidden])}))`
+  return unsaid === null ? imported : sql`${imported} and r.id not in (${these(db, unsaid)})`
+}
 
 /** The indexes leave everything else out; said as they say it, so that they are used. */
 const GAPS = {
@@ -190,6 +201,7 @@ async function sorted(asked: Asked, { ids, isOfWords }: Taken, sort = asked.filt
   const { key, isRising } = ORDERS[sort]
   const conditions = [
     sql`r.standing in (${sql.join([...standings])})`,
+    ...(asked.unsaid === null ? [] : [sql`r.id not in (${these(db, asked.unsaid)})`]),
     ...(filter.import === null ? [] : [sql`r.import_id = ${filter.import}`]),
     ...(filter.without === null ? [] : [GAPS[filter.without]]),
     ...(filter.search === null
