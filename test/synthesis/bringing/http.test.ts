@@ -1,6 +1,7 @@
 // Bringing in a table from the front door: preview, changes, bringing in, undoing, and printing it again.
 import { expect, test } from 'vitest'
 import { addDocument } from '../../../src/documents/actions.ts'
+import { workbookFile } from '../../sources/reading/formats/workbook-file.ts'
 import { world } from '../../support/world.ts'
 import { CODED, NESTED, THEMED } from './shapes.ts'
 
@@ -157,6 +158,44 @@ test('accounts of one document; without JavaScript the pages lead through', asyn
   expect((await own.get(at)).text).toContain('3 accounts')
   expect((await own.get('/reviews/heard/accounts')).text).toContain('strangers sit down together')
   expect((await own.get('/reviews/heard/tables')).text).toContain('Pasted table')
+})
+
+test('a workbook with a title above its columns, and a source that is a record', async () => {
+  const w = await world()
+  const search = await w.api(w.lena).post('/reviews/heard/searches', {
+    ...{ kind: 'database', source: 'PubMed', status: 'run', runOn: '2026-11-01' },
+  })
+  const ris = 'TY  - JOUR\nTI  - On sheds\nAU  - Alder, Ann\nPY  - 2019\nER  - \n'
+  const imported = await w.api(w.lena).post(`/reviews/heard/searches/${search.body.id}/imports`, { pasted: ris })
+  await w.api(w.lena).post(`/reviews/heard/imports/${imported.body.id}/confirmation`, { stage: 'included' })
+  await w.services.jobs.runAll()
+  const rows = [
+    ['Table 3. What was found', '', ''],
+    ['ID', 'CMOC', 'Sources'],
+    ['1', 'When there is a shed (C), people stay (M) and talk (O).', 'Alder et al. 2019'],
+  ]
+  const own = await w.browser(w.lena)
+  const sent = await own.upload('/reviews/heard/tables', 'file', { name: 'table.xlsx', content: workbookFile(rows) })
+  const id = Number(/\/tables\/(\d+)$/.exec(sent.headers.location ?? '')?.[1])
+  const preview = (await w.api(w.lena).get(`/reviews/heard/tables/${id}`)).body
+  expect(preview.counts).toMatchObject({ configurations: 1, out: 1 })
+  expect(preview.cited[0].as).toBe('record:1')
+  const done = await bring(w, id)
+  expect(done.bringing.made).toMatchObject({ configurations: 1, documents: 1 })
+  const documents = await w.database.read.selectFrom('document').select(['title', 'recordId']).execute()
+  expect(documents).toEqual([{ title: 'On sheds', recordId: 1 }])
+})
+
+test('what is cancelled leaves nothing behind', async () => {
+  const w = await world()
+  const id = await receive(w, { pasted: NESTED })
+  await w.api(w.lena).post(`/reviews/heard/tables/${id}/confirmation`, {}).expect(201)
+  await w.api(w.lena).post(`/reviews/heard/tables/${id}/cancellation`, {})
+  await w.services.jobs.runAll()
+  const page = (await w.api(w.lena).get(`/reviews/heard/tables/${id}`)).body
+  expect(page.bringing.state).toBe('cancelled')
+  expect((await w.api(w.lena).get('/reviews/heard/configurations')).body.configurations).toEqual([])
+  await w.api(w.lena).post(`/reviews/heard/tables/${id}/confirmation`, {}).expect(409)
 })
 
 test('bad input is answered with a sentence', async () => {

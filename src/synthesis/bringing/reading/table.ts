@@ -42,9 +42,10 @@ export type Table = {
 /** Pauses after every row, so that a long table keeps nobody waiting. */
 export function* readTable(grid: Grid, choices: Choices): Generator<void, Table> {
   const rows = grid.rows.map(row => ({ ...row, cells: row.cells.map(restored) }))
-  const hasHeader = choices.header ?? isHeader(rows[0]?.cells ?? [])
-  const header = hasHeader ? (rows[0]?.cells ?? []) : null
-  const body = rows.slice(hasHeader ? 1 : 0).filter(row => row.cells.some(cell => cell.trim() !== ''))
+  const at = headerIn(rows, choices.header)
+  const hasHeader = at !== -1
+  const header = rows[at]?.cells ?? null
+  const body = rows.slice(at + 1).filter(row => row.cells.some(cell => cell.trim() !== ''))
   const cells = body.map(row => row.cells)
   const told = guessColumns(header, cells)
   const kinds = choices.columns?.length === told.length ? choices.columns : told
@@ -54,7 +55,7 @@ export function* readTable(grid: Grid, choices: Choices): Generator<void, Table>
   const read = yield* readRows(body, { kinds, names, between, references: referencesIn(choices.references) }, choices)
   const codes = choices.codes ?? guessCodes(read)
   const said = new Set(body.filter(row => row.cells.some(cell => overarchingIn(cell) !== null)).map(row => row.line))
-  const all = withParents(withWords(read, codes), said)
+  const all = withParents(withWords([...rows.slice(0, Math.max(0, at)).map(aboveHeader), ...read], codes), said)
   const samples = told.map(
     (_, at) =>
       cells
@@ -64,6 +65,24 @@ export function* readTable(grid: Grid, choices: Choices): Generator<void, Table>
   )
   const columns = kinds.map((kind, at) => ({ name: names[at] ?? '', kind, sample: samples[at] ?? '' }))
   return { hasHeader, columns, between, codes, rows: all, shared: sharedIn(all, codes) }
+}
+
+/** A title or a note may stand above the names of the columns. */
+const HEADER_WITHIN = 6
+
+function headerIn(rows: readonly RowOf[], said: boolean | null): number {
+  if (said === false) return -1
+  const found = rows.slice(0, HEADER_WITHIN).findIndex((row, at) => {
+    const filled = row.cells.filter(cell => cell.trim() !== '').length
+    return isHeader(row.cells) && (at === 0 || filled > 2)
+  })
+  return found === -1 && said === true ? 0 : found
+}
+
+/** What stands above the names of the columns is shown, and left out. */
+function aboveHeader(row: RowOf): Understood {
+  const { themes: _, ...read } = themeRow(row, row.cells.filter(cell => cell.trim() !== '').join(' '))
+  return { ...read, kind: 'out', theme: '', parent: null }
 }
 
 /** To the end at once, for tests and jobs. */
