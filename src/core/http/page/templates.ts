@@ -32,6 +32,7 @@ function compile(file: string): ejs.TemplateFunction {
     root,
     async: false,
     client: false,
+    escape: escaped,
     _with: false,
     destructuredLocals: namesIn(source),
   })
@@ -46,6 +47,17 @@ function compile(file: string): ejs.TemplateFunction {
     const part = (name: string, own?: Locals) => render(places.get(name) ?? placeOf(name), { ...locals, ...own })
     return template({ ...locals, part })
   }
+}
+
+const SPECIAL = /[&<>"']/
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+
+/** What `<%= %>` prints. Most of what pages print has nothing to escape: it is looked through once and not made anew. */
+export function escaped(value: unknown): string {
+  if (typeof value === 'number') return `${value}`
+  if (value === undefined || value === null) return ''
+  const text = String(value)
+  return SPECIAL.test(text) ? text.replaceAll(/[&<>"']/g, found => ENTITIES[found] as string) : text
 }
 
 const slashed = (name: string) => name.split(path.sep).join('/')
