@@ -1,36 +1,18 @@
 // Queries on configurations of either layer: many read at once with their elements, one with what hangs on it, and the writes.
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../core/db/open.ts'
+import { these } from '../core/db/reading/ids.ts'
+import { prepared } from '../core/db/reading/prepared.ts'
 import { notFound } from '../core/errors.ts'
 import { type Layer, type Shape, type Status, titleOf } from './domain.ts'
 import { ELEMENT_COLUMNS, type Element, elementOf } from './elements/element.ts'
 import { type Reading, read } from './reading.ts'
 
-/** Parameters of one statement; both engines take 30,000. */
-const AT_ONCE = 20_000
-
 /** The elements of many configurations in their order, with their levels: two statements however many they are. */
 export async function listElements(db: Db, reviewId: number, layer: Layer, ids: readonly number[]): Promise<Element[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('element')
-    .leftJoin('statement', join =>
-      join.onRef('statement.reviewId', '=', 'element.reviewId').onRef('statement.id', '=', 'element.statementId'),
-    )
-    .leftJoin('person', 'person.id', 'element.reasonedBy')
-    .select(ELEMENT_COLUMNS)
-    .where('element.reviewId', '=', reviewId)
-    .where('element.layer', '=', layer)
-    .where('element.configurationId', 'in', [...ids])
-    .orderBy('element.configurationId')
-    .orderBy('element.position')
-    .orderBy('element.id')
-    .execute()
-  const levels = await listElementLevels(
-    db,
-    reviewId,
-    rows.map(row => row.id),
-  )
+  const rows = await elementRows(db, reviewId, layer, JSON.stringify(ids))
+  const levels = await levelRows(db, reviewId, JSON.stringify(rows.map(row => row.id)))
   const byElement = Map.groupBy(levels, row => row.elementId)
   return rows.map(row =>
     elementOf(
@@ -40,20 +22,30 @@ export async function listElements(db: Db, reviewId: number, layer: Layer, ids: 
   )
 }
 
-/** Asked by number, which is the key: joined to `element`, SQLite walks through all levels of the review. */
-async function listElementLevels(db: Db, reviewId: number, elementIds: readonly number[]) {
-  const rows = []
-  for (let at = 0; at < elementIds.length; at += AT_ONCE)
-    rows.push(
-      ...(await db
-        .selectFrom('elementLevel')
-        .select(['elementId', 'levelId'])
-        .where('reviewId', '=', reviewId)
-        .where('elementId', 'in', elementIds.slice(at, at + AT_ONCE))
-        .execute()),
+const elementRows = prepared((db, reviewId: number, layer: string, ids: string) =>
+  db
+    .selectFrom('element')
+    .leftJoin('statement', join =>
+      join.onRef('statement.reviewId', '=', 'element.reviewId').onRef('statement.id', '=', 'element.statementId'),
     )
-  return rows
-}
+    .leftJoin('person', 'person.id', 'element.reasonedBy')
+    .select(ELEMENT_COLUMNS)
+    .where('element.reviewId', '=', reviewId)
+    .where('element.layer', '=', layer)
+    .where('element.configurationId', 'in', these(db, ids))
+    .orderBy('element.configurationId')
+    .orderBy('element.position')
+    .orderBy('element.id'),
+)
+
+/** Asked by number, which is the key: joined to `element`, SQLite walks through all levels of the review. */
+const levelRows = prepared((db, reviewId: number, ids: string) =>
+  db
+    .selectFrom('elementLevel')
+    .select(['elementId', 'levelId'])
+    .where('reviewId', '=', reviewId)
+    .where('elementId', 'in', these(db, ids)),
+)
 
 const COLUMNS = [
   'configuration.layer',
@@ -70,8 +62,8 @@ const COLUMNS = [
   'configuration.version',
 ] as const
 
-function configurations(db: Db, reviewId: number, layer: Layer) {
-  return db
+const configurationRows = prepared((db, reviewId: number, layer: string, ids: string) =>
+  db
     .selectFrom('configuration')
     .leftJoin('document', join =>
       join
@@ -79,8 +71,10 @@ function configurations(db: Db, reviewId: number, layer: Layer) {
         .onRef('document.id', '=', 'configuration.documentId'),
     )
     .where('configuration.reviewId', '=', reviewId)
-    .where('configuration.layer', '=', layer)
-}
+    .where('configuration.layer', '=', layer as Layer)
+    .where('configuration.id', 'in', these(db, ids))
+    .select(COLUMNS),
+)
 
 /**
  * Many configurations of one layer as they read, in the order of `ids` (unknown ones left out): four statements however
@@ -94,10 +88,7 @@ export async function readConfigurations(
   shape: Shape,
 ): Promise<Reading<Element>[]> {
   if (ids.length === 0) return []
-  const rows = await configurations(db, reviewId, layer)
-    .select(COLUMNS)
-    .where('configuration.id', 'in', [...ids])
-    .execute()
+  const rows = await configurationRows(db, reviewId, layer, JSON.stringify(ids))
   const elements = Map.groupBy(await listElements(db, reviewId, layer, ids), element => element.configurationId)
   const set = rows.filter(row => row.levelsAreSet === 1).map(row => row.id)
   const levels = Map.groupBy(await listSetLevels(db, reviewId, layer, set), row => row.configurationId)

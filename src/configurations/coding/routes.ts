@@ -176,7 +176,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/documents/:document/coding',
     'review.read',
-    { form: CodingQuery, answer: CodingPage, summary: 'A text with the accounts taken from it' },
+    { form: CodingQuery, answer: CodingPage, steady: true, summary: 'A text with the accounts taken from it' },
     async (ctx, { params, form }) => {
       const { page, view } = form
       if (page === null) return codingPage(ctx, params.document, form)
