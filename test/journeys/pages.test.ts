@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { makeAccountLink } from '../../src/accounts/actions.ts'
+import { parkPassage } from '../../src/documents/excerpts/actions.ts'
 import { listExcerpts } from '../../src/documents/excerpts/store.ts'
 import { expectNoAxeViolations, expectNoFaults, openBrowser, openPage, screenshot } from '../support/browser.ts'
-import { addPrinted, type PrintedPage } from '../support/printed-pages.ts'
+import { addPrinted, type PrintedPage, printPages } from '../support/printed-pages.ts'
 import { PASSWORD, world } from '../support/world.ts'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -291,3 +292,57 @@ it('offers the original and the reading text without scripts, and finds words th
   await expect.poll(() => page.url()).toBe(`${own}/coding#page-2`)
   expectNoFaults(page)
 }, 60_000)
+
+/** The longest time the page could not answer while its text was scrolled from end to end, in milliseconds. */
+async function longestWhileScrolling(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const seen = { longest: 0 }
+    Object.assign(window, { seen })
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
+    }).observe({ type: 'longtask' })
+  })
+  await page.mouse.move(400, 500)
+  for (let n = 0; n < 25; n++) {
+    await page.mouse.wheel(0, 1_000)
+    await page.waitForTimeout(20)
+  }
+  await page.locator('#text .pane-body').evaluate(pane => pane.scrollTo(0, 0))
+  await page.waitForTimeout(300)
+  return page.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest)
+}
+
+/** Others use the machine too, so the best of a few passes counts. */
+async function expectSmooth(page: Page): Promise<void> {
+  const passes: number[] = []
+  for (let n = 0; n < 8 && (passes.at(-1) ?? 51) > 50; n++) passes.push(await longestWhileScrolling(page))
+  expect(passes.at(-1), `milliseconds without an answer in each pass: ${passes.join(', ')}`).toBeLessThanOrEqual(50)
+}
+
+it('scrolls 60 pages with 500 excerpts without a stop, in both views', async () => {
+  const lines = Array.from({ length: 26 }, (_, n) => `Link workers had time to listen and trust grew, ${n} times.`)
+  const long = Array.from({ length: 60 }, (_, n) => ({
+    label: String(n + 201),
+    head: HEAD,
+    paragraphs: [lines.slice(0, 13), lines.slice(13)],
+  }))
+  const { page, w, id, own } = await scene({}, long)
+  const { text } = printPages(long)
+  const ctx = w.as(w.lena)
+  const said = { termIds: [], theme: '', theoryStatementId: null, note: '' }
+  const step = Math.floor(text.length / 501)
+  for (let n = 0; n < 500; n++) {
+    const start = n * step
+    const end = start + 40 + (n % 3) * step
+    await parkPassage(ctx, id, { start, end, quote: text.slice(start, end) }, said, '')
+  }
+  await page.goto(`${own}/coding`)
+  await page.locator('#p3 mark.quote').first().waitFor()
+  await page.waitForTimeout(500)
+  await expectSmooth(page)
+  await pages(page).click()
+  await expect.poll(() => isDrawn(page, '201'), { timeout: 20_000 }).toBe(true)
+  await expectSmooth(page)
+  expect(await page.locator('page-view canvas').count()).toBeLessThan(10)
+  expectNoFaults(page)
+}, 120_000)

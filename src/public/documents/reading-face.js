@@ -17,6 +17,7 @@ export function readingFace(reading) {
       if (id !== null)
         for (const mark of reading.querySelectorAll(`mark.quote[data-excerpts~="${id}"]`)) mark.classList.add('current')
       const words = all[paragraphAt(all, start)]
+      words?.closest('[data-running][hidden]')?.removeAttribute('hidden')
       const [range] = words === undefined ? [] : rangeIn(words, start, end)
       scrollTo(reading, words, range)
       return words ?? null

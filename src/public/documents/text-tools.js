@@ -1,9 +1,8 @@
 // <text-tools>: what stands above a text finds words in it, goes to pages and excerpts, and changes between reading text and pages.
 import { excerptsIn } from './excerpts-in-text.js'
+import { FindInText } from './find-in-text.js'
 import { readingFace } from './reading-face.js'
 
-/** Someone who types is not answered letter by letter. */
-const TYPED_MS = 180
 const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3]
 /** Below this the reading text is what one wants, whatever was chosen on a larger screen. */
 const WIDE = '(width >= 56rem)'
@@ -13,11 +12,9 @@ export class TextTools extends HTMLElement {
   #reading = null
   #faces = {}
   #view = 'reading'
-  #finds = []
-  #at = -1
+  #finder = null
   #excerpt = null
-  #timer = 0
-  #asked = 0
+  #scrollTimer = null
   #zoom = { reading: 1, pages: 1 }
   #heard = new AbortController()
 
@@ -34,18 +31,15 @@ export class TextTools extends HTMLElement {
 
   disconnectedCallback() {
     this.#heard.abort()
-    clearTimeout(this.#timer)
+    clearTimeout(this.#scrollTimer)
     for (const name of ['found', 'found-now']) CSS.highlights?.delete(name)
   }
 
   #listen() {
     const { signal } = this.#heard
-    const find = this.querySelector('form.find')
+    const [face, say] = [() => this.#face, sentence => this.#say(sentence)]
+    this.#finder = new FindInText({ tools: this, reading: this.#reading, face, say, signal })
     this.addEventListener('click', event => this.#clicked(event), { signal })
-    find.addEventListener('submit', event => this.#submitted(event), { signal })
-    find.addEventListener('focusin', () => this.#remember(), { signal })
-    find.addEventListener('input', () => this.#typed(), { signal })
-    find.addEventListener('keydown', event => this.#keyInFind(event), { signal })
     this.querySelector('form.go-to')?.addEventListener('submit', event => this.#goTo(event), { signal })
     this.querySelector('[data-running-heads]')?.addEventListener('change', event => this.#heads(event), { signal })
     this.#frame.addEventListener('scroll', () => this.#scrolled(), { signal, capture: true, passive: true })
@@ -57,7 +51,7 @@ export class TextTools extends HTMLElement {
     const asked = new URLSearchParams(location.search)
     const view = asked.get('view') ?? (matchMedia(WIDE).matches ? this.#remembered() : 'reading')
     if (view === 'pages' && this.#frame.querySelector('page-view') !== null) await this.#change('pages')
-    if (this.#field('find').value !== '') await this.#find(Number(asked.get('at') ?? 1) - 1, location.hash === '')
+    if (asked.get('find')) await this.#finder.find(Number(asked.get('at') ?? 1) - 1, location.hash === '')
     const page = /^#page-(\d{1,5})$/.exec(location.hash)?.[1]
     const excerpt = /^#x(\d{1,9})$/.exec(location.hash)?.[1]
     if (page !== undefined) this.#face.goToPage(Number(page))
@@ -79,7 +73,7 @@ export class TextTools extends HTMLElement {
     event.preventDefault()
     const { view, find, excerptStep, zoom } = button.dataset
     if (view !== undefined) this.#choose(view)
-    else if (find !== undefined) this.#step(Number(find))
+    else if (find !== undefined) this.#finder.step(Number(find))
     else if (excerptStep !== undefined) this.#stepExcerpt(Number(excerptStep))
     else if (zoom !== undefined) this.#resize(Number(zoom))
   }
@@ -119,8 +113,9 @@ export class TextTools extends HTMLElement {
       else link.removeAttribute('aria-current')
     }
     this.querySelector('.heads')?.toggleAttribute('hidden', view === 'pages')
-    this.#face.markFinds(this.#finds, this.#at)
-    const here = this.#finds[this.#at]
+    const { finds, at } = this.#finder
+    this.#face.markFinds(finds, at)
+    const here = finds[at]
     this.#face.reveal(here?.start ?? point, here?.end ?? point + 1)
     this.#sayZoom()
     this.#sayPage()
@@ -129,96 +124,6 @@ export class TextTools extends HTMLElement {
   async #openPages() {
     const { openPages } = await import('./pages/page-view.js')
     return openPages(this.#frame.querySelector('page-view'), this.#reading)
-  }
-
-  #submitted(event) {
-    event.preventDefault()
-    clearTimeout(this.#timer)
-    if (this.#asked === this.#field('find').value) this.#step(1)
-    else this.#find(null, true)
-  }
-
-  /** What is looked for is looked for from here on. */
-  #remember() {
-    this.#from = this.#face.now().point
-  }
-  #from = 0
-
-  #typed() {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#find(null, true), TYPED_MS)
-  }
-
-  #keyInFind(event) {
-    if (event.key === 'Enter' && event.shiftKey) {
-      event.preventDefault()
-      this.#step(-1)
-    } else if (event.key === 'Escape') {
-      event.target.value = ''
-      this.#find(0, false)
-      this.#face.focus(this.#face.now().point)
-    }
-  }
-
-  /** Goes to the one at a place in the list; null is the first from where one was. */
-  async #find(at, goes) {
-    const words = this.#field('find').value
-    this.#asked = words
-    const found = words.trim() === '' ? { finds: [], isAll: true } : await this.#ask(words)
-    if (this.#asked !== words) return
-    this.#finds = found.finds
-    const next = found.finds.findIndex(one => one.end > this.#from)
-    this.#at = Math.min(Math.max(0, at ?? next), found.finds.length - 1)
-    this.dataset.more = found.isAll ? '' : '+'
-    this.#forget()
-    this.#showFind(goes)
-  }
-
-  async #ask(words) {
-    try {
-      const answer = await fetch(`${this.dataset.finds}?${new URLSearchParams({ find: words })}`)
-      if (answer.ok) return await answer.json()
-    } catch {
-      // Said below.
-    }
-    this.#say('The server could not be reached.')
-    return { finds: [], isAll: true }
-  }
-
-  /** What the server marked for an earlier question. */
-  #forget() {
-    for (const mark of this.#reading.querySelectorAll('mark.found')) {
-      const parent = mark.parentNode
-      mark.replaceWith(...mark.childNodes)
-      parent.normalize()
-    }
-  }
-
-  #step(by) {
-    const { length } = this.#finds
-    if (length === 0) return
-    this.#at = (this.#at + by + length) % length
-    this.#showFind(true)
-  }
-
-  #showFind(goes) {
-    const { length } = this.#finds
-    const here = this.#finds[this.#at]
-    const count = this.querySelector('.find-count')
-    const all = `${length.toLocaleString('en-GB')}${this.dataset.more}`
-    if (this.#asked.trim() === '') count.textContent = ''
-    else count.textContent = here === undefined ? 'not found' : `${this.#at + 1} of ${all}`
-    this.#stepLinks(length > 0)
-    this.#face.markFinds(this.#finds, this.#at)
-    if (goes && here !== undefined) this.#face.reveal(here.start, here.end)
-  }
-
-  /** Buttons, or the links that the server printed for those without scripts. */
-  #stepLinks(isNeeded) {
-    for (const one of this.querySelectorAll('[data-find]')) {
-      if (one.matches('button')) one.disabled = !isNeeded
-      else one.hidden = !isNeeded
-    }
   }
 
   #stepExcerpt(by) {
@@ -260,7 +165,6 @@ export class TextTools extends HTMLElement {
       this.#sayPage()
     }, 150)
   }
-  #scrollTimer = null
 
   #sayPage() {
     const field = this.#field('page')

@@ -37,7 +37,8 @@ export function drawExcerpts(layer, runs, excerpts, lanes, current) {
       box.dataset.role = excerpt.role
       box.dataset.lane = lane
       box.dataset.excerpt = excerpt.id
-      if (overlaps && i === 0) box.dataset.label = excerpt.label
+      // Short, since it stands between the lines; the margin has the whole of it.
+      if (overlaps && i === 0) box.dataset.label = excerpt.role === 'parked' ? 'K' : excerpt.label.split(' ')[0]
       box.classList.toggle('current', excerpt.id === current)
       return box
     })

@@ -5,7 +5,7 @@ import { scrollerOf } from '../reading-face.js'
 import { openPdf } from './drawing.js'
 import { Leaf } from './leaf.js'
 import { lanesOf } from './marks-layer.js'
-import { watchPointing } from './pointing.js'
+import { Pointing } from './pointing.js'
 import { boxesOf, pointNear } from './words-layer.js'
 
 /** Room for the marks beside the pages, in pixels. */
@@ -67,7 +67,7 @@ class PageView {
     }).observe(this.reading, { childList: true, subtree: true })
     document.addEventListener('passage-selected', event => this.#chosen(event.detail))
     document.addEventListener('passage-cleared', () => this.#chosen(null))
-    watchPointing(this)
+    new Pointing(this)
   }
 
   get isShown() {

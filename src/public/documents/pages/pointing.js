@@ -4,94 +4,115 @@ import { nodeAt, pointOf } from './words-layer.js'
 /** A finger that drags a handle changes the selection many times a second; this long after the last it is taken as meant. */
 const SETTLED_MS = 250
 
-/** @param {{ element: HTMLElement, reading: HTMLElement, isShown: boolean, placeUnder(x: number, y: number): { leaf: object, point: number } | null }} view */
-export function watchPointing(view) {
-  let from = null
-  let timer = 0
-  let isOurs = false
+/** @typedef {{ leaf: object, point: number }} Place */
 
-  const select = (start, end) => {
-    const [anchor, focus] = [placeOf(start), placeOf(end)]
-    if (anchor === null || focus === null) return
-    isOurs = true
-    document.getSelection()?.setBaseAndExtent(...anchor, ...focus)
+export class Pointing {
+  /** Where a selection began. @type {Place | null} */
+  #from = null
+  #isHeld = false
+  /** The browser's selection was set from here, and need not be read. */
+  #isOurs = false
+  #timer = 0
+
+  constructor(view) {
+    this.view = view
+    view.element.addEventListener('mousedown', event => this.#pressed(event))
+    document.addEventListener('mousemove', event => this.#isHeld && this.#moved(event))
+    document.addEventListener('mouseup', event => this.#isHeld && this.#released(event))
+    view.element.addEventListener('click', event => this.#tapped(event))
+    view.element.addEventListener('keydown', event => this.#key(event))
+    document.addEventListener('selectionchange', () => this.#selectionChanged())
+    document.addEventListener('saved', () => this.#goBack())
+    document.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && event.target.matches?.('.composer textarea')) this.#goBack()
+    })
   }
-  const placeOf = ({ leaf, point }) => nodeAt(leaf.runs, leaf.spans, point)
 
-  view.element.addEventListener('mousedown', event => {
-    if (event.button !== 0 || event.target.closest('.leaf-words') === null) return
-    const place = view.placeUnder(event.clientX, event.clientY)
+  #pressed(event) {
+    const words = event.target.closest('.leaf-words')
+    const place = event.button === 0 && words !== null ? this.#placeOf(event) : null
     if (place === null) return
     event.preventDefault()
-    event.target.closest('.leaf-words').focus({ preventScroll: true })
-    if (event.detail === 2) return view.reading.chooseWord(place.point)
-    if (event.shiftKey && from !== null) return finish(from, place)
-    document.getSelection()?.removeAllRanges()
-    from = { ...place, isHeld: true }
-  })
-  document.addEventListener('mousemove', event => {
-    if (from?.isHeld !== true) return
-    const place = view.placeUnder(event.clientX, event.clientY)
-    if (place !== null) select(from, place)
-  })
-  document.addEventListener('mouseup', event => {
-    if (from?.isHeld !== true) return
-    from.isHeld = false
-    const place = view.placeUnder(event.clientX, event.clientY)
-    if (place !== null && place.point !== from.point) finish(from, place)
-  })
-
-  function finish(start, end) {
-    select(start, end)
-    view.reading.take(Math.min(start.point, end.point), Math.max(start.point, end.point))
+    words.focus({ preventScroll: true })
+    if (event.detail === 2) this.view.reading.chooseWord(place.point)
+    else if (event.shiftKey && this.#from !== null) this.#finish(place)
+    else {
+      document.getSelection()?.removeAllRanges()
+      this.#from = place
+      this.#isHeld = true
+    }
   }
 
-  view.element.addEventListener('click', event => {
+  #moved(event) {
+    const place = this.#placeOf(event)
+    if (place !== null) this.#select(place)
+  }
+
+  #released(event) {
+    this.#isHeld = false
+    const place = this.#placeOf(event)
+    if (place !== null && place.point !== this.#from.point) this.#finish(place)
+  }
+
+  #finish(place) {
+    this.#select(place)
+    const [one, other] = [this.#from.point, place.point]
+    this.view.reading.take(Math.min(one, other), Math.max(one, other))
+  }
+
+  #select(place) {
+    const [anchor, focus] = [this.#from, place].map(({ leaf, point }) => nodeAt(leaf.runs, leaf.spans, point))
+    if (anchor == null || focus == null) return
+    this.#isOurs = true
+    document.getSelection()?.setBaseAndExtent(...anchor, ...focus)
+  }
+
+  #tapped(event) {
     if (event.pointerType !== 'touch' || event.target.closest('.leaf-words') === null) return
     if (document.getSelection()?.isCollapsed === false) return
-    const place = view.placeUnder(event.clientX, event.clientY)
-    if (place !== null) view.reading.tap(place.point)
-  })
-
-  document.addEventListener('selectionchange', () => {
-    clearTimeout(timer)
-    if (view.isShown && from?.isHeld !== true) timer = setTimeout(read, SETTLED_MS)
-  })
-  function read() {
-    const selection = document.getSelection()
-    const wasOurs = isOurs
-    isOurs = false
-    if (wasOurs || selection === null || selection.isCollapsed) return
-    if (!view.element.contains(selection.anchorNode) || !view.element.contains(selection.focusNode)) return
-    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
-    const [start, end] = [pointOf(startContainer, startOffset), pointOf(endContainer, endOffset)]
-    if (start !== null && end !== null && start < end) view.reading.take(start, end)
+    const place = this.#placeOf(event)
+    if (place !== null) this.view.reading.tap(place.point)
   }
 
-  view.element.addEventListener('keydown', event => {
+  #placeOf({ clientX, clientY }) {
+    return this.view.placeUnder(clientX, clientY)
+  }
+
+  #selectionChanged() {
+    clearTimeout(this.#timer)
+    if (this.view.isShown && !this.#isHeld) this.#timer = setTimeout(() => this.#read(), SETTLED_MS)
+  }
+
+  /** What was selected with handles, or with the browser's own keys. */
+  #read() {
+    const selection = document.getSelection()
+    const wasOurs = this.#isOurs
+    this.#isOurs = false
+    if (wasOurs || selection === null || selection.isCollapsed) return
+    const { element, reading } = this.view
+    if (!element.contains(selection.anchorNode) || !element.contains(selection.focusNode)) return
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
+    const [start, end] = [pointOf(startContainer, startOffset), pointOf(endContainer, endOffset)]
+    if (start !== null && end !== null && start < end) reading.take(start, end)
+  }
+
+  #key(event) {
     const words = event.target.closest('.leaf-words')
     if (words === null) return
     if (event.key === 'Escape') {
       document.getSelection()?.removeAllRanges()
-      view.reading.clear()
+      this.view.reading.clear()
       return
     }
-    const leaf = view.leaves.find(one => one.words === words)
-    if (leaf.runs.length > 0 && view.reading.steer(event, leaf.start)) event.preventDefault()
-  })
-  goBackToPages(view)
-}
+    const leaf = this.view.leaves.find(one => one.words === words)
+    if (leaf.runs.length > 0 && this.view.reading.steer(event, leaf.start)) event.preventDefault()
+  }
 
-/** After saving, and after giving up what was being written, one goes on where the passage is. */
-function goBackToPages(view) {
-  const back = () => {
-    if (!view.isShown) return
-    const point = view.reading.passage?.start ?? null
-    const leaf = point === null ? view.placeNow() : view.leafOf(point)
+  /** After saving, and after giving up what was being written, one goes on where the passage is. */
+  #goBack() {
+    if (!this.view.isShown) return
+    const point = this.view.reading.passage?.start ?? null
+    const leaf = point === null ? this.view.placeNow() : this.view.leafOf(point)
     setTimeout(() => leaf?.words.focus({ preventScroll: true }))
   }
-  document.addEventListener('saved', back)
-  document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && event.target.matches?.('.composer textarea')) back()
-  })
 }
