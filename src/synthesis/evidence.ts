@@ -1,6 +1,7 @@
 // The evidence a configuration rests on: its own, and through the accounts that contribute to it, each with the stance it takes there.
 import { type Layer, type Stance, stanceThrough } from '../configurations/domain.ts'
 import type { Evidence } from '../configurations/evidence/store.ts'
+import { type RestingStudy, studiesOf } from '../configurations/rests-on.ts'
 
 /** A contribution as far as evidence needs it. `document…` is the account's own text. */
 export type Through = {
@@ -74,4 +75,19 @@ export function carried(contribution: Through, rows: readonly RestingEvidence[])
     stance: stanceThrough(contribution.stance, row.ownStance),
     isConverse: contribution.isConverse || row.isConverse,
   }))
+}
+
+/**
+ * The studies a configuration rests on, each once, own evidence and contributions together; and the consultations, which are
+ * heard and not counted among them. What gives background alone is neither.
+ */
+export function restsOn(rows: readonly RestingEvidence[]): {
+  readonly studies: readonly RestingStudy[]
+  readonly consultations: readonly RestingStudy[]
+} {
+  const of = (isConsultation: boolean) =>
+    studiesOf(rows.filter(row => (row.documentKind === 'consultation') === isConsultation)).filter(
+      study => study.stance !== 'background',
+    )
+  return { studies: of(false), consultations: of(true) }
 }

@@ -36,10 +36,10 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
       n('configuration t', `t.layer = 'synthesised' and t.status <> 'retired'`).as('synthesised'),
       n(
         'configuration t',
-        `t.layer = 'account' and t.status <> 'retired' and not exists (select 1 from contribution c where c.review_id = t.review_id and c.account_id = t.id)`,
+        `t.layer = 'account' and t.status <> 'retired' and not exists (select 1 from contribution c join configuration o on o.review_id = c.review_id and o.layer = 'synthesised' and o.id = c.configuration_id where c.review_id = t.review_id and c.account_id = t.id and o.status <> 'retired')`,
       ).as('unplaced'),
-      n('move t').as('moves'),
-      n('move t', `t.reason = ''`).as('movesWithoutReason'),
+      n('move t', 't.undone_at is null').as('moves'),
+      n('move t', `t.reason = '' and t.undone_at is null`).as('movesWithoutReason'),
       n('theory t', `t.status = 'refined'`).as('refinedTheories'),
       n('theory_version t').as('theoryVersions'),
       n(

@@ -15,7 +15,7 @@ type Reach = { readonly looked: number; readonly kept: number }
 const ALONE: Reach = { looked: 6_000, kept: 400 }
 const EACH: Reach = { looked: 250, kept: 3 }
 /** From here on a sentence stands in the group of another. */
-const NEAR = 0.32
+const NEAR = 0.14
 
 /** Every word with the sentences it stands in, each word weighing more the fewer have it. */
 export function likenessIndex(entries: readonly Entry[]) {

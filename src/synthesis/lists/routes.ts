@@ -9,7 +9,6 @@ import {
   TermAnswer,
 } from '../../configurations/answers.ts'
 import { LAYERS, type Layer, placeOf } from '../../configurations/domain.ts'
-import { studiesOf } from '../../configurations/rests-on.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listLabels } from '../../documents/store.ts'
@@ -17,6 +16,7 @@ import { listStudies } from '../../documents/studies/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
+import { restsOn } from '../evidence.ts'
 import { evidenceOf } from '../store.ts'
 import { TheoryChoice, withSentence } from '../theory-choice.ts'
 import { ListFilter } from './forms.ts'
@@ -70,7 +70,7 @@ async function list(ctx: MemberCtx, layer: Layer, filter: z.output<typeof ListFi
 /** What each of them rests on, counted once per study. */
 async function studiesBy(ctx: MemberCtx, ids: readonly number[]) {
   const rows = await evidenceOf(ctx.db, ctx.review.id, 'synthesised', ids)
-  return new Map([...Map.groupBy(rows, row => row.of)].map(([id, own]) => [id, studiesOf(own)]))
+  return new Map([...Map.groupBy(rows, row => row.of)].map(([id, own]) => [id, restsOn(own).studies]))
 }
 
 export const routes: readonly Route[] = LAYERS.map(layer =>

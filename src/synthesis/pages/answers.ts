@@ -13,6 +13,18 @@ import { TheoryChoice } from '../theory-choice.ts'
 
 const Named = z.object({ layer: LayerAnswer, id: z.number(), name: z.string() })
 
+const Resting = z.object({
+  key: z.string(),
+  label: z.string(),
+  studyId: z.number().nullable(),
+  documentIds: z.array(z.number()).readonly(),
+  stance: z.enum(STANCES),
+  stances: z.array(z.enum(STANCES)).readonly(),
+  isConverse: z.boolean(),
+  quotations: z.number(),
+  richness: z.enum(['rich', 'moderate', 'thin', 'none']),
+})
+
 export const ConfigurationAnswer = z.object({
   layer: LayerAnswer,
   configuration: ReadingAnswer.extend({ note: z.string(), createdAt: z.string(), createdBy: z.string().nullable() }),
@@ -30,19 +42,10 @@ export const ConfigurationAnswer = z.object({
       through: z.object({ id: z.number(), accountId: z.number(), stance: z.enum(STANCES) }).nullable(),
     }),
   ),
-  studies: z.array(
-    z.object({
-      key: z.string(),
-      label: z.string(),
-      studyId: z.number().nullable(),
-      documentIds: z.array(z.number()).readonly(),
-      stance: z.enum(STANCES),
-      stances: z.array(z.enum(STANCES)).readonly(),
-      isConverse: z.boolean(),
-      quotations: z.number(),
-      richness: z.enum(['rich', 'moderate', 'thin', 'none']),
-    }),
-  ),
+  /** Each once, however much of it speaks here; what gives background alone is left out. */
+  studies: z.array(Resting),
+  /** Heard, and not counted among the studies. */
+  consultations: z.array(Resting),
   /** Of a synthesised one its accounts, of an account the synthesised ones it stands under. */
   contributions: z.array(
     z.object({

@@ -4,7 +4,6 @@ import { addressOf, longName } from '../../configurations/addresses.ts'
 import { kindOf, LAYERS, type Layer, placeOf, titleOf } from '../../configurations/domain.ts'
 import { rippleAround } from '../../configurations/links/domain.ts'
 import { type Link, listAllLinks, listLinks } from '../../configurations/links/store.ts'
-import { studiesOf } from '../../configurations/rests-on.ts'
 import {
   getConfiguration,
   listChildren,
@@ -22,7 +21,7 @@ import { listComments } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
-import type { RestingEvidence } from '../evidence.ts'
+import { type RestingEvidence, restsOn } from '../evidence.ts'
 import { MoveAnswer } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
 import { evidenceOf, listContributionsOf, listContributionsTo, listPointers } from '../store.ts'
@@ -54,7 +53,7 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     children: (await listChildren(ctx.db, reviewId, layer, id)).map(named),
     informing: await listSubstantiveOf(ctx.db, reviewId, layer, id),
     evidence: await withParagraphs(ctx, rows),
-    studies: await withRichness(ctx, rows),
+    ...(await withRichness(ctx, restsOn(rows))),
     contributions: await contributionsOf(ctx, layer, id),
     ...(await linksOf(ctx, layer, id)),
     moves: layer === 'synthesised' ? await listMovesOf(ctx.db, reviewId, id) : [],
@@ -85,11 +84,14 @@ async function withParagraphs(ctx: MemberCtx, rows: readonly RestingEvidence[]) 
   }))
 }
 
-async function withRichness(ctx: MemberCtx, rows: readonly RestingEvidence[]) {
-  const studies = studiesOf(rows)
-  const documents = studies.flatMap(study => study.documentIds)
+async function withRichness(ctx: MemberCtx, { studies, consultations }: ReturnType<typeof restsOn>) {
+  const documents = [...studies, ...consultations].flatMap(study => study.documentIds)
   const appraisals = await listAppraisals(ctx.db, ctx.review.id, documents)
-  return studies.map(study => ({ ...study, richness: richnessOf(study.documentIds, appraisals) }))
+  const rich = <T extends { readonly documentIds: readonly number[] }>(study: T) => ({
+    ...study,
+    richness: richnessOf(study.documentIds, appraisals),
+  })
+  return { studies: studies.map(rich), consultations: consultations.map(rich) }
 }
 
 async function contributionsOf(ctx: MemberCtx, layer: Layer, id: number) {
