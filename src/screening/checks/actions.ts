@@ -7,6 +7,7 @@ import { findMember } from '../../reviews/members/store.ts'
 import { decide } from '../decisions/actions.ts'
 import type { Choice } from '../domain.ts'
 import { isSame, MOST_CHECKED, maySettle, type Opinion, type Outcome, stepOf, verdictOf } from './domain.ts'
+import { listDecided, listFirstDecisions, type Population } from './population/store.ts'
 import { type Draw, newDraw, sizeOf } from './sample.ts'
 import {
   type CheckRow,
@@ -16,9 +17,6 @@ import {
   insertCheck,
   insertItems,
   listChecks,
-  listDecided,
-  listFirstDecisions,
-  type Population,
   saveOutcome,
   saveVerdict,
   setEnd,

@@ -19,7 +19,7 @@ import { listCarriedOf } from '../carried/store.ts'
 import { listHidden, listHiddenScreens } from '../checks/hiding/store.ts'
 import { findFirst } from '../conflicts/first/store.ts'
 import { getTurn, listOpenDecisions } from '../decisions/store.ts'
-import { SCREENS, STANDINGS } from '../domain.ts'
+import { SCREENS, type Screen, STANDINGS } from '../domain.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
 import { getBothRules } from '../rules/store.ts'
 import { findPage } from './finding/store.ts'
@@ -158,9 +158,6 @@ async function recordPage(ctx: MemberCtx, id: number) {
   const row = await getRecord(ctx.db, ctx.review.id, id)
   const hidden = await listHiddenScreens(ctx.db, ctx.review.id, ctx.person.id, id)
   const isHidden = hidden.length > 0
-  const isFirstHidden = hidden.includes('title-abstract')
-  const outcome = await findOutcome(ctx.db, ctx.review.id, id)
-  const turn = await getTurn(ctx.db, ctx.review.id, id)
   const fields = fromColumns(row)
   const activity = await listActivity(ctx.db, ctx.review.id, {
     subject: { kind: 'record', id },
@@ -193,23 +190,7 @@ async function recordPage(ctx: MemberCtx, id: number) {
     ),
     pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
     holders: await listHolders(ctx.db, ctx.review.id, id),
-    decisions: (await listOpenDecisions(ctx.db, ctx.review.id, id, ctx.person.id)).filter(
-      one => !hidden.some(screen => screen === one.screen),
-    ),
-    earlier: {
-      decisions: isHidden ? [] : await listCarriedDecisions(ctx.db, ctx.review.id, id),
-      carried: isHidden ? [] : await listCarriedOf(ctx.db, ctx.review.id, id),
-    },
-    retrieval:
-      outcome.retrieval === null || isFirstHidden
-        ? null
-        : { state: outcome.retrieval, reason: outcome.retrievalReason ?? '', version: outcome.retrievalVersion ?? 1 },
-    reason: isHidden ? null : outcome.reason,
-    changedVotes: isHidden ? [] : await changedVotes(ctx, id),
-    isSought:
-      !isFirstHidden &&
-      row.standing !== 'duplicate' &&
-      (turn.first === 'included' || (turn.first === null && turn.stage === 'included')),
+    ...(await decidedPart(ctx, id, row.standing === 'duplicate', hidden)),
     history: isHidden ? [] : activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
   }
   return {
@@ -218,6 +199,31 @@ async function recordPage(ctx: MemberCtx, id: number) {
     nav: 'records',
     crumbs: [{ label: 'Records', href: `/reviews/${ctx.review.slug}/records` }],
     data,
+  }
+}
+
+/** What was decided on a record here and elsewhere, and what became of its full text; less for who has still to check it. */
+async function decidedPart(ctx: MemberCtx, id: number, isCopy: boolean, hidden: readonly Screen[]) {
+  const { db, review, person } = ctx
+  const isHidden = hidden.length > 0
+  const isFirstHidden = hidden.includes('title-abstract')
+  const { retrieval, retrievalReason, retrievalVersion, reason } = await findOutcome(db, review.id, id)
+  const turn = await getTurn(db, review.id, id)
+  const isPast = turn.first === 'included' || (turn.first === null && turn.stage === 'included')
+  const decisions = await listOpenDecisions(db, review.id, id, person.id)
+  return {
+    decisions: decisions.filter(one => !hidden.some(screen => screen === one.screen)),
+    earlier: {
+      decisions: isHidden ? [] : await listCarriedDecisions(db, review.id, id),
+      carried: isHidden ? [] : await listCarriedOf(db, review.id, id),
+    },
+    retrieval:
+      retrieval === null || isFirstHidden
+        ? null
+        : { state: retrieval, reason: retrievalReason ?? '', version: retrievalVersion ?? 1 },
+    reason: isHidden ? null : reason,
+    changedVotes: isHidden ? [] : await changedVotes(ctx, id),
+    isSought: !isFirstHidden && !isCopy && isPast,
   }
 }
 
