@@ -39,6 +39,8 @@ const NEAR = 9
 const LONGEST = 200
 /** A row that stands so far from the text is none of it, whatever else it holds. */
 const APART = 1.8
+/** More than from line to line, in the size of the row. */
+const GAP = 1.5
 
 export function partRunning(sheets: readonly Sheet[]): readonly Parted[] {
   const groups = new Map<string, Outer[]>()
@@ -51,14 +53,29 @@ export function partRunning(sheets: readonly Sheet[]): readonly Parted[] {
       if (other !== undefined) matched.set(one.segment, countingOf(one, other))
     }
   return sheets.map((sheet, i) => {
-    const running = new Set(outer[i]!.filter(one => isWhole(one, matched)))
+    const running = new Set(['head' as const, 'foot' as const].flatMap(zone => outermost(outer[i]!, zone, matched)))
     if (sheets.length === 1) for (const one of lonePageNumber(sheet, outer[i]!)) running.add(one)
     return partOf(sheet, running, matched)
   })
 }
 
-/** Of the row that it stands in all is running, or the row stands apart from the text. */
-function isWhole({ row }: Outer, matched: ReadonlyMap<Segment, unknown>): boolean {
+/** From the edge inwards as far as rows are running and a gap follows: lines of the text may be repeated by chance. */
+function outermost(
+  all: readonly Outer[],
+  zone: Outer['zone'],
+  matched: ReadonlyMap<Segment, unknown>,
+): readonly Outer[] {
+  const rows = [...new Set(all.filter(one => one.zone === zone).map(one => one.row))]
+  const inwards = zone === 'head' ? rows : rows.toReversed()
+  const running = inwards.findIndex(row => !isWhole(row, matched))
+  const whole = inwards.slice(0, running === -1 ? inwards.length : running)
+  const last = whole.findLastIndex(row => row.gap > GAP)
+  const taken = new Set(last === -1 ? whole.slice(0, 1) : whole.slice(0, last + 1))
+  return all.filter(one => taken.has(one.row))
+}
+
+/** All of the row is running, or some of it and the row stands apart from the text. */
+function isWhole(row: Row, matched: ReadonlyMap<Segment, unknown>): boolean {
   return (
     row.segments.every(segment => matched.has(segment)) ||
     (row.gap > APART && row.segments.some(one => matched.has(one)))
