@@ -38,8 +38,15 @@ export function receiveTable(
 }
 
 /** How the table is to be read, before it is brought in. */
-export function chooseReading(ctx: ReviewCtx, id: number, chosen: Chosen): Promise<void> {
+export function chooseReading(ctx: ReviewCtx, id: number, version: number | null, chosen: Chosen): Promise<void> {
   return transaction(ctx, async ctx => {
+    const before = await getBringing(ctx.db, ctx.review.id, id)
+    if (before.state !== 'preview') throw begun()
+    if (before.choices === JSON.stringify(chosen)) return
+    if (version !== null && version !== before.version)
+      throw conflict(
+        'Someone else has changed how this table is read since you opened it. Look at it again, then choose.',
+      )
     const to = { state: 'preview', choices: JSON.stringify(chosen) } as const
     if (!(await moveBringing(ctx.db, ctx.review.id, id, ['preview'], to))) throw begun()
     const { columns, layer, codes } = chosen

@@ -66,6 +66,7 @@ export const BringingPage = z.object({
     fileName: z.string(),
     state: z.enum(BRINGING_STATES),
     made: Made,
+    version: z.number(),
     createdAt: z.string(),
     createdByName: z.string().nullable(),
     finishedAt: z.string().nullable(),

@@ -1,7 +1,7 @@
 // What the forms of bringing in a table take: the table, and how it is to be read.
 import { z } from 'zod'
 import { LAYERS } from '../../configurations/domain.ts'
-import { choice, optional, several, text, whole } from '../../core/http/fields.ts'
+import { choice, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { COLUMN_KINDS } from './reading/columns.ts'
 import { CODES } from './reading/sharing.ts'
 
@@ -19,6 +19,8 @@ export const ReadingForm = z
   .object({
     layer: choice(LAYERS, 'Choose what the rows become.').default('synthesised'),
     documentId: optional(whole(1, 999_999_999)),
+    /** Of the reading that was on the page; without it nothing is compared. */
+    version: optional(version()),
     header: choice(['told', 'yes', 'no']).default('told'),
     columns: several(choice(COLUMN_KINDS, 'Choose what each column holds.'), 60),
     between: choice(['told', 'lines', 'semicolons']).default('told'),

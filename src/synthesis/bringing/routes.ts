@@ -49,7 +49,7 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
   const kind = chosen.layer === 'account' ? 'account' : 'configuration'
   const made = row.state === 'complete' ? await listMade(ctx.db, reviewId, id) : []
   const own = table.rows.filter(one => one.kind === 'configuration')
-  const { fileName, state, createdAt, createdByName, finishedAt } = row
+  const { fileName, state, version, createdAt, createdByName, finishedAt } = row
   return {
     view: 'synthesis/bringing/page',
     fragment: 'synthesis/bringing/_progress',
@@ -57,7 +57,7 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
     nav: 'configurations',
     crumbs: [{ label: 'Tables', href: at(ctx, '/tables') }],
     data: {
-      bringing: { id, fileName, state, createdAt, createdByName, finishedAt, made: madeOf(row.made) },
+      bringing: { id, fileName, state, version, createdAt, createdByName, finishedAt, made: madeOf(row.made) },
       chosen: {
         ...{ layer: chosen.layer, documentId: chosen.documentId, references: chosen.references },
         header: chosen.header === null ? 'told' : chosen.header ? 'yes' : 'no',
@@ -105,7 +105,7 @@ async function choose(ctx: MemberCtx, id: number, form: ReadingInput): Promise<v
   // With another answer to whether the first row names the columns, what they hold is told anew.
   const header = form.header === 'told' ? null : form.header === 'yes'
   const columns = header === before.header ? form.columns : []
-  await chooseReading(ctx, id, withSaid(before, { ...form, columns }, width))
+  await chooseReading(ctx, id, form.version, withSaid(before, { ...form, columns }, width))
 }
 
 async function receive(

@@ -186,6 +186,25 @@ test('a workbook with a title above its columns, and a source that is a record',
   expect(documents).toEqual([{ title: 'On sheds', recordId: 1 }])
 })
 
+test('a reading that someone else has changed is not changed over it', async () => {
+  const w = await world()
+  const id = await receive(w, { pasted: NESTED })
+  const { version } = (await w.api(w.lena).get(`/reviews/heard/tables/${id}`)).body.bringing
+  await w
+    .api(w.ravi)
+    .post(`/reviews/heard/tables/${id}/reading`, { version, lines: [2], kinds: ['out'] })
+    .expect(201)
+  const late = await w.api(w.lena).post(`/reviews/heard/tables/${id}/reading`, { version, lines: [3], kinds: ['out'] })
+  expect(late.status).toBe(409)
+  const rows = (await w.api(w.lena).get(`/reviews/heard/tables/${id}`)).body.rows
+  expect(rows.map((row: { kind: string }) => row.kind)).toEqual([
+    'out',
+    'configuration',
+    'configuration',
+    'configuration',
+  ])
+})
+
 test('what is cancelled leaves nothing behind', async () => {
   const w = await world()
   const id = await receive(w, { pasted: NESTED })

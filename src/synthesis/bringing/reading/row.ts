@@ -97,6 +97,10 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
   if (isHeading) return { ...none, label: before.label, title: text, isOverarching: true }
   const { wording, parts, sources, odd } = readSentence(text, how.references)
   for (const one of odd) remarks.push(`${one} could not be read as a tag and was left in the words.`)
+  const numbers =
+    how.references.size > 0 ? null : /[[(]\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,40}[\])]/.exec(text.slice(0, LONGEST_WORDING))
+  if (numbers !== null)
+    remarks.push(`${numbers[0]} may be numbers of sources: paste the list of references to have them read.`)
   if (parts.length === 0 && text !== '') remarks.push('No elements are marked in this sentence; it is kept whole.')
   const isLong = wording.length > LONGEST_WORDING
   if (isLong) {
