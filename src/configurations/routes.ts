@@ -24,6 +24,7 @@ import { routes as evidence } from './evidence/routes.ts'
 import { CommandForm, ConfigurationForm, NewAccountForm, NewConfigurationForm, NewQuery, StatusForm } from './forms.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as rearranging } from './rearranging/routes.ts'
+import { routes as shapes } from './shapes/routes.ts'
 import { routes as statements } from './statements/routes.ts'
 import { getConfiguration, listConfigurationNames, listTermsOf } from './store.ts'
 import { routes as informing } from './ties/routes.ts'
@@ -247,4 +248,5 @@ export const routes: readonly Route[] = [
   ...statements,
   ...coding,
   ...completing,
+  ...shapes,
 ]

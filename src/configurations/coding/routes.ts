@@ -63,15 +63,16 @@ async function textOf(ctx: MemberCtx, documentId: number, query: Query) {
   const uses = await listUsesInText(ctx.db, ctx.review.id, documentId)
   const marks = marksOf(excerpts, uses, ctx.review.slug, at(ctx, documentId))
   const { tools, finds } = await readTools(ctx.db, ctx.review.id, text, query)
-  const all = layOut(text.source, text.paragraphs, marks, finds)
-  const quoted = query.quote === null ? undefined : all[query.quote - 1]
-  const { from, to } = query
-  const paragraphs = from === null ? all : all.slice(from - 1, Math.max(to ?? from, from))
+  const { from, to, quote } = query
+  const wanted = from === null ? text.paragraphs : text.paragraphs.slice(from - 1, Math.max(to ?? from, from))
+  const paragraphs = layOut(text.source, wanted, marks, finds)
+  const typedFrom = quote === null ? [] : text.paragraphs.slice(quote - 1, quote)
+  const quoted = layOut(text.source, typedFrom, [])[0]
   return {
     text: {
       number: text.number,
       characters: text.source.index.points,
-      paragraphCount: all.length,
+      paragraphCount: text.paragraphs.length,
       paragraphs: paragraphs as z.input<typeof TextReading>,
       tools,
     },

@@ -104,6 +104,6 @@ it('links run between two elements of one configuration, and never from one to i
     .expect(201)
   const read = (await api(ravi).get(at)).body
   expect(read.links).toMatchObject([{ ownMark: 'O1', otherMark: 'C1', other: { id: 1 } }])
-  expect(read.chain).toEqual({ before: [], after: [] })
+  expect(read.chain).toEqual({ before: [], after: [], comesRound: [] })
   expect((await (await browser(ravi)).get(at)).text.replaceAll(/<[^>]+>/g, '')).toContain('O1 → C1 of its own')
 })
