@@ -210,3 +210,19 @@ describe('decisions that came with an import', () => {
     expect((await (await w.browser(w.olga)).get(URL)).text).toContain('No decision of another tool')
   })
 })
+
+test('a second check may be drawn from what was decided in another tool, and says so', async () => {
+  const { w, lena } = await imported(FILE, { earlier: 'in' })
+  await carry(w)
+  const checks = '/reviews/heard/screening/checks'
+  const asked = { screen: 'title-abstract', drawnFrom: 'excluded', share: 100, count: '', seed: 'seven', seen: true }
+  await lena.post(checks, { ...asked, checker: w.olga.id }).expect(201)
+  const olga = w.api(w.olga)
+  expect((await olga.get(`${checks}/1/items/1`)).body).toMatchObject({
+    record: { id: 2 },
+    first: { choice: 'exclude', name: null, elsewhere: true },
+  })
+  expect((await (await w.browser(w.olga)).get(`${checks}/1/items/1`)).text).toContain('decided in another tool')
+  await olga.post(`${checks}/1/items/1/opinion`, { opinion: 'disagree' }).expect(201)
+  expect((await lena.get(`${checks}/1`)).body.disagreements).toMatchObject([{ isElsewhere: true, maySettle: true }])
+})
