@@ -17,14 +17,8 @@ const MOST_CHARACTERS = 4_000_000
 export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> {
   const delimiter = delimiterOf(text, isFile)
   if (delimiter === null) return judged(paragraphs(text))
-  const { parse } = await import('csv-parse/sync')
   try {
-    const rows = parse(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, ''), {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    }) as string[][]
+    const rows = await cut(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, ''), delimiter)
     return judged(rows.map((cells, at) => ({ line: at + 1, cells })))
   } catch {
     return {
@@ -32,6 +26,27 @@ export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> 
         'A quotation mark in this table is opened and never closed, so that its rows cannot be told apart. Close it and send the table again.',
     }
   }
+}
+
+/** Bytes handed over at once, so that a long table keeps nobody waiting. */
+const PIECE = 100_000
+
+async function cut(text: string, delimiter: string): Promise<readonly (readonly string[])[]> {
+  const { parse } = await import('csv-parse')
+  const rows: string[][] = []
+  const parser = parse({ delimiter, relax_column_count: true, relax_quotes: true })
+  const ended = new Promise<void>((resolve, reject) => parser.on('end', resolve).on('error', reject))
+  // It may fail before anyone waits for it.
+  ended.catch(() => {})
+  parser.on('data', (row: string[]) => rows.push(row))
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length && !parser.destroyed; at += PIECE) {
+    parser.write(bytes.subarray(at, at + PIECE))
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  parser.end()
+  await ended
+  return rows
 }
 
 /** A workbook, or a table as text; what else a file can be is said. */
@@ -61,7 +76,8 @@ function rowsOfSheet(sheet: readonly (readonly string[])[]): Cells {
 function judged(all: readonly RowOf[]): Cells {
   const rows = all.filter(row => row.cells.some(cell => cell.trim() !== ''))
   if (rows.length === 0) return { refusal: 'There are no rows in this table.' }
-  if (rows.length > MOST_ROWS)
+  // One more, since the first may name the columns.
+  if (rows.length > MOST_ROWS + 1)
     return {
       refusal: `This table has ${rows.length.toLocaleString('en-GB')} rows. Bring in at most ${MOST_ROWS.toLocaleString('en-GB')} at once.`,
     }

@@ -57,10 +57,11 @@ export function withWords(rows: readonly Understood[], codes: Codes): readonly U
   })
 }
 
-/** Ideas that stand in two rows or more, and every one that has a code. */
-export function sharedIn(rows: readonly Understood[], codes: Codes): readonly Shared[] {
+/** Ideas that stand in two rows or more, and every one that has a code; pauses after every row. */
+export function* sharedIn(rows: readonly Understood[], codes: Codes): Generator<void, readonly Shared[]> {
   const groups = new Map<string, { code: string; name: string; uses: { line: number; mark: string }[] }>()
   for (const row of rows) {
+    yield
     if (row.kind !== 'configuration') continue
     for (const part of row.parts) {
       const isCoded = isShared(part, codes)

@@ -54,8 +54,10 @@ export function* readTable(grid: Grid, choices: Choices): Generator<void, Table>
   yield
   const read = yield* readRows(body, { kinds, names, between, references: referencesIn(choices.references) }, choices)
   const codes = choices.codes ?? guessCodes(read)
+  yield
   const said = new Set(body.filter(row => row.cells.some(cell => overarchingIn(cell) !== null)).map(row => row.line))
   const all = withParents(withWords([...rows.slice(0, Math.max(0, at)).map(aboveHeader), ...read], codes), said)
+  yield
   const samples = told.map(
     (_, at) =>
       cells
@@ -64,7 +66,7 @@ export function* readTable(grid: Grid, choices: Choices): Generator<void, Table>
         .slice(0, 80) ?? '',
   )
   const columns = kinds.map((kind, at) => ({ name: names[at] ?? '', kind, sample: samples[at] ?? '' }))
-  return { hasHeader, columns, between, codes, rows: all, shared: sharedIn(all, codes) }
+  return { hasHeader, columns, between, codes, rows: all, shared: yield* sharedIn(all, codes) }
 }
 
 /** A title or a note may stand above the names of the columns. */
