@@ -6,7 +6,8 @@ import helmet from 'helmet'
 /** Sets `res.locals.nonce`; scripts and styles without it do not run. */
 export function headers(secure: boolean): RequestHandler[] {
   const nonce: RequestHandler = (_req, res, next) => {
-    res.locals.nonce = crypto.randomBytes(18).toString('base64')
+    // 122 random bits from what Node keeps ready; asking the system for 18 bytes takes ten times as long.
+    res.locals.nonce = crypto.randomUUID()
     next()
   }
   const own = (_req: unknown, res: { locals?: { nonce?: string } }) => `'nonce-${res.locals?.nonce ?? ''}'`

@@ -1,9 +1,9 @@
 // Turns an answer into a page, a fragment or JSON, and gives every view its `page`. The only place that renders.
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { differences } from '../differences.ts'
 import { markdown } from '../markdown.ts'
-import { newSecret } from '../secrets.ts'
 import { counted, shorten } from '../text.ts'
 import { type Again, type Answer, type Crumb, wants } from './answers.ts'
 import { allowWorker } from './headers.ts'
@@ -67,7 +67,7 @@ export function pageOf(
     language,
     nonce: res.locals.nonce as string,
     token: visitor.csrf,
-    submission: newSecret().slice(0, 24),
+    submission: randomUUID(),
     person: visitor.person,
     theme: visitor.person?.theme ?? 'auto',
     review: (ctx.review ?? null) as { slug: string; title: string; role: string; kind: string; id: number } | null,

@@ -89,7 +89,11 @@ async function recordAt(ctx: MemberCtx, screen: Screen, place: Place, frame: Fra
     return (await pastHidden(hidden, previous, place.before)) ?? place.before
   }
   const after = place.after ?? 0
-  const known = { hasBatches: frame.batch !== null, isAwaited: frame.counts['awaiting second reviewer'] > 0 }
+  const known = {
+    hasBatches: frame.batch !== null,
+    isAwaited: frame.counts['awaiting second reviewer'] > 0,
+    isImporting: frame.isImporting,
+  }
   const next = (from: number) => findNext(ctx.db, ctx.review.id, screen, ctx.person.id, from, known)
   const open = (from: number) => pastHidden(hidden, next, from)
   return (await open(after)) ?? (after === 0 ? undefined : await open(0)) ?? null

@@ -89,8 +89,9 @@ const awaited = prepared((db, reviewId: number, screen: string, personId: number
 
 const HIGHEST = 2_147_483_647
 
-/** What is known already of a screen, so that it need not be asked: `isAwaited` is whether any record awaits a second vote. */
-export type Known = { readonly hasBatches: boolean; readonly isAwaited: boolean }
+/** What is known already of a screen, so that it need not be asked: `isAwaited` is whether any record
+ * awaits a second vote, `isImporting` whether records arrive that nobody sees yet. */
+export type Known = { readonly hasBatches: boolean; readonly isAwaited: boolean; readonly isImporting: boolean }
 
 /** What waits for this person: first what is in their own batches, then the first record after a number that is open to all. */
 export async function findNext(
@@ -105,14 +106,20 @@ export async function findNext(
   if (mine !== undefined) return mine
   const isAwaited = known?.isAwaited ?? (await readCounts(db, reviewId))['awaiting second reviewer'] > 0
   const second = isAwaited ? await awaited(db, reviewId, screen, personId, after) : []
-  const first = await findUntouched(db, reviewId, screen, after)
+  const first = await findUntouched(db, reviewId, screen, after, known?.isImporting ?? true)
   return lowest([first, ...second.map(row => row.id)])
 }
 
-async function findUntouched(db: Db, reviewId: number, screen: Screen, after: number): Promise<number | undefined> {
+async function findUntouched(
+  db: Db,
+  reviewId: number,
+  screen: Screen,
+  after: number,
+  mayBeHidden: boolean,
+): Promise<number | undefined> {
   const standing = UNTOUCHED[screen]
   const between = async (from: number, to: number) => (await untouched(db, reviewId, screen, standing, from, to))[0]?.id
-  const [stretch] = await hidden(db, reviewId)
+  const [stretch] = mayBeHidden ? await hidden(db, reviewId) : []
   if (stretch === undefined || stretch.first === null || stretch.last === null) return between(after, HIGHEST)
   const before = await between(after, stretch.first)
   if (before !== undefined) return before

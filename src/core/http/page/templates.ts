@@ -16,9 +16,16 @@ export function compileViews(): void {
 
 /** Renders a view by its path under views/. */
 export function render(view: string, locals: Locals): string {
+  return renderWith(view, { ...locals })
+}
+
+/** What a view is given: made for it alone, so that its way to its parts can be added. */
+type Own = Record<string, unknown>
+
+function renderWith(view: string, own: Own): string {
   const template = compiled.get(view)
   if (template === undefined) throw new Error(`There is no view ${view}.`)
-  return template(locals)
+  return template(own)
 }
 
 /**
@@ -27,15 +34,18 @@ export function render(view: string, locals: Locals): string {
  */
 function compile(file: string): ejs.TemplateFunction {
   const source = fs.readFileSync(file, 'utf8').replaceAll(/<%-(\s*)include\(/g, '<%-$1part(')
-  const template = ejs.compile(`<% { %>${source}<% } %>`, {
+  const options = {
     filename: file,
     root,
     async: false,
     client: false,
     escape: escaped,
     _with: false,
+    // What it is given is no one else's and holds no foreign prototype; EJS would copy it once more.
+    unsafePrototypeLocals: true,
     destructuredLocals: namesIn(source),
-  })
+  } as ejs.Options & { async: false; client: false }
+  const template = ejs.compile(`<% { %>${source}<% } %>`, options)
   const folder = slashed(path.dirname(path.relative(root, file)))
   const places = new Map<string, string>()
   const placeOf = (name: string) => {
@@ -44,8 +54,9 @@ function compile(file: string): ejs.TemplateFunction {
     return place
   }
   return locals => {
-    const part = (name: string, own?: Locals) => render(places.get(name) ?? placeOf(name), { ...locals, ...own })
-    return template({ ...locals, part })
+    const own = locals as Own
+    own.part = (name: string, more?: Locals) => renderWith(places.get(name) ?? placeOf(name), { ...own, ...more })
+    return template(own)
   }
 }
 

@@ -23,6 +23,8 @@ export type Frame = {
   /** Their newest decision in this screen, to be undone with one key. */
   readonly latest: { readonly id: number; readonly record: number; readonly choice: Choice } | null
   readonly counts: Readonly<Record<Standing, number>>
+  /** Whether a file is being imported, whose records nobody sees yet. */
+  readonly isImporting: boolean
 }
 
 /** One line of the answer: which kind of thing, two numbers and two texts; what they mean depends on the kind. */
@@ -53,6 +55,7 @@ const lines = prepared<[number, string, number, string], Line>((db, reviewId, sc
         and exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0) group by s.status
       union all select 'chosen before', (select count(*) from record_row r where r.review_id = i.review_id and r.import_id = i.id and r.duplicate_of is null), 0, '', ''
         from import i where i.review_id = ${reviewId} and i.state = 'complete' and i.stage = 'included'
+      union all select 'arriving', count(*), 0, '', '' from import where review_id = ${reviewId} and state in ('preview', 'running')
       union all select 'batch',
         (select count(*) from batch_record w where w.review_id = b.review_id and w.batch_id = b.id and w.is_done = 1),
         (select count(*) from batch_record w where w.review_id = b.review_id and w.batch_id = b.id), '', ''
@@ -96,6 +99,7 @@ export async function readFrame(
         : { done: sum('batch'), total: batches.reduce((all, line) => all + Number(line.m), 0) },
     latest: latest === undefined ? null : { id: latest.n, record: latest.m, choice: latest.a as Choice },
     counts,
+    isImporting: sum('arriving') > 0,
   }
 }
 
