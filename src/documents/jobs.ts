@@ -1,6 +1,7 @@
 // The long work of documents: reading an uploaded file into a text.
 import { readFile } from 'node:fs/promises'
 import { notFound, Refusal } from '../core/errors.ts'
+import { runApart } from '../core/jobs/apart.ts'
 import type { Job, Work } from '../core/jobs/job.ts'
 import { addText, type KeptFile } from './texts/actions.ts'
 
@@ -15,7 +16,7 @@ export async function run(job: Job<ExtractionJob>, work: Work): Promise<unknown>
   if (path === null) throw notFound('The uploaded file')
   await work.progress(1, STAGES, 'reading the file')
   const { extractText } = await import('./extraction/extract.ts')
-  const found = await extractText(await readFile(path))
+  const found = await extractText(await readFile(path), runApart)
   if (!found.ok) throw new Refusal(422, found.sentence)
   await work.progress(2, STAGES, 'keeping the text')
   const text = await addText(work.ctx, documentId, found.value, file)

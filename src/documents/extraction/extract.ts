@@ -2,18 +2,20 @@
 
 import { isUtf8 } from 'node:buffer'
 import { fileKind } from './file-kind.ts'
+import type { Apart } from './pdf/apart.ts'
 import { type Extraction, finishText, readPlain, refuseText } from './plain.ts'
 
 export const LARGEST_FILE = 25_000_000
 /** Pictures and fonts make PDFs large; their text seldom is. */
 export const LARGEST_PDF = 50 * 1024 * 1024
 
-export async function extractText(bytes: Buffer): Promise<Extraction> {
+/** PDFs are read in the thread that `apart` starts; without it in place, where nothing stops a hostile one. */
+export async function extractText(bytes: Buffer, apart: Apart | null = null): Promise<Extraction> {
   const kind = fileKind(bytes)
   const tooLarge = sizeRefusal(kind.kind, bytes.length)
   if (tooLarge !== null) return refuseText(tooLarge)
   if (kind.kind === 'refused') return refuseText(kind.sentence)
-  if (kind.kind === 'pdf') return fromPdf(bytes)
+  if (kind.kind === 'pdf') return fromPdf(bytes, apart)
   if (kind.kind === 'zip') return fromDocx(bytes)
   const decoded = await decodeText(bytes, kind.kind === 'html')
   if (kind.kind === 'txt') return readPlain(decoded, 'txt')
@@ -34,9 +36,10 @@ export function sizeRefusal(kind: ReturnType<typeof fileKind>['kind'], bytes: nu
     : null
 }
 
-async function fromPdf(bytes: Buffer): Promise<Extraction> {
+async function fromPdf(bytes: Buffer, apart: Apart | null): Promise<Extraction> {
   const { readPdfApart } = await import('./pdf/apart.ts')
-  const read = await readPdfApart(bytes)
+  const { readPdf } = await import('./pdf/read.ts')
+  const read = apart === null ? await readPdf(bytes) : await readPdfApart(bytes, apart)
   return read.ok ? finishText(read.found) : refuseText(read.sentence)
 }
 

@@ -7,6 +7,7 @@ import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid, Refusal } from '../../core/errors.ts'
 import type { Files } from '../../core/files.ts'
+import { runApart } from '../../core/jobs/apart.ts'
 import { addJob } from '../../core/jobs/store.ts'
 import { newSecret } from '../../core/secrets.ts'
 import { noteRetrieval } from '../../screening/retrieval/actions.ts'
@@ -178,7 +179,7 @@ export async function addDocumentFile(
   if (size.size > LARGEST_UPLOAD)
     throw new Refusal(413, 'This file is larger than 50 MB. Add the text alone, without pictures and appendices.')
   const { extractText } = await import('../extraction/extract.ts')
-  const found = await extractText(await readFile(path))
+  const found = await extractText(await readFile(path), runApart)
   if (!found.ok) throw new Refusal(422, found.sentence)
   if (recordId !== null && (await findRecordFields(ctx.db, ctx.review.id, recordId)) === undefined) {
     throw new Refusal(404, `There is no record ${recordId} in this review.`)

@@ -1,5 +1,6 @@
 // The long work of many full texts: each is read in turn and placed at the record it is of, where something tells.
 import { readFile } from 'node:fs/promises'
+import { runApart } from '../../core/jobs/apart.ts'
 import type { Job, Work } from '../../core/jobs/job.ts'
 import { placeText, refuseFile } from './actions.ts'
 import { matchOf } from './matching.ts'
@@ -19,7 +20,7 @@ export async function run(job: Job<{ readonly uploadId: number }>, work: Work): 
     const found =
       path === null
         ? ({ ok: false, sentence: 'The file is no longer on this server.' } as const)
-        : await extractText(await readFile(path))
+        : await extractText(await readFile(path), runApart)
     if (!found.ok) {
       await refuseFile(ctx, uploadId, number, found.sentence)
       continue

@@ -1,6 +1,7 @@
 /** What is no readable PDF is refused with a sentence; what is hostile does no harm and takes no more than its share. */
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { runApart } from '../../../src/core/jobs/apart.ts'
 import { extractText } from '../../../src/documents/extraction/extract.ts'
 import { readPdfApart } from '../../../src/documents/extraction/pdf/apart.ts'
 import { pdf } from '../../support/pdf.ts'
@@ -76,7 +77,7 @@ describe('hostile', () => {
   test('what unpacks to far more than its size ends with its thread', async () => {
     const bytes = pdf([{ prints: [] }], { content: Buffer.alloc(400_000_000, 32) })
     expect(bytes.length).toBeLessThan(1_000_000)
-    const read = await readPdfApart(bytes, { ms: 20_000, bytes: 150_000_000 })
+    const read = await readPdfApart(bytes, runApart, { ms: 20_000, bytes: 150_000_000 })
     expect(read).toMatchObject({
       ok: false,
       sentence: expect.stringMatching(/unpacks to far more|no text|longer than/),
@@ -85,7 +86,10 @@ describe('hostile', () => {
 
   test('what takes too long is given up', async () => {
     const long = Buffer.from('BT /roman 10 Tf 10 10 Td (words) Tj ET\n'.repeat(400_000))
-    const read = await readPdfApart(pdf([{ prints: [] }], { content: long }), { ms: 300, bytes: 1_000_000_000 })
+    const read = await readPdfApart(pdf([{ prints: [] }], { content: long }), runApart, {
+      ms: 300,
+      bytes: 1_000_000_000,
+    })
     expect(read).toMatchObject({ ok: false, sentence: expect.stringContaining('longer than two minutes') })
   }, 30_000)
 
@@ -99,7 +103,7 @@ describe('hostile', () => {
 
   test('streams packed many times over do not unpack without end', async () => {
     const content = deflateSync(deflateSync(Buffer.alloc(50_000_000, 32)))
-    const read = await readPdfApart(pdf([{ prints: [] }], { content }), { ms: 20_000, bytes: 400_000_000 })
+    const read = await readPdfApart(pdf([{ prints: [] }], { content }), runApart, { ms: 20_000, bytes: 400_000_000 })
     expect(read.ok).toBe(false)
   }, 30_000)
 })

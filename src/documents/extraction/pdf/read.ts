@@ -21,7 +21,8 @@ const SCANNED =
   'This PDF is a scan: its pages are pictures, without text that can be read or quoted. Run text recognition (OCR) over it and add it again.'
 const DAMAGED = 'This PDF is damaged and cannot be read. Download or save it anew and add it again.'
 
-export async function readPdf(bytes: Buffer): Promise<PdfText> {
+export async function readPdf(file: Uint8Array): Promise<PdfText> {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   if (isCutOff(bytes)) return refuse('This PDF is incomplete: its end is missing. Download it anew and add it again.')
   const hasPictures = /\/Subtype\s{0,4}\/Image\b|\bBI\s/.test(bytes.toString('latin1'))
   const opened = await open(bytes)
