@@ -166,6 +166,7 @@ function isShaped(column: string, value: unknown): boolean {
       value.every(one => Array.isArray(one) && one.every(n => n === null || Number.isInteger(n)))
     )
   if (column === 'pages') return Array.isArray(value)
+  if (column === 'runs') return Array.isArray(value) && value.every(one => Number.isInteger(one))
   if (column === 'snapshot') return isObject(value) && Array.isArray(value.lines) && isObject(value.plainWords)
   return true
 }
