@@ -90,21 +90,25 @@ async function withGroups(house: House): Promise<void> {
         .where('id', '=', id)
         .execute()
     }
-    await insert(
-      'move',
-      numbers(ACCOUNTS / 5).map(id => {
-        const of = { configurationLayer: 'synthesised', configurationId: (id % 100) + 1, act: 'put under' } as const
-        return { reviewId, id, kind: 'consolidate' as const, reason: words(id, 9), madeAt: AT, ...of }
-      }),
-    )
-    await insert(
-      'moveInput',
-      numbers(ACCOUNTS).map(id => {
-        const moveId = Math.ceil(id / 5)
-        return { reviewId, moveId, layer: 'account', configurationId: id }
-      }),
-    )
+    await moves(insert, reviewId)
   })
+}
+
+async function moves(insert: Insert, reviewId: number): Promise<void> {
+  await insert(
+    'move',
+    numbers(ACCOUNTS / 5).map(id => {
+      const of = { configurationLayer: 'synthesised', configurationId: (id % 100) + 1, act: 'put under' } as const
+      return { reviewId, id, kind: 'consolidate' as const, reason: words(id, 9), madeAt: AT, ...of }
+    }),
+  )
+  await insert(
+    'moveInput',
+    numbers(ACCOUNTS).map(id => {
+      const moveId = Math.ceil(id / 5)
+      return { reviewId, moveId, layer: 'account', configurationId: id }
+    }),
+  )
 }
 
 async function theory(insert: Insert, reviewId: number): Promise<void> {

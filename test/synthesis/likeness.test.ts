@@ -1,7 +1,7 @@
 // Wordings alike: looked up by rare words in common, denial said, never more than a hint.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { likenessIndex } from '../../src/synthesis/likeness/likeness.ts'
+import { alikeGroups, alikeTo } from '../../src/synthesis/likeness/likeness.ts'
 import { oppositeIn, type Side } from '../../src/synthesis/likeness/polarity.ts'
 import { deniedBetween, negates, stemsOf } from '../../src/synthesis/likeness/words.ts'
 
@@ -17,14 +17,14 @@ const words = fc.array(fc.constantFrom('trust', 'time', 'heard', 'funding', 'no'
 })
 
 it('puts the most alike first, with the words they share', () => {
-  const ranked = likenessIndex(entries).alike('trust in link workers lets people return', 10)
+  const ranked = alikeTo('trust in link workers lets people return', entries, 10)
   expect(ranked.map(one => one.id)).toEqual([2, 4, 1])
   expect(ranked[0]?.shared).toEqual(expect.arrayContaining(['trust', 'link', 'worker', 'return']))
 })
 
 it('groups sentences around the first of them, and leaves out what is like none', () => {
   const texts = ['a worker has time to listen', 'the worker has time to listen well', 'funding ends', 'buses are rare']
-  const groups = likenessIndex(texts.map((text, at) => ({ id: at + 1, text }))).groups()
+  const groups = alikeGroups(texts.map((text, at) => ({ id: at + 1, text })))
   expect([...groups]).toEqual([
     [1, 1],
     [2, 1],
@@ -51,7 +51,7 @@ it('is at most 1, never negative, and 1 for the same words', () => {
     fc.property(words, fc.array(words, { maxLength: 6 }), (own, others) => {
       const text = own.join(' ')
       const list = [text, ...others.map(other => other.join(' '))].map((one, id) => ({ id, text: one }))
-      const ranked = likenessIndex(list).alike(text, 10)
+      const ranked = alikeTo(text, list, 10)
       for (const { score } of ranked) {
         expect(score).toBeGreaterThan(0)
         expect(score).toBeLessThanOrEqual(1 + 1e-9)

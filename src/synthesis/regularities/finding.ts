@@ -1,6 +1,6 @@
 // Demi-regularities as they show themselves: the same mechanism across contexts, the same context with different outcomes.
 import type { Role } from '../../configurations/domain.ts'
-import { likenessIndex } from '../likeness/likeness.ts'
+import { alikeGroups } from '../likeness/likeness.ts'
 import { deniedBetween } from '../likeness/words.ts'
 import { ROLES_OF } from '../map/addresses.ts'
 import { type Sign, signOf, type Use } from '../map/graph.ts'
@@ -94,7 +94,11 @@ function groupsOf(kind: Kind, uses: readonly Use[]): Use[][] {
 }
 
 function alike(loose: readonly Use[]): Use[][] {
-  const groups = likenessIndex(loose.map(use => ({ id: use.id, text: use.wording }))).groups()
+  // Single phrases are short: fewer words in common than in a sentence would say little.
+  const groups = alikeGroups(
+    loose.map(use => ({ id: use.id, text: use.wording })),
+    0.32,
+  )
   const byLeader = Map.groupBy(loose, use => groups.get(use.id))
   return [...byLeader].flatMap(([leader, own]) => (leader === undefined ? [] : [own]))
 }

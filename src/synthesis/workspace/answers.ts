@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { NameAnswer, ReadingAnswer } from '../../configurations/answers.ts'
 import { STANCES } from '../../configurations/domain.ts'
-import { ListFilter } from '../lists/forms.ts'
 import { MOVE_KINDS } from '../moves/domain.ts'
 import { TheoryChoice } from '../theory-choice.ts'
 
@@ -15,7 +14,7 @@ export const Contribution = z.object({
   note: z.string(),
 })
 
-export const SynthesisPage = z.object({
+export const SynthesisAnswer = z.object({
   /** What the open groups show, in their order. */
   accounts: z.array(
     ReadingAnswer.extend({
@@ -44,7 +43,6 @@ export const SynthesisPage = z.object({
   all: z.number(),
   /** The first contributions of each, and how many there are. */
   configurations: z.array(ReadingAnswer.extend({ contributions: z.array(Contribution), contributing: z.number() })),
-  filter: ListFilter,
   theoryStatements: z.array(TheoryChoice),
   ideas: z.array(NameAnswer.extend({ uses: z.number() })),
   unreasoned: z.number(),

@@ -7,7 +7,7 @@ import { plainWording } from '../../configurations/wording.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
-import { likenessIndex } from '../likeness/likeness.ts'
+import { alikeGroups, alikeTo } from '../likeness/likeness.ts'
 import { oppositeIn } from '../likeness/polarity.ts'
 import { ListFilter } from '../lists/forms.ts'
 import { countConfigurations, findConfigurations } from '../lists/store.ts'
@@ -15,7 +15,7 @@ import { MOVE_KINDS } from '../moves/domain.ts'
 import { countUnreasoned } from '../moves/store.ts'
 import { listContributionsOf, listContributionsTo } from '../store.ts'
 import { type TheoryChoice, withSentence } from '../theory-choice.ts'
-import { SynthesisPage } from './answers.ts'
+import { SynthesisAnswer } from './answers.ts'
 import { type Group, type Placed, placedUnder, sharedIdeas } from './grouping.ts'
 import { SHOWN, type Shown, shownGroups } from './groups.ts'
 import { listIdeasOfAccounts, listStatementsOfAccounts, listThemesOfAccounts, listWordsOfAccounts } from './store.ts'
@@ -26,6 +26,8 @@ const SHOWN_CONTRIBUTIONS = 8
 
 type Filter = z.output<typeof ListFilter>
 type Statements = readonly z.output<typeof TheoryChoice>[]
+
+export const SynthesisPage = SynthesisAnswer.extend({ filter: ListFilter })
 
 /** `picked` are accounts somebody has chosen in a form that was refused. */
 export async function synthesisPage(ctx: MemberCtx, filter: Filter, picked: readonly number[] = []) {
@@ -106,7 +108,7 @@ function headingsBy(rows: readonly (Group & { readonly account: number })[]): Ma
 /** Each group is named by the account it stands around. */
 async function byWords(ctx: MemberCtx, found: readonly number[]): Promise<Placed> {
   const texts = await wordsOfAccounts(ctx, new Set(found))
-  const groups = likenessIndex(texts).groups()
+  const groups = alikeGroups(texts)
   const names = new Map(texts.map(({ id, name }) => [id, { id, name: `Worded like account ${id}: ${name}` }]))
   const headings = new Map(
     [...groups].flatMap(([id, leader]) => {
@@ -135,7 +137,7 @@ async function wordsOfAccounts(ctx: MemberCtx, among: ReadonlySet<number>) {
 async function likeOne(ctx: MemberCtx, found: readonly number[], like: number) {
   const texts = await wordsOfAccounts(ctx, new Set([like, ...found]))
   const own = texts.find(one => one.id === like)
-  const ranked = own === undefined ? [] : likenessIndex(texts).alike(own.text, SHOWN, like)
+  const ranked = own === undefined ? [] : alikeTo(own.text, texts, SHOWN, like)
   const ids = own === undefined ? [] : [like, ...ranked.map(one => one.id)]
   const name = `Worded like account ${like}`
   const group: Shown = { id: like, name, count: ids.length, isOpen: true, ids, first: like, next: null }

@@ -4,6 +4,7 @@ import { addAccount, addConfiguration } from '../../../src/configurations/action
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
 import { addLink } from '../../../src/configurations/links/actions.ts'
+import { addDocument } from '../../../src/documents/actions.ts'
 import { contribute } from '../../../src/synthesis/contributions/actions.ts'
 import { scene } from '../../configurations/scene.ts'
 
@@ -236,4 +237,21 @@ it('the pages show a form each, tell the story in order, and keep out who may on
   expect((await person.get(`${HOME}/configurations/1`)).text).toContain('Joined into')
   expect((await api(olga).post(`${HOME}/synthesis/moves/1/undoing`)).status).toBe(403)
   expect((await api(stan).post(`${HOME}/synthesis/moves/1/undoing`)).status).toBe(404)
+})
+
+it('a principle that names one that was joined rests on what the other rests on', async () => {
+  const { post, api, lena, ctx, document } = await withTwo()
+  const late = await addDocument(ctx, { title: 'Late', authors: ['Late, L.'], year: 2024 })
+  await addEvidence(ctx, 'synthesised', 2, { documentId: late })
+  await addEvidence(ctx, 'synthesised', 1, { documentId: document })
+  await api(lena)
+    .post(`${HOME}/principles`, { chosen: ['CMOC 1'] })
+    .expect(201)
+  const rests = async () =>
+    (await api(lena).get(`${HOME}/principles/1`).expect(200)).body.principle.resting.studies.length
+  expect(await rests()).toBe(1)
+  const { undo } = (await post('/configurations/1/union', { intoId: 2 }).expect(201)).body
+  expect(await rests()).toBe(2)
+  await post(undo.action.replace(HOME, '')).expect(201)
+  expect(await rests()).toBe(1)
 })
