@@ -39,7 +39,8 @@ export function readingFace(reading) {
     },
     /** The page at the upper edge, and where the text begins there. */
     now: () => {
-      const page = lastWhere([...reading.querySelectorAll('.page-break')], isPast)
+      const lines = [...reading.querySelectorAll('.page-break')]
+      const page = lastWhere(lines, isPast) ?? lines[0]
       return {
         page: page === undefined ? null : Number(page.dataset.page),
         point: Number(wordsNow()?.dataset.start ?? 0),

@@ -37,8 +37,7 @@ export function drawExcerpts(layer, runs, excerpts, lanes, current) {
       box.dataset.role = excerpt.role
       box.dataset.lane = lane
       box.dataset.excerpt = excerpt.id
-      // Short, since it stands between the lines; the margin has the whole of it.
-      if (overlaps && i === 0) box.dataset.label = excerpt.role === 'parked' ? 'K' : excerpt.label.split(' ')[0]
+      if (overlaps && i === 0) box.dataset.label = shortened(excerpt)
       box.classList.toggle('current', excerpt.id === current)
       return box
     })
@@ -57,6 +56,11 @@ export function drawPlaces(layer, runs, spans, kind) {
     }),
   )
   layer.replaceChildren(...boxes)
+}
+
+/** Short, since it stands between the lines; the margin has the whole of it. */
+function shortened({ role, label }) {
+  return role === 'parked' ? 'K' : (/[A-Z]?\d+/.exec(label)?.[0] ?? label)
 }
 
 function boxAt({ x, y, width, height }, kind) {
