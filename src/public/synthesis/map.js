@@ -23,12 +23,11 @@ class RetroMap extends HTMLElement {
     bar.className = 'map-bar no-print'
     bar.setAttribute('role', 'group')
     bar.setAttribute('aria-label', 'Size of the map')
-    const button = (label, name, act) => {
+    const button = (label, act) => {
       const made = document.createElement('button')
       made.type = 'button'
       made.className = 'small'
       made.textContent = label
-      made.setAttribute('aria-label', name)
       made.addEventListener('click', act)
       return made
     }
@@ -36,10 +35,10 @@ class RetroMap extends HTMLElement {
     this.said.className = 'dim small'
     this.said.setAttribute('role', 'status')
     bar.append(
-      button('−', 'Smaller', () => this.step(-1)),
-      button('+', 'Larger', () => this.step(1)),
-      button('Fit', 'Fit the width', () => this.fit()),
-      button('1:1', 'Full size', () => this.show(1)),
+      button('Smaller', () => this.step(-1)),
+      button('Larger', () => this.step(1)),
+      button('Fit the width', () => this.fit()),
+      button('Full size', () => this.show(1)),
       this.said,
     )
     return bar

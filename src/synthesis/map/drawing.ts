@@ -52,7 +52,10 @@ export function drawMap({ nodes, edges, columns }: MapGraph, places: Places, cap
   })
   const kinds = (Object.keys(SAID) as EdgeKind[]).filter(kind => edges.some(edge => edge.kind === kind))
   const bottom = top + places.height + EDGE
-  const size = { width: Math.max(places.width + 70, 560), height: bottom + (kinds.length + 1) * LEGEND + EDGE }
+  const size = {
+    width: Math.ceil(Math.max(places.width + 70, 560)),
+    height: Math.ceil(bottom + (kinds.length + 1) * LEGEND + EDGE),
+  }
   const open = `<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 ${at(size.width)} ${at(size.height)}" width="${at(size.width)}" height="${at(size.height)}" role="group" aria-label="${escaped(caption.label)}" font-family="${FONT}" font-size="13">`
   const written = caption.lines.map((line, index) => words(EDGE, 18 + index * LEGEND, line, index === 0))
   return [
