@@ -200,3 +200,14 @@ export async function listTakenLabels(db: Db, reviewId: number, layer: Layer): P
     .execute()
   return new Set(rows.flatMap(row => row.label ?? []))
 }
+
+export async function isThemeUsed(db: Db, reviewId: number, termId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('configurationTerm')
+    .select('termId')
+    .where('reviewId', '=', reviewId)
+    .where('termId', '=', termId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

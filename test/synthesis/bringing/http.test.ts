@@ -141,6 +141,27 @@ test('one undo takes all of it out, but for what somebody has worked on', async 
   expect(page.bringing.made.stayed).toContainEqual({ kind: 'configuration', id: kept })
 })
 
+test('all of it goes when nobody has worked on it: documents, ideas and themes too', async () => {
+  const w = await world()
+  const id = await receive(w, { pasted: CODED })
+  await bring(w, id)
+  await w.api(w.lena).post(`/reviews/heard/tables/${id}/reversal`, {}).expect(201)
+  await w.services.jobs.runAll()
+  expect((await w.api(w.lena).get(`/reviews/heard/tables/${id}`)).body.bringing.made.stayed).toEqual([])
+  const db = w.database.read
+  for (const table of ['configuration', 'element', 'evidence', 'statement', 'document'] as const)
+    expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+  const terms = await db
+    .selectFrom('term')
+    .select(['name'])
+    .where('name', '=', 'Harvest')
+    .where('retiredAt', 'is', null)
+    .execute()
+  expect(terms).toEqual([])
+  await bring(w, await receive(w, { pasted: CODED }))
+  expect((await w.api(w.lena).get('/reviews/heard/configurations')).body.configurations).toHaveLength(3)
+})
+
 test('accounts of one document; without JavaScript the pages lead through', async () => {
   const w = await world()
   const document = await addDocument(w.as(w.lena), { title: 'A review', authors: ['Elm, E.'], year: 2021 })

@@ -5,9 +5,10 @@ import { LETTERS, type Role } from '../../../src/configurations/domain.ts'
 import { stretchesOf } from '../../../src/configurations/wording.ts'
 import { toCsv } from '../../../src/core/csv.ts'
 import { rowsOfText } from '../../../src/synthesis/bringing/grid.ts'
-import { STYLES } from '../../../src/synthesis/bringing/printing/sentence.ts'
-import { LAYOUTS, type Printable, printTable } from '../../../src/synthesis/bringing/printing/table.ts'
+import { STYLES, type Style } from '../../../src/synthesis/bringing/printing/sentence.ts'
+import { LAYOUTS, type Layout, type Printable, printTable } from '../../../src/synthesis/bringing/printing/table.ts'
 import { NO_CHOICES, tableOf } from '../../../src/synthesis/bringing/reading/table.ts'
+import { CODED, IF_THEN, NESTED, REPEATED, REPEATED_LIST, THEMED, TITLED } from './shapes.ts'
 
 const WORDS =
   'gardens grow quietly under lamps [sic] people trust warmth “seeds” they plant = later +1 naïve 𝔸 🌱 — slowly'
@@ -86,10 +87,10 @@ const table = fc.array(row, { minLength: 1, maxLength: 7 }).map(rows => {
 })
 
 /** What was read, as it would be printed. */
-function printable(text: string): Promise<readonly Printable[]> {
-  return rowsOfText(text, true).then(grid => {
+function printable(text: string, isFile = true, references = ''): Promise<readonly Printable[]> {
+  return rowsOfText(text, isFile).then(grid => {
     if ('refusal' in grid) throw new Error(grid.refusal)
-    const { rows } = tableOf(grid, { ...NO_CHOICES, between: 'lines', codes: 'none' })
+    const { rows } = tableOf(grid, { ...NO_CHOICES, between: 'lines', codes: 'none', references })
     return rows
       .filter(one => one.kind === 'configuration')
       .map(one => ({
@@ -143,4 +144,31 @@ test('elements keep their words, marks and roles through a printed table with nu
     }),
     { numRuns: 200 },
   )
+})
+
+const SHAPES: readonly (readonly [string, string, Layout, Style])[] = [
+  ['tagged sentences under an overarching one', NESTED, 'sentences', '(C1)'],
+  ['themes with sources and opposites', THEMED, 'sentences', '(C)'],
+  ['columns with codes and absent mechanisms', CODED, 'columns', '(C1)'],
+  ['short titles and lists', TITLED, 'columns', 'none'],
+  ['resource and response repeated', REPEATED, 'sentences', '(C)'],
+  ['if, then, because', IF_THEN, 'sentences', 'none'],
+]
+
+test.each(SHAPES)('a published table of %s is printed again as it was', async (_, text, layout, style) => {
+  const first = printTable(await printable(text, false, REPEATED_LIST), { layout, style })
+  const again = printTable(
+    await printable(
+      toCsv(
+        first.head,
+        first.rows.map(one => one.cells),
+      ),
+    ),
+    { layout, style },
+  )
+  expect(again.rows.map(one => one.cells)).toEqual(first.rows.map(one => one.cells))
+  if (layout !== 'sentences') return
+  const sentences = first.rows.map(one => one.cells[first.head.indexOf('CMOC')] ?? '').filter(one => one !== '')
+  for (const sentence of sentences) expect(text).toContain(sentence)
+  expect(sentences.length).toBeGreaterThan(1)
 })

@@ -7,17 +7,17 @@ import { addStatement, deleteStatement } from '../../../configurations/statement
 import { findStatementByCode, findStatementByName } from '../../../configurations/statements/store.ts'
 import { record } from '../../../core/db/activity.ts'
 import { type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
-import { Refusal } from '../../../core/errors.ts'
+import { conflict, Refusal } from '../../../core/errors.ts'
 import { addDocument, addDocumentForRecord, deleteDocument } from '../../../documents/actions.ts'
 import { freeLabel } from '../../../documents/domain.ts'
 import { findDocumentOfRecord, listLabelsLike } from '../../../documents/store.ts'
-import { addFacet, addTerm } from '../../../reviews/vocabulary/actions.ts'
-import { findFacetByKey, findTermByName } from '../../../reviews/vocabulary/store.ts'
+import { addFacet, addTerm, changeTerm } from '../../../reviews/vocabulary/actions.ts'
+import { findFacetByKey, findTermByName, getTerm } from '../../../reviews/vocabulary/store.ts'
 import type { Made } from '../domain.ts'
 import type { Cited } from '../matching.ts'
 import type { Shared } from '../reading/sharing.ts'
 import type { Source } from '../reading/types.ts'
-import { forgetMade, insertMade, type MadeKind, moveBringing } from '../store.ts'
+import { forgetMade, insertMade, isThemeUsed, type MadeKind, moveBringing } from '../store.ts'
 
 /** The document of a cited source, made when there is none; null for one that is left out. */
 export function documentOf(ctx: ReviewCtx, bringingId: number, { source, as }: Cited): Promise<number | null> {
@@ -114,7 +114,7 @@ export async function takeOut(ctx: ReviewCtx, bringingId: number, kind: MadeKind
       if (kind === 'configuration') await deleteConfiguration(ctx, 'synthesised', id)
       if (kind === 'statement') await deleteStatement(ctx, id)
       if (kind === 'document') await deleteDocument(ctx, id)
-      // A theme stays a word of the review: by now others may be about to use it.
+      if (kind === 'term') await retireTheme(ctx, id)
       await forgetMade(ctx.db, ctx.review.id, bringingId, kind, id)
     })
     return true
@@ -122,4 +122,11 @@ export async function takeOut(ctx: ReviewCtx, bringingId: number, kind: MadeKind
     if (error instanceof Refusal) return false
     throw error
   }
+}
+
+/** A theme that no configuration has any more is no longer offered. */
+async function retireTheme(ctx: ReviewCtx, id: number): Promise<void> {
+  if (await isThemeUsed(ctx.db, ctx.review.id, id)) throw conflict('This theme stays: configurations have it.')
+  const { name, definition, parentId, version } = await getTerm(ctx.db, ctx.review.id, id)
+  await changeTerm(ctx, id, { name, definition, parentId, version, position: null, retired: true })
 }
