@@ -118,9 +118,11 @@ function* readRows(body: readonly RowOf[], how: How, choices: Choices): Generato
           ?.trim()
           .replaceAll(/\s+/g, ' ') ?? ''
     const { themes, ...read } = kind === 'theme' ? themeRow(row, theme) : readRow(inSentence(row, how), how)
+    // Cells of a theme that were merged have their words in the first row alone.
+    if (themes[0] !== undefined) theme = themes[0]
     const isAbove = isLabelled && read.label === '' && guess === 'above'
     const isOverarching = kind !== 'theme' && (read.isOverarching || isAbove)
-    out.push({ ...read, kind, isOverarching, parent: null, theme: kind === 'theme' ? theme : (themes[0] ?? theme) })
+    out.push({ ...read, kind, isOverarching, parent: null, theme })
     yield
   }
   return out

@@ -116,3 +116,8 @@ test('if this, then that, because', async () => {
     'If [the first visit is with a friend](C1), then [people return](O1) because [they feel less watched](M1).',
   )
 })
+
+test('a theme in merged cells holds for the rows below it', async () => {
+  const { rows } = await read('Theme\tContext\tOutcome\nSoil\train\tmoss\n\tsun\tgrass\nAir\twind\tseeds')
+  expect(rows.map(row => row.theme)).toEqual(['Soil', 'Soil', 'Air'])
+})
