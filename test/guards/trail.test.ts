@@ -7,7 +7,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   noteAccess: 'the log of access is a trail of its own',
   saveBatch: 'part of an import, which has one row when it is complete',
   settleLateArrivals: 'part of an import, which has one row when it is complete',
-  noteFound: 'part of looking again for duplicates, which has one row when it begins',
+  notePairsFound: 'part of looking again for duplicates, which has one row when it begins',
   adoptOrphans: 'part of undoing an import, which has a row',
   saveWithDecisions: 'part of an import, which has one row when it is complete',
   takeBack: 'part of taking back what was carried in, which has a row',

@@ -256,7 +256,7 @@ export function stopLooking(ctx: ReviewCtx, job: number): Promise<void> {
 }
 
 /** Pairs found by looking again, as far as their records stand on their own still. Returns how many. */
-export function noteFound(ctx: ReviewCtx, found: readonly FoundPair[]): Promise<number> {
+export function notePairsFound(ctx: ReviewCtx, found: readonly FoundPair[]): Promise<number> {
   return transaction(ctx, async ctx => {
     const standing = await listThere(
       ctx.db,

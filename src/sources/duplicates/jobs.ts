@@ -3,7 +3,7 @@ import type { Job, Work } from '../../core/jobs/job.ts'
 import { readCompared } from '../imports/saving/actions.ts'
 import { newFinder, percent, type Seen } from '../imports/saving/finder.ts'
 import { type ComparedRow, listKnown } from '../imports/saving/store.ts'
-import { noteFound } from './actions.ts'
+import { notePairsFound } from './actions.ts'
 import { pairKey } from './domain.ts'
 import type { FoundPair } from './pairs/actions.ts'
 import { listAllStandpoints } from './pairs/store.ts'
@@ -44,7 +44,7 @@ export async function run(job: Job<object>, work: Work): Promise<{ pairs: number
   })
   let pairs = 0
   for (let at = 0; at < found.length; at += WRITTEN_AT_ONCE)
-    pairs += await noteFound(work.ctx, found.slice(at, at + WRITTEN_AT_ONCE))
+    pairs += await notePairsFound(work.ctx, found.slice(at, at + WRITTEN_AT_ONCE))
   return { pairs }
 }
 

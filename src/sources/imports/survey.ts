@@ -54,10 +54,7 @@ const OTHER_FIELDS = new Set(
 /** `by`: the tag whose values are counted in full. */
 export function surveyor(by: string): Surveyor {
   const tags = new Map<string, { with: number; values: Map<string, number> }>()
-  const tally = { records: 0, isUnstaged: false }
-  const screens = SCREENS.map(screen => ({ screen, include: 0, exclude: 0, maybe: 0 }))
-  const people = new Set<string>()
-  const origins = new Set<string>()
+  const decisions = decisionTally()
   const chosen = new Map<string, number>()
   let without = 0
 
@@ -79,14 +76,7 @@ export function surveyor(by: string): Surveyor {
 
   function take(reference: Reference): void {
     if (reference.record === null) return
-    if (reference.decisions.length > 0) tally.records += 1
-    for (const decision of reference.decisions) {
-      const screen = screens.find(one => one.screen === decision.screen)
-      if (screen !== undefined) screen[decision.choice] += 1
-      origins.add(decision.origin)
-      if (decision.who !== '' && people.size < 1_000) people.add(decision.who)
-      if (decision.screen === null) tally.isUnstaged = true
-    }
+    decisions.take(reference)
     noteTags(reference)
     if (by === '') return
     const values = valuesUnder(reference.tags, by)
@@ -107,11 +97,34 @@ export function surveyor(by: string): Surveyor {
       .map(([value, count]) => ({ value, count }))
       .toSorted((a, b) => b.count - a.count)
       .slice(0, MOST_LISTED)
-    const told = screens.filter(one => one.include + one.exclude + one.maybe > 0)
-    return {
-      earlier: { ...tally, screens: told, people: people.size, origins: [...origins] },
-      ...{ telling, values, without },
+    return { earlier: decisions.result(), telling, values, without }
+  }
+
+  return { take, result }
+}
+
+/** Counts decisions that another tool left with the references. */
+function decisionTally() {
+  const screens = SCREENS.map(screen => ({ screen, include: 0, exclude: 0, maybe: 0 }))
+  const people = new Set<string>()
+  const origins = new Set<string>()
+  let records = 0
+  let isUnstaged = false
+
+  function take(reference: Reference): void {
+    if (reference.decisions.length > 0) records += 1
+    for (const decision of reference.decisions) {
+      const screen = screens.find(one => one.screen === decision.screen)
+      if (screen !== undefined) screen[decision.choice] += 1
+      origins.add(decision.origin)
+      if (decision.who !== '' && people.size < 1_000) people.add(decision.who)
+      if (decision.screen === null) isUnstaged = true
     }
+  }
+
+  function result(): Earlier {
+    const told = screens.filter(one => one.include + one.exclude + one.maybe > 0)
+    return { records, isUnstaged, screens: told, people: people.size, origins: [...origins] }
   }
 
   return { take, result }
