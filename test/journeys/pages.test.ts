@@ -1,5 +1,6 @@
 // A PDF read and coded as its pages, and the same passages in the reading text: by mouse, by keys, on a phone, without scripts.
 /// <reference lib="dom" />
+import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -346,3 +347,15 @@ it('scrolls 60 pages with 500 excerpts without a stop, in both views', async () 
   expect(await page.locator('page-view canvas').count()).toBeLessThan(10)
   expectNoFaults(page)
 }, 120_000)
+
+it('says so when a file cannot be drawn, and its words can still be chosen where they are printed', async () => {
+  const { page, w } = await scene()
+  const { fileHash } = await w.database.read.selectFrom('documentText').select('fileHash').executeTakeFirstOrThrow()
+  fs.writeFileSync(w.services.files.find(w.heard.id, fileHash ?? '') ?? '', '%PDF-1.7 and nothing more')
+  await pages(page).click()
+  await expect.poll(() => page.getByText('The pages cannot be drawn').isVisible(), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => page.locator('.leaf-words span').count()).toBeGreaterThan(5)
+  await drag(page, 'felt', 'felt')
+  await expect.poll(() => passage(page).textContent()).toContain('elt')
+  await expectNoAxeViolations(page)
+}, 60_000)
