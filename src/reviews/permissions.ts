@@ -24,6 +24,8 @@ export const ALLOWED = {
   'documents.write': coders,
   'configurations.write': coders,
   'synthesis.write': coders,
+  // Answers a check of coding that one was asked for: an observer may be.
+  'synthesis.check': everyone,
   'principles.write': coders,
   // Results without names; who answered what, and who they are, is the lead's alone.
   'panel.results': coders,

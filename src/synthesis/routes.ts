@@ -3,6 +3,8 @@ import type { Route } from '../core/http/routes.ts'
 import { routes as arranging } from './arranging/routes.ts'
 import { routes as printing } from './bringing/printing/routes.ts'
 import { routes as bringing } from './bringing/routes.ts'
+import { routes as checkingOne } from './checking/items/routes.ts'
+import { routes as checking } from './checking/routes.ts'
 import { routes as contributions } from './contributions/routes.ts'
 import { routes as lists } from './lists/routes.ts'
 import { routes as resting } from './map/resting/routes.ts'
@@ -30,4 +32,6 @@ export const routes: readonly Route[] = [
   ...resting,
   ...regularities,
   ...saturation,
+  ...checking,
+  ...checkingOne,
 ]

@@ -1404,6 +1404,44 @@ export type UploadFileTable = {
   settledBy: number | null
 }
 
+export type CodingCheckTable = {
+  reviewId: number
+  id: number
+  layer: 'account' | 'synthesised'
+  documentId: number | null
+  share: number
+  population: number
+  size: number
+  seed: string
+  setsStatus: 0 | 1
+  checkerId: number
+  askedAt: string
+  askedBy: number | null
+  endedAt: string | null
+  endedBy: number | null
+}
+
+export type CodingCheckItemTable = {
+  reviewId: number
+  checkId: number
+  position: number
+  layer: 'account' | 'synthesised'
+  configurationId: number
+}
+
+export type CodingAnswerTable = {
+  reviewId: number
+  checkId: number
+  configurationId: number
+  answer: 'agree' | 'amend' | 'discuss'
+  note: Generated<string>
+  proposedWording: Generated<string>
+  changeId: number | null
+  commentId: number | null
+  wasDraft: Generated<0 | 1>
+  givenAt: string
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1519,4 +1557,7 @@ export type DB = {
   bringingMade: BringingMadeTable
   upload: UploadTable
   uploadFile: UploadFileTable
+  codingCheck: CodingCheckTable
+  codingCheckItem: CodingCheckItemTable
+  codingAnswer: CodingAnswerTable
 }

@@ -7,6 +7,7 @@ import type { Screen } from '../../screening/domain.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
 import type { Texts } from '../../screening/flow/texts.ts'
 import type { Grounds } from '../../sources/searches/stopping/domain.ts'
+import type { Answer } from '../../synthesis/checking/domain.ts'
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -74,6 +75,12 @@ export type Source = {
       readonly observed: number | null
       readonly isBlind: boolean
     }[]
+  }[]
+  /** Configurations of each layer that stand, and the latest answers of second people to them. */
+  readonly checking: readonly {
+    readonly layer: 'account' | 'synthesised'
+    readonly standing: number
+    readonly answers: readonly { readonly answer: Answer; readonly count: number }[]
   }[]
   readonly documents: readonly Document[]
   /** What the team extracted beyond the columns that every report has; only what is filled somewhere. */

@@ -21,6 +21,7 @@ import { listIterations } from '../../sources/searches/iterations/store.ts'
 import { standingStop } from '../../sources/searches/stopping/domain.ts'
 import { listStops } from '../../sources/searches/stopping/store.ts'
 import { listSearches } from '../../sources/searches/store.ts'
+import { countChecked } from '../../synthesis/checking/store.ts'
 import { listTheories } from '../../theories/store.ts'
 import { loadPanel } from './panel/store.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
@@ -41,6 +42,7 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     ...(await readFlow(db, reviewId)),
     criteria: await listCriteria(db, reviewId),
     screening: await readScreening(db, reviewId),
+    checking: await countChecked(db, reviewId),
     documents: await listDocuments(db, reviewId),
     characteristics: await readCharacteristics(db, reviewId),
     principles,

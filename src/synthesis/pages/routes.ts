@@ -21,6 +21,8 @@ import { listComments } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
+import { SaidAnswer, showSaid } from '../checking/shown.ts'
+import { listAnswersTo } from '../checking/store.ts'
 import { type RestingEvidence, restsOn } from '../evidence.ts'
 import { MoveAnswer } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
@@ -32,7 +34,12 @@ import { richnessOf } from './richness.ts'
 
 const HISTORY = 40
 
-const ConfigurationPage = ConfigurationAnswer.extend({ moves: z.array(MoveAnswer), comments: Comments })
+const ConfigurationPage = ConfigurationAnswer.extend({
+  moves: z.array(MoveAnswer),
+  /** What second people said of it. */
+  checks: z.array(z.object({ checkId: z.number(), checkerName: z.string(), said: SaidAnswer })),
+  comments: Comments,
+})
 
 async function page(ctx: MemberCtx, layer: Layer, id: number) {
   const { id: reviewId, shape, slug } = ctx.review
@@ -57,6 +64,7 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     contributions: await contributionsOf(ctx, layer, id),
     ...(await linksOf(ctx, layer, id)),
     moves: layer === 'synthesised' ? await listMovesOf(ctx.db, reviewId, id) : [],
+    checks: await checksOf(ctx, layer, id),
     comments: await listComments(ctx.db, reviewId, kindOf(layer), id),
     history: await historyOf(ctx, layer, id),
   }
@@ -147,6 +155,14 @@ function linkFrom(link: Link, layer: Layer, id: number) {
     other: { layer: other.layer, id: other.id, name: longName(other.layer, other) },
     note,
   }
+}
+
+async function checksOf(ctx: MemberCtx, layer: Layer, id: number) {
+  const rows = await listAnswersTo(ctx.db, ctx.review.id, layer, id)
+  return rows.flatMap(row => {
+    const said = showSaid(row)
+    return said === null ? [] : [{ checkId: row.checkId, checkerName: row.checkerName, said }]
+  })
 }
 
 async function historyOf(ctx: MemberCtx, layer: Layer, id: number) {

@@ -1,6 +1,7 @@
 // The method of the full report: question, searches, flow of records, what was read, and what departed from the plan.
 import type { Document, Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import { checkingBlocks } from './checking.ts'
 import { flowBlocks } from './flow.ts'
 import { referenceOf } from './references.ts'
 import { screeningBlocks } from './screening.ts'
@@ -46,6 +47,7 @@ export function methodBlocks(source: Source, words: Words): Block[] {
       : [list(criteria.map(one => [strong(`${say(`report.method.${one.kind}`)}: `), plain(one.text)]))]),
     ...screeningBlocks(source, words),
     ...flowBlocks(source, words),
+    ...checkingBlocks(source, words),
     ...changeBlocks(source, words),
   ]
 }
