@@ -4,6 +4,7 @@ import { hash } from './wording.ts'
 
 const OPENING_LENGTH = 24
 const LONG_WORDS = 4
+const SHORT_OPENING = 6
 
 /** Keys as 32-bit numbers; two texts that meet in one number are compared once more than necessary, and that is all. */
 export function keysOf(record: Profile): readonly number[] {
@@ -29,6 +30,10 @@ export function keysOf(record: Profile): readonly number[] {
     add('o', key.slice(0, OPENING_LENGTH))
     add('e', key.slice(-OPENING_LENGTH))
     add('l', longWords(record.text))
+  } else {
+    // A slip of the pen in a short title leaves neither a long beginning nor a long end alike.
+    add('s', key.slice(0, SHORT_OPENING), author, String(year || ''))
+    add('s', key.slice(-SHORT_OPENING), author, String(year || ''))
   }
   return keys
 }

@@ -82,6 +82,13 @@ describe('groups', () => {
     expect(doubtful.every(pair => pair.score > 0 && pair.score < 1)).toBe(true)
   })
 
+  test('a slip of the pen in a short title is asked about', () => {
+    const short = { ...none, title: 'Loneliness and referral', authors: ['Bakker, Jo'], year: 2020 }
+    const index = matchIndex()
+    index.remember(1, short)
+    expect(index.find({ ...short, title: 'Loneliness and referal' }).doubtful.map(pair => pair.id)).toEqual([1])
+  })
+
   test('nothing is found for a record that says nothing', () => {
     const index = matchIndex()
     for (const id of [1, 2, 3]) index.remember(id, none)
