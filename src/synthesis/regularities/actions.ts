@@ -62,7 +62,7 @@ export function renameRegularity(ctx: ReviewCtx, id: number, version: number, { 
 }
 
 /** From here on changes are told from what answers now. */
-export function noteFound(ctx: ReviewCtx, id: number): Promise<void> {
+export function rereadRegularity(ctx: ReviewCtx, id: number): Promise<void> {
   return transaction(ctx, async ctx => {
     const { found: before, ...asked } = await getRegularity(ctx.db, ctx.review.id, id)
     const found = await read(ctx, asked)

@@ -9,7 +9,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { RestingAnswer, withEvidence } from '../map/resting/answer.ts'
 import { listAllUses, listIdeaNames } from '../map/store.ts'
 import { evidenceOf } from '../store.ts'
-import { deleteRegularity, noteFound, renameRegularity, saveRegularity } from './actions.ts'
+import { deleteRegularity, renameRegularity, rereadRegularity, saveRegularity } from './actions.ts'
 import {
   askAgain,
   changesSince,
@@ -219,7 +219,7 @@ const writing: readonly Route[] = [
     'synthesis.write',
     { form: z.object({}), example: {} },
     async (ctx, { params }) => {
-      await noteFound(ctx, params.regularity)
+      await rereadRegularity(ctx, params.regularity)
       return { see: place(ctx, `/${params.regularity}`), done: 'Noted. Changes are told from here on.' }
     },
   ),
