@@ -122,8 +122,7 @@ function chooseChip(isWanted) {
 
 /** Opened by its key or a click, the list of what stands already is the next thing one uses. */
 function targetOpened(event) {
-  if (event.newState === 'open' && part('target').contains(document.activeElement) && at('target').value === '')
-    at('target').focus()
+  if (event.newState === 'open' && at('target').value === '') at('target').focus()
 }
 
 /** Another account becomes the one that passages go into, without leaving the page. */
