@@ -23,11 +23,13 @@ export function readingFace(reading) {
       return words ?? null
     },
     markFinds: (finds, at) => {
+      // A browser that cannot mark ranges still goes to them.
+      if (CSS.highlights === undefined) return
       const marked = new Highlight()
       for (const find of finds) for (const range of placesOf(all, find)) marked.add(range)
-      CSS.highlights?.set('found', marked)
+      CSS.highlights.set('found', marked)
       const here = finds[at]
-      CSS.highlights?.set(
+      CSS.highlights.set(
         'found-now',
         new Highlight(...(here === undefined ? [] : rangesOf(reading, here.start, here.end))),
       )

@@ -61,7 +61,13 @@ function compile(file: string): ejs.TemplateFunction {
 }
 
 const SPECIAL = /[&<>"']/
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+}
 
 /** What `<%= %>` prints. Most of what pages print has nothing to escape: it is looked through once and not made anew. */
 export function escaped(value: unknown): string {
