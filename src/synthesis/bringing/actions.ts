@@ -6,17 +6,11 @@ import { conflict, invalid } from '../../core/errors.ts'
 import { addJob, askToCancel } from '../../core/jobs/store.ts'
 import { findDocument } from '../../documents/store.ts'
 import { type Chosen, NOTHING_CHOSEN, readChosen } from './domain.ts'
-import { citedSources } from './matching.ts'
+import { citedSources } from './matching/matching.ts'
+import { listKnownDocuments, listKnownRecords, listTakenLabels } from './matching/store.ts'
 import type { RowOf } from './reading/row.ts'
 import { readTable, type Table } from './reading/table.ts'
-import {
-  getBringing,
-  insertBringing,
-  listKnownDocuments,
-  listKnownRecords,
-  listTakenLabels,
-  moveBringing,
-} from './store.ts'
+import { getBringing, insertBringing, moveBringing } from './store.ts'
 
 export const BRINGING = 'bring in a table'
 

@@ -6,9 +6,10 @@ import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { lookAt } from './actions.ts'
 import { type Chosen, inTurn, type Made, noteOf, readChosen } from './domain.ts'
 import { bringRows, documentOf, endBringing, ideaOf, takeOut, themeOf } from './making/actions.ts'
-import { fold } from './reading/sources.ts'
+import { listMade, listWorkedOn, type MadeKind } from './making/store.ts'
+import { fold } from './reading/citing/citation.ts'
 import type { Understood } from './reading/types.ts'
-import { getBringing, listMade, listWorkedOn, type MadeKind } from './store.ts'
+import { getBringing } from './store.ts'
 
 export type BringingJob = { readonly bringingId: number; readonly undo?: boolean }
 

@@ -11,9 +11,10 @@ import { BringingPage, TablesPage } from './answers.ts'
 import { readChosen } from './domain.ts'
 import { NewTableQuery, PageQuery, ReadingForm, type ReadingInput, TableForm } from './forms.ts'
 import { rowsOfFile, rowsOfText } from './grid.ts'
+import { listMade } from './making/store.ts'
 import { previewRows, withSaid } from './preview.ts'
 import { COLUMN_KINDS, COLUMN_WORDS } from './reading/columns.ts'
-import { getBringing, listBringings, listMade } from './store.ts'
+import { getBringing, listBringings } from './store.ts'
 
 const PAGE = 50
 const MOST_CITED = 200

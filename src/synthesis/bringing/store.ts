@@ -1,13 +1,9 @@
 // Queries on tables that were brought in: the table itself, what was made of it, and what its sources may be.
 import { sql } from 'kysely'
-import type { Layer } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
 import type { BringingState, Made } from './domain.ts'
-import type { KnownDocument, KnownRecord } from './matching.ts'
 import type { RowOf } from './reading/row.ts'
-
-export type MadeKind = 'account' | 'configuration' | 'statement' | 'document' | 'term'
 
 export async function insertBringing(
   db: Db,
@@ -97,117 +93,4 @@ export async function moveBringing(
     .where('state', 'in', [...from])
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
-}
-
-export async function insertMade(
-  db: Db,
-  reviewId: number,
-  bringingId: number,
-  made: readonly { readonly kind: MadeKind; readonly id: number; readonly line: number | null }[],
-): Promise<void> {
-  for (const { kind, id, line } of made)
-    await db.insertInto('bringingMade').values({ reviewId, bringingId, kind, madeId: id, line }).execute()
-}
-
-/** The last made first, so that what stands under others goes before them. */
-export async function listMade(db: Db, reviewId: number, bringingId: number) {
-  const rows = await db
-    .selectFrom('bringingMade')
-    .select(['kind', 'madeId as id', 'line'])
-    .where('reviewId', '=', reviewId)
-    .where('bringingId', '=', bringingId)
-    .orderBy('madeId', 'desc')
-    .execute()
-  return rows.map(row => ({ ...row, kind: row.kind as MadeKind }))
-}
-
-export async function forgetMade(
-  db: Db,
-  reviewId: number,
-  bringingId: number,
-  kind: MadeKind,
-  id: number,
-): Promise<void> {
-  await db
-    .deleteFrom('bringingMade')
-    .where('reviewId', '=', reviewId)
-    .where('bringingId', '=', bringingId)
-    .where('kind', '=', kind)
-    .where('madeId', '=', id)
-    .execute()
-}
-
-/** What of these the team has changed, discussed or built on since they were brought in: their trail says so. */
-export async function listWorkedOn(
-  db: Db,
-  reviewId: number,
-  kind: MadeKind,
-  ids: readonly number[],
-): Promise<ReadonlySet<number>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('activity')
-    .select('subjectId')
-    .where('reviewId', '=', reviewId)
-    .where('subjectKind', '=', kind)
-    .where('subjectId', 'in', [...ids])
-    .where('verb', 'not in', ['brought in', 'named', 'added'])
-    .groupBy('subjectId')
-    .execute()
-  const comments = await db
-    .selectFrom('comment')
-    .select('subjectId')
-    .where('reviewId', '=', reviewId)
-    .where('subjectKind', '=', kind)
-    .where('subjectId', 'in', [...ids])
-    .execute()
-  return new Set([...rows, ...comments].map(row => Number(row.subjectId)))
-}
-
-export async function listKnownDocuments(db: Db, reviewId: number): Promise<KnownDocument[]> {
-  const rows = await db
-    .selectFrom('document')
-    .select(['id', 'kind', 'label', 'title', 'authors', 'year'])
-    .where('reviewId', '=', reviewId)
-    .orderBy('id')
-    .execute()
-  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
-}
-
-/** Records of the cited years that are no copies; nothing is asked where no year is. */
-export async function listKnownRecords(db: Db, reviewId: number, years: readonly number[]): Promise<KnownRecord[]> {
-  if (years.length === 0) return []
-  const rows = await db
-    .selectFrom('record')
-    .select(['id', 'title', 'authors', 'year'])
-    .where('reviewId', '=', reviewId)
-    .where('duplicateOf', 'is', null)
-    .where('year', 'in', [...years])
-    .orderBy('id')
-    .limit(20_000)
-    .execute()
-  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
-}
-
-/** The labels of a layer that are in use. */
-export async function listTakenLabels(db: Db, reviewId: number, layer: Layer): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('configuration')
-    .select('label')
-    .where('reviewId', '=', reviewId)
-    .where('layer', '=', layer)
-    .where('label', 'is not', null)
-    .execute()
-  return new Set(rows.flatMap(row => row.label ?? []))
-}
-
-export async function isThemeUsed(db: Db, reviewId: number, termId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('configurationTerm')
-    .select('termId')
-    .where('reviewId', '=', reviewId)
-    .where('termId', '=', termId)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -14,10 +14,11 @@ import { findDocumentOfRecord, listLabelsLike } from '../../../documents/store.t
 import { addFacet, addTerm, changeTerm } from '../../../reviews/vocabulary/actions.ts'
 import { findFacetByKey, findTermByName, getTerm } from '../../../reviews/vocabulary/store.ts'
 import type { Made } from '../domain.ts'
-import type { Cited } from '../matching.ts'
+import type { Cited } from '../matching/matching.ts'
 import type { Shared } from '../reading/sharing.ts'
 import type { Source } from '../reading/types.ts'
-import { forgetMade, insertMade, isThemeUsed, type MadeKind, moveBringing } from '../store.ts'
+import { moveBringing } from '../store.ts'
+import { forgetMade, insertMade, isThemeUsed, type MadeKind } from './store.ts'
 
 /** The document of a cited source, made when there is none; null for one that is left out. */
 export function documentOf(ctx: ReviewCtx, bringingId: number, { source, as }: Cited): Promise<number | null> {

@@ -1,7 +1,7 @@
 // Prints configurations as the tables they are published in: a sentence each, or a column for each kind of element.
 import type { Role, Stance } from '../../../configurations/domain.ts'
 import type { Stretch } from '../../../configurations/wording.ts'
-import { citationsIn } from '../reading/sources.ts'
+import { citationsIn } from '../reading/citing/sources.ts'
 import { nameOfTag, printSentence, type Style } from './sentence.ts'
 
 export const LAYOUTS = ['sentences', 'columns', 'both'] as const

@@ -1,7 +1,8 @@
 // Reads a cell of a column of contexts, mechanisms or outcomes: several elements, one a line, with codes, tags and citations.
 import type { Role } from '../../../configurations/domain.ts'
-import { free, MOST_ELEMENTS, markOf, readSentence } from './sentence.ts'
-import { citationsIn } from './sources.ts'
+import { citationsIn } from './citing/sources.ts'
+import { free, MOST_ELEMENTS, markOf } from './sentence/composing.ts'
+import { readSentence } from './sentence/sentence.ts'
 import { tagNamed, tagsIn } from './tags.ts'
 import type { Part, Reference, Source } from './types.ts'
 

@@ -1,6 +1,7 @@
 // Knows what a column of a table of configurations holds, by its name and, where the name says nothing, by its cells.
+
+import { sourcesIn } from './citing/sources.ts'
 import { isLabel } from './labels.ts'
-import { sourcesIn } from './sources.ts'
 import { tagsIn } from './tags.ts'
 
 export const COLUMN_KINDS = [

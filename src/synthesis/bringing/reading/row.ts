@@ -1,10 +1,11 @@
 // Reads one row of a table of configurations, by what its columns hold; what has no place is left over and kept.
 import type { Role } from '../../../configurations/domain.ts'
 import { type Between, partsOfCell } from './cells.ts'
+import { fold } from './citing/citation.ts'
+import { sourcesIn } from './citing/sources.ts'
 import type { ColumnKind } from './columns.ts'
 import { labelBefore, labelOf, overarchingIn } from './labels.ts'
-import { readSentence } from './sentence.ts'
-import { fold, sourcesIn } from './sources.ts'
+import { readSentence } from './sentence/sentence.ts'
 import { tagsIn } from './tags.ts'
 import type { LeftOver, Part, Reference, Source, Understood } from './types.ts'
 

@@ -1,6 +1,6 @@
 // Which elements of a table are the same idea: by the number they have throughout the table, or by the very same words.
 import type { Role } from '../../../configurations/domain.ts'
-import { fold } from './sources.ts'
+import { fold } from './citing/citation.ts'
 import type { Part, Understood } from './types.ts'
 
 /** Whose numbers are those of the whole table, so that the same number is the same idea in every row. */

@@ -1,12 +1,12 @@
 // Reads a whole table of configurations: its columns, its rows with theme bands and overarching ones, and what they share.
 import { restored } from '../../../core/csv.ts'
 import type { Between } from './cells.ts'
+import { sourcesIn } from './citing/sources.ts'
 import { type ColumnKind, guessColumns, isHeader } from './columns.ts'
 import { overarchingIn, parentsOf } from './labels.ts'
 import { referencesIn } from './references.ts'
 import { type How, type RowOf, readRow } from './row.ts'
 import { type Codes, guessCodes, type Shared, sharedIn, withWords } from './sharing.ts'
-import { sourcesIn } from './sources.ts'
 import { tagsIn } from './tags.ts'
 import type { RowKind, Understood } from './types.ts'
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { stretchesOf } from '../../../../src/configurations/wording.ts'
 import { rowsOfText } from '../../../../src/synthesis/bringing/grid.ts'
 import { referencesIn } from '../../../../src/synthesis/bringing/reading/references.ts'
-import { readSentence } from '../../../../src/synthesis/bringing/reading/sentence.ts'
+import { readSentence } from '../../../../src/synthesis/bringing/reading/sentence/sentence.ts'
 import { NO_CHOICES, tableOf } from '../../../../src/synthesis/bringing/reading/table.ts'
 
 /** Twice the text takes at most so many times as long; what is quadratic takes four times. */

@@ -1,7 +1,7 @@
 // Which document of the review a cited source is: by family name and year, by short name, or none yet.
-import { labelOf } from '../../documents/domain.ts'
-import { fold } from './reading/sources.ts'
-import type { Source, Understood } from './reading/types.ts'
+import { labelOf } from '../../../documents/domain.ts'
+import { fold } from '../reading/citing/citation.ts'
+import type { Source, Understood } from '../reading/types.ts'
 
 export type KnownDocument = {
   readonly id: number
