@@ -41,6 +41,8 @@ function begin() {
   // Before the text takes the letter for moving from paragraph to paragraph.
   document.addEventListener('keydown', event => keyOverText(event), { capture: true })
   const excerpt = at('excerptId')
+  // The account that passages go into may be the last of a hundred.
+  desk.querySelector('.account.current')?.scrollIntoView({ block: 'nearest' })
   if (excerpt.dataset.start !== undefined) {
     customElements.whenDefined('reading-text').then(() => {
       text.choose(Number(excerpt.dataset.start), Number(excerpt.dataset.end))
