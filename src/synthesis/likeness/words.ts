@@ -6,7 +6,7 @@ const NEGATIONS = new Set(
   ),
 )
 const COMMON = new Set(
-  'the and for with that this from their they them when where who which what are was were been being have has had can may will into than then there its his her our your one two some such only also because through about people given longer any enough'.split(
+  'the and for with that this from their they them when where who which what are was were been being have has had can may will into than then there its his her our your one two some such only also because through about people given longer any enough over under out off after before between while'.split(
     ' ',
   ),
 )

@@ -23,6 +23,8 @@ import { listIdeasOfAccounts, listStatementsOfAccounts, listThemesOfAccounts, li
 const MOST_ACCOUNTS = 20_000
 const MOST_CONFIGURATIONS = 200
 const SHOWN_CONTRIBUTIONS = 8
+/** Groups by wording; smaller ones than these are no help. */
+const MOST_HINTS = 60
 
 type Filter = z.output<typeof ListFilter>
 type Statements = readonly z.output<typeof TheoryChoice>[]
@@ -119,7 +121,11 @@ async function byWords(ctx: MemberCtx, found: readonly number[]): Promise<Placed
   const sizes = new Map<number, number>()
   for (const leader of groups.values()) sizes.set(leader, (sizes.get(leader) ?? 0) + 1)
   const order = [...sizes].sort(([a, m], [b, n]) => n - m || a - b).flatMap(([id]) => names.get(id) ?? [])
-  return placedUnder(found, headings, order, 'Worded like no other')
+  const largest = order.slice(0, MOST_HINTS)
+  const shown = new Set(largest.map(group => group.id))
+  const kept = new Map([...headings].filter(([, [group]]) => group !== undefined && shown.has(group.id)))
+  const without = order.length > MOST_HINTS ? 'Worded like few others or none' : 'Worded like no other'
+  return placedUnder(found, kept, largest, without)
 }
 
 async function wordsOfAccounts(ctx: MemberCtx, among: ReadonlySet<number>) {
