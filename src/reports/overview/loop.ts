@@ -12,6 +12,7 @@ export type Numbers = {
   /** Pairs of records that may be duplicates and wait for a person. */
   readonly openPairs: number
   readonly toReadInFull: number
+  readonly toCheck: number
   /** Without notes of consultations, which are counted apart. */
   readonly documents: number
   readonly studies: number
@@ -229,6 +230,11 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
       n.parked > 0 && { text: `${counted(n.parked, 'passage')} parked`, href: `${home}/excerpts?state=parked` },
     may('configurations.write') &&
       n.unquoted > 0 && { text: `${counted(n.unquoted, 'source')} cited and not yet quoted`, href: `${home}/unquoted` },
+    may('synthesis.check') &&
+      n.toCheck > 0 && {
+        text: `${counted(n.toCheck, 'configuration')} you were asked to check`,
+        href: `${home}/synthesis/checks`,
+      },
     may('synthesis.write') &&
       n.movesWithoutReason > 0 && {
         text: `${counted(n.movesWithoutReason, 'move')} without a reason`,

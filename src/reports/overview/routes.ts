@@ -5,6 +5,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countTexts } from '../../screening/flow/store.ts'
 import { countProgress } from '../../screening/progress/store.ts'
+import { countWaiting } from '../../synthesis/checking/store.ts'
 import { linesOf } from './happened.ts'
 import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
 import {
@@ -81,6 +82,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     ...(await countTexts(db, review.id)),
     toScreen: titles.total - titles.done,
     toReadInFull: texts.total - texts.done,
+    toCheck: await countWaiting(db, review.id, ctx.person.id),
   }
   const today = ctx.now.slice(0, 10)
   return {

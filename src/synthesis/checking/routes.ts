@@ -47,7 +47,7 @@ async function list(ctx: MemberCtx) {
   return {
     view: 'synthesis/checking/list',
     title: 'Checks of coding',
-    nav: 'configurations',
+    nav: 'synthesis',
     crumbs: [{ label: 'Synthesis', href: `/reviews/${ctx.review.slug}/synthesis` }],
     data: {
       checks: rows.map(row => showCheck(row, answers, ctx.person.id)),
@@ -73,7 +73,7 @@ async function page(ctx: MemberCtx, id: number, query: z.output<typeof ItemsQuer
   return {
     view: 'synthesis/checking/page',
     title: `Check of coding ${id}`,
-    nav: 'configurations',
+    nav: 'synthesis',
     crumbs: [
       { label: 'Synthesis', href: `/reviews/${ctx.review.slug}/synthesis` },
       { label: 'Checks', href: at(ctx) },

@@ -219,6 +219,28 @@ export async function setEnd(
   await db.updateTable('codingCheck').set(end).where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
 
+/** How many configurations of open checks wait for a person's answer. */
+export async function countWaiting(db: Db, reviewId: number, personId: number): Promise<number> {
+  const row = await db
+    .selectFrom('codingCheck as c')
+    .innerJoin('codingCheckItem as i', join =>
+      join.onRef('i.reviewId', '=', 'c.reviewId').onRef('i.checkId', '=', 'c.id'),
+    )
+    .leftJoin('codingAnswer as a', join =>
+      join
+        .onRef('a.reviewId', '=', 'i.reviewId')
+        .onRef('a.checkId', '=', 'i.checkId')
+        .onRef('a.configurationId', '=', 'i.configurationId'),
+    )
+    .select(sql<number>`count(*)`.as('count'))
+    .where('c.reviewId', '=', reviewId)
+    .where('c.checkerId', '=', personId)
+    .where('c.endedAt', 'is', null)
+    .where('a.answer', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** For the method of a report: how many of each layer stand, and the latest answer to each that was checked. */
 export async function countChecked(db: Db, reviewId: number) {
   const standing = await db

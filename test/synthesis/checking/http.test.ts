@@ -139,6 +139,8 @@ test('pages say it, and so does the method of the full report', async () => {
   expect((await own.get(CHECKS)).text).toContain('No check yet')
   await ask({ share: 50 })
   expect((await own.get(CHECKS)).text).toContain('waits for you: 2 configurations')
+  expect((await own.get(HEARD)).text).toContain('2 configurations you were asked to check')
+  expect((await (await browser(ravi)).get(HEARD)).text).not.toContain('asked to check')
   expect((await own.get(`${CHECKS}/1`)).text).toContain('Begin')
   expect((await own.get(`${CHECKS}/1/items/1`)).text).toContain('Passages')
   const refused = await own.post(`${CHECKS}/1/items/1/answer`, { answer: 'discuss', note: '' })

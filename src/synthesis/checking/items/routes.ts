@@ -39,7 +39,7 @@ async function page(ctx: MemberCtx, checkId: number, position: number) {
   return {
     view: 'synthesis/checking/item',
     title: `Check of coding ${checkId}, ${position} of ${row.size}`,
-    nav: 'configurations',
+    nav: 'synthesis',
     crumbs: [
       { label: 'Synthesis', href: `/reviews/${ctx.review.slug}/synthesis` },
       { label: 'Checks', href: at(ctx) },
