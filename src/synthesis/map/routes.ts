@@ -1,6 +1,6 @@
 // The map of a review: the page with its drawing and the same in words, and the drawing as SVG and PNG.
 import { z } from 'zod'
-import { LayerAnswer, LevelAnswer, NameAnswer, StatementChoice, TermAnswer } from '../../configurations/answers.ts'
+import { LayerAnswer, LevelAnswer, NameAnswer, TermAnswer } from '../../configurations/answers.ts'
 import { ROLES } from '../../configurations/domain.ts'
 import { conflict } from '../../core/errors.ts'
 import { wants } from '../../core/http/answers.ts'
@@ -10,6 +10,7 @@ import { counted } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
+import { TheoryChoice, withSentence } from '../theory-choice.ts'
 import { addressOfPart } from './addresses.ts'
 import { boxesOf } from './boxes.ts'
 import { drawMap } from './drawing.ts'
@@ -59,7 +60,7 @@ const MapPage = z.object({
   ideas: z.array(NameAnswer),
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
-  theoryStatements: z.array(StatementChoice),
+  theoryStatements: z.array(TheoryChoice),
 })
 
 /** What a page may take before the drawing is left to come later. */
@@ -99,7 +100,7 @@ async function mapPage(ctx: MemberCtx, filter: MapChoice, canWait: boolean) {
       ideas,
       levels: await listLevels(ctx.db, reviewId),
       terms: await listTerms(ctx.db, reviewId, 'configurations'),
-      theoryStatements: await listTheoryStatements(ctx.db, reviewId),
+      theoryStatements: (await listTheoryStatements(ctx.db, reviewId)).map(withSentence),
     },
   }
 }
