@@ -69,12 +69,12 @@ describe('decisions that came with an import', () => {
     const { w, lena, preview } = await imported(FILE, { earlier: 'in' })
     expect(preview.earlier).toMatchObject({
       records: 3,
-      include: 3,
-      exclude: 3,
-      maybe: 0,
       people: 2,
       origins: ['Rayyan'],
     })
+    expect(preview.earlier.screens.map((one: Record<string, number>) => [one.include, one.exclude, one.maybe])).toEqual(
+      [[3, 3, 0]],
+    )
     expect(await standings(w)).toEqual(['not screened', 'not screened', 'not screened', 'not screened'])
     const page = (await (await w.browser(w.lena)).get('/reviews/heard/imports/1')).text
     expect(page).toContain('Carry in 6 decisions')
