@@ -1,5 +1,6 @@
 // Queries on single elements: what one says, its levels, its place among the others.
 import type { Db } from '../../core/db/open.ts'
+import { prepared, preparedInsert } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
 import { kindOf, type Layer, type Polarity, type Role } from '../domain.ts'
 import { ELEMENT_COLUMNS, type Element, elementOf } from './element.ts'
@@ -39,16 +40,19 @@ export async function getElement(
 
 /** Marks in use and the last position, for the next element. */
 export async function listMarks(db: Db, reviewId: number, layer: Layer, configurationId: number) {
-  return db
+  return marks(db, reviewId, layer, configurationId)
+}
+
+const marks = prepared((db, reviewId: number, layer: string, configurationId: number) =>
+  db
     .selectFrom('element')
     .select(['id', 'mark', 'role', 'position', 'wording'])
     .where('reviewId', '=', reviewId)
     .where('layer', '=', layer)
     .where('configurationId', '=', configurationId)
     .orderBy('position')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 export type ElementValues = {
   role: Role
@@ -82,8 +86,14 @@ export async function insertElement(
     createdBy: number | null
   },
 ): Promise<void> {
-  await db.insertInto('element').values(element).execute()
+  await insertRow(db, { otherWordings: '[]', ...element })
 }
+
+const insertRow = preparedInsert('element', [
+  ...(['reviewId', 'id', 'layer', 'configurationId', 'role', 'mark', 'position', 'wording', 'otherWordings'] as const),
+  ...(['statementId', 'polarity', 'isInferred', 'inference', 'reasoning', 'reasonedBy', 'reasonedAt'] as const),
+  ...(['intended', 'valence', 'distance', 'forWhom', 'mechanismAbsent', 'createdAt', 'createdBy'] as const),
+])
 
 /** False when someone saved in between. */
 export async function updateElement(

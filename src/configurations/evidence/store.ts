@@ -1,5 +1,6 @@
 // Queries on evidence: what documents say for and against many configurations at once.
 import type { Db } from '../../core/db/open.ts'
+import { preparedInsert } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Layer, Role, Stance } from '../domain.ts'
 
@@ -148,8 +149,13 @@ export async function insertEvidence(
     createdBy: number | null
   },
 ): Promise<void> {
-  await db.insertInto('evidence').values(row).execute()
+  await insertRow(db, row)
 }
+
+const insertRow = preparedInsert('evidence', [
+  ...(['reviewId', 'id', 'layer', 'configurationId', 'elementId', 'documentId', 'excerptId', 'locator'] as const),
+  ...(['stance', 'isConverse', 'note', 'createdAt', 'createdBy'] as const),
+])
 
 /** False when someone saved in between. */
 export async function updateEvidence(
