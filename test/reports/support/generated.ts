@@ -105,6 +105,7 @@ function cellOf(
 
 function shapesOf(column: string): unknown[] {
   if (column === 'authors' || column === 'keywords') return [[], ['Ada B', TEXTS[4]]]
+  if (column === 'runs') return [[], [0, 5, 720, 720, 300, 120]]
   if (column === 'paragraphs')
     return [
       [],
