@@ -19,6 +19,7 @@ import {
   setUp,
   signIn,
 } from './actions.ts'
+import { Account, Empty, People } from './answers.ts'
 import { ownPath } from './domain.ts'
 import {
   ChangePasswordForm,
@@ -35,7 +36,6 @@ import {
 import { route } from './guard.ts'
 import { countEnabledPeople, listPeople, listSessions, listTokens } from './store.ts'
 
-const Empty = z.object({})
 /** Before set-up there is nobody who could sign in. */
 const signInPage = async (ctx: PersonCtx, next: string) => ({
   view: 'accounts/sign-in',
@@ -44,28 +44,6 @@ const signInPage = async (ctx: PersonCtx, next: string) => ({
 })
 const setUpPage = (secret: string) => ({ view: 'accounts/set-up', title: 'Set up Retroduce', data: { secret } })
 const passwordPage = (secret: string) => ({ view: 'accounts/password', title: 'Choose a password', data: { secret } })
-
-const Account = z.object({
-  sessions: z.array(
-    z.object({ id: z.string(), agent: z.string(), createdAt: z.string(), seenAt: z.string(), isThis: z.boolean() }),
-  ),
-  tokens: z.array(z.object({ id: z.number(), name: z.string(), createdAt: z.string(), usedAt: z.string().nullable() })),
-  newToken: z.string().nullable(),
-})
-const People = z.object({
-  people: z.array(
-    z.object({
-      id: z.number(),
-      name: z.string(),
-      email: z.string(),
-      isAdmin: z.number(),
-      disabledAt: z.string().nullable(),
-      createdAt: z.string(),
-      hasPassword: z.number(),
-    }),
-  ),
-  link: z.string().nullable(),
-})
 
 type PersonCtx = Parameters<Parameters<typeof route>[4]>[0]
 const me = (ctx: PersonCtx): number => ctx.visitor.person?.id ?? 0

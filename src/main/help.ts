@@ -27,7 +27,8 @@ const does: Readonly<Record<string, string>> = {
   'member add': 'Lets a person with an account into a review, or changes the role of a member.',
   import:
     'Imports references of any known format into a review. Without --review, restores an export (json or archive) into a new review; --lead says who leads it, and the only admin does when it is left out. Ends with 1 when a file held nothing that could be read.',
-  'document add': 'Adds a full text: PDF, DOCX, HTML or TXT. Without --record it makes a record from the title and DOI found in it.',
+  'document add':
+    'Adds a full text: PDF, DOCX, HTML or TXT. Without --record it makes a record from the title and DOI found in it.',
   export:
     'Writes a report, the table of configurations, or the whole review. Without --out it goes to standard output.',
   consensus: 'The panel statistics of one item, for checking by hand.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { route as account } from '../accounts/guard.ts'
 import type { Route } from '../core/http/routes.ts'
 import { changeReview, createReview } from './actions.ts'
+import { Reviews, Settings } from './answers.ts'
 import { routes as bin } from './bin/routes.ts'
 import { routes as discussion } from './discussion/routes.ts'
 import { NewReviewForm, SettingsForm } from './forms.ts'
@@ -13,34 +14,6 @@ import { routes as members } from './members/routes.ts'
 import { routes as questions } from './questions/routes.ts'
 import { getReview, listReviewsOf } from './store.ts'
 import { routes as vocabulary } from './vocabulary/routes.ts'
-
-const Reviews = z.object({
-  reviews: z.array(
-    z.object({
-      id: z.number(),
-      slug: z.string(),
-      title: z.string(),
-      kind: z.string(),
-      intervention: z.string(),
-      isExample: z.number(),
-      role: z.string(),
-      createdAt: z.string(),
-      /** When it was put back from an export; null when it began here. */
-      restoredAt: z.string().nullable(),
-    }),
-  ),
-})
-const Settings = z.object({
-  settings: z.object({
-    title: z.string(),
-    kind: z.string(),
-    intervention: z.string(),
-    registration: z.string(),
-    slug: z.string(),
-    shape: z.string(),
-    version: z.number(),
-  }),
-})
 
 async function settingsPage(ctx: MemberCtx) {
   return {

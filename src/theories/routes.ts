@@ -1,11 +1,10 @@
 // Programme theories, their versions side by side, and a page for every theory statement.
-import { z } from 'zod'
 import { notFound } from '../core/errors.ts'
 import type { Route } from '../core/http/routes.ts'
-import { Comments } from '../reviews/discussion/answers.ts'
 import { listComments } from '../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../reviews/guard.ts'
 import { beginTheory, reviseTheory } from './actions.ts'
+import { Compared, Editor, StatementPage, Theories, Theory } from './answers.ts'
 import { compareVersions, sentenceOf } from './domain.ts'
 import { TheoryForm, TheoryRevisionForm, typedRows } from './forms.ts'
 import {
@@ -18,98 +17,6 @@ import {
 } from './store.ts'
 import { routes as substantive } from './substantive/routes.ts'
 import { listSubstantiveTheories } from './substantive/store.ts'
-
-const Statement = z.object({
-  id: z.number(),
-  number: z.string(),
-  ifText: z.string(),
-  thenText: z.string(),
-  becauseText: z.string(),
-  sentence: z.string(),
-})
-const Row = z.object({
-  id: z.number().nullable(),
-  number: z.string(),
-  ifText: z.string(),
-  thenText: z.string(),
-  becauseText: z.string(),
-})
-const Version = z.object({
-  version: z.number(),
-  title: z.string(),
-  status: z.string(),
-  text: z.string(),
-  reason: z.string(),
-  writtenAt: z.string(),
-  writtenBy: z.string().nullable(),
-})
-const Theories = z.object({
-  theories: z.array(
-    z.object({
-      id: z.number(),
-      title: z.string(),
-      status: z.string(),
-      version: z.number(),
-      text: z.string(),
-      writtenAt: z.string(),
-      statements: z.array(Statement),
-    }),
-  ),
-  substantive: z.array(
-    z.object({ id: z.number(), name: z.string(), summary: z.string(), citation: z.string(), url: z.string() }),
-  ),
-})
-const Theory = z.object({
-  theory: z.object({ id: z.number(), version: z.number() }),
-  current: Version,
-  statements: z.array(Statement),
-  versions: z.array(Version),
-  comments: Comments,
-})
-const Editor = z.object({
-  theory: z.object({
-    id: z.number().nullable(),
-    version: z.number(),
-    title: z.string(),
-    status: z.string(),
-    text: z.string(),
-  }),
-  rows: z.array(Row),
-})
-const Compared = z.object({
-  theory: z.object({ id: z.number() }),
-  before: Version.nullable(),
-  after: Version,
-  changes: z.array(
-    z.object({
-      id: z.number(),
-      change: z.string(),
-      number: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-    }),
-  ),
-})
-const StatementPage = z.object({
-  statement: z.object({
-    id: z.number(),
-    theoryId: z.number(),
-    theoryTitle: z.string(),
-    theoryStatus: z.string(),
-    droppedIn: z.number().nullable(),
-  }),
-  versions: z.array(
-    z.object({
-      version: z.number(),
-      number: z.string(),
-      sentence: z.string(),
-      reason: z.string(),
-      writtenAt: z.string(),
-      status: z.string(),
-    }),
-  ),
-  comments: Comments,
-})
 
 const home = (ctx: MemberCtx) => `/reviews/${ctx.review.slug}`
 const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [

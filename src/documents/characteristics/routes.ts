@@ -1,11 +1,12 @@
 // The addresses of the table of included studies: to read, filter, sort and count, as CSV, and the list of empty cells.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { toCsv } from '../../core/csv.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { Missing, Table } from './answers.ts'
 import { routes as cells } from './cells/routes.ts'
 import { routes as columnRoutes } from './columns/routes.ts'
-import { asWas, COLUMN_KINDS, type Column } from './domain.ts'
+import { asWas, type Column } from './domain.ts'
 import { TableForm } from './forms.ts'
 import { listColumns, listDescribed } from './store.ts'
 import {
@@ -22,59 +23,6 @@ import {
 } from './table.ts'
 
 const PAGE = 300
-
-const ColumnAnswer = z.object({
-  key: z.string(),
-  name: z.string(),
-  kind: z.enum(COLUMN_KINDS),
-  options: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
-  help: z.string(),
-})
-const Documents = z.array(z.object({ id: z.number(), label: z.string(), version: z.number() }))
-const CellAnswer = z.object({
-  text: z.string(),
-  /** What to send as `KEY-was`; null where the documents of a study differ and are filled one by one. */
-  was: z.string().nullable(),
-  differs: z.boolean(),
-  locator: z.string(),
-  excerptId: z.number().nullable(),
-})
-const Table = z.object({
-  by: z.enum(['studies', 'documents']),
-  columns: z.array(ColumnAnswer),
-  rows: z.array(
-    z.object({ studyId: z.number().nullable(), name: z.string(), documents: Documents, cells: z.array(CellAnswer) }),
-  ),
-  /** Of all rows that the filter leaves, and of all there are. */
-  count: z.number(),
-  all: z.number(),
-  missing: z.number(),
-  counts: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      missing: z.number(),
-      values: z.array(z.object({ label: z.string(), count: z.number() })).readonly(),
-    }),
-  ),
-  filter: z.object({ where: z.array(z.object({ key: z.string(), value: z.string().nullable() })) }),
-  sort: z.string(),
-  down: z.boolean(),
-  from: z.number(),
-  next: z.number().nullable(),
-})
-const Missing = z.object({
-  by: z.enum(['studies', 'documents']),
-  rows: z.array(
-    z.object({
-      studyId: z.number().nullable(),
-      name: z.string(),
-      documents: Documents,
-      columns: z.array(z.object({ key: z.string(), name: z.string() })),
-    }),
-  ),
-  cells: z.number(),
-})
 
 type Asked = z.output<typeof TableForm>
 

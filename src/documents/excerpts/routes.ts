@@ -3,42 +3,15 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
-import { ExcerptAnswer } from '../answers.ts'
 import { listLabels, needDocument } from '../store.ts'
 import { readingPage } from '../texts/routes.ts'
 import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
+import { ExcerptList, ExcerptPage } from './answers.ts'
 import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
 import { countExcerpts, getExcerpt, listExcerpts } from './store.ts'
 import { listParkingTerms } from './terms/store.ts'
 
 const PAGE = 50
-
-const Listed = ExcerptAnswer.extend({ document: z.object({ id: z.number(), label: z.string() }) })
-const Term = z.object({ id: z.number(), name: z.string(), facet: z.string() })
-const Statement = z.object({
-  id: z.number(),
-  number: z.string(),
-  theoryTitle: z.string(),
-  ifText: z.string(),
-  thenText: z.string(),
-})
-const ExcerptList = z.object({
-  excerpts: z.array(Listed),
-  next: z.number().nullable(),
-  parked: z.number(),
-  lost: z.number(),
-  filter: z.object({
-    q: z.string(),
-    state: z.string().nullable(),
-    term: z.number().nullable(),
-    statement: z.number().nullable(),
-    document: z.number().nullable(),
-  }),
-  terms: z.array(Term),
-  statements: z.array(Statement),
-  documents: z.array(z.object({ id: z.number(), label: z.string() })),
-})
-const ExcerptPage = z.object({ excerpt: Listed, terms: z.array(Term), statements: z.array(Statement) })
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/excerpts${path}`
 const NOWHERE = { quote: ['Choose a passage in the text, or say from which paragraph it is.'] }

@@ -3,32 +3,13 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { counted } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { DOCUMENT_KINDS } from '../domain.ts'
 import { listLabels } from '../store.ts'
 import { changeStudy, deleteStudy } from './actions.ts'
+import { StudyList, StudyPage } from './answers.ts'
 import { GroupForm, PartForm, StudyForm } from './forms.ts'
 import { groupDocuments, partDocuments, reverseGrouping } from './grouping/actions.ts'
 import { routes as kin } from './kin/routes.ts'
 import { getStudy, listDocumentsOfStudy, listStudies } from './store.ts'
-
-const StudyPage = z.object({
-  study: z.object({ id: z.number(), name: z.string(), note: z.string(), version: z.number() }),
-  documents: z.array(
-    z.object({
-      id: z.number(),
-      label: z.string(),
-      title: z.string(),
-      year: z.number().nullable(),
-      kind: z.enum(DOCUMENT_KINDS),
-    }),
-  ),
-  /** The documents that could be brought in. */
-  others: z.array(z.object({ id: z.number(), label: z.string() })),
-})
-const StudyList = z.object({
-  studies: z.array(z.object({ id: z.number(), name: z.string(), note: z.string(), documents: z.number() })),
-  documents: z.array(z.object({ id: z.number(), label: z.string(), title: z.string() })),
-})
 
 const crumbs = (ctx: MemberCtx) => [
   { label: 'Texts', href: `/reviews/${ctx.review.slug}/documents` },

@@ -5,32 +5,17 @@ import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
-import { DocumentAnswer, ReadingAnswer, TextAnswer } from '../answers.ts'
+import type { ReadingAnswer } from '../answers.ts'
 import { listExcerptRows } from '../excerpts/store.ts'
 import { listParkingTerms } from '../excerpts/terms/store.ts'
-import { ToolsAnswer } from '../pages/answers.ts'
 import { ReadingQuery } from '../pages/forms.ts'
 import { readTools } from '../pages/store.ts'
 import { layOut, type Mark } from '../reading.ts'
 import { getDocument } from '../store.ts'
 import { addPastedText, LARGEST_UPLOAD, receiveText } from './actions.ts'
+import { ReadingPage, TextFormPage } from './answers.ts'
 import { TextForm } from './forms.ts'
 import { findText, getText, listTexts } from './store.ts'
-
-const ReadingPage = z.object({
-  document: DocumentAnswer,
-  textNumber: z.number(),
-  characters: z.number(),
-  paragraphs: ReadingAnswer,
-  tools: ToolsAnswer,
-  /** The paragraph that is being quoted from by typing. */
-  quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
-  terms: z.array(z.object({ id: z.number(), name: z.string(), facet: z.string() })),
-  statements: z.array(
-    z.object({ id: z.number(), number: z.string(), theoryTitle: z.string(), ifText: z.string(), thenText: z.string() }),
-  ),
-})
-const TextFormPage = z.object({ document: DocumentAnswer, texts: z.array(TextAnswer), most: z.number() })
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/documents${path}`
 

@@ -14,34 +14,9 @@ import {
   stopPlacing,
   takeUpAgain,
 } from './actions.ts'
+import { NewPage, UploadPage } from './answers.ts'
 import { PlacementForm } from './forms.ts'
 import { getUpload, listOpenUploads, listUploadFiles } from './store.ts'
-
-const NewPage = z.object({
-  open: z.array(z.object({ id: z.number(), waiting: z.number() })),
-  most: z.number(),
-  mostFiles: z.number(),
-})
-const UploadPage = z.object({
-  upload: z.object({ id: z.number(), createdAt: z.string(), createdByName: z.string().nullable() }),
-  job: z.object({ state: z.string(), done: z.number(), total: z.number().nullable(), problem: z.string() }).nullable(),
-  files: z.array(
-    z.object({
-      number: z.number(),
-      fileName: z.string(),
-      bytes: z.number(),
-      state: z.enum(['waiting', 'added', 'unmatched', 'has text', 'refused', 'left aside']),
-      how: z.enum(['', 'doi', 'title', 'file name', 'person']),
-      recordId: z.number().nullable(),
-      recordTitle: z.string().nullable(),
-      documentId: z.number().nullable(),
-      documentLabel: z.string().nullable(),
-      title: z.string(),
-      doi: z.string(),
-      sentence: z.string(),
-    }),
-  ),
-})
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/documents${path}`
 const frame = (ctx: MemberCtx) => ({ nav: 'texts', crumbs: [{ label: 'Texts', href: at(ctx) }] })

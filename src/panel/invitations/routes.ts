@@ -1,6 +1,5 @@
 // Links: made, sent and ended by the lead; and the door they open, which shows nothing and records nothing until a button is pressed.
 import type { Request } from 'express'
-import { z } from 'zod'
 import { route as account } from '../../accounts/guard.ts'
 import { newToken } from '../../core/http/csrf.ts'
 import { sayIn } from '../../core/http/page/messages.ts'
@@ -21,6 +20,7 @@ import {
   sendInvitation,
   sendNewLink,
 } from './actions.ts'
+import { InvitationsPage } from './answers.ts'
 import { EmptyForm, InvitationsForm } from './forms.ts'
 import { listInvited } from './store.ts'
 
@@ -102,34 +102,6 @@ export const doorRoutes: readonly Route[] = [
     },
   ),
 ]
-
-const Link = z.object({
-  id: z.number(),
-  createdAt: z.string(),
-  mailedAt: z.string().nullable(),
-  firstUsedAt: z.string().nullable(),
-  revokedAt: z.string().nullable(),
-})
-const InvitationsPage = z.object({
-  round: z.object({ id: z.number(), title: z.string(), standing: z.string(), panelId: z.number() }),
-  people: z.array(
-    z.object({
-      id: z.number(),
-      code: z.string(),
-      name: z.string(),
-      email: z.string(),
-      role: z.string(),
-      language: z.string(),
-      withdrawnAt: z.string().nullable(),
-      answered: z.number(),
-      links: z.array(Link),
-    }),
-  ),
-  made: z.array(
-    z.object({ panellistId: z.number(), name: z.string(), link: z.string(), sent: z.boolean(), problem: z.string() }),
-  ),
-  canSend: z.boolean(),
-})
 
 async function invitationsPage(
   ctx: MemberCtx,

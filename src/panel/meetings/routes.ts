@@ -1,5 +1,4 @@
 // Meetings of a panel: who was there by role, what was put, what was said, and a handout to print.
-import { z } from 'zod'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listPrinciples } from '../../principles/store.ts'
@@ -10,10 +9,10 @@ import { factsIn, textIn } from '../domain.ts'
 import { frameOf, meetingPath } from '../frame.ts'
 import { EmptyForm } from '../invitations/forms.ts'
 import { listPanels } from '../panels/store.ts'
-import { Said } from '../results/answers.ts'
 import { shownPoint } from '../results/showing.ts'
 import { listPoints } from '../results/store.ts'
 import { addMeeting, addPoint, changeMeeting, putItem, removePoint } from './actions.ts'
+import { FormPage, Handout, MeetingPage } from './answers.ts'
 import {
   MeetingChangeForm,
   MeetingItemForm,
@@ -24,43 +23,6 @@ import {
   presenceOf,
 } from './forms.ts'
 import { getMeeting, listMeetingItems } from './store.ts'
-
-const Meeting = z.object({
-  id: z.number(),
-  panelId: z.number(),
-  panelName: z.string(),
-  title: z.string(),
-  heldOn: z.string(),
-  form: z.string(),
-  minutes: z.string(),
-  presence: z.array(z.object({ role: z.string(), people: z.number() })),
-  version: z.number(),
-})
-const Item = z.object({
-  id: z.number(),
-  principle: z.number().nullable(),
-  /** The search that was put, planned then. */
-  search: z.number().nullable(),
-  version: z.number().nullable(),
-  heading: z.string(),
-  plainWords: z.string(),
-  facts: z.array(z.object({ term: z.string(), says: z.string() })),
-})
-const FormPage = z.object({
-  meeting: Meeting.nullable(),
-  panels: z.array(z.object({ id: z.number(), name: z.string() })),
-  panel: z.number().nullable(),
-  present: z.record(z.string(), z.number()),
-})
-const MeetingPage = z.object({
-  meeting: Meeting,
-  items: z.array(Item),
-  points: z.array(Said.extend({ item: z.number().nullable() })),
-  principles: z.array(z.object({ id: z.number(), heading: z.string() })),
-  /** Planned ones, which the panel may advise on. */
-  searches: z.array(z.object({ id: z.number(), name: z.string() })),
-})
-const Handout = z.object({ meeting: Meeting, items: z.array(Item) })
 
 async function formPage(ctx: MemberCtx, meeting: Awaited<ReturnType<typeof getMeeting>> | null, panel: number | null) {
   const panels = await listPanels(ctx.db, ctx.review.id)

@@ -1,5 +1,4 @@
 // Panels and the people on them; identities are the lead's alone, and each look at them is noted.
-import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { frameOf, panelPath } from '../frame.ts'
@@ -13,47 +12,9 @@ import {
   rejoinPanellist,
   withdrawPanellist,
 } from './actions.ts'
+import { PanelPage, PeoplePage, PersonPage } from './answers.ts'
 import { EmptyForm, ErasureForm, NewPanelForm, NewPanellistForm, PanelForm, PanellistForm } from './forms.ts'
 import { getPanel, getPanellist, listConsents, listPanellists } from './store.ts'
-
-const Panel = z.object({
-  id: z.number(),
-  kind: z.string(),
-  name: z.string(),
-  consentText: z.string(),
-  consentVersion: z.number(),
-  contactName: z.string(),
-  contactPhone: z.string(),
-  contactEmail: z.string(),
-  version: z.number(),
-})
-const Panellist = z.object({
-  id: z.number(),
-  panelId: z.number(),
-  code: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: z.string(),
-  organisation: z.string(),
-  language: z.string(),
-  withdrawnAt: z.string().nullable(),
-  erasedAt: z.string().nullable(),
-  version: z.number(),
-})
-const PanelPage = z.object({ panel: Panel.nullable() })
-const PeoplePage = z.object({ panel: Panel, panellists: z.array(Panellist) })
-const PersonPage = z.object({
-  panellist: Panellist,
-  consents: z.array(
-    z.object({
-      consentVersion: z.number(),
-      mayQuote: z.number(),
-      mayThank: z.number(),
-      givenAt: z.string(),
-      withdrawnAt: z.string().nullable(),
-    }),
-  ),
-})
 
 const newPanelPage = (ctx: MemberCtx) => ({
   view: 'panel/panels/form',

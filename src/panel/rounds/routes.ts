@@ -1,5 +1,4 @@
 // Rounds as the lead drafts, opens and closes them, and their results as they come in.
-import { z } from 'zod'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listPrinciples } from '../../principles/store.ts'
@@ -8,67 +7,13 @@ import { DEFAULT_QUESTION, factsIn, standingOf, textIn } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
 import { EmptyForm } from '../invitations/forms.ts'
 import { getPanel, listPanels } from '../panels/store.ts'
-import { Said, Spread } from '../results/answers.ts'
 import { shownComment } from '../results/showing.ts'
 import { spreadsOf } from '../results/spread.ts'
 import { countAsked, listComments, listScores } from '../results/store.ts'
 import { addRound, changeClosingDay, changeRound, closeRound, openRound } from './actions.ts'
+import { FormPage, RoundPage } from './answers.ts'
 import { ClosingDayForm, NewRoundForm, NewRoundPageForm, questionsOf, RoundChangeForm } from './forms.ts'
 import { getRound, listItems, listQuestions } from './store.ts'
-
-const Question = z.object({ text: z.string(), scale: z.string(), lowLabel: z.string(), highLabel: z.string() })
-const FormPage = z.object({
-  round: z
-    .object({
-      id: z.number(),
-      panelId: z.number(),
-      title: z.string(),
-      intro: z.string(),
-      closesOn: z.string().nullable(),
-      version: z.number(),
-    })
-    .nullable(),
-  panels: z.array(z.object({ id: z.number(), name: z.string() })),
-  panel: z.number().nullable(),
-  questions: z.array(Question),
-  chosen: z.array(z.number()),
-  principles: z.array(
-    z.object({ id: z.number(), heading: z.string(), status: z.string(), hasPlainWords: z.boolean() }),
-  ),
-})
-const RoundPage = z.object({
-  round: z.object({
-    id: z.number(),
-    title: z.string(),
-    intro: z.string(),
-    standing: z.string(),
-    panelId: z.number(),
-    panelName: z.string(),
-    closesOn: z.string().nullable(),
-    openedAt: z.string().nullable(),
-    closedAt: z.string().nullable(),
-    version: z.number(),
-  }),
-  panelKind: z.string(),
-  /** Whether panellists can ask somebody; a round is not opened before. */
-  hasContact: z.boolean(),
-  questions: z.array(Question),
-  asked: z.number(),
-  answered: z.number(),
-  items: z.array(
-    z.object({
-      id: z.number(),
-      principle: z.number().nullable(),
-      version: z.number().nullable(),
-      heading: z.string(),
-      plainWords: z.string(),
-      facts: z.array(z.object({ term: z.string(), says: z.string() })),
-      spreads: z.array(Spread),
-      said: z.array(Said),
-    }),
-  ),
-  missing: z.array(Said),
-})
 
 async function formPage(ctx: MemberCtx, round: Awaited<ReturnType<typeof getRound>> | null, panel: number | null) {
   const questions = round === null ? [DEFAULT_QUESTION] : await listQuestions(ctx.db, ctx.review.id, [round.id])

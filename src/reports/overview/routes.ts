@@ -1,11 +1,12 @@
 // The overview of a review: the loop, the panel along it, what waits, the matrix, what happened last.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countTexts } from '../../screening/flow/store.ts'
 import { countProgress } from '../../screening/progress/store.ts'
 import { countWaiting } from '../../synthesis/checking/store.ts'
+import { Overview } from './answers.ts'
 import { linesOf } from './happened.ts'
 import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
 import {
@@ -20,43 +21,6 @@ import {
 const LATEST = 12
 /** Rows of the activity that the lines are made of: long runs become one line. */
 const LOOKED_AT = 200
-const Link = z.object({ text: z.string(), href: z.string() })
-const Overview = z.object({
-  question: z.object({ id: z.number(), text: z.string() }).nullable(),
-  isRapid: z.boolean(),
-  isExample: z.boolean(),
-  numbers: z.record(z.string(), z.number()),
-  places: z.array(
-    z.object({
-      name: z.string(),
-      href: z.string(),
-      count: z.number(),
-      of: z.string(),
-      what: z.string(),
-      state: z.string(),
-      next: Link.nullable(),
-    }),
-  ),
-  panel: z.array(z.object({ text: z.string(), state: z.string(), href: z.string() })),
-  waiting: z.array(Link),
-  matrix: z
-    .object({
-      facet: z.string(),
-      facetId: z.number(),
-      list: z.string(),
-      terms: z.array(z.object({ id: z.number(), name: z.string() })),
-      rows: z.array(
-        z.object({
-          level: z.string(),
-          levelId: z.number(),
-          cells: z.array(z.object({ termId: z.number(), count: z.number(), heat: z.number() })),
-        }),
-      ),
-    })
-    .nullable(),
-  activity: z.array(z.object({ at: z.string(), who: z.string(), what: z.string(), href: z.string() })),
-})
-
 export const overviewRoutes: readonly Route[] = [
   route(
     'GET',

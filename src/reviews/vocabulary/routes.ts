@@ -1,40 +1,10 @@
 // Levels, facets and terms of a review.
-import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../guard.ts'
 import { addFacet, addTerm, changeFacet, changeTerm, renameLevel } from './actions.ts'
+import { FacetPage, Facets, Levels, TermPage } from './answers.ts'
 import { FacetChangeForm, FacetForm, LevelForm, TermChangeForm, TermForm } from './forms.ts'
 import { getFacet, getTerm, listFacets, listLevels, listTerms } from './store.ts'
-
-const Level = z.object({
-  id: z.number(),
-  key: z.string(),
-  name: z.string(),
-  definition: z.string(),
-  version: z.number(),
-})
-const Facet = z.object({
-  id: z.number(),
-  key: z.string(),
-  name: z.string(),
-  describes: z.string(),
-  isOrdered: z.number(),
-  retiredAt: z.string().nullable(),
-  version: z.number(),
-})
-const Term = z.object({
-  id: z.number(),
-  facetId: z.number(),
-  name: z.string(),
-  definition: z.string(),
-  parentId: z.number().nullable(),
-  position: z.number(),
-  version: z.number(),
-})
-const Levels = z.object({ levels: z.array(Level) })
-const Facets = z.object({ facets: z.array(Facet), terms: z.array(Term) })
-const FacetPage = z.object({ facet: Facet, terms: z.array(Term) })
-const TermPage = z.object({ facet: Facet, term: Term, others: z.array(Term) })
 
 const crumbs = (ctx: MemberCtx, ...more: { label: string; href: string }[]) => [
   { label: 'Settings', href: `/reviews/${ctx.review.slug}/settings` },

@@ -5,35 +5,11 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
 import { listSearchNames } from '../../sources/searches/store.ts'
-import { SCREEN_NAMES, SCREENS } from '../domain.ts'
+import { SCREEN_NAMES } from '../domain.ts'
 import { assignRecords, moveBatch, takeBackBatch } from './actions.ts'
+import { Page } from './answers.ts'
 import { AssignmentForm, PersonForm } from './forms.ts'
 import { listBatches, listBatchJobs, listCompleteImports } from './store.ts'
-
-const Page = z.object({
-  batches: z.array(
-    z.object({
-      id: z.number(),
-      screen: z.enum(SCREENS),
-      screenName: z.string(),
-      personId: z.number(),
-      personName: z.string(),
-      /** The person has left or only observes: the records are open to everyone. */
-      hasLeft: z.boolean(),
-      label: z.string(),
-      createdAt: z.string(),
-      takenBackAt: z.string().nullable(),
-      done: z.number(),
-      total: z.number(),
-      /** Records are still being put in. */
-      isFilling: z.boolean(),
-      problem: z.string().nullable(),
-    }),
-  ),
-  people: z.array(z.object({ personId: z.number(), name: z.string() })),
-  imports: z.array(z.object({ id: z.number(), fileName: z.string() })),
-  searches: z.array(z.object({ id: z.number(), name: z.string() })),
-})
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
 

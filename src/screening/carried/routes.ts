@@ -4,27 +4,8 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countCarriedDecisions, getImport } from '../../sources/imports/store.ts'
 import { CARRYING, cancelCarrying, startCarrying, startTakingBack } from './actions.ts'
+import { CarryingPage } from './answers.ts'
 import { countCarriedIn, countToCarry, findCarryingJob } from './store.ts'
-
-const CarryingPage = z.object({
-  import: z.object({ id: z.number(), fileName: z.string(), state: z.string() }),
-  decisions: z.number(),
-  records: z.number(),
-  found: z.array(
-    z.object({ origin: z.string(), screen: z.string().nullable(), choice: z.string(), count: z.number() }),
-  ),
-  carried: z.array(z.object({ screen: z.string(), outcome: z.string(), status: z.string(), count: z.number() })),
-  job: z
-    .object({
-      id: z.number(),
-      state: z.string(),
-      isBack: z.boolean(),
-      done: z.number(),
-      total: z.number().nullable(),
-      problem: z.string().nullable(),
-    })
-    .nullable(),
-})
 
 const at = (ctx: MemberCtx, path: string) => `/reviews/${ctx.review.slug}${path}`
 const PATH = '/reviews/:review/imports/:import/carrying'

@@ -3,66 +3,14 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
-import { CHOICES, SCREEN_NAMES, SCREENS } from '../domain.ts'
+import { SCREEN_NAMES } from '../domain.ts'
 import { askForCheck, endCheck } from './actions.ts'
-import { DRAWN_FROM, foundOf, OPINIONS, OUTCOMES } from './domain.ts'
+import { Checks, Page } from './answers.ts'
+import { foundOf } from './domain.ts'
 import { CheckForm } from './forms.ts'
 import { showDisagreement } from './shown.ts'
 import { countVerdicts, findUnanswered, getCheck, listAgreedOnSeeing, listChecks, listDisagreements } from './store.ts'
 
-const Check = z.object({
-  id: z.number(),
-  screen: z.enum(SCREENS),
-  screenName: z.string(),
-  drawnFrom: z.enum(DRAWN_FROM),
-  /** Per cent asked for; null when a number was. */
-  share: z.number().nullable(),
-  population: z.number(),
-  size: z.number(),
-  seed: z.string(),
-  isBlind: z.boolean(),
-  checkerId: z.number(),
-  checkerName: z.string(),
-  /** The checker is no member any more. */
-  hasLeft: z.boolean(),
-  askedAt: z.string(),
-  endedAt: z.string().nullable(),
-  isMine: z.boolean(),
-  answered: z.number(),
-  disagreed: z.number(),
-  toSettle: z.number(),
-  changed: z.number(),
-  chosen: z.number(),
-  /** Chosen differently before the first decision was shown, and of those settled by agreeing on seeing it. */
-  differed: z.number(),
-  agreedOnSeeing: z.number(),
-})
-const Checks = z.object({
-  checks: z.array(Check),
-  people: z.array(z.object({ personId: z.number(), name: z.string(), role: z.string() })),
-})
-const Disagreement = z.object({
-  isElsewhere: z.boolean(),
-  position: z.number(),
-  recordId: z.number(),
-  title: z.string(),
-  firstName: z.string().nullable(),
-  firstChoice: z.enum(CHOICES),
-  firstReason: z.string().nullable(),
-  checkersChoice: z.enum(CHOICES),
-  opinion: z.enum(OPINIONS),
-  note: z.string(),
-  outcome: z.enum(OUTCOMES).nullable(),
-  outcomeChoice: z.enum(CHOICES).nullable(),
-  outcomeNote: z.string(),
-  maySettle: z.boolean(),
-})
-const Page = z.object({
-  check: Check,
-  next: z.number().nullable(),
-  disagreements: z.array(Disagreement),
-  agreedOnSeeing: z.array(Disagreement),
-})
 const MOST_LISTED = 200
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
 

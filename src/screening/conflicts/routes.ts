@@ -6,13 +6,14 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listHidden, listHiddenScreens } from '../checks/hiding/store.ts'
 import { listReasons } from '../criteria/store.ts'
 import { getScreened } from '../decisions/store.ts'
-import { CHOICES, SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
+import { SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { countConflicts } from '../progress/store.ts'
 import { notRetrievedSentence } from '../retrieval/domain.ts'
 import { getRules } from '../rules/store.ts'
 import { findFirstVotes, findStatus } from '../settling/store.ts'
 import { resolveConflict, withdrawResolution } from './actions.ts'
-import { changedSince, HOWS, isOneOfTwo, isOpenConflict, RESOLUTION_CHOICES, whyNot } from './domain.ts'
+import { List, Page } from './answers.ts'
+import { changedSince, isOneOfTwo, isOpenConflict, whyNot } from './domain.ts'
 import { findFirst, listSettledByChange } from './first/store.ts'
 import { ListQuery, ResolutionForm } from './forms.ts'
 import {
@@ -25,71 +26,6 @@ import {
   listVotesOn,
   PAGE,
 } from './store.ts'
-
-const Vote = z.object({
-  name: z.string().nullable(),
-  choice: z.enum(CHOICES),
-  reason: z.string().nullable(),
-  note: z.string(),
-  decidedAt: z.string(),
-})
-const Resolution = z.object({
-  id: z.number(),
-  choice: z.enum(RESOLUTION_CHOICES),
-  reasonId: z.number().nullable(),
-  reason: z.string().nullable(),
-  note: z.string(),
-  how: z.enum(HOWS),
-  name: z.string().nullable(),
-  with: z.array(z.string()),
-  resolvedAt: z.string(),
-  /** A vote was changed since; the resolution stands. */
-  isOlderThanVotes: z.boolean(),
-  version: z.number(),
-  mayTakeBack: z.boolean(),
-})
-const Conflict = z.object({
-  recordId: z.number(),
-  title: z.string(),
-  votes: z.array(Vote),
-  resolution: Resolution.nullable(),
-})
-const FirstVotes = z.array(z.object({ name: z.string(), choice: z.enum(CHOICES) })).readonly()
-const List = z.object({
-  screen: z.enum(SCREENS),
-  name: z.string(),
-  state: z.enum(['open', 'resolved']),
-  open: z.number(),
-  resolved: z.number(),
-  conflicts: z.array(Conflict),
-  /** Records without a resolution that are settled since one of the two changed a vote; with the resolved ones. */
-  changed: z.array(z.object({ recordId: z.number(), title: z.string(), status: z.string(), votes: FirstVotes })),
-  next: z.number().nullable(),
-})
-const Page = z.object({
-  screen: z.enum(SCREENS),
-  name: z.string(),
-  open: z.number(),
-  resolved: z.number(),
-  conflict: Conflict,
-  record: z.object({
-    authors: z.array(z.string()),
-    year: z.number().nullable(),
-    journal: z.string(),
-    doi: z.string(),
-    abstract: z.string(),
-  }),
-  /** Why the reader may not resolve it; null when they may. */
-  refusal: z.string().nullable(),
-  isVoter: z.boolean(),
-  /** Whether a talk of the two may resolve it. */
-  mayTalk: z.boolean(),
-  /** What the two said first, where that differs from how their votes stand now; else null. */
-  first: FirstVotes.nullable(),
-  reasons: z.array(z.object({ id: z.number(), text: z.string() })),
-  next: z.number().nullable(),
-  previous: z.number().nullable(),
-})
 
 const home = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
 

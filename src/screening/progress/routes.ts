@@ -1,5 +1,4 @@
 // The overview of screening: how far both screens are, what waits for whom, and what waits for a talk.
-import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
@@ -7,37 +6,8 @@ import { listWaitingChecks } from '../checks/store.ts'
 import { listCriteria, listReasons } from '../criteria/store.ts'
 import { SCREEN_NAMES, SCREENS, type Screen } from '../domain.ts'
 import { countScreeners, getBothRules } from '../rules/store.ts'
+import { Overview } from './answers.ts'
 import { countAwaiting, countByPerson, countConflicts, countProgress } from './store.ts'
-
-/** Counts of votes and never of choices, so that they tell nothing of how anybody decided. */
-const Person = z.object({ name: z.string(), hasLeft: z.boolean(), decided: z.number(), waiting: z.number() })
-const Together = z.object({
-  isBlind: z.boolean(),
-  awaiting: z.number(),
-  /** Those on which the reader has not voted. */
-  waitingForMe: z.number(),
-  toTalkAbout: z.number(),
-  /** For leads alone; null for others. */
-  people: z.array(Person).nullable(),
-})
-const Overview = z.object({
-  screens: z.array(
-    z.object({
-      screen: z.enum(SCREENS),
-      name: z.string(),
-      progress: z.object({ total: z.number(), done: z.number() }),
-      screeners: z.number(),
-      /** Null where one person decides on each record. */
-      together: Together.nullable(),
-    }),
-  ),
-  /** Second checks in which something waits for the reader. */
-  checks: z.array(z.object({ id: z.number(), toAnswer: z.number(), toSettle: z.number() })),
-  criteria: z.number(),
-  reasons: z.number(),
-  /** Whether two people could decide on each record. */
-  mayBeTwo: z.boolean(),
-})
 
 async function overview(ctx: MemberCtx) {
   const { db, review } = ctx

@@ -10,7 +10,8 @@ import { listHiddenFirst } from '../checks/hiding/store.ts'
 import { getTurn } from '../decisions/store.ts'
 import { isOpenStatus } from '../domain.ts'
 import { noteRetrieval, noteRetrievals, takeBackRetrieval } from './actions.ts'
-import { RETRIEVAL_FILTERS, RETRIEVAL_STATES } from './domain.ts'
+import { NotePage, Page } from './answers.ts'
+import { RETRIEVAL_FILTERS } from './domain.ts'
 import { ManyForm, RetrievalForm } from './forms.ts'
 import { countReasons, findRetrieval, listSought } from './store.ts'
 
@@ -18,29 +19,6 @@ const Query = z.object({
   state: optional(choice(RETRIEVAL_FILTERS, 'Choose a state from the list.')),
   after: optional(whole(1, 999_999_999)),
 })
-const Row = z.object({
-  id: z.number(),
-  title: z.string(),
-  authors: z.array(z.string()),
-  year: z.number().nullable(),
-  journal: z.string(),
-  doi: z.string(),
-  url: z.string(),
-  state: z.enum(RETRIEVAL_STATES).nullable(),
-  reason: z.string().nullable(),
-  asked: z.string().nullable(),
-  remindOn: z.string().nullable(),
-  version: z.number().nullable(),
-})
-const Page = z.object({
-  records: z.array(Row),
-  state: z.string().nullable(),
-  /** Why full texts could not be had; where the list shows those. */
-  reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
-  today: z.string(),
-  next: z.number().nullable(),
-})
-
 async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
   const today = dayOf(ctx.now).slice(0, 10)
   const hidden = await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
@@ -51,21 +29,6 @@ async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
   const crumbs = [{ label: 'Screening', href: `/reviews/${ctx.review.slug}/screening` }]
   return { view: 'screening/retrieval/list', title: 'Full texts sought', nav: 'screening', crumbs, data }
 }
-
-const NotePage = z.object({
-  /** Whether somebody has voted on the full text and it is not settled yet. */
-  hasOpenVotes: z.boolean(),
-  record: z.object({ id: z.number(), title: z.string() }),
-  retrieval: z
-    .object({
-      state: z.enum(RETRIEVAL_STATES),
-      reason: z.string(),
-      asked: z.string(),
-      remindOn: z.string().nullable(),
-      version: z.number(),
-    })
-    .nullable(),
-})
 
 async function notePage(ctx: MemberCtx, id: number) {
   const { title } = await getRecord(ctx.db, ctx.review.id, id)

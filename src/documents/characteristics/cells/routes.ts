@@ -1,40 +1,14 @@
 // The address of one document's cells: a form with all columns, to which the table sends single cells too.
-import { z } from 'zod'
 import { notFound } from '../../../core/errors.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
-import { asWas, COLUMN_KINDS } from '../domain.ts'
+import { asWas } from '../domain.ts'
 import { listColumns, listDescribed } from '../store.ts'
 import { cellOf, type Described } from '../table.ts'
 import { fillCells } from './actions.ts'
+import { CellsPage } from './answers.ts'
 import { CellsForm } from './forms.ts'
 import { listExcerptsToPointTo } from './store.ts'
-
-const CellsPage = z.object({
-  document: z.object({
-    id: z.number(),
-    label: z.string(),
-    title: z.string(),
-    studyId: z.number().nullable(),
-    studyName: z.string().nullable(),
-    version: z.number(),
-  }),
-  cells: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      kind: z.enum(COLUMN_KINDS),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
-      help: z.string(),
-      values: z.array(z.string()).readonly(),
-      text: z.string(),
-      was: z.string(),
-      locator: z.string(),
-      excerptId: z.number().nullable(),
-    }),
-  ),
-  excerpts: z.array(z.object({ id: z.number(), quote: z.string(), page: z.number().nullable() })),
-})
 
 async function cellsPage(ctx: MemberCtx, id: number) {
   const columns = await listColumns(ctx.db, ctx.review.id)

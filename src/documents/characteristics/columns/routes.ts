@@ -2,27 +2,11 @@
 import { z } from 'zod'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
-import { COLUMN_KINDS } from '../domain.ts'
 import { listCharacteristics, listColumns } from '../store.ts'
 import { addColumn, changeColumn, moveColumn, retireColumn } from './actions.ts'
+import { ColumnPage, Columns } from './answers.ts'
 import { ColumnChangeForm, ColumnForm, MoveForm } from './forms.ts'
 import { getCharacteristic } from './store.ts'
-
-const ColumnAnswer = z.object({
-  id: z.number(),
-  name: z.string(),
-  kind: z.enum(COLUMN_KINDS),
-  options: z.array(z.string()),
-  help: z.string(),
-  retiredAt: z.string().nullable(),
-  version: z.number(),
-})
-const Columns = z.object({
-  columns: z.array(ColumnAnswer.extend({ filled: z.number() })),
-  /** Those that every review has: of the form of a document and of the vocabulary. */
-  given: z.array(z.object({ name: z.string(), from: z.string() })),
-})
-const ColumnPage = z.object({ column: ColumnAnswer })
 
 const home = (ctx: MemberCtx) => `/reviews/${ctx.review.slug}/characteristics`
 const crumbs = (ctx: MemberCtx) => [

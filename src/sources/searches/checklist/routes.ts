@@ -1,5 +1,4 @@
 // The PRISMA-S checklist of a review: what the log answers, what is missing, and answers in words.
-import { z } from 'zod'
 import { notFound } from '../../../core/errors.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
@@ -8,23 +7,10 @@ import { listTypedCounts } from '../../counts/store.ts'
 import { listFound } from '../added/store.ts'
 import { listSearches } from '../store.ts'
 import { answerItem } from './actions.ts'
+import { Checklist, ItemPage } from './answers.ts'
 import { checklistOf, DOI, REFERENCE } from './domain.ts'
 import { AnswerForm } from './forms.ts'
 import { listAnswers } from './store.ts'
-
-const Item = z.object({
-  item: z.number(),
-  section: z.string(),
-  title: z.string(),
-  asks: z.string(),
-  state: z.enum(['answered', 'open']),
-  says: z.string(),
-  searches: z.array(z.object({ id: z.number(), source: z.string() })).readonly(),
-  words: z.string(),
-  version: z.number(),
-})
-const Checklist = z.object({ items: z.array(Item), reference: z.string(), doi: z.string() })
-const ItemPage = z.object({ item: Item })
 
 const CHECKLIST = '/reviews/:review/searches/checklist'
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/searches${path}`

@@ -1,0 +1,34 @@
+// What the pages about excerpts show, and JSON clients get: every field, and no more.
+import { z } from 'zod'
+import { ExcerptAnswer } from '../answers.ts'
+
+export const Listed = ExcerptAnswer.extend({ document: z.object({ id: z.number(), label: z.string() }) })
+
+export const Term = z.object({ id: z.number(), name: z.string(), facet: z.string() })
+
+export const Statement = z.object({
+  id: z.number(),
+  number: z.string(),
+  theoryTitle: z.string(),
+  ifText: z.string(),
+  thenText: z.string(),
+})
+
+export const ExcerptList = z.object({
+  excerpts: z.array(Listed),
+  next: z.number().nullable(),
+  parked: z.number(),
+  lost: z.number(),
+  filter: z.object({
+    q: z.string(),
+    state: z.string().nullable(),
+    term: z.number().nullable(),
+    statement: z.number().nullable(),
+    document: z.number().nullable(),
+  }),
+  terms: z.array(Term),
+  statements: z.array(Statement),
+  documents: z.array(z.object({ id: z.number(), label: z.string() })),
+})
+
+export const ExcerptPage = z.object({ excerpt: Listed, terms: z.array(Term), statements: z.array(Statement) })

@@ -1,0 +1,31 @@
+// What the pages about invitations show, and JSON clients get: every field, and no more.
+import { z } from 'zod'
+
+export const Link = z.object({
+  id: z.number(),
+  createdAt: z.string(),
+  mailedAt: z.string().nullable(),
+  firstUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+})
+
+export const InvitationsPage = z.object({
+  round: z.object({ id: z.number(), title: z.string(), standing: z.string(), panelId: z.number() }),
+  people: z.array(
+    z.object({
+      id: z.number(),
+      code: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: z.string(),
+      language: z.string(),
+      withdrawnAt: z.string().nullable(),
+      answered: z.number(),
+      links: z.array(Link),
+    }),
+  ),
+  made: z.array(
+    z.object({ panellistId: z.number(), name: z.string(), link: z.string(), sent: z.boolean(), problem: z.string() }),
+  ),
+  canSend: z.boolean(),
+})

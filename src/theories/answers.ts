@@ -1,0 +1,102 @@
+// What the pages about theories show, and JSON clients get: every field, and no more.
+import { z } from 'zod'
+import { Comments } from '../reviews/discussion/answers.ts'
+
+export const Statement = z.object({
+  id: z.number(),
+  number: z.string(),
+  ifText: z.string(),
+  thenText: z.string(),
+  becauseText: z.string(),
+  sentence: z.string(),
+})
+
+export const Row = z.object({
+  id: z.number().nullable(),
+  number: z.string(),
+  ifText: z.string(),
+  thenText: z.string(),
+  becauseText: z.string(),
+})
+
+export const Version = z.object({
+  version: z.number(),
+  title: z.string(),
+  status: z.string(),
+  text: z.string(),
+  reason: z.string(),
+  writtenAt: z.string(),
+  writtenBy: z.string().nullable(),
+})
+
+export const Theories = z.object({
+  theories: z.array(
+    z.object({
+      id: z.number(),
+      title: z.string(),
+      status: z.string(),
+      version: z.number(),
+      text: z.string(),
+      writtenAt: z.string(),
+      statements: z.array(Statement),
+    }),
+  ),
+  substantive: z.array(
+    z.object({ id: z.number(), name: z.string(), summary: z.string(), citation: z.string(), url: z.string() }),
+  ),
+})
+
+export const Theory = z.object({
+  theory: z.object({ id: z.number(), version: z.number() }),
+  current: Version,
+  statements: z.array(Statement),
+  versions: z.array(Version),
+  comments: Comments,
+})
+
+export const Editor = z.object({
+  theory: z.object({
+    id: z.number().nullable(),
+    version: z.number(),
+    title: z.string(),
+    status: z.string(),
+    text: z.string(),
+  }),
+  rows: z.array(Row),
+})
+
+export const Compared = z.object({
+  theory: z.object({ id: z.number() }),
+  before: Version.nullable(),
+  after: Version,
+  changes: z.array(
+    z.object({
+      id: z.number(),
+      change: z.string(),
+      number: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+})
+
+export const StatementPage = z.object({
+  statement: z.object({
+    id: z.number(),
+    theoryId: z.number(),
+    theoryTitle: z.string(),
+    theoryStatus: z.string(),
+    droppedIn: z.number().nullable(),
+  }),
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      number: z.string(),
+      sentence: z.string(),
+      reason: z.string(),
+      writtenAt: z.string(),
+      status: z.string(),
+    }),
+  ),
+  comments: Comments,
+})
