@@ -245,7 +245,7 @@ function linesOf(sources: readonly Source[]): DraftLine[] {
   const lines = [...groups.values()].map(group => {
     const { kind, element, source } = group[0] as (typeof group)[number]
     const theme = group.flatMap(one => one.source.themes)[0]
-    const shared = group.length > 1 && element.statementName !== null
+    const shared = group.length > 1 && element.statementId !== null && element.statementName !== null
     return {
       kind,
       text: shared ? plain(element.statementName ?? '') : plain(element.wording),

@@ -112,5 +112,5 @@ test('a file from the command line becomes a record with a document and its text
   await expect(addDocumentFile(ctx, { path: file, recordId: 9 })).rejects.toThrow('There is no record 9')
   await expect(addDocumentFile(ctx, { path: path.join(w.folder, 'none') })).rejects.toThrow('was not found')
   fs.writeFileSync(file, '%PDF-1.4')
-  await expect(addDocumentFile(ctx, { path: file })).rejects.toThrow('This is a PDF')
+  await expect(addDocumentFile(ctx, { path: file })).rejects.toThrow('This PDF is incomplete')
 })
