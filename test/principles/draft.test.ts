@@ -103,9 +103,12 @@ describe('a draft', () => {
     fc.assert(
       fc.property(drafted, ({ all, rows }) => {
         const draft = draftPrinciple(all, rows, 'chosen by hand')
-        for (const one of all.flatMap(configuration => configuration.elements)) {
+        for (const { one, isSaid } of all.flatMap(({ elements, wording }) =>
+          elements.map(one => ({ one, isSaid: wording !== null })),
+        )) {
           const said = plain(one.wording)
-          const shown = one.isWorded && draft.lines.length > 0
+          // What the team's own sentence says is not said again.
+          const shown = one.isWorded && (isSaid || draft.lines.length > 0)
           if (!shown) expect(draft.explanation).toContain(said)
           if (one.role === 'actor' || said === '') continue
           const line = draft.lines.some(

@@ -5,12 +5,10 @@ import { LEFT_OUT, LISTS, PERSON_COLUMNS } from '../../../src/reports/exchange/t
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const schema = readFileSync('migrations/schema.sql', 'utf8')
-const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\) strict;/gm)].map(
-  ([, name = '', body = '']) => ({
-    name: camel(name),
-    body,
-  }),
-)
+const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(([\s\S]*?)\) strict;/gm)].map(([, name = '', body = '']) => ({
+  name: camel(name),
+  body,
+}))
 
 test('every table is a list of the file, or left out for a reason', () => {
   const known = [...LISTS.map(listed => listed.table), ...Object.keys(LEFT_OUT)]
