@@ -1,5 +1,5 @@
 // Everything that stands beside a record while it is decided on, in one query: it is asked again with every record.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import { prepared } from '../../../core/db/reading/prepared.ts'
 import type { Standing } from '../../../sources/standing/domain.ts'
@@ -33,17 +33,26 @@ type Line = { readonly what: string; readonly n: number; readonly m: number; rea
 /** More than these no page could show; nobody reaches them. */
 const MOST = 500
 
+/** Nobody decides on more in a day by hand; counting on would only make the next record wait. */
+const MOST_TODAY = 1_000
+
 /** The newest of a person's decisions and how many fall on a day: a seek for each choice, since their index begins with it. */
 const own = (choice: Choice, reviewId: number, personId: number, screen: string, from: string) => {
   const mine = sql`from decision where review_id = ${reviewId} and person_id = ${personId} and screen = ${screen} and choice = ${sql.lit(choice)}`
   return sql`
     select 'latest', id, record_id, choice, decided_at from (select id, record_id, choice, decided_at ${mine} order by decided_at desc, id desc limit 1) as l
-    union all select 'today', count(*), 0, '', '' ${mine} and decided_at >= ${from}`
+    union all select 'today', count(*), 0, '', '' from (select 1 as one ${mine} and decided_at >= ${from} limit ${sql.lit(MOST_TODAY)}) as t`
 }
 
-const lines = prepared<[number, string, number, string], Line>((db, reviewId, screen, personId, from) => ({
-  compile: () =>
-    sql<Line>`
+/** Full texts with a status that still holds. While titles are screened only those that await somebody matter. */
+const fullTexts = (reviewId: number, which: RawBuilder<unknown>) => sql`
+  select 'full text', count(*), 0, s.status, '' from screening s where s.review_id = ${reviewId} and s.screen = 'full-text' and ${which}
+    and exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0) group by s.status`
+
+const linesWith = (which: RawBuilder<unknown>) =>
+  prepared<[number, string, number, string], Line>((db, reviewId, screen, personId, from) => ({
+    compile: () =>
+      sql<Line>`
       select 'criterion' as what, id as n, position as m, kind as a, text as b from criterion where review_id = ${reviewId}
       union all select 'reason', id, position, '', text from exclusion_reason where review_id = ${reviewId} and retired_at is null
       union all select 'topic', 0, 0, intervention, '' from review where id = ${reviewId}
@@ -51,8 +60,7 @@ const lines = prepared<[number, string, number, string], Line>((db, reviewId, sc
       union all select 'rule', screeners, is_blind, screen, maybe from screen_rule where review_id = ${reviewId}
       union all select 'resolver', 0, 0, screen, resolver from screen_rule where review_id = ${reviewId}
       union all select 'standing', count, 0, standing, '' from record_count where review_id = ${reviewId}
-      union all select 'full text', count(*), 0, s.status, '' from screening s where s.review_id = ${reviewId} and s.screen = 'full-text'
-        and exists (select 1 from record_row r where r.review_id = s.review_id and r.standing = s.status and r.id = s.record_id + 0) group by s.status
+      union all ${fullTexts(reviewId, which)}
       union all select 'chosen before', (select count(*) from record_row r where r.review_id = i.review_id and r.import_id = i.id and r.duplicate_of is null), 0, '', ''
         from import i where i.review_id = ${reviewId} and i.state = 'complete' and i.stage = 'included'
       union all select 'arriving', count(*), 0, '', '' from import where review_id = ${reviewId} and state in ('preview', 'running')
@@ -63,7 +71,12 @@ const lines = prepared<[number, string, number, string], Line>((db, reviewId, sc
       union all ${own('include', reviewId, personId, screen, from)}
       union all ${own('exclude', reviewId, personId, screen, from)}
       union all ${own('maybe', reviewId, personId, screen, from)}`.compile(db),
-}))
+  }))
+
+const lines = {
+  'title-abstract': linesWith(sql`s.status = 'awaiting second reviewer'`),
+  'full-text': linesWith(sql`s.status <> ''`),
+}
 
 export async function readFrame(
   db: Db,
@@ -72,7 +85,7 @@ export async function readFrame(
   personId: number,
   from: string,
 ): Promise<Frame> {
-  const found = Map.groupBy(await lines(db, reviewId, screen, personId, from), line => line.what)
+  const found = Map.groupBy(await lines[screen](db, reviewId, screen, personId, from), line => line.what)
   const of = (what: string) => found.get(what) ?? []
   const inOrder = (what: string) =>
     of(what)
