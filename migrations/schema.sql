@@ -1873,3 +1873,67 @@ CREATE TABLE coding_answer (
   check (answer <> 'amend' or proposed_wording <> '' or change_id is not null),
   check ((answer = 'discuss') = (comment_id is not null))
 ) strict;
+
+CREATE TABLE appraisal_form (
+  review_id integer not null references review (id),
+  id integer not null,
+  edition integer not null,
+  before text,
+  retired_at text,
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE appraisal_form_edition (
+  review_id integer not null,
+  form_id integer not null,
+  number integer not null,
+  content text not null,
+  made_at text not null,
+  made_by integer references person (id),
+  primary key (review_id, form_id, number),
+  foreign key (review_id, form_id) references appraisal_form (review_id, id)
+) strict;
+
+CREATE TABLE form_answer (
+  review_id integer not null,
+  id integer not null,
+  form_id integer not null,
+  edition integer not null,
+  document_id integer not null,
+  person_id integer references person (id),
+  is_agreed integer not null check (is_agreed in (0, 1)),
+  categories text not null default '[]',
+  answers text not null,
+  answered_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, form_id, edition) references appraisal_form_edition (review_id, form_id, number),
+  foreign key (review_id, document_id) references document (review_id, id)
+) strict;
+
+CREATE UNIQUE INDEX form_answer_own on form_answer (review_id, document_id, form_id, person_id) where is_agreed = 0;
+
+CREATE UNIQUE INDEX form_answer_agreed on form_answer (review_id, document_id, form_id) where is_agreed = 1;
+
+CREATE INDEX form_answer_edition on form_answer (review_id, form_id, edition);
+
+CREATE TABLE evidence_appraisal (
+  review_id integer not null,
+  id integer not null,
+  evidence_id integer not null,
+  person_id integer references person (id),
+  relevance text check (relevance in ('high', 'moderate', 'low')),
+  relevance_reason text not null default '',
+  rigour text check (rigour in ('high', 'moderate', 'low')),
+  rigour_reason text not null default '',
+  richness text check (richness in ('high', 'moderate', 'low')),
+  richness_reason text not null default '',
+  appraised_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, evidence_id, person_id),
+  foreign key (review_id, evidence_id) references evidence (review_id, id)
+) strict;

@@ -1442,6 +1442,55 @@ export type CodingAnswerTable = {
   givenAt: string
 }
 
+export type AppraisalFormTable = {
+  reviewId: number
+  id: number
+  edition: number
+  before: string | null
+  retiredAt: string | null
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type AppraisalFormEditionTable = {
+  reviewId: number
+  formId: number
+  number: number
+  content: string
+  madeAt: string
+  madeBy: number | null
+}
+
+export type FormAnswerTable = {
+  reviewId: number
+  id: number
+  formId: number
+  edition: number
+  documentId: number
+  personId: number | null
+  isAgreed: 0 | 1
+  categories: Generated<string>
+  answers: string
+  answeredAt: string
+  version: Generated<number>
+}
+
+export type EvidenceAppraisalTable = {
+  reviewId: number
+  id: number
+  evidenceId: number
+  personId: number | null
+  relevance: 'high' | 'moderate' | 'low' | null
+  relevanceReason: Generated<string>
+  rigour: 'high' | 'moderate' | 'low' | null
+  rigourReason: Generated<string>
+  richness: 'high' | 'moderate' | 'low' | null
+  richnessReason: Generated<string>
+  appraisedAt: string
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1560,4 +1609,8 @@ export type DB = {
   codingCheck: CodingCheckTable
   codingCheckItem: CodingCheckItemTable
   codingAnswer: CodingAnswerTable
+  appraisalForm: AppraisalFormTable
+  appraisalFormEdition: AppraisalFormEditionTable
+  formAnswer: FormAnswerTable
+  evidenceAppraisal: EvidenceAppraisalTable
 }
