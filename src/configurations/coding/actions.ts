@@ -55,10 +55,11 @@ const NOWHERE = 'Choose a passage in the text, or quote from a numbered paragrap
 /** Everything in one transaction: a passage that is not in the text, or a place that is not in the review, saves nothing. */
 export function codePassage(ctx: ReviewCtx, documentId: number, coding: Coding): Promise<Coded> {
   return transaction(ctx, async ctx => {
-    const excerpt = await excerptOf(ctx, documentId, coding)
     const configuration = await configurationOf(ctx, documentId, coding)
     const { layer } = configuration
+    // The excerpt last: what search learns of in the order it first met it is written out once.
     const element = await elementOf(ctx, configuration, coding)
+    const excerpt = await excerptOf(ctx, documentId, coding)
     const { stance = 'supports', isConverse = false } = coding
     const said = { elementId: element?.id ?? null, locator: '', stance, isConverse, note: noteOf(coding, element) }
     const evidence = await placeEvidence(ctx, layer, configuration.id, { ...said, documentId, excerptId: excerpt })

@@ -1,7 +1,7 @@
 // Queries on excerpts: those of a document, parked ones of a review, one with its terms.
 
 import type { Db } from '../../core/db/open.ts'
-import { preparedInsert } from '../../core/db/reading/prepared.ts'
+import { prepared, preparedInsert } from '../../core/db/reading/prepared.ts'
 import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
 import { termsUnder } from '../../reviews/vocabulary/store.ts'
@@ -172,18 +172,21 @@ export async function findExcerptAt(
   start: number,
   end: number,
 ): Promise<number | undefined> {
-  const row = await db
+  const rows = await excerptsAt(db, reviewId, documentId, start, end)
+  return rows.length === 0 ? undefined : Math.min(...rows.map(row => row.id))
+}
+
+/** Without an order, for which SQLite would walk every excerpt of the review. */
+const excerptsAt = prepared((db, reviewId: number, documentId: number, start: number, end: number) =>
+  db
     .selectFrom('excerpt')
     .select('id')
     .where('reviewId', '=', reviewId)
     .where('documentId', '=', documentId)
     .where('starts', '=', start)
     .where('ends', '=', end)
-    .where('isLost', '=', 0)
-    .orderBy('id')
-    .executeTakeFirst()
-  return row?.id
-}
+    .where('isLost', '=', 0),
+)
 
 export async function countExcerpts(db: Db, reviewId: number, state: 'parked' | 'lost'): Promise<number> {
   const { count } = await db
