@@ -36,10 +36,14 @@ export function printSentence(
   const byMark = new Map(elements.map(element => [element.mark, element]))
   // Small letters beside nothing else could be a list: (c) alone is no tag.
   const isSmall = style === '(c)' && new Set(elements.map(element => element.role)).size > 1
+  const said = new Set<string>()
   return stretches
     .map(({ text, mark }) => {
       const element = mark === null ? undefined : byMark.get(mark)
-      if (element === undefined) return text
+      // Without numbers a second tag would be that of another element.
+      const isAgain = mark !== null && said.has(mark) && (style === '(C)' || style === '(c)')
+      if (element === undefined || isAgain) return text
+      said.add(element.mark)
       const sources = cited.get(element.mark)
       const words = style === 'C1:' ? `${nameOfTag(element)}: ${text}` : `${text}${behind(element, style, isSmall)}`
       return sources === undefined ? words : `${words} (${sources})`

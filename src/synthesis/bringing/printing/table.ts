@@ -2,6 +2,9 @@
 import type { Role, Stance } from '../../../configurations/domain.ts'
 import type { Stretch } from '../../../configurations/wording.ts'
 import { citationsIn } from '../reading/citing/sources.ts'
+import { UNLABELLED } from '../reading/labels.ts'
+import { asRead } from './marks.ts'
+import { inOrder, type Placed } from './order.ts'
 import { nameOfTag, printSentence, type Style } from './sentence.ts'
 
 export const LAYOUTS = ['sentences', 'columns', 'both'] as const
@@ -47,12 +50,11 @@ export type Printed = {
 }
 
 type Column = { readonly name: string; readonly of: (one: Placed, how: How) => string }
-type Placed = Printable & { readonly isAbove: boolean }
-type How = { readonly layout: Layout; readonly style: Style }
+export type How = { readonly layout: Layout; readonly style: Style }
 
 /** Themes are bands: rows of one cell, before the configurations under them. */
 export function printTable(all: readonly Printable[], how: How): Printed {
-  const placed = inOrder(all)
+  const placed = inOrder(all).map(one => ({ ...one, ...asRead(one, how) }))
   const columns = COLUMNS[how.layout].filter(({ name, of }) => name === 'ID' || placed.some(one => of(one, how) !== ''))
   const rows: Printed['rows'][number][] = []
   let theme = ''
@@ -65,42 +67,12 @@ export function printTable(all: readonly Printable[], how: How): Printed {
   return { head: columns.map(column => column.name), rows }
 }
 
-/**
- * Themes together, those without first; under each the single ones before the overarching ones, since whatever follows an
- * overarching one is read as standing under it.
- */
-function inOrder(all: readonly Printable[]): readonly Placed[] {
-  const byId = new Map(all.map(one => [one.id, one]))
-  const children = Map.groupBy(all, one => (one.parentId !== null && byId.has(one.parentId) ? one.parentId : 0))
-  const out: Placed[] = []
-  const seen = new Set<number>()
-  const put = (one: Printable) => {
-    if (seen.has(one.id)) return
-    seen.add(one.id)
-    const under = children.get(one.id) ?? []
-    const isAbove = under.some(child => one.label === '' || !isNested(child.label, one.label))
-    out.push({ ...one, isAbove })
-    for (const child of under) put(child)
-  }
-  const roots = children.get(0) ?? []
-  const themes = [...new Set(roots.map(one => one.theme))].toSorted((a, b) => Number(a !== '') - Number(b !== ''))
-  for (const theme of themes) {
-    const own = roots.filter(one => one.theme === theme)
-    const isAbove = (one: Printable) => (children.get(one.id) ?? []).some(child => !isNested(child.label, one.label))
-    for (const one of [...own.filter(one => !isAbove(one)), ...own.filter(isAbove)]) put(one)
-  }
-  // What stands above itself has no root and still is printed.
-  for (const one of all) put(one)
-  return out
-}
-
-function isNested(label: string, stem: string): boolean {
-  return stem !== '' && label.startsWith(stem) && /^(?:[a-z]|\.\d)/.test(label.slice(stem.length))
-}
-
 const id: Column = {
   name: 'ID',
-  of: one => (one.isAbove ? `Overarching ${/^(?:[A-Z]|\d{1,3})$/.test(one.label) ? one.label : ''}`.trim() : one.label),
+  of: one =>
+    one.isAbove
+      ? `Overarching ${/^(?:[A-Z]|\d{1,3})$/.test(one.label) ? one.label : ''}`.trim()
+      : one.label || UNLABELLED,
 }
 const title: Column = { name: 'Title', of: one => one.title }
 const sentence: Column = {

@@ -1,7 +1,11 @@
 // Reads the numbers that published configurations have (1, 1a, 2a–2b, 3g), and which row stands under which.
 
+/** What stands in the place of a label where there is none. */
+export const UNLABELLED = '–'
+
 /** Without the word CMOC before it and the dot behind it; a label is at most 40 characters. */
 export function labelOf(cell: string): string {
+  if (/^[–—-]$/.test(cell.trim())) return ''
   return cell
     .slice(0, 60)
     .replace(/^\s*(?:cmocs?|cmos?|configuration|proposition|no\.?|#)\s{0,2}(?=[\dA-Z])/i, '')

@@ -1,5 +1,6 @@
 // Reads one row of a table of configurations, by what its columns hold; what has no place is left over and kept.
 import type { Role } from '../../../configurations/domain.ts'
+import { stretchesOf } from '../../../configurations/wording.ts'
 import { type Between, partsOfCell } from './cells.ts'
 import { fold } from './citing/citation.ts'
 import { sourcesIn } from './citing/sources.ts'
@@ -47,7 +48,8 @@ export function readRow(row: RowOf, how: How): Read {
         : labelOf(labels[0].text)
   leftOver.push(...labels.slice(1))
   if (labels[0] !== undefined && labelOf(labels[0].text).length < labels[0].text.length - 20) leftOver.push(labels[0])
-  const parts = [...said.parts]
+  const inColumns = said.isTagged ? new Set<Role>() : rolesOf(cells)
+  const parts = said.parts.filter(part => !inColumns.has(part.role))
   const sources: Source[] = [...said.sources]
   elementsOf(cells, how, { parts, sources, leftOver })
   for (const cell of of('sources')) {
@@ -63,7 +65,7 @@ export function readRow(row: RowOf, how: How): Read {
     isOverarching: above !== undefined || said.isOverarching,
     title: title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title.replaceAll(/\s+/g, ' '),
     themes: of('theme').map(cell => cell.text.replaceAll(/\s+/g, ' ')),
-    wording: said.wording,
+    wording: inColumns.size === 0 ? said.wording : markedAs(said, parts),
     parts: parts.map(part => cut(part, leftOver)),
     levels: of('level')
       .flatMap(cell => cell.text.split(/[,;\n]/).map(level => level.trim()))
@@ -84,6 +86,7 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
     label: '',
     title: '',
     isOverarching: false,
+    isTagged: false,
     wording: '',
     parts: [] as readonly Part[],
     sources: [] as readonly Source[],
@@ -96,7 +99,7 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
   const text = before.rest
   const isHeading = above !== null && text.length <= LONGEST_TITLE && tagsIn(text).tags.length === 0
   if (isHeading) return { ...none, label: before.label, title: text, isOverarching: true }
-  const { wording, parts, sources, odd } = readSentence(text, how.references)
+  const { wording, parts, sources, odd, isTagged } = readSentence(text, how.references)
   for (const one of odd) remarks.push(`${one} could not be read as a tag and was left in the words.`)
   const numbers =
     how.references.size > 0 ? null : /[[(]\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,40}[\])]/.exec(text.slice(0, LONGEST_WORDING))
@@ -114,10 +117,29 @@ function sentenceOf(cells: readonly Cell[], how: How, leftOver: LeftOver[], rema
     label: before.label,
     title: '',
     isOverarching: above !== null,
+    isTagged,
     wording: isLong ? '' : wording,
     parts,
     sources,
   }
+}
+
+/** What the columns say of a row; contexts and outcomes in columns of their own leave nothing to be told from a sentence. */
+function rolesOf(cells: readonly Cell[]): ReadonlySet<Role> {
+  const roles = new Set(cells.flatMap(cell => (cell.text === '' ? [] : (ROLES[cell.kind] ?? []))))
+  const isWhole = ['context', 'outcome'].every(kind => cells.some(cell => cell.kind === kind))
+  return isWhole && roles.size > 0 ? new Set(Object.values(ROLES)) : roles
+}
+
+/** A sentence without tags, in which the elements of the columns are marked where it has their very words. */
+function markedAs(said: { readonly wording: string; readonly parts: readonly Part[] }, parts: readonly Part[]): string {
+  return stretchesOf(said.wording)
+    .map(({ text, mark }) => {
+      const own = said.parts.find(part => part.mark === mark)
+      const same = parts.find(part => part.role === own?.role && fold(part.wording) === fold(own.wording))
+      return same === undefined ? text : `[${text}](${same.mark})`
+    })
+    .join('')
 }
 
 /** Elements of the columns; those the sentence has already, in the same words, are not taken twice. */
@@ -137,7 +159,7 @@ function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver
     const same = new Map<string, string>()
     for (const part of read.parts) {
       const known = said.get(`${part.role} ${part.absent} ${fold(part.wording)}`)
-      const numbered = parts.findIndex(one => part.code !== '' && one.code === part.code && one.role === part.role)
+      const numbered = parts.findIndex(one => part.code !== '' && hasNumber(one, part.code) && one.role === part.role)
       if (known !== undefined) same.set(part.mark, known)
       else if (numbered !== -1 && numbered < inSentence) {
         // The same number in the sentence: the column says its words alone.
@@ -150,6 +172,11 @@ function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver
     }
     sources.push(...read.sources.map(one => ({ ...one, mark: same.get(one.mark ?? '') ?? one.mark })))
   }
+}
+
+/** Its own, or its place among those of its role where the tags of the sentence have none. */
+function hasNumber(part: Part, code: string): boolean {
+  return part.code === code || (part.code === '' && part.mark === code)
 }
 
 function cut(part: Part, leftOver: LeftOver[]): Part {

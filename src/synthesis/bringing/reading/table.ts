@@ -3,7 +3,7 @@ import { restored } from '../../../core/csv.ts'
 import type { Between } from './cells.ts'
 import { sourcesIn } from './citing/sources.ts'
 import { type ColumnKind, guessColumns, isHeader } from './columns.ts'
-import { overarchingIn, parentsOf } from './labels.ts'
+import { isLabel, labelOf, overarchingIn, parentsOf } from './labels.ts'
 import { referencesIn } from './references.ts'
 import { type How, type RowOf, readRow } from './row.ts'
 import { type Codes, guessCodes, type Shared, sharedIn, withWords } from './sharing.ts'
@@ -144,6 +144,7 @@ function guessRow(row: RowOf, how: How): 'row' | 'theme' | 'sources' | 'above' {
   if (overarchingIn(text) !== null) return 'above'
   const isSingle = how.kinds.length === 1
   const kind = how.kinds[at]
+  if (kind === 'label' && (isLabel(text) || labelOf(text) === '')) return 'row'
   if (BAND.test(text) && text.length <= 200) return 'theme'
   if (tagsIn(text).tags.length > 0) return isSingle ? 'row' : 'above'
   const cited = sourcesIn(text, how.references, { isStrict: true })

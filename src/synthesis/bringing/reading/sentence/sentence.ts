@@ -13,6 +13,8 @@ export type Sentence = {
   /** Citations inside it; those behind its end have no mark. */
   readonly sources: readonly Source[]
   readonly odd: readonly string[]
+  /** False where its elements were told from if, then and because. */
+  readonly isTagged: boolean
 }
 
 export function readSentence(given: string, references: ReadonlyMap<number, Reference>): Sentence {
@@ -21,8 +23,8 @@ export function readSentence(given: string, references: ReadonlyMap<number, Refe
   const { tags, odd } = tagsIn(text)
   const own = tags.filter(tag => !groups.some(group => tag.start >= group.start && tag.end <= group.end))
   if (own.length > MOST_ELEMENTS)
-    return { ...untagged(text, []), odd: [...odd, `More than ${MOST_ELEMENTS} tags: none of them`] }
-  if (own.length === 0) return { ...untagged(text, groups), odd }
+    return { ...untagged(text, []), odd: [...odd, `More than ${MOST_ELEMENTS} tags: none of them`], isTagged: false }
+  if (own.length === 0) return { ...untagged(text, groups), odd, isTagged: false }
   const isBefore = own[0]!.form === 'colon' || !/[\p{L}\p{N}]/u.test(text.slice(0, own[0]!.start))
-  return { ...(isBefore ? taggedBefore : taggedAfter)(text, own, groups), odd }
+  return { ...(isBefore ? taggedBefore : taggedAfter)(text, own, groups), odd, isTagged: true }
 }
