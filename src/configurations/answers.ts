@@ -75,6 +75,8 @@ export const EvidenceAnswer = z.object({
   excerptId: z.number().nullable(),
   quote: z.string().nullable(),
   page: z.number().nullable(),
+  printedPage: z.string().nullable(),
+  onPage: z.string(),
   paragraph: z.number().nullable().default(null),
   isLost: z.boolean(),
   locator: z.string(),

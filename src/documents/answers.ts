@@ -38,7 +38,10 @@ export const ExcerptAnswer = z.object({
   start: z.number(),
   end: z.number(),
   paragraph: z.number().nullable(),
+  /** By its place in the file, and the number printed on it where it differs; `onPage` says which it is. */
   page: z.number().nullable(),
+  printedPage: z.string().nullable(),
+  onPage: z.string(),
   quote: z.string(),
   isLost: z.boolean(),
   isParked: z.boolean(),

@@ -55,6 +55,8 @@ export function claimOf(account: ClaimingAccount): RestingEvidence {
     excerptId: null,
     quote: null,
     page: null,
+    printedPage: null,
+    onPage: '',
     isLost: false,
     locator: '',
     stance: 'supports',

@@ -176,7 +176,7 @@ test('the trace leads from the principle to quotation, page and paragraph, or to
   const account = trace.configurations[0].accounts[0]
   expect(account.elements[0].quotes[0]).toMatchObject({
     quote: 'felt listened to',
-    place: 'p. 236, ¶1',
+    place: 'p. 236 of the file, ¶1',
     documentLabel: 'Bertotti 2018',
   })
   expect(trace.configurations[0].accounts[1].quotes[0]).toMatchObject({

@@ -2,6 +2,7 @@
 import type { Db } from '../../core/db/open.ts'
 import { preparedInsert } from '../../core/db/reading/prepared.ts'
 import { notFound } from '../../core/errors.ts'
+import { pageName } from '../../documents/pages/printed.ts'
 import type { Layer, Role, Stance } from '../domain.ts'
 
 export type Evidence = {
@@ -19,6 +20,9 @@ export type Evidence = {
   /** Null where a document is cited but not yet quoted. */
   readonly quote: string | null
   readonly page: number | null
+  readonly printedPage: string | null
+  /** The page in words, empty without one. */
+  readonly onPage: string
   readonly isLost: boolean
   readonly locator: string
   readonly stance: Stance
@@ -41,6 +45,13 @@ function evidence(db: Db, reviewId: number) {
     .leftJoin('excerpt', join =>
       join.onRef('excerpt.reviewId', '=', 'evidence.reviewId').onRef('excerpt.id', '=', 'evidence.excerptId'),
     )
+    .leftJoin('textPage', join =>
+      join
+        .onRef('textPage.reviewId', '=', 'excerpt.reviewId')
+        .onRef('textPage.documentId', '=', 'excerpt.documentId')
+        .onRef('textPage.textNumber', '=', 'excerpt.textNumber')
+        .onRef('textPage.number', '=', 'excerpt.page'),
+    )
     .leftJoin('element', join =>
       join.onRef('element.reviewId', '=', 'evidence.reviewId').onRef('element.id', '=', 'evidence.elementId'),
     )
@@ -60,6 +71,7 @@ function evidence(db: Db, reviewId: number) {
       'evidence.excerptId',
       'excerpt.quote',
       'excerpt.page',
+      'textPage.label as printedPage',
       'excerpt.isLost',
       'evidence.locator',
       'evidence.stance',
@@ -75,7 +87,7 @@ function evidence(db: Db, reviewId: number) {
 type Row = Awaited<ReturnType<ReturnType<typeof evidence>['execute']>>[number]
 
 function evidenceOfRow({ layer, ...row }: Row): Evidence {
-  return { ...row, isConverse: row.isConverse === 1, isLost: row.isLost === 1 }
+  return { ...row, onPage: pageName(row), isConverse: row.isConverse === 1, isLost: row.isLost === 1 }
 }
 
 /** The rows of many configurations of one layer, in the order in which they were added: one statement. */
@@ -125,7 +137,12 @@ export async function listUnquoted(db: Db, reviewId: number, page: { readonly af
     .orderBy('evidence.id')
     .limit(page.limit)
     .execute()
-  return rows.map(row => ({ ...row, isConverse: row.isConverse === 1, isLost: row.isLost === 1 }))
+  return rows.map(row => ({
+    ...row,
+    onPage: pageName(row),
+    isConverse: row.isConverse === 1,
+    isLost: row.isLost === 1,
+  }))
 }
 
 type Values = {

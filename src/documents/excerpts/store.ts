@@ -6,6 +6,7 @@ import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
 import { termsUnder } from '../../reviews/vocabulary/store.ts'
 import type { Anchor } from '../anchoring/anchor.ts'
+import { pageName } from '../pages/printed.ts'
 import { type Paragraph, paragraphAt, unpackParagraphs } from '../paragraphs.ts'
 
 const COLUMNS = [
@@ -48,6 +49,9 @@ export type Excerpt = Omit<ExcerptRow, 'starts' | 'ends' | 'isLost' | 'isParked'
   readonly end: number
   readonly isLost: boolean
   readonly isParked: boolean
+  readonly printedPage: string | null
+  /** The page in words, empty without one. */
+  readonly onPage: string
   /** ¶ of the text the excerpt stands in. */
   readonly paragraph: number | null
   readonly terms: readonly { readonly id: number; readonly name: string }[]
@@ -72,7 +76,14 @@ export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilt
     .innerJoin('document', join =>
       join.onRef('document.reviewId', '=', 'excerpt.reviewId').onRef('document.id', '=', 'excerpt.documentId'),
     )
-    .select('document.label')
+    .leftJoin('textPage', join =>
+      join
+        .onRef('textPage.reviewId', '=', 'excerpt.reviewId')
+        .onRef('textPage.documentId', '=', 'excerpt.documentId')
+        .onRef('textPage.textNumber', '=', 'excerpt.textNumber')
+        .onRef('textPage.number', '=', 'excerpt.page'),
+    )
+    .select(['document.label', 'textPage.label as printedPage'])
   if (filter.documentId != null) query = query.where('excerpt.documentId', '=', filter.documentId)
   if (filter.ids !== undefined) query = query.where('excerpt.id', 'in', filter.ids.length > 0 ? [...filter.ids] : [0])
   if (filter.state === 'parked') query = query.where('excerpt.isParked', '=', 1)
@@ -103,7 +114,7 @@ export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilt
 async function withTermsAndParagraphs(
   db: Db,
   reviewId: number,
-  rows: readonly (ExcerptRow & { label: string })[],
+  rows: readonly (ExcerptRow & { label: string; printedPage: string | null })[],
 ): Promise<Excerpt[]> {
   if (rows.length === 0) return []
   const paragraphs = await listParagraphs(
@@ -118,6 +129,7 @@ async function withTermsAndParagraphs(
   )
   return rows.map(({ label, starts, ends, prefix: _prefix, suffix: _suffix, ...row }) => ({
     ...row,
+    onPage: pageName(row),
     start: starts,
     end: ends,
     isLost: row.isLost === 1,

@@ -80,5 +80,5 @@ export const MeasuredDocument = z.object({
   aims: z.array(AimAnswer),
   known: z.array(z.string()),
   categories: z.array(z.string()),
-  excerpts: z.array(z.object({ id: z.number(), quote: z.string(), page: z.number().nullable() })),
+  excerpts: z.array(z.object({ id: z.number(), quote: z.string(), onPage: z.string() })),
 })

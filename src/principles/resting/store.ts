@@ -5,6 +5,7 @@ import type { Evidence } from '../../configurations/evidence/store.ts'
 import type { Reading } from '../../configurations/reading.ts'
 import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
+import { pageName } from '../../documents/pages/printed.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import type { RestingEvidence } from '../../synthesis/evidence.ts'
 import { evidenceOf, listContributionsTo, listPointers } from '../../synthesis/store.ts'
@@ -62,7 +63,8 @@ export async function loadGround(
 }
 
 /** A row of evidence under one of the configurations asked for; `stance` is the one it has towards that configuration. */
-export type Basis = BasisRow & Pick<Evidence, 'elementId' | 'quote' | 'page' | 'isLost' | 'locator' | 'note'>
+export type Basis = BasisRow &
+  Pick<Evidence, 'elementId' | 'quote' | 'page' | 'printedPage' | 'onPage' | 'isLost' | 'locator' | 'note'>
 
 const idsOf = (refs: readonly Ref[], layer: Layer) => [
   ...new Set(refs.filter(ref => ref.layer === layer).map(ref => ref.id)),
@@ -125,6 +127,8 @@ function basisOf(row: RestingEvidence, ref: Ref | null, via: number | null): Bas
     elementId,
     quote,
     page,
+    printedPage,
+    onPage,
     isLost,
     locator,
     note,
@@ -143,6 +147,8 @@ function basisOf(row: RestingEvidence, ref: Ref | null, via: number | null): Bas
     elementId,
     quote,
     page,
+    printedPage,
+    onPage,
     isLost,
     locator,
     note,
@@ -169,6 +175,13 @@ async function listPrincipleEvidence(
     .leftJoin('excerpt', join =>
       join.onRef('excerpt.reviewId', '=', 'own.reviewId').onRef('excerpt.id', '=', 'own.excerptId'),
     )
+    .leftJoin('textPage', join =>
+      join
+        .onRef('textPage.reviewId', '=', 'excerpt.reviewId')
+        .onRef('textPage.documentId', '=', 'excerpt.documentId')
+        .onRef('textPage.textNumber', '=', 'excerpt.textNumber')
+        .onRef('textPage.number', '=', 'excerpt.page'),
+    )
     .select([
       'own.id',
       'own.principleId',
@@ -180,6 +193,7 @@ async function listPrincipleEvidence(
       'own.excerptId',
       'excerpt.quote',
       'excerpt.page',
+      'textPage.label as printedPage',
       'excerpt.isLost',
       'own.locator',
       'own.stance',
@@ -192,6 +206,7 @@ async function listPrincipleEvidence(
     .execute()
   return rows.map(row => ({
     ...row,
+    onPage: pageName(row),
     isConverse: row.isConverse === 1,
     isLost: row.isLost === 1,
     elementId: null,

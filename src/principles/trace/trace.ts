@@ -2,6 +2,7 @@
 import { nameOf } from '../../configurations/domain.ts'
 import type { Element } from '../../configurations/elements/element.ts'
 import type { Segment } from '../../configurations/wording.ts'
+import { type OnPage, pageName } from '../../documents/pages/printed.ts'
 import { byRef, type Ref } from '../domain.ts'
 import type { Basis, Ground } from '../resting/store.ts'
 
@@ -13,6 +14,15 @@ export type Origin = {
   readonly searches: readonly { readonly id: number; readonly source: string; readonly runOn: string | null }[]
 }
 
+/** Where the words of a quotation stand, for whoever says it in another language. */
+export type StandsAt = OnPage & {
+  /** What was typed by hand. */
+  readonly locator: string
+  readonly paragraph: number | null
+  readonly isQuoted: boolean
+  readonly isLost: boolean
+}
+
 export type Quote = {
   readonly excerptId: number | null
   readonly quote: string | null
@@ -20,6 +30,9 @@ export type Quote = {
   readonly documentLabel: string
   /** "p. 236, ¶31"; what was typed where nothing is quoted yet. */
   readonly place: string
+  readonly standsAt: StandsAt
+  /** Whether the page it is printed on can be opened. */
+  readonly hasOriginal: boolean
   readonly stance: Basis['stance']
   readonly isConverse: boolean
   readonly note: string
@@ -133,12 +146,17 @@ function documentsIn(configurations: readonly TracedConfiguration[], own: readon
 }
 
 function quoteOf(row: Basis, paragraphs: ReadonlyMap<number, number>): Quote {
+  const { page, printedPage, locator, isLost } = row
+  const paragraph = row.excerptId === null ? null : (paragraphs.get(row.excerptId) ?? null)
+  const standsAt = { page, printedPage, locator, paragraph, isQuoted: row.quote !== null, isLost }
   return {
     excerptId: row.excerptId,
     quote: row.quote,
     documentId: row.documentId,
     documentLabel: row.documentLabel,
-    place: placeOf(row, row.excerptId === null ? undefined : paragraphs.get(row.excerptId)),
+    place: placeOf(standsAt),
+    standsAt,
+    hasOriginal: row.excerptId !== null && page !== null && !isLost,
     stance: row.stance,
     isConverse: row.isConverse,
     note: row.note,
@@ -164,10 +182,10 @@ function tracedElement(element: Element, quotes: readonly Quote[]): TracedElemen
   }
 }
 
-function placeOf(row: Basis, paragraph: number | undefined): string {
-  const page = row.page === null ? (row.locator === '' ? [] : [row.locator]) : [`p. ${row.page}`]
-  const places = [...page, ...(paragraph === undefined ? [] : [`¶${paragraph}`])]
-  if (row.quote === null) places.push('cited, not yet quoted')
-  if (row.isLost) places.push('not found in the present text')
-  return places.join(', ')
+function placeOf(stands: StandsAt): string {
+  const { locator, paragraph } = stands
+  const places = [pageName(stands) || locator, paragraph === null ? '' : `¶${paragraph}`]
+  if (!stands.isQuoted) places.push('cited, not yet quoted')
+  if (stands.isLost) places.push('not found in the present text')
+  return places.filter(place => place !== '').join(', ')
 }

@@ -56,7 +56,7 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
 
 async function writeReport(ctx: ReviewCtx, { format, report, language, say, nonce }: Wanted): Promise<string> {
   const source = await loadSource(ctx.db, ctx.review.id)
-  const made = reportOf(source, report, language, say)
+  const made = reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
   if (format === 'md') return toMarkdown(made, say('report.contents'))
   const frame = { contents: say('report.contents'), made: say('report.made') }
   return toHtml(made, nonce === undefined ? frame : { ...frame, nonce })

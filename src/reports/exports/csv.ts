@@ -8,7 +8,7 @@ export type Quoted = {
   readonly documentLabel: string
   readonly stance: string
   readonly quote: string | null
-  readonly page: number | null
+  readonly onPage: string
 }
 
 export const COLUMNS = [
@@ -80,7 +80,7 @@ function said(rows: readonly Quoted[]): string[] {
   const labels = (stance: string) =>
     [...new Set(rows.filter(row => row.stance === stance).map(row => row.documentLabel))].join('; ')
   const quotations = rows.flatMap(row =>
-    row.quote === null ? [] : [`${row.documentLabel}${row.page === null ? '' : `, p. ${row.page}`}: “${row.quote}”`],
+    row.quote === null ? [] : [`${row.documentLabel}${row.onPage === '' ? '' : `, ${row.onPage}`}: “${row.quote}”`],
   )
   return [labels('supports'), labels('refines'), labels('contradicts'), quotations.join('\n')]
 }

@@ -10,8 +10,15 @@ import { type Block, heading, missing, paragraph, quiet, type Report } from './w
 
 export type ReportKind = 'principles' | 'full'
 
-export function reportOf(source: Source, kind: ReportKind, language: 'en' | 'nl', say: Say): Report {
-  const words = wordsIn(language, say)
+/** `home` is the review's address where the report is read on the server, null where it leaves as a file. */
+export function reportOf(
+  source: Source,
+  kind: ReportKind,
+  language: 'en' | 'nl',
+  say: Say,
+  home: string | null = null,
+): Report {
+  const words = wordsIn(language, say, home)
   const { review } = source
   return {
     language,

@@ -25,5 +25,5 @@ export const CellsPage = z.object({
       excerptId: z.number().nullable(),
     }),
   ),
-  excerpts: z.array(z.object({ id: z.number(), quote: z.string(), page: z.number().nullable() })),
+  excerpts: z.array(z.object({ id: z.number(), quote: z.string(), onPage: z.string() })),
 })

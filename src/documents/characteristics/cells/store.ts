@@ -1,5 +1,6 @@
 // Queries that write one document's cells: the team's columns, what the form of a document asks too, and where it says so.
 import type { Db } from '../../../core/db/open.ts'
+import { pageName } from '../../pages/printed.ts'
 import type { DocumentColumn } from '../domain.ts'
 
 type Place = { readonly reviewId: number; readonly documentId: number }
@@ -55,15 +56,23 @@ export async function updateDescribed(
 
 /** Excerpts of a document to point to from a cell. */
 export async function listExcerptsToPointTo(db: Db, reviewId: number, documentId: number) {
-  return db
+  const rows = await db
     .selectFrom('excerpt')
-    .select(['id', 'quote', 'page'])
-    .where('reviewId', '=', reviewId)
-    .where('documentId', '=', documentId)
-    .orderBy('starts')
-    .orderBy('id')
+    .leftJoin('textPage', join =>
+      join
+        .onRef('textPage.reviewId', '=', 'excerpt.reviewId')
+        .onRef('textPage.documentId', '=', 'excerpt.documentId')
+        .onRef('textPage.textNumber', '=', 'excerpt.textNumber')
+        .onRef('textPage.number', '=', 'excerpt.page'),
+    )
+    .select(['excerpt.id', 'excerpt.quote', 'excerpt.page', 'textPage.label as printedPage'])
+    .where('excerpt.reviewId', '=', reviewId)
+    .where('excerpt.documentId', '=', documentId)
+    .orderBy('excerpt.starts')
+    .orderBy('excerpt.id')
     .limit(500)
     .execute()
+  return rows.map(({ printedPage, page, ...row }) => ({ ...row, onPage: pageName({ page, printedPage }) }))
 }
 
 export async function isExcerptOf(db: Db, reviewId: number, documentId: number, id: number): Promise<boolean> {

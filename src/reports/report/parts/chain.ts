@@ -6,6 +6,7 @@ import {
   group,
   heading,
   type Inline,
+  linkTo,
   list,
   missing,
   paragraph,
@@ -107,11 +108,12 @@ function elementBlocks(element: TracedElement, words: Words): Block[] {
   return [title, ...element.quotes.map(quote => quotation(quote, words)), ...reasoning]
 }
 
-export function quotation(quote: Quote, { say }: Words): Block {
+export function quotation(quote: Quote, words: Words): Block {
+  const { say } = words
   const converse = quote.isConverse ? ` (${say('report.stance.converse')})` : ''
   const source: Inline[] = [
     plain(quote.documentLabel),
-    ...(quote.place === '' ? [] : [plain(`, ${quote.place}`)]),
+    ...placeOf(quote, words),
     ...(quote.note === '' ? [] : [quiet(`. ${quote.note}`)]),
   ]
   return {
@@ -121,6 +123,25 @@ export function quotation(quote: Quote, { say }: Words): Block {
     stance: quote.stance,
     stanceWord: `${wordFor('stance', quote.stance, say)}${converse}`,
   }
+}
+
+/** The page, leading to the original where the report is read on the server; the paragraph; what is not there yet. */
+function placeOf({ standsAt, hasOriginal, documentId, excerptId }: Quote, { say, home }: Words): Inline[] {
+  const { page, printedPage, locator, paragraph, isQuoted, isLost } = standsAt
+  const where =
+    page === null
+      ? locator
+      : say(printedPage === null ? 'report.quote.filePage' : 'report.quote.page', { page: printedPage ?? page })
+  const original = `${home}/documents/${documentId}/text?view=pages#x${excerptId}`
+  const rest = [
+    paragraph === null ? '' : `¶${paragraph}`,
+    isQuoted ? '' : say('report.quote.unquoted'),
+    isLost ? say('report.quote.lost') : '',
+  ]
+  return [
+    ...(where === '' ? [] : [plain(', '), home !== null && hasOriginal ? linkTo(where, original) : plain(where)]),
+    ...rest.filter(part => part !== '').map(part => plain(`, ${part}`)),
+  ]
 }
 
 function originBlocks(trace: Trace, { say, day }: Words): Block[] {

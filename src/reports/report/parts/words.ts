@@ -5,12 +5,14 @@ import type { Say } from '../source.ts'
 export type Words = {
   readonly say: Say
   readonly language: 'en' | 'nl'
+  /** The review's address, where the report is read on the server and can lead to the original texts; null in a file. */
+  readonly home: string | null
   day(iso: string | null): string
   /** `counted(3, 'report.count.study')` reads the messages `….one` and `….many`. */
   counted(n: number, key: string): string
 }
 
-export function wordsIn(language: 'en' | 'nl', say: Say): Words {
+export function wordsIn(language: 'en' | 'nl', say: Say, home: string | null = null): Words {
   const days = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     day: 'numeric',
     month: 'long',
@@ -20,6 +22,7 @@ export function wordsIn(language: 'en' | 'nl', say: Say): Words {
   return {
     say,
     language,
+    home,
     day: iso => (iso === null || iso === '' ? '' : days.format(new Date(iso))),
     counted: (n, key) => say(`${key}.${n === 1 ? 'one' : 'many'}`, { n }),
   }
