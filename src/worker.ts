@@ -1,5 +1,5 @@
 // The other table of contents: which feature's job does which kind of long work. Runs in worker threads.
-import { isMainThread, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import type { Config } from './config.ts'
 import { openPostgres, openSqlite } from './core/db/open.ts'
 import { openFiles } from './core/files.ts'
@@ -54,5 +54,3 @@ export default async function work({ row, only }: { row: JobRow; only?: 'sweep' 
     await database.close()
   }
 }
-
-export const runsInThread = !isMainThread

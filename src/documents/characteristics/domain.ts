@@ -3,13 +3,6 @@
 export const COLUMN_KINDS = ['text', 'number', 'one', 'several'] as const
 export type ColumnKind = (typeof COLUMN_KINDS)[number]
 
-export const COLUMN_KIND_WORDS: Readonly<Record<ColumnKind, string>> = {
-  text: 'text',
-  number: 'number',
-  one: 'one of a list',
-  several: 'several of a list',
-}
-
 /** A column as cells and filters know it. Keys are stable: `country`, `facet-3`, `column-12`. */
 export type Column = {
   readonly key: string

@@ -1,9 +1,8 @@
 // The counts of the PRISMA 2020 flow diagram: from the records themselves, and from numbers typed in for what happened elsewhere.
+import type { Arm } from '../../sources/counts/domain.ts'
 import { isDatabaseSide, type SearchKind } from '../../sources/searches/domain.ts'
 import { BOXES, type Box, boxesOf, type FlowGroup, type Passage, stageOf } from './stages.ts'
 import { type Check, handOver, sumsOf } from './sums.ts'
-
-export type Arm = 'databases' | 'others'
 
 /** A number that somebody typed in; `name` is a source or a reason, where the box has such. */
 export type Typed = {

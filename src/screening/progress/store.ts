@@ -4,7 +4,7 @@ import type { Db } from '../../core/db/open.ts'
 import { prepared } from '../../core/db/reading/prepared.ts'
 import { readCounts } from '../../sources/standing/store.ts'
 import { SCREENS, type Screen } from '../domain.ts'
-import type { Progress } from '../queue/domain.ts'
+import { type Progress, progressOf } from '../queue/domain.ts'
 import { getBothRules } from '../rules/store.ts'
 
 /** Full texts with a status that still holds, by status: as many as are read in full, which are few. */
@@ -23,7 +23,7 @@ const fullTexts = prepared((db, reviewId: number) =>
 const awaitingFullTexts = prepared((db, reviewId: number) =>
   db
     .selectFrom('screening as s')
-    .select(sql<number>`count(*)`.as('count'))
+    .select([sql<string>`'awaiting second reviewer'`.as('status'), sql<number>`count(*)`.as('count')])
     .where('s.reviewId', '=', reviewId)
     .where('s.screen', '=', 'full-text')
     .where(sql<boolean>`s.status = 'awaiting second reviewer'`)
@@ -49,35 +49,9 @@ const chosenBefore = prepared((db, reviewId: number) =>
 /** How many records a screen is about, and how many of them are settled or wait for a talk. */
 export async function countProgress(db: Db, reviewId: number, screen: Screen): Promise<Progress> {
   const counts = await readCounts(db, reviewId)
-  if (screen === 'full-text') {
-    const rows = (await fullTexts(db, reviewId)).map(row => ({ ...row, count: Number(row.count) }))
-    const touched = rows.reduce((sum, row) => sum + row.count, 0)
-    const awaiting = rows.find(row => row.status === 'awaiting second reviewer')?.count ?? 0
-    return { total: counts['full text to screen'] + touched, done: touched - awaiting }
-  }
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const total = all - counts.duplicate - Number((await chosenBefore(db, reviewId))[0]?.count ?? 0)
-  const later = Number((await awaitingFullTexts(db, reviewId))[0]?.count ?? 0)
-  const open = counts['not screened'] + counts['awaiting second reviewer'] - later
-  return { total, done: Math.max(0, total - open) }
-}
-
-export type Awaited = { readonly recordId: number; readonly votedBy: number | null }
-
-/**
- * Records whose second vote is awaited, by number. `for` leaves out those on which that person has voted, so that what is
- * left waits for them. Who voted is for leads alone.
- */
-export async function listAwaiting(
-  db: Db,
-  reviewId: number,
-  screen: Screen,
-  options: { readonly for?: number; readonly after?: number; readonly limit: number },
-): Promise<readonly Awaited[]> {
-  let query = awaitingIn(db, reviewId, screen).select(['s.recordId', 's.votedBy'])
-  if (options.for !== undefined) query = query.where(sql<boolean>`coalesce(s.voted_by, 0) <> ${options.for}`)
-  if (options.after !== undefined) query = query.where('s.recordId', '>', options.after)
-  return query.orderBy('s.recordId').limit(options.limit).execute()
+  if (screen === 'full-text') return progressOf(screen, counts, await fullTexts(db, reviewId), 0)
+  const before = Number((await chosenBefore(db, reviewId))[0]?.count ?? 0)
+  return progressOf(screen, counts, await awaitingFullTexts(db, reviewId), before)
 }
 
 /** How many records await a second vote, by who cast the first. */

@@ -5,7 +5,7 @@ import { prepared } from '../../../core/db/reading/prepared.ts'
 import type { Standing } from '../../../sources/standing/domain.ts'
 import { STANDINGS } from '../../../sources/standing/domain.ts'
 import { type Choice, type Rules, SCREENS, type Screen, USUAL } from '../../domain.ts'
-import type { Progress } from '../../queue/domain.ts'
+import { type Progress, progressOf } from '../../queue/domain.ts'
 import { termsOfList } from '../../terms/domain.ts'
 import { type Term, termsOf } from '../highlight.ts'
 
@@ -104,7 +104,12 @@ export async function readFrame(
       ...termsOf(of('topic')[0]?.a ?? ''),
       ...of('terms').flatMap(({ a, b }) => [...termsOfList(a, 'include'), ...termsOfList(b, 'exclude')]),
     ],
-    progress: progressOf(screen, counts, of('full text'), sum('chosen before')),
+    progress: progressOf(
+      screen,
+      counts,
+      of('full text').map(line => ({ status: line.a, count: line.n })),
+      sum('chosen before'),
+    ),
     today: sum('today'),
     batch:
       batches.length === 0 || batches.every(line => Number(line.m) === 0)
@@ -124,20 +129,4 @@ function rulesOf(rows: readonly Line[], resolvers: readonly Line[]): Readonly<Re
     return { screeners: row.n, isBlind: row.m === 1, maybe: row.b as Rules['maybe'], resolver }
   }
   return { 'title-abstract': of(SCREENS[0]), 'full-text': of(SCREENS[1]) }
-}
-
-/** How many records a screen is about, and how many of them are settled or wait for a talk. */
-function progressOf(
-  screen: Screen,
-  counts: Readonly<Record<Standing, number>>,
-  fullTexts: readonly Line[],
-  chosenBefore: number,
-): Progress {
-  const touched = fullTexts.reduce((all, line) => all + Number(line.n), 0)
-  const awaiting = Number(fullTexts.find(line => line.a === 'awaiting second reviewer')?.n ?? 0)
-  if (screen === 'full-text') return { total: counts['full text to screen'] + touched, done: touched - awaiting }
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const total = all - counts.duplicate - chosenBefore
-  const open = counts['not screened'] + counts['awaiting second reviewer'] - awaiting
-  return { total, done: Math.max(0, total - open) }
 }
