@@ -84,6 +84,7 @@ export function changeConfiguration(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    if (before.version === version) refuseMoves(layer, before, input)
     await check(ctx, layer, id, input)
     const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
     refuseUnknownMarks(input.wording, before.wording, elements)
@@ -110,6 +111,7 @@ export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: num
   return transaction(ctx, async ctx => {
     const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
     if (before.status === status) return
+    if (before.version === version) refuseMoves(layer, before, { ...before, status })
     if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, { status }))) {
       const fields = [{ name: 'status', label: 'Status', theirs: before.status, mine: status, isChoice: true }]
       throw stale(titleOf(layer, id), { version: before.version, ...(await savedLast(ctx, layer, id)), fields })
@@ -141,6 +143,19 @@ export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): P
     }
     return bin
   })
+}
+
+type Placed = { readonly label: string | null; readonly parentId: number | null; readonly status: Status }
+
+/** What changes the synthesis is a move of it, with a place for its reason; saving the words of one is none. */
+function refuseMoves(layer: Layer, before: Placed, after: Placed): void {
+  if (layer === 'account') return
+  const where = 'under Join, split, nest, where there is a place for the reason.'
+  if ((before.label ?? '') !== (after.label ?? '')) throw invalid('label', `Its label is changed by a move, ${where}`)
+  if (before.parentId !== after.parentId) throw invalid('parentId', `It is put under another by a move, ${where}`)
+  if (before.status === after.status) return
+  if (after.status === 'retired') throw invalid('status', `It is retired by a move, ${where}`)
+  if (before.status === 'retired') throw invalid('status', `It is brought back by a move, ${where}`)
 }
 
 /** Marks that the wording had before stay: their elements may have been deleted, and may come back. */

@@ -21,6 +21,16 @@ const fields = {
 export const NewAccountForm = z.object({ ...fields, documentId: optional(id()) })
 export const NewConfigurationForm = z.object(fields)
 export const ConfigurationForm = z.object({ ...fields, version: version() })
+/**
+ * Of a synthesised one that is there. Its label, its place and being retired are moves of the synthesis; what is sent of them
+ * is compared with what is, and refused where it differs.
+ */
+export const SynthesisedForm = z.object({
+  ...fields,
+  label: optional(text(40)),
+  status: optional(choice(STATUSES, 'Choose a status.')),
+  version: version(),
+})
 export const StatusForm = z.object({ status: choice(STATUSES, 'Choose a status.'), version: version() })
 export const NewQuery = z.object({ document: optional(id()), parent: optional(id()) })
 export const InformForm = z.object({ substantiveId: optional(id()), name: text(300), note: text(5_000) })

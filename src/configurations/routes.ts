@@ -21,12 +21,20 @@ import { routes as completing } from './completing/routes.ts'
 import { LAYERS, type Layer, placeOf, titleOf } from './domain.ts'
 import { routes as elements } from './elements/routes.ts'
 import { routes as evidence } from './evidence/routes.ts'
-import { CommandForm, ConfigurationForm, NewAccountForm, NewConfigurationForm, NewQuery, StatusForm } from './forms.ts'
+import {
+  CommandForm,
+  ConfigurationForm,
+  NewAccountForm,
+  NewConfigurationForm,
+  NewQuery,
+  StatusForm,
+  SynthesisedForm,
+} from './forms.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as rearranging } from './rearranging/routes.ts'
 import { routes as shapes } from './shapes/routes.ts'
 import { routes as statements } from './statements/routes.ts'
-import { getConfiguration, listConfigurationNames, listTermsOf } from './store.ts'
+import { getConfiguration, getConfigurationRow, listConfigurationNames, listTermsOf } from './store.ts'
 import { routes as informing } from './ties/routes.ts'
 
 const ConfigurationFormPage = z.object({
@@ -192,26 +200,6 @@ const changing = (layer: Layer): readonly Route[] => [
   ),
   route(
     'POST',
-    `/reviews/:review/${placeOf(layer)}/:configuration`,
-    'configurations.write',
-    {
-      form: ConfigurationForm,
-      answer: ConfigurationFormPage,
-      example: { ...example, version: 1 },
-      again: (ctx, { params }) => editPage(ctx, layer, params.configuration),
-      summary: 'Reword or reorder one as a whole',
-    },
-    async (ctx, { params, form }) => {
-      const { version, ...input } = form
-      const found = await getConfiguration(ctx.db, ctx.review.id, layer, params.configuration, ctx.review.shape)
-      const isStillGenerated = found.isGenerated && sameWords(form.wording, found.asWording)
-      const wording = isStillGenerated ? '' : form.wording
-      await changeConfiguration(ctx, layer, params.configuration, version, { ...input, wording })
-      return { see: addressOf(ctx.review.slug, layer, params.configuration), done: 'Saved.' }
-    },
-  ),
-  route(
-    'POST',
     `/reviews/:review/${placeOf(layer)}/:configuration/status`,
     'configurations.write',
     { form: StatusForm, example: { status: 'checked', version: 1 }, summary: 'Check, agree or retire one' },
@@ -237,8 +225,61 @@ const changing = (layer: Layer): readonly Route[] => [
   ),
 ]
 
+/** What was generated and came back as it was stays generated. */
+async function wordingOf(ctx: MemberCtx, layer: Layer, id: number, sent: string) {
+  const found = await getConfiguration(ctx.db, ctx.review.id, layer, id, ctx.review.shape)
+  return found.isGenerated && sameWords(sent, found.asWording) ? '' : sent
+}
+
+const saving: readonly Route[] = [
+  route(
+    'POST',
+    '/reviews/:review/accounts/:configuration',
+    'configurations.write',
+    {
+      form: ConfigurationForm,
+      answer: ConfigurationFormPage,
+      example: { ...example, version: 1 },
+      again: (ctx, { params }) => editPage(ctx, 'account', params.configuration),
+      summary: 'Reword or reorder one as a whole',
+    },
+    async (ctx, { params, form }) => {
+      const { version, ...input } = form
+      const wording = await wordingOf(ctx, 'account', params.configuration, form.wording)
+      await changeConfiguration(ctx, 'account', params.configuration, version, { ...input, wording })
+      return { see: addressOf(ctx.review.slug, 'account', params.configuration), done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/configurations/:configuration',
+    'configurations.write',
+    {
+      form: SynthesisedForm,
+      answer: ConfigurationFormPage,
+      example: { ...example, version: 1 },
+      again: (ctx, { params }) => editPage(ctx, 'synthesised', params.configuration),
+      summary: 'Reword one; its label, its place and being retired are moves of the synthesis',
+    },
+    async (ctx, { params, form }) => {
+      const id = params.configuration
+      const now = await getConfigurationRow(ctx.db, ctx.review.id, 'synthesised', id)
+      const { version, ...input } = form
+      await changeConfiguration(ctx, 'synthesised', id, version, {
+        ...input,
+        wording: await wordingOf(ctx, 'synthesised', id, form.wording),
+        label: form.label ?? now.label ?? '',
+        parentId: form.parentId ?? now.parentId,
+        status: form.status ?? now.status,
+      })
+      return { see: addressOf(ctx.review.slug, 'synthesised', id), done: 'Saved.' }
+    },
+  ),
+]
+
 export const routes: readonly Route[] = [
   ...beginning,
+  ...saving,
   ...LAYERS.flatMap(changing),
   ...informing,
   ...elements,

@@ -176,13 +176,38 @@ describe('a synthesised configuration', () => {
     const second = await api(ravi).post('/reviews/heard/configurations', { title: 'Under it', label: '1', parentId: 1 })
     expect(second.body.errors.label).toBeDefined()
     await api(ravi).post('/reviews/heard/configurations', { title: 'Under it', label: '1a', parentId: 1 }).expect(201)
-    const loop = await api(ravi).post('/reviews/heard/configurations/1', { title: 'x', parentId: 2, version: 1 })
-    expect(loop.body.errors.parentId).toEqual(['One cannot stand above itself.'])
     expect((await api(ravi).get('/reviews/heard/configurations/1')).body.children).toMatchObject([{ id: 2 }])
     expect((await api(ravi).get(account)).body.configuration.title).toBe('Time')
     const rested = await api(ravi).post('/reviews/heard/configurations/1/deletion')
     expect(rested.status).toBe(409)
     expect(rested.body.title).toContain('Retire it instead')
+  })
+
+  it('keeps its label, its place and whether it is retired for moves, where there is a place for the reason', async () => {
+    const s = await scene()
+    await addConfiguration(s.as(s.ravi), { title: 'Being heard', label: '1' })
+    await addConfiguration(s.as(s.ravi), { title: 'Under it', label: '1a', parentId: 1 })
+    const own = '/reviews/heard/configurations/2'
+    const save = (more: object) => s.api(s.ravi).post(own, { title: 'Time', version: 1, ...more })
+    for (const [field, value] of [
+      ['label', '2'],
+      ['parentId', 2],
+      ['status', 'retired'],
+    ] as const)
+      expect(Object.keys((await save({ [field]: value })).body.errors)).toEqual([field])
+    const refused = await s.api(s.ravi).post(`${own}/status`, { status: 'retired', version: 1 })
+    expect(refused.body.errors.status[0]).toContain('retired by a move')
+    await save({ status: 'agreed' }).expect(201)
+    const kept = (await s.api(s.ravi).get(own)).body
+    expect(kept.configuration).toMatchObject({ title: 'Time', label: '1a', parentId: 1, status: 'agreed' })
+    expect(kept.moves).toEqual([])
+    const form = (await (await s.browser(s.ravi)).get(`${own}/edit`)).text
+    for (const name of ['label', 'parentId']) expect(form).not.toContain(`name="${name}"`)
+    for (const act of ['label', 'nest', 'retire']) expect(form).toContain(`${own}/arrangement?act=${act}`)
+    await s.api(s.ravi).post(`${own}/retirement`, { version: 2, reason: 'Said by CMOC 1.' }).expect(201)
+    await save({ version: 3, wording: 'Time lets people be heard' }).expect(201)
+    expect((await s.api(s.ravi).get(own)).body.configuration.status).toBe('retired')
+    expect((await s.api(s.ravi).post(`${own}/status`, { status: 'draft', version: 4 })).status).toBe(422)
   })
 
   it('names the theories that inform it', async () => {
