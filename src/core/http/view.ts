@@ -11,7 +11,7 @@ import { asset } from './page/assets.ts'
 import { standsOn } from './page/came-from.ts'
 import { type Flash, leaveFlash, takeFlash } from './page/flash.ts'
 import { type Language, sayIn } from './page/messages.ts'
-import { render } from './page/templates.ts'
+import { render, renderPage } from './page/templates.ts'
 import { sendProblem } from './problem.ts'
 import type { BaseCtx } from './routes.ts'
 
@@ -223,8 +223,7 @@ function send(
     res.send(render(fragment, locals))
     return
   }
-  const body = render(view, locals)
-  res.send(layout === 'none' ? body : render(`layout/${layout}`, { ...locals, body }))
+  res.send(renderPage(view, layout === 'none' ? null : `layout/${layout}`, locals))
 }
 
 function file(

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import ejs from 'ejs'
+import { assembled, keepPart } from './kept-parts.ts'
 
 type Locals = Readonly<Record<string, unknown>>
 
@@ -16,8 +17,17 @@ export function compileViews(): void {
 
 /** Renders a view by its path under views/. */
 export function render(view: string, locals: Locals): string {
-  return renderWith(view, { ...locals })
+  return String(assembled(renderWith(view, { ...locals })))
 }
+
+/** Renders a view into its layout, to be sent. */
+export function renderPage(view: string, layout: string | null, locals: Locals): string | Buffer {
+  const body = renderWith(view, { ...locals })
+  return assembled(layout === null ? body : renderWith(layout, { ...locals, body }))
+}
+
+/** A part that is included with `kept` prints nothing but what follows from these; while `of` can still change, it is not kept. */
+type Kept = { readonly of: object; readonly as: string }
 
 /** What a view is given: made for it alone, so that its way to its parts can be added. */
 type Own = Record<string, unknown>
@@ -55,7 +65,12 @@ function compile(file: string): ejs.TemplateFunction {
   }
   return locals => {
     const own = locals as Own
-    own.part = (name: string, more?: Locals) => renderWith(places.get(name) ?? placeOf(name), { ...own, ...more })
+    own.part = (name: string, more?: Locals) => {
+      const place = places.get(name) ?? placeOf(name)
+      const print = () => renderWith(place, { ...own, ...more })
+      const kept = more?.kept as Kept | undefined
+      return kept !== undefined && Object.isFrozen(kept.of) ? keepPart(kept.of, `${place} ${kept.as}`, print) : print()
+    }
     return template(own)
   }
 }
