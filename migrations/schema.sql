@@ -280,7 +280,7 @@ CREATE TABLE comment (
   written_at text not null,
   written_by integer references person (id),
   resolved_at text,
-  resolved_by integer references person (id),
+  resolved_by integer references person (id), answer_to integer, edited_at text, version integer not null default 1,
   primary key (review_id, id)
 ) strict;
 
@@ -997,7 +997,7 @@ CREATE TABLE panel (
   contact_email text not null default '',
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, consent_text_nl text not null default '',
   primary key (review_id, id)
 ) strict;
 
@@ -1015,7 +1015,7 @@ CREATE TABLE panellist (
   erased_at text,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, answers_kept integer check (answers_kept in (0, 1)),
   primary key (review_id, id),
   unique (review_id, code),
   foreign key (review_id, panel_id) references panel (review_id, id)
@@ -1031,7 +1031,7 @@ CREATE TABLE consent (
   may_quote integer not null check (may_quote in (0, 1)),
   may_thank integer not null check (may_thank in (0, 1)),
   given_at text not null,
-  withdrawn_at text,
+  withdrawn_at text, entered_by integer references person (id),
   primary key (review_id, panellist_id, consent_version),
   foreign key (review_id, panellist_id) references panellist (review_id, id)
 ) strict;
@@ -1049,25 +1049,10 @@ CREATE TABLE round (
   closed_at text,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, follows_id integer, rule text not null default 'percent agreement' check (rule in ('percent agreement', '70/15', 'IQR', 'RAND/UCLA')), rule_percent integer not null default 75 check (rule_percent between 51 and 100), rule_range real not null default 1 check (rule_range between 0 and 8), rule_chosen_at text,
   primary key (review_id, id),
   foreign key (review_id, panel_id) references panel (review_id, id)
 ) strict;
-
-CREATE TABLE round_question (
-  review_id integer not null,
-  id integer not null,
-  round_id integer not null,
-  text text not null,
-  scale text not null check (scale in ('1-5', '1-7', '1-9')),
-  low_label text not null,
-  high_label text not null,
-  position integer not null,
-  primary key (review_id, id),
-  foreign key (review_id, round_id) references round (review_id, id)
-) strict;
-
-CREATE INDEX round_question_round on round_question (review_id, round_id);
 
 CREATE TABLE meeting (
   review_id integer not null,
@@ -1079,7 +1064,7 @@ CREATE TABLE meeting (
   minutes text not null default '',
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, place text not null default '',
   primary key (review_id, id),
   foreign key (review_id, panel_id) references panel (review_id, id)
 ) strict;
@@ -1104,7 +1089,7 @@ CREATE TABLE item (
   heading text not null,
   plain_words text not null,
   rests_on text not null default '',
-  position integer not null,
+  position integer not null, earlier_item_id integer,
   primary key (review_id, id),
   check ((round_id is null) <> (meeting_id is null)),
   foreign key (review_id, round_id) references round (review_id, id),
@@ -1127,56 +1112,13 @@ CREATE TABLE panel_invitation (
   created_by integer references person (id),
   mailed_at text,
   first_used_at text,
-  revoked_at text,
+  revoked_at text, purpose text not null default 'invitation' check (purpose in ('invitation', 'reminder', 'reading')),
   primary key (review_id, id),
   foreign key (review_id, round_id) references round (review_id, id),
   foreign key (review_id, panellist_id) references panellist (review_id, id)
 ) strict;
 
 CREATE INDEX panel_invitation_round on panel_invitation (review_id, round_id, panellist_id);
-
-CREATE TABLE rating (
-  review_id integer not null,
-  id integer not null,
-  round_id integer not null,
-  item_id integer not null,
-  question_id integer not null,
-  panellist_id integer not null,
-  score integer check (score between 1 and 9),
-  rated_at text not null,
-  entered_by integer references person (id),
-  version integer not null default 1,
-  primary key (review_id, id),
-  unique (review_id, round_id, item_id, question_id, panellist_id),
-  foreign key (review_id, round_id) references round (review_id, id),
-  foreign key (review_id, item_id) references item (review_id, id),
-  foreign key (review_id, question_id) references round_question (review_id, id),
-  foreign key (review_id, panellist_id) references panellist (review_id, id)
-) strict;
-
-CREATE INDEX rating_panellist on rating (review_id, panellist_id, round_id);
-
-CREATE TABLE panel_comment (
-  review_id integer not null,
-  id integer not null,
-  round_id integer not null,
-  item_id integer,
-  panellist_id integer not null,
-  kind text not null check (kind in ('comment', 'missing')),
-  text text not null,
-  written_at text not null,
-  entered_by integer references person (id),
-  version integer not null default 1,
-  primary key (review_id, id),
-  check ((kind = 'missing') = (item_id is null)),
-  foreign key (review_id, round_id) references round (review_id, id),
-  foreign key (review_id, item_id) references item (review_id, id),
-  foreign key (review_id, panellist_id) references panellist (review_id, id)
-) strict;
-
-CREATE UNIQUE INDEX panel_comment_one on panel_comment (review_id, round_id, panellist_id, item_id) where item_id is not null;
-
-CREATE UNIQUE INDEX panel_missing_one on panel_comment (review_id, round_id, panellist_id) where item_id is null;
 
 CREATE TABLE point (
   review_id integer not null,
@@ -1188,7 +1130,7 @@ CREATE TABLE point (
   text text not null,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, panellist_id integer,
   primary key (review_id, id),
   foreign key (review_id, meeting_id) references meeting (review_id, id),
   foreign key (review_id, item_id) references item (review_id, id)
@@ -1208,7 +1150,7 @@ CREATE TABLE disposition (
   resulting_version integer,
   disposed_at text not null,
   disposed_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, resulting_principle_id integer,
   primary key (review_id, id),
   unique (review_id, comment_id),
   unique (review_id, point_id),
@@ -1866,7 +1808,7 @@ CREATE TABLE coding_answer (
   change_id integer,
   comment_id integer,
   was_draft integer not null default 0 check (was_draft in (0, 1)),
-  given_at text not null,
+  given_at text not null, wording_version integer, applied_change_id integer, applied_at text, applied_by integer references person (id),
   primary key (review_id, check_id, configuration_id),
   foreign key (review_id, check_id, configuration_id) references coding_check_item (review_id, check_id, configuration_id),
   foreign key (review_id, comment_id) references comment (review_id, id),
@@ -1936,4 +1878,205 @@ CREATE TABLE evidence_appraisal (
   primary key (review_id, id),
   unique (review_id, evidence_id, person_id),
   foreign key (review_id, evidence_id) references evidence (review_id, id)
+) strict;
+
+CREATE INDEX comment_thread on comment (review_id, answer_to, id);
+
+CREATE INDEX comment_writer on comment (review_id, written_by);
+
+CREATE TABLE mention (
+  review_id integer not null,
+  comment_id integer not null,
+  number integer not null check (number > 0),
+  person_id integer not null references person (id),
+  primary key (review_id, comment_id, number),
+  unique (review_id, comment_id, person_id),
+  foreign key (review_id, comment_id) references comment (review_id, id)
+) strict;
+
+CREATE INDEX mention_person on mention (review_id, person_id);
+
+CREATE TABLE thread_noted (
+  review_id integer not null,
+  thread_id integer not null,
+  person_id integer not null references person (id),
+  up_to integer not null,
+  primary key (review_id, thread_id, person_id),
+  foreign key (review_id, thread_id) references comment (review_id, id)
+) strict;
+
+CREATE TABLE working_session (
+  review_id integer not null references review (id),
+  id integer not null,
+  held_by integer not null references person (id),
+  document_id integer,
+  guests integer not null default 0 check (guests between 0 and 999),
+  purpose text not null default '',
+  after_activity integer not null,
+  until_activity integer,
+  started_at text not null,
+  ended_at text,
+  ended_by integer references person (id),
+  memo_id integer,
+  primary key (review_id, id),
+  foreign key (review_id, memo_id) references memo (review_id, id),
+  check ((ended_at is null) = (until_activity is null))
+) strict;
+
+CREATE UNIQUE INDEX working_session_open on working_session (review_id, held_by) where ended_at is null;
+
+CREATE TABLE working_session_member (
+  review_id integer not null,
+  session_id integer not null,
+  person_id integer not null references person (id),
+  joined_at text not null,
+  left_at text,
+  withdrawn_at text,
+  primary key (review_id, session_id, person_id, joined_at),
+  foreign key (review_id, session_id) references working_session (review_id, id)
+) strict;
+
+CREATE INDEX working_session_member_person on working_session_member (person_id);
+
+CREATE TABLE round_question (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  text text not null,
+  scale text not null check (scale in ('1-5', '1-7', '1-9', 'agree', 'choose', 'points')),
+  most integer check (most between 1 and 1000),
+  low_label text not null,
+  high_label text not null,
+  position integer not null,
+  primary key (review_id, id),
+  check ((scale in ('choose', 'points')) = (most is not null)),
+  foreign key (review_id, round_id) references round (review_id, id)
+) strict;
+
+CREATE INDEX round_question_round on round_question (review_id, round_id);
+
+CREATE TABLE rating (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  item_id integer not null,
+  question_id integer not null,
+  panellist_id integer not null,
+  score integer check (score between 0 and 1000),
+  rated_at text not null,
+  entered_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, round_id, item_id, question_id, panellist_id),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, item_id) references item (review_id, id),
+  foreign key (review_id, question_id) references round_question (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE INDEX rating_panellist on rating (review_id, panellist_id, round_id);
+
+CREATE TABLE panel_comment (
+  review_id integer not null,
+  id integer not null,
+  round_id integer not null,
+  item_id integer,
+  panellist_id integer not null,
+  kind text not null check (kind in ('comment', 'missing', 'difference')),
+  text text not null,
+  setting text not null default '',
+  because text not null default '',
+  line_id integer,
+  turned_at text,
+  turned_by integer references person (id),
+  written_at text not null,
+  entered_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  check ((kind = 'missing') = (item_id is null)),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, item_id) references item (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE UNIQUE INDEX panel_comment_one on panel_comment (review_id, round_id, panellist_id, item_id, kind) where item_id is not null;
+
+CREATE UNIQUE INDEX panel_missing_one on panel_comment (review_id, round_id, panellist_id) where item_id is null;
+
+CREATE TABLE feedback_comment (
+  review_id integer not null,
+  round_id integer not null,
+  comment_id integer not null,
+  text text not null,
+  chosen_at text not null,
+  chosen_by integer references person (id),
+  primary key (review_id, round_id, comment_id),
+  foreign key (review_id, round_id) references round (review_id, id),
+  foreign key (review_id, comment_id) references panel_comment (review_id, id)
+) strict;
+
+CREATE INDEX feedback_comment_comment on feedback_comment (review_id, comment_id);
+
+CREATE TABLE attendance (
+  review_id integer not null,
+  meeting_id integer not null,
+  panellist_id integer not null,
+  primary key (review_id, meeting_id, panellist_id),
+  foreign key (review_id, meeting_id) references meeting (review_id, id),
+  foreign key (review_id, panellist_id) references panellist (review_id, id)
+) strict;
+
+CREATE INDEX attendance_panellist on attendance (review_id, panellist_id);
+
+CREATE TABLE correction (
+  review_id integer not null,
+  id integer not null,
+  meeting_id integer not null,
+  role text not null check (role in ('patient or public', 'practitioner', 'policy', 'expert', 'review team')),
+  panellist_id integer,
+  text text not null,
+  received_on text not null,
+  outcome text not null check (outcome in ('corrected', 'noted')),
+  answer text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  foreign key (review_id, meeting_id) references meeting (review_id, id)
+) strict;
+
+CREATE INDEX correction_meeting on correction (review_id, meeting_id);
+
+CREATE TABLE panel_letter (
+  review_id integer not null,
+  id integer not null,
+  panellist_id integer not null,
+  kind text not null check (kind in ('minutes', 'closing')),
+  meeting_id integer,
+  created_at text not null,
+  created_by integer references person (id),
+  mailed_at text,
+  primary key (review_id, id),
+  check ((kind = 'minutes') = (meeting_id is not null)),
+  foreign key (review_id, panellist_id) references panellist (review_id, id),
+  foreign key (review_id, meeting_id) references meeting (review_id, id)
+) strict;
+
+CREATE INDEX panel_letter_panellist on panel_letter (review_id, panellist_id);
+
+CREATE INDEX panel_letter_meeting on panel_letter (review_id, meeting_id);
+
+CREATE TABLE panel_account (
+  review_id integer not null,
+  panel_id integer not null,
+  aim text not null default '',
+  recruitment text not null default '',
+  support text not null default '',
+  effect text not null default '',
+  reflection text not null default '',
+  changed_at text not null,
+  changed_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, panel_id),
+  foreign key (review_id, panel_id) references panel (review_id, id)
 ) strict;

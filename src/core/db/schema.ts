@@ -238,6 +238,9 @@ export type CommentTable = {
   writtenBy: number | null
   resolvedAt: string | null
   resolvedBy: number | null
+  answerTo: number | null
+  editedAt: string | null
+  version: Generated<number>
 }
 
 export type TheoryTable = {
@@ -796,6 +799,7 @@ export type PanelTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  consentTextNl: Generated<string>
 }
 
 export type PanellistTable = {
@@ -813,6 +817,7 @@ export type PanellistTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  answersKept: 0 | 1 | null
 }
 
 export type ConsentTable = {
@@ -824,6 +829,7 @@ export type ConsentTable = {
   mayThank: 0 | 1
   givenAt: string
   withdrawnAt: string | null
+  enteredBy: number | null
 }
 
 export type RoundTable = {
@@ -840,17 +846,11 @@ export type RoundTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
-}
-
-export type RoundQuestionTable = {
-  reviewId: number
-  id: number
-  roundId: number
-  text: string
-  scale: '1-5' | '1-7' | '1-9'
-  lowLabel: string
-  highLabel: string
-  position: number
+  followsId: number | null
+  rule: Generated<'percent agreement' | '70/15' | 'IQR' | 'RAND/UCLA'>
+  rulePercent: Generated<number>
+  ruleRange: Generated<string>
+  ruleChosenAt: string | null
 }
 
 export type MeetingTable = {
@@ -864,6 +864,7 @@ export type MeetingTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  place: Generated<string>
 }
 
 export type PresenceTable = {
@@ -885,6 +886,7 @@ export type ItemTable = {
   plainWords: string
   restsOn: Generated<string>
   position: number
+  earlierItemId: number | null
 }
 
 export type PanelInvitationTable = {
@@ -898,32 +900,7 @@ export type PanelInvitationTable = {
   mailedAt: string | null
   firstUsedAt: string | null
   revokedAt: string | null
-}
-
-export type RatingTable = {
-  reviewId: number
-  id: number
-  roundId: number
-  itemId: number
-  questionId: number
-  panellistId: number
-  score: number | null
-  ratedAt: string
-  enteredBy: number | null
-  version: Generated<number>
-}
-
-export type PanelCommentTable = {
-  reviewId: number
-  id: number
-  roundId: number
-  itemId: number | null
-  panellistId: number
-  kind: 'comment' | 'missing'
-  text: string
-  writtenAt: string
-  enteredBy: number | null
-  version: Generated<number>
+  purpose: Generated<'invitation' | 'reminder' | 'reading'>
 }
 
 export type PointTable = {
@@ -937,6 +914,7 @@ export type PointTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  panellistId: number | null
 }
 
 export type DispositionTable = {
@@ -950,6 +928,7 @@ export type DispositionTable = {
   disposedAt: string
   disposedBy: number | null
   version: Generated<number>
+  resultingPrincipleId: number | null
 }
 
 export type RecordCountTable = {
@@ -1440,6 +1419,10 @@ export type CodingAnswerTable = {
   commentId: number | null
   wasDraft: Generated<0 | 1>
   givenAt: string
+  wordingVersion: number | null
+  appliedChangeId: number | null
+  appliedAt: string | null
+  appliedBy: number | null
 }
 
 export type AppraisalFormTable = {
@@ -1488,6 +1471,141 @@ export type EvidenceAppraisalTable = {
   richness: 'high' | 'moderate' | 'low' | null
   richnessReason: Generated<string>
   appraisedAt: string
+  version: Generated<number>
+}
+
+export type MentionTable = {
+  reviewId: number
+  commentId: number
+  number: number
+  personId: number
+}
+
+export type ThreadNotedTable = {
+  reviewId: number
+  threadId: number
+  personId: number
+  upTo: number
+}
+
+export type WorkingSessionTable = {
+  reviewId: number
+  id: number
+  heldBy: number
+  documentId: number | null
+  guests: Generated<number>
+  purpose: Generated<string>
+  afterActivity: number
+  untilActivity: number | null
+  startedAt: string
+  endedAt: string | null
+  endedBy: number | null
+  memoId: number | null
+}
+
+export type WorkingSessionMemberTable = {
+  reviewId: number
+  sessionId: number
+  personId: number
+  joinedAt: string
+  leftAt: string | null
+  withdrawnAt: string | null
+}
+
+export type RoundQuestionTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  text: string
+  scale: '1-5' | '1-7' | '1-9' | 'agree' | 'choose' | 'points'
+  most: number | null
+  lowLabel: string
+  highLabel: string
+  position: number
+}
+
+export type RatingTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  itemId: number
+  questionId: number
+  panellistId: number
+  score: number | null
+  ratedAt: string
+  enteredBy: number | null
+  version: Generated<number>
+}
+
+export type PanelCommentTable = {
+  reviewId: number
+  id: number
+  roundId: number
+  itemId: number | null
+  panellistId: number
+  kind: 'comment' | 'missing' | 'difference'
+  text: string
+  setting: Generated<string>
+  because: Generated<string>
+  lineId: number | null
+  turnedAt: string | null
+  turnedBy: number | null
+  writtenAt: string
+  enteredBy: number | null
+  version: Generated<number>
+}
+
+export type FeedbackCommentTable = {
+  reviewId: number
+  roundId: number
+  commentId: number
+  text: string
+  chosenAt: string
+  chosenBy: number | null
+}
+
+export type AttendanceTable = {
+  reviewId: number
+  meetingId: number
+  panellistId: number
+}
+
+export type CorrectionTable = {
+  reviewId: number
+  id: number
+  meetingId: number
+  role: 'patient or public' | 'practitioner' | 'policy' | 'expert' | 'review team'
+  panellistId: number | null
+  text: string
+  receivedOn: string
+  outcome: 'corrected' | 'noted'
+  answer: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type PanelLetterTable = {
+  reviewId: number
+  id: number
+  panellistId: number
+  kind: 'minutes' | 'closing'
+  meetingId: number | null
+  createdAt: string
+  createdBy: number | null
+  mailedAt: string | null
+}
+
+export type PanelAccountTable = {
+  reviewId: number
+  panelId: number
+  aim: Generated<string>
+  recruitment: Generated<string>
+  support: Generated<string>
+  effect: Generated<string>
+  reflection: Generated<string>
+  changedAt: string
+  changedBy: number | null
   version: Generated<number>
 }
 
@@ -1559,13 +1677,10 @@ export type DB = {
   panellist: PanellistTable
   consent: ConsentTable
   round: RoundTable
-  roundQuestion: RoundQuestionTable
   meeting: MeetingTable
   presence: PresenceTable
   item: ItemTable
   panelInvitation: PanelInvitationTable
-  rating: RatingTable
-  panelComment: PanelCommentTable
   point: PointTable
   disposition: DispositionTable
   recordCount: RecordCountTable
@@ -1613,4 +1728,16 @@ export type DB = {
   appraisalFormEdition: AppraisalFormEditionTable
   formAnswer: FormAnswerTable
   evidenceAppraisal: EvidenceAppraisalTable
+  mention: MentionTable
+  threadNoted: ThreadNotedTable
+  workingSession: WorkingSessionTable
+  workingSessionMember: WorkingSessionMemberTable
+  roundQuestion: RoundQuestionTable
+  rating: RatingTable
+  panelComment: PanelCommentTable
+  feedbackComment: FeedbackCommentTable
+  attendance: AttendanceTable
+  correction: CorrectionTable
+  panelLetter: PanelLetterTable
+  panelAccount: PanelAccountTable
 }
