@@ -16,6 +16,7 @@ import {
 } from './actions.ts'
 import { addressOf, longName } from './addresses.ts'
 import { DocumentChoice, LayerAnswer, LevelAnswer, NameAnswer, StatementChoice, TermAnswer } from './answers.ts'
+import { routes as appraising } from './appraising/routes.ts'
 import { routes as coding } from './coding/routes.ts'
 import { routes as completing } from './completing/routes.ts'
 import { LAYERS, type Layer, placeOf, titleOf } from './domain.ts'
@@ -285,6 +286,7 @@ export const routes: readonly Route[] = [
   ...elements,
   ...rearranging,
   ...evidence,
+  ...appraising,
   ...links,
   ...statements,
   ...coding,

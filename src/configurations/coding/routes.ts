@@ -15,6 +15,8 @@ import { sentenceOf } from '../../theories/domain.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { addressOf, longName } from '../addresses.ts'
 import { DocumentChoice, EvidenceAnswer, LevelAnswer, NameAnswer, ReadingAnswer, StatementChoice } from '../answers.ts'
+import { AppraisedAnswer } from '../appraising/answers.ts'
+import { listAppraised } from '../appraising/store.ts'
 import { nameOf } from '../domain.ts'
 import { listEvidence } from '../evidence/store.ts'
 import { listAccountsOfDocument, listConfigurationNames, readConfigurations } from '../store.ts'
@@ -44,7 +46,7 @@ const CodingPage = z.object({
   cited: z.array(z.object({ id: z.number(), name: z.string() })),
   /** What is chosen as the place to code into, and the account that is shown with its quotations. */
   into: z.string(),
-  current: z.object({ id: z.number(), evidence: z.array(EvidenceAnswer) }).nullable(),
+  current: z.object({ id: z.number(), evidence: z.array(EvidenceAnswer), appraised: AppraisedAnswer }).nullable(),
   shape: z.string(),
   levels: z.array(LevelAnswer),
   terms: z.array(NameAnswer.extend({ facet: z.string(), describes: z.string() })),
@@ -126,7 +128,10 @@ async function currentOf(ctx: MemberCtx, ids: readonly number[], into: string) {
   const place = placeIn(into)
   const asked = place !== null && place !== 'new' && 'layer' in place && place.layer === 'account' ? place.id : null
   const id = ids.find(one => one === asked) ?? ids.at(-1)
-  return id === undefined ? null : { id, evidence: await listEvidence(ctx.db, ctx.review.id, 'account', [id]) }
+  if (id === undefined) return null
+  const evidence = await listEvidence(ctx.db, ctx.review.id, 'account', [id])
+  const evidenceIds = evidence.map(row => row.id)
+  return { id, evidence, appraised: await listAppraised(ctx.db, ctx.review.id, evidenceIds) }
 }
 
 async function citedIn(ctx: MemberCtx, documentId: number) {

@@ -3,6 +3,7 @@ import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
 import { isReferredTo } from '../../documents/store.ts'
+import { listEvidenceAppraisals } from '../appraising/store.ts'
 import { type Layer, nameOf, type Role } from '../domain.ts'
 import { freeMark } from '../elements/actions.ts'
 import type { Element } from '../elements/element.ts'
@@ -21,7 +22,7 @@ import { getConfigurationRow, updateConfiguration } from '../store.ts'
 import { remarked } from '../wording.ts'
 import { rearrange } from './keeping/actions.ts'
 import { mergedValues, splitValues, whyNotOne } from './merging.ts'
-import { copyEvidence, giveEvidence, handOver, listEvidenceOf, moveLinks } from './store.ts'
+import { copyAppraisal, copyEvidence, giveEvidence, handOver, listEvidenceOf, moveLinks } from './store.ts'
 
 /** Changes places with the one before or after it; null at either end. */
 export function reorderElement(
@@ -171,6 +172,10 @@ async function divideEvidence(ctx: ReviewCtx, id: number, newId: number, split: 
     if (split.toBoth.includes(row.id)) {
       const copy = await nextId(ctx.db, ctx.review.id, 'evidence')
       await copyEvidence(ctx.db, { ...row, id: copy, elementId: newId, version: 1 })
+      for (const judged of await listEvidenceAppraisals(ctx.db, ctx.review.id, [row.id])) {
+        const appraisal = await nextId(ctx.db, ctx.review.id, 'evidenceAppraisal')
+        await copyAppraisal(ctx.db, ctx.review.id, judged.id, { id: appraisal, evidenceId: copy })
+      }
     } else if (split.toSecond.includes(row.id)) await giveEvidence(ctx.db, ctx.review.id, row.id, newId)
   }
 }

@@ -57,3 +57,22 @@ export async function giveEvidence(db: Db, reviewId: number, id: number, element
 export async function copyEvidence(db: Db, row: Awaited<ReturnType<typeof listEvidenceOf>>[number]): Promise<void> {
   await db.insertInto('evidence').values(row).execute()
 }
+
+/** What someone judged of evidence goes along with its copy. */
+export async function copyAppraisal(
+  db: Db,
+  reviewId: number,
+  from: number,
+  copy: { readonly id: number; readonly evidenceId: number },
+): Promise<void> {
+  const row = await db
+    .selectFrom('evidenceAppraisal')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', from)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('evidenceAppraisal')
+    .values({ ...row, ...copy, version: 1 })
+    .execute()
+}

@@ -1,4 +1,5 @@
 // The rows of one configuration in every table, as the bin keeps them and as they are deleted.
+import type { SelectQueryBuilder } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { DB } from '../../core/db/schema.ts'
 import type { Layer } from '../domain.ts'
@@ -38,6 +39,12 @@ export async function listRows(db: Db, reviewId: number, layer: Layer, id: numbe
     { table: 'element', rows: await ofLayer('element').execute() },
     { table: 'elementLevel', rows: levels },
     { table: 'evidence', rows: await ofLayer('evidence').execute() },
+    {
+      table: 'evidenceAppraisal',
+      rows: await appraisalsOf(db, reviewId, evidenceOf(db, reviewId, layer, id))
+        .selectAll()
+        .execute(),
+    },
     { table: 'link', rows: links },
   ]
 }
@@ -59,6 +66,7 @@ export async function deleteRows(db: Db, reviewId: number, layer: Layer, id: num
     .where('reviewId', '=', reviewId)
     .where('elementId', 'in', elementIds(db, reviewId, layer, id))
     .execute()
+  await deleteAppraisals(db, reviewId, evidenceOf(db, reviewId, layer, id))
   await db
     .deleteFrom('evidence')
     .where('reviewId', '=', reviewId)
@@ -88,6 +96,7 @@ export async function deleteRows(db: Db, reviewId: number, layer: Layer, id: num
 
 /** The rows of one element with what hangs on it: its levels, its evidence, links that name it. */
 export async function listElementRows(db: Db, reviewId: number, id: number): Promise<Rows[]> {
+  const evidence = evidenceOfElement(db, reviewId, id)
   const of = (table: 'elementLevel' | 'evidence') =>
     db
       .selectFrom(table as 'evidence')
@@ -101,6 +110,7 @@ export async function listElementRows(db: Db, reviewId: number, id: number): Pro
     { table: 'element', rows: own },
     { table: 'elementLevel', rows: await of('elementLevel') },
     { table: 'evidence', rows: await of('evidence') },
+    { table: 'evidenceAppraisal', rows: await appraisalsOf(db, reviewId, evidence).selectAll().execute() },
     { table: 'link', rows: links },
   ]
 }
@@ -109,6 +119,7 @@ export async function deleteElementRows(db: Db, reviewId: number, id: number): P
   const links = await linksOfElement(db, reviewId, id).select('id').execute()
   for (const link of links)
     await db.deleteFrom('link').where('reviewId', '=', reviewId).where('id', '=', link.id).execute()
+  await deleteAppraisals(db, reviewId, evidenceOfElement(db, reviewId, id))
   await db.deleteFrom('evidence').where('reviewId', '=', reviewId).where('elementId', '=', id).execute()
   await db.deleteFrom('elementLevel').where('reviewId', '=', reviewId).where('elementId', '=', id).execute()
   await db.deleteFrom('element').where('reviewId', '=', reviewId).where('id', '=', id).execute()
@@ -121,12 +132,46 @@ export async function listEvidenceRows(db: Db, reviewId: number, id: number): Pr
     .where('reviewId', '=', reviewId)
     .where('id', '=', id)
     .execute()
-  return [{ table: 'evidence', rows }]
+  const judged = await db
+    .selectFrom('evidenceAppraisal')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('evidenceId', '=', id)
+    .execute()
+  return [
+    { table: 'evidence', rows },
+    { table: 'evidenceAppraisal', rows: judged },
+  ]
 }
 
 export async function deleteEvidenceRow(db: Db, reviewId: number, id: number): Promise<void> {
+  await db.deleteFrom('evidenceAppraisal').where('reviewId', '=', reviewId).where('evidenceId', '=', id).execute()
   await db.deleteFrom('evidence').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
+
+type Ids = SelectQueryBuilder<DB, 'evidence', { id: number }>
+
+const appraisalsOf = (db: Db, reviewId: number, evidence: Ids) =>
+  db.selectFrom('evidenceAppraisal').where('reviewId', '=', reviewId).where('evidenceId', 'in', evidence)
+
+async function deleteAppraisals(db: Db, reviewId: number, evidence: Ids): Promise<void> {
+  await db
+    .deleteFrom('evidenceAppraisal')
+    .where('reviewId', '=', reviewId)
+    .where('evidenceId', 'in', evidence)
+    .execute()
+}
+
+const evidenceOf = (db: Db, reviewId: number, layer: Layer, id: number) =>
+  db
+    .selectFrom('evidence')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .where('configurationId', '=', id)
+
+const evidenceOfElement = (db: Db, reviewId: number, id: number) =>
+  db.selectFrom('evidence').select('id').where('reviewId', '=', reviewId).where('elementId', '=', id)
 
 function elementIds(db: Db, reviewId: number, layer: Layer, id: number) {
   return db

@@ -5,7 +5,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { Invalid, stale } from '../../core/errors.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { getDocument } from '../store.ts'
-import { type Agreed, type Appraisal, ASPECTS } from './domain.ts'
+import { type Agreed, type Appraisal, ASPECTS, ratingsOf, reasonsMissing } from './domain.ts'
 import {
   findAppraisalOf,
   insertAppraisal,
@@ -109,26 +109,7 @@ async function refuseUnknownStatements(ctx: ReviewCtx, wanted: readonly number[]
     throw new Invalid({ statementIds: ['Choose theory statements of this review.'] })
 }
 
-function ratingsOf({
-  relevance,
-  relevanceReason,
-  rigour,
-  rigourReason,
-  richness,
-  richnessReason,
-}: Appraisal): Appraisal {
-  return { relevance, relevanceReason, rigour, rigourReason, richness, richnessReason }
-}
-
 function refuseReasonless(appraisal: Appraisal): void {
-  const missing = ASPECTS.filter(({ name }) => appraisal[name] !== null && appraisal[`${name}Reason`] === '')
-  if (missing.length === 0) return
-  throw new Invalid(
-    Object.fromEntries(
-      missing.map(({ name, label }) => [
-        `${name}Reason`,
-        [`Give a reason in a few words for the rating of ${label.toLowerCase()}.`],
-      ]),
-    ),
-  )
+  const missing = reasonsMissing(appraisal)
+  if (missing !== null) throw new Invalid(missing)
 }

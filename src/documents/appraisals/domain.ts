@@ -23,6 +23,24 @@ export type Appraisal = {
   readonly richnessReason: string
 }
 
+/** The ratings with their reasons, and nothing else of what was given. */
+export function ratingsOf(appraisal: Appraisal): Appraisal {
+  const { relevance, relevanceReason, rigour, rigourReason, richness, richnessReason } = appraisal
+  return { relevance, relevanceReason, rigour, rigourReason, richness, richnessReason }
+}
+
+/** A sentence for each reason that is missing, by its field; null when nothing is. */
+export function reasonsMissing(appraisal: Appraisal): Readonly<Record<string, string[]>> | null {
+  const missing = ASPECTS.filter(({ name }) => appraisal[name] !== null && appraisal[`${name}Reason`] === '')
+  if (missing.length === 0) return null
+  return Object.fromEntries(
+    missing.map(({ name, label }) => [
+      `${name}Reason`,
+      [`Give a reason in a few words for the rating of ${label.toLowerCase()}.`],
+    ]),
+  )
+}
+
 export type Aspect = (typeof ASPECTS)[number]['name']
 export type Agreed = Readonly<Record<Aspect, Rating | null>>
 /** What stands of one aspect, and whose word it is. */
@@ -45,4 +63,13 @@ export function marksOf(appraisals: readonly Agreed[], agreed: Agreed | undefine
       : { rating: null, by: 'different' }
   }
   return { relevance: mark('relevance'), rigour: mark('rigour'), richness: mark('richness') }
+}
+
+/** "relevance high, rigour not alike, richness low" of what several people gave; empty when nobody rated anything. */
+export function lineOf(appraisals: readonly Appraisal[]): string {
+  const marks = marksOf(appraisals, undefined)
+  return ASPECTS.flatMap(({ name, label }) => {
+    const { rating, by } = marks[name]
+    return by === 'nobody' ? [] : [`${label.toLowerCase()} ${rating ?? 'not alike'}`]
+  }).join(', ')
 }

@@ -8,6 +8,7 @@ import {
   ReadingAnswer,
   TermAnswer,
 } from '../../configurations/answers.ts'
+import { AppraisedAnswer } from '../../configurations/appraising/answers.ts'
 import { LINK_KINDS, STANCES } from '../../configurations/domain.ts'
 import { TheoryChoice } from '../theory-choice.ts'
 
@@ -42,6 +43,8 @@ export const ConfigurationAnswer = z.object({
       through: z.object({ id: z.number(), accountId: z.number(), stance: z.enum(STANCES) }).nullable(),
     }),
   ),
+  /** What people judged of this evidence for the configuration it hangs on. */
+  appraised: AppraisedAnswer,
   /** Each once, however much of it speaks here; what gives background alone is left out. */
   studies: z.array(Resting),
   /** Heard, and not counted among the studies. */

@@ -1,6 +1,7 @@
 // The page of one configuration: what it claims, on what, against what, and how it came to be.
 import { z } from 'zod'
 import { addressOf, longName } from '../../configurations/addresses.ts'
+import { listAppraised } from '../../configurations/appraising/store.ts'
 import { kindOf, LAYERS, type Layer, placeOf, titleOf } from '../../configurations/domain.ts'
 import { rippleAround } from '../../configurations/links/domain.ts'
 import { type Link, listAllLinks, listLinks } from '../../configurations/links/store.ts'
@@ -60,6 +61,11 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     children: (await listChildren(ctx.db, reviewId, layer, id)).map(named),
     informing: await listSubstantiveOf(ctx.db, reviewId, layer, id),
     evidence: await withParagraphs(ctx, rows),
+    appraised: await listAppraised(
+      ctx.db,
+      reviewId,
+      rows.map(row => row.id),
+    ),
     ...(await withRichness(ctx, restsOn(rows))),
     contributions: await contributionsOf(ctx, layer, id),
     ...(await linksOf(ctx, layer, id)),

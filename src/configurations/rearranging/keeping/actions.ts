@@ -114,7 +114,7 @@ const versionOf = (row: Values) => ('version' in row ? { version: row.version } 
 
 function configurationsIn({ table, before, after }: Change): number[] {
   const column = table === 'configuration' ? 'id' : 'configurationId'
-  if (table === 'link' || table === 'elementLevel') return []
+  if (table === 'link' || table === 'elementLevel' || table === 'evidenceAppraisal') return []
   return [before, after].flatMap(row => (row === null ? [] : [Number(row[column])]))
 }
 

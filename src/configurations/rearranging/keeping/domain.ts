@@ -11,6 +11,7 @@ export const TABLES = [
   { table: 'element', key: ['id'] },
   { table: 'elementLevel', key: ['elementId', 'levelId'] },
   { table: 'evidence', key: ['id'] },
+  { table: 'evidenceAppraisal', key: ['id'] },
   { table: 'link', key: ['id'] },
 ] as const
 

@@ -23,8 +23,10 @@ export async function readState(db: Db, reviewId: number, layer: Layer, ids: rea
     .execute()
   const element = await ofLayer('element').execute()
   const evidence = await ofLayer('evidence').execute()
+  const evidenceAppraisal = await appraisalsOf(db, reviewId, layer, ids)
   const elementIds = element.map(row => row.id)
-  if (elementIds.length === 0) return { configuration, element, evidence, elementLevel: [], link: [] }
+  if (elementIds.length === 0)
+    return { configuration, element, evidence, evidenceAppraisal, elementLevel: [], link: [] }
   const elementLevel = await db
     .selectFrom('elementLevel')
     .selectAll()
@@ -32,7 +34,23 @@ export async function readState(db: Db, reviewId: number, layer: Layer, ids: rea
     .where('elementId', 'in', elementIds)
     .execute()
   const link = await linksOf(db, reviewId, layer, ids).selectAll().orderBy('id').execute()
-  return { configuration, element, elementLevel, evidence, link }
+  return { configuration, element, elementLevel, evidence, evidenceAppraisal, link }
+}
+
+function appraisalsOf(db: Db, reviewId: number, layer: Layer, ids: readonly number[]) {
+  const evidence = db
+    .selectFrom('evidence')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .where('configurationId', 'in', [...ids])
+  return db
+    .selectFrom('evidenceAppraisal')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('evidenceId', 'in', evidence)
+    .orderBy('id')
+    .execute()
 }
 
 function linksOf(db: Db, reviewId: number, layer: Layer, ids: readonly number[]) {
