@@ -119,7 +119,12 @@ export async function getConfiguration(db: Db, reviewId: number, layer: Layer, i
   const more = await db
     .selectFrom('configuration')
     .leftJoin('person', 'person.id', 'configuration.createdBy')
-    .select(['configuration.note', 'configuration.createdAt', 'person.name as createdBy'])
+    .select([
+      'configuration.note',
+      'configuration.createdAt',
+      'configuration.createdBy as createdById',
+      'person.name as createdBy',
+    ])
     .where('configuration.reviewId', '=', reviewId)
     .where('configuration.layer', '=', layer)
     .where('configuration.id', '=', id)

@@ -5,6 +5,7 @@ import type { Route } from '../core/http/routes.ts'
 import { changeReview, createReview } from './actions.ts'
 import { Reviews, Settings } from './answers.ts'
 import { routes as bin } from './bin/routes.ts'
+import { routes as threads } from './discussion/listing/routes.ts'
 import { routes as discussion } from './discussion/routes.ts'
 import { NewReviewForm, SettingsForm } from './forms.ts'
 import { type MemberCtx, route } from './guard.ts'
@@ -13,6 +14,7 @@ import { routes as journal } from './journal/routes.ts'
 import { routes as members } from './members/routes.ts'
 import { routes as questions } from './questions/routes.ts'
 import { getReview, listReviewsOf } from './store.ts'
+import { routes as together } from './together/routes.ts'
 import { routes as vocabulary } from './vocabulary/routes.ts'
 
 async function settingsPage(ctx: MemberCtx) {
@@ -80,5 +82,7 @@ export const routes: readonly Route[] = [
   ...vocabulary,
   ...journal,
   ...discussion,
+  ...threads,
+  ...together,
   ...bin,
 ]

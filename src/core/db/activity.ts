@@ -102,6 +102,7 @@ export type ActivityRow = {
   readonly id: number
   readonly at: string
   readonly actorKind: string
+  readonly actorId: number | null
   readonly actorName: string | null
   readonly verb: string
   readonly subjectKind: string
@@ -130,6 +131,7 @@ export async function listActivity(
       'activity.id',
       'activity.at',
       'activity.actorKind',
+      'activity.actorId',
       'person.name as actorName',
       'activity.verb',
       'activity.subjectKind',

@@ -887,6 +887,7 @@ export type ItemTable = {
   restsOn: Generated<string>
   position: number
   earlierItemId: number | null
+  ownWords: Generated<0 | 1>
 }
 
 export type PanelInvitationTable = {

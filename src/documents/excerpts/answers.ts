@@ -31,4 +31,10 @@ export const ExcerptList = z.object({
   documents: z.array(z.object({ id: z.number(), label: z.string() })),
 })
 
-export const ExcerptPage = z.object({ excerpt: Listed, terms: z.array(Term), statements: z.array(Statement) })
+export const ExcerptPage = z.object({
+  excerpt: Listed,
+  /** All who were present where it was taken together; null for the command line. */
+  takenBy: z.string().nullable(),
+  terms: z.array(Term),
+  statements: z.array(Statement),
+})

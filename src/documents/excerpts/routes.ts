@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { readSigner } from '../../reviews/together/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { listLabels, needDocument } from '../store.ts'
 import { readingPage } from '../texts/routes.ts'
 import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
 import { ExcerptList, ExcerptPage } from './answers.ts'
 import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
-import { countExcerpts, getExcerpt, listExcerpts } from './store.ts'
+import { countExcerpts, findNameOf, getExcerpt, listExcerpts } from './store.ts'
 import { listParkingTerms } from './terms/store.ts'
 
 const PAGE = 50
@@ -65,8 +66,18 @@ async function excerptPage(ctx: MemberCtx, id: number) {
     title: `Excerpt ${id}`,
     nav: 'texts',
     crumbs,
-    data: { excerpt: { ...excerpt, terms: [...excerpt.terms] }, ...(await vocabulary(ctx)) },
+    data: {
+      excerpt: { ...excerpt, terms: [...excerpt.terms] },
+      takenBy: await takenBy(ctx, excerpt),
+      ...(await vocabulary(ctx)),
+    },
   }
+}
+
+/** The person, or all who were present. */
+async function takenBy(ctx: MemberCtx, { createdBy, createdAt }: { createdBy: number | null; createdAt: string }) {
+  const sign = await readSigner(ctx.db, ctx.review.id)
+  return sign(createdBy, createdAt) ?? (await findNameOf(ctx.db, createdBy))
 }
 
 export const routes: readonly Route[] = [

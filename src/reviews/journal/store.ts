@@ -121,6 +121,11 @@ export async function updateMemo(
   return done.numUpdatedRows > 0n
 }
 
+/** The line of who was present, when a person who was named takes the name back. */
+export async function setPresent(db: Db, reviewId: number, id: number, present: string): Promise<void> {
+  await db.updateTable('memo').set({ present }).where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}
+
 export async function insertSubjects(
   db: Db,
   reviewId: number,

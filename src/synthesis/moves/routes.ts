@@ -6,10 +6,12 @@ import { INFERENCES } from '../../configurations/domain.ts'
 import { listNamesOf } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import type { Sign } from '../../reviews/together/signing.ts'
+import { readSigner } from '../../reviews/together/store.ts'
 import { changeMove, makeMove } from './actions.ts'
 import { ACTS, MOVE_KINDS } from './domain.ts'
 import { MoveChangeForm, MoveFilter, MoveForm } from './forms.ts'
-import { countUnreasoned, getMove, listMoves } from './store.ts'
+import { countUnreasoned, getMove, listMoves, type Move } from './store.ts'
 
 const PAGE = 100
 const WHOLE = 5_000
@@ -44,12 +46,17 @@ const MovePage = z.object({ move: MoveAnswer })
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/synthesis${path}`
 const crumbs = (ctx: MemberCtx) => [{ label: 'Synthesis', href: at(ctx) }]
 
+/** By all who were present, where it was made together. */
+export function signedMoves(moves: readonly Move[], sign: Sign): Move[] {
+  return moves.map(move => ({ ...move, madeBy: sign(move.madeById, move.madeAt) ?? move.madeBy }))
+}
+
 async function story(ctx: MemberCtx, filter: z.output<typeof MoveFilter>) {
   const { unreasoned, configuration, order, after } = filter
   const limit = filter.whole ? WHOLE : PAGE
   const page = { unreasoned, configuration, isForward: order === null, after, limit: limit + 1 }
   const found = await listMoves(ctx.db, ctx.review.id, page)
-  const moves = found.slice(0, limit)
+  const moves = signedMoves(found.slice(0, limit), await readSigner(ctx.db, ctx.review.id))
   const [about] = await listNamesOf(ctx.db, ctx.review.id, 'synthesised', configuration === null ? [] : [configuration])
   return {
     view: 'synthesis/moves/story',

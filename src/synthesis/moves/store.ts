@@ -14,6 +14,7 @@ export type Move = {
   readonly reason: string
   readonly madeAt: string
   readonly madeBy: string | null
+  readonly madeById: number | null
   readonly version: number
   /** What it did; null when it was only noted. */
   readonly act: Act | null
@@ -47,6 +48,7 @@ function moves(db: Db, reviewId: number) {
       'move.reason',
       'move.madeAt',
       'person.name as madeBy',
+      'move.madeBy as madeById',
       'move.version',
       'move.act',
       'move.undoneAt',
