@@ -56,7 +56,7 @@ export function read<E extends Part>(
   shape: Shape,
 ): Reading<E> {
   const isGenerated = row.wording.trim() === ''
-  const stretches = isGenerated ? generatedSentence(elements) : stretchesOf(row.wording)
+  const stretches = isGenerated ? generatedSentence(elements, shape) : stretchesOf(row.wording)
   const missing = missingRoles(
     elements.map(element => element.role),
     shape,

@@ -1,5 +1,5 @@
 // The sentence that stands in for a wording until somebody writes one: the elements in their order, joined so that any phrase fits.
-import { LETTERS, type Role } from './domain.ts'
+import { LETTERS, type Role, type Shape } from './domain.ts'
 import type { Stretch } from './wording.ts'
 
 type Said = {
@@ -9,22 +9,32 @@ type Said = {
   readonly mechanismAbsent: boolean
 }
 
-/** Roles in the order of a sentence; those of one step are joined by words, steps by arrows. */
-const STEPS: readonly (readonly { readonly role: Role; readonly before: string }[])[] = [
-  [{ role: 'context', before: 'Given ' }],
-  [
-    { role: 'strategy', before: '' },
-    { role: 'actor', before: 'by ' },
-  ],
-  [{ role: 'resource', before: '' }],
-  [{ role: 'mechanism', before: '' }],
-  [{ role: 'response', before: '' }],
-  [{ role: 'outcome', before: '' }],
-]
+type Step = readonly { readonly role: Role; readonly before: string }[]
 
-/** "Given C1 and C2 → M1 → O1; where the mechanism is absent: O2." Arrows, because people word elements as phrases and as clauses alike. */
-export function generatedSentence(elements: readonly Said[]): Stretch[] {
-  const steps = STEPS.map(step => stepOf(step, elements)).filter(step => step.length > 0)
+const one = (role: Role): Step => [{ role, before: '' }]
+const CONTEXT: Step = [{ role: 'context', before: 'given ' }]
+const STRATEGY: Step = [
+  { role: 'strategy', before: '' },
+  { role: 'actor', before: 'by ' },
+]
+const WORKING: readonly Step[] = [one('resource'), one('mechanism'), one('response'), one('outcome')]
+
+/** Roles in the order in which the shape names them; those of one step are joined by words, steps by arrows. */
+const STEPS: Readonly<Record<Shape, readonly Step[]>> = {
+  CMO: [CONTEXT, STRATEGY, ...WORKING],
+  'resource + response': [CONTEXT, STRATEGY, ...WORKING],
+  SCMO: [STRATEGY, CONTEXT, ...WORKING],
+  ICAMO: [one('strategy'), CONTEXT, one('actor'), ...WORKING],
+}
+
+/**
+ * "Given C1 and C2 → M1 → O1; where the mechanism is absent: O2." Arrows, because people word elements as phrases and as
+ * clauses alike. A review that speaks of strategies first (SCMO) has "S1 by A1 → given C1 → M1 → O1".
+ */
+export function generatedSentence(elements: readonly Said[], shape: Shape): Stretch[] {
+  const steps = STEPS[shape].map(step => stepOf(step, elements)).filter(step => step.length > 0)
+  const [first] = steps
+  if (first?.[0]?.mark === null) first[0] = plain(first[0].text.replace(/^given /, 'Given '))
   const absent = elements.filter(element => element.mechanismAbsent)
   const sentence = steps.flatMap((step, at) => (at === 0 ? step : [plain(' → '), ...step]))
   if (absent.length > 0) {
@@ -40,7 +50,7 @@ export function asWording(stretches: readonly Stretch[]): string {
   return stretches.map(({ text, mark }) => (mark === null ? text : `[${unbracketed(text)}](${mark})`)).join('')
 }
 
-function stepOf(step: (typeof STEPS)[number], elements: readonly Said[]): Stretch[] {
+function stepOf(step: Step, elements: readonly Said[]): Stretch[] {
   const parts = step.flatMap(({ role, before }) => {
     const group = elements.filter(element => element.role === role && !element.mechanismAbsent)
     return group.length === 0 ? [] : [[...(before === '' ? [] : [plain(before)]), ...joined(group, ' and ')]]

@@ -61,6 +61,8 @@ it('colours what is an element and leaves the rest as words', () => {
   expect(plainWording('When [time](C1), [heard](M1)')).toBe('When time, heard')
 })
 
+const SHAPES = ['CMO', 'resource + response', 'SCMO', 'ICAMO'] as const
+
 describe('generatedSentence', () => {
   const say = (role: (typeof ROLES)[number], wording: string, number = 1, mechanismAbsent = false) => ({
     mark: `${LETTERS[role]}${number}`,
@@ -91,10 +93,23 @@ describe('generatedSentence', () => {
     ],
   ])('says %#', (given, sentence) => {
     expect(
-      generatedSentence(given)
+      generatedSentence(given, 'CMO')
         .map(stretch => stretch.text)
         .join(''),
     ).toBe(sentence)
+  })
+
+  it.each([
+    ['CMO', 'Given time → home visits by link workers → an offer → trust → relief → ease'],
+    ['resource + response', 'Given time → home visits by link workers → an offer → trust → relief → ease'],
+    ['SCMO', 'home visits by link workers → given time → an offer → trust → relief → ease'],
+    ['ICAMO', 'home visits → given time → link workers → an offer → trust → relief → ease'],
+  ] as const)('follows the shape %s', (shape, sentence) => {
+    const words = { context: 'time', strategy: 'home visits', actor: 'link workers', resource: 'an offer' }
+    const all = { ...words, mechanism: 'trust', response: 'relief', outcome: 'ease' }
+    const given = ROLES.map(role => say(role, all[role]))
+    const said = generatedSentence(given, shape)
+    expect(said.map(stretch => stretch.text).join('')).toBe(sentence)
   })
 
   it('shows every element once, and can be taken over as a wording', () => {
@@ -104,9 +119,9 @@ describe('generatedSentence', () => {
       mechanismAbsent: fc.boolean(),
     })
     fc.assert(
-      fc.property(fc.array(element, { maxLength: 12 }), list => {
+      fc.property(fc.array(element, { maxLength: 12 }), fc.constantFrom(...SHAPES), (list, shape) => {
         const marked = list.map((one, at) => ({ ...one, mark: `${LETTERS[one.role]}${at + 1}` }))
-        const stretches = generatedSentence(marked)
+        const stretches = generatedSentence(marked, shape)
         const marks = stretches.flatMap(stretch => (stretch.mark === null ? [] : [stretch.mark]))
         expect(marks.sort()).toEqual(marked.map(one => one.mark).sort())
         const back = stretchesOf(asWording(stretches)).flatMap(one => (one.mark === null ? [] : [one.mark]))

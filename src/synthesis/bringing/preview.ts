@@ -1,4 +1,5 @@
 // How a row of a table is shown before it is brought in: its sentence coloured, what is shared, and what stands in the way.
+import type { Shape } from '../../configurations/domain.ts'
 import { generatedSentence } from '../../configurations/sentence.ts'
 import { segmentsOf, stretchesOf } from '../../configurations/wording.ts'
 import type { Chosen } from './domain.ts'
@@ -6,7 +7,13 @@ import type { ReadingInput } from './forms.ts'
 import type { Table } from './reading/table.ts'
 import type { Understood } from './reading/types.ts'
 
-export function previewRows(table: Table, shown: readonly Understood[], chosen: Chosen, taken: ReadonlySet<string>) {
+export function previewRows(
+  table: Table,
+  shown: readonly Understood[],
+  chosen: Chosen,
+  taken: ReadonlySet<string>,
+  shape: Shape,
+) {
   const byLine = new Map(table.rows.map(row => [row.line, row]))
   const uses = new Map(table.shared.flatMap(one => one.uses.map(use => [`${use.line} ${use.mark}`, one.uses.length])))
   const firsts = new Map<string, number>()
@@ -19,7 +26,7 @@ export function previewRows(table: Table, shown: readonly Understood[], chosen: 
       ...{ line, kind, label, isOverarching, title, theme, levels: [...levels], leftOver: [...leftOver] },
       isSaid: Object.hasOwn(chosen.rows, line),
       under: above === undefined ? '' : above.label || `the row ${above.line} above`,
-      segments: segmentsFor(row),
+      segments: segmentsFor(row, shape),
       parts: row.parts.map(({ role, mark, wording, absent }) => ({
         ...{ role, mark, wording, absent },
         shared: (uses.get(`${line} ${mark}`) ?? 1) - 1,
@@ -30,11 +37,11 @@ export function previewRows(table: Table, shown: readonly Understood[], chosen: 
   })
 }
 
-function segmentsFor(row: Understood) {
+function segmentsFor(row: Understood, shape: Shape) {
   const elements = row.parts.map(({ role, mark, wording, absent }) => ({
     ...{ role, mark, wording, mechanismAbsent: absent, isInferred: false },
   }))
-  return segmentsOf(row.wording === '' ? generatedSentence(elements) : stretchesOf(row.wording), elements)
+  return segmentsOf(row.wording === '' ? generatedSentence(elements, shape) : stretchesOf(row.wording), elements)
 }
 
 function labelRemarks(row: Understood, first: number | undefined, taken: ReadonlySet<string>): readonly string[] {

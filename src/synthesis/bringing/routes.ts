@@ -69,7 +69,7 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
       documents: isOpen ? await listLabels(ctx.db, reviewId) : [],
       columns: [...table.columns],
       kinds: COLUMN_KINDS.map(value => ({ value, label: COLUMN_WORDS[value] })),
-      rows: previewRows(table, shown, chosen, taken),
+      rows: previewRows(table, shown, chosen, taken, ctx.review.shape),
       counts: {
         rows: table.rows.length,
         configurations: own.length,
