@@ -35,6 +35,8 @@ export const LISTS: readonly Listed[] = [
   listed('workingSessions', 'workingSession'),
   listed('workingSessionMembers', 'workingSessionMember', { key: ['sessionId', 'personId', 'joinedAt'] }),
   listed('comments', 'comment'),
+  listed('mentions', 'mention', { key: ['commentId', 'number'] }),
+  listed('threadsNoted', 'threadNoted', { key: ['threadId', 'personId'] }),
   listed('theories', 'theory'),
   listed('theoryVersions', 'theoryVersion', { key: ['theoryId', 'version'] }),
   listed('theoryStatements', 'theoryStatement'),
@@ -184,6 +186,7 @@ export const PERSON_COLUMNS: readonly string[] = [
   'enteredBy',
   'carriedBy',
   'undoneBy',
+  'appliedBy',
 ]
 
 /** The columns of the review itself that go along; its number and example mark are the server's. */
