@@ -11,6 +11,7 @@ import { routes as meetings } from './meetings/routes.ts'
 import { listMeetings } from './meetings/store.ts'
 import { routes as panels } from './panels/routes.ts'
 import { listPanels } from './panels/store.ts'
+import { routes as people } from './people/routes.ts'
 import { routes as results } from './results/routes.ts'
 import { countAsked } from './results/store.ts'
 import { routes as rounds } from './rounds/routes.ts'
@@ -79,6 +80,7 @@ const own: readonly Route[] = [
 export const routes: readonly Route[] = [
   ...own,
   ...panels,
+  ...people,
   ...rounds,
   ...invitations,
   ...entering,

@@ -28,7 +28,7 @@ async function panelPage(ctx: MemberCtx, id: number) {
   return { view: 'panel/panels/form', title: panel.name, ...frameOf(ctx), data: { panel } }
 }
 
-async function peoplePage(ctx: MemberCtx, id: number) {
+export async function peoplePage(ctx: MemberCtx, id: number) {
   const panel = await getPanel(ctx.db, ctx.review.id, id)
   await noteLook(ctx, `panel ${id}`)
   return {

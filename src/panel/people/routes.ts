@@ -1,0 +1,51 @@
+// A list of people pasted or sent as a file, added to a panel all at once.
+import fs from 'node:fs/promises'
+import { invalid } from '../../core/errors.ts'
+import type { Route } from '../../core/http/routes.ts'
+import { counted } from '../../core/text.ts'
+import { route } from '../../reviews/guard.ts'
+import { panelPath } from '../frame.ts'
+import { PeoplePage } from '../panels/answers.ts'
+import { peoplePage } from '../panels/routes.ts'
+import { addPeople } from './actions.ts'
+import { ListForm } from './forms.ts'
+
+const LARGEST = 1_000_000
+
+/** The rows of a file, or of what was pasted; the readers of tables are loaded with the first list. */
+async function rowsOf(upload: { readonly path: string } | null, pasted: string) {
+  const { rowsOfFile, rowsOfText } = await import('../../synthesis/bringing/grid.ts')
+  if (upload === null && pasted === '') throw invalid('list', 'Paste a list, or choose a file.')
+  const read = upload === null ? await rowsOfText(pasted, true) : await rowsOfFile(await fs.readFile(upload.path))
+  if ('refusal' in read) throw invalid(upload === null ? 'list' : 'file', read.refusal)
+  return read.rows
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'POST',
+    '/reviews/:review/panel/panels/:panel/lists',
+    'panel.manage',
+    {
+      form: ListForm,
+      answer: PeoplePage,
+      example: { list: 'Name,E-mail,Role\nPia Panel,pia@example.org,policy', listLanguage: 'en' },
+      upload: { field: 'file', bytes: LARGEST, kinds: ['.csv', '.txt', '.xlsx'] },
+      again: (ctx, { params }) => peoplePage(ctx, params.panel),
+      summary: 'Adds the people of a list, all or none; those who are on the panel already stay as they are',
+    },
+    async (ctx, { params, form, upload }) => {
+      const rows = await rowsOf(upload, form.list)
+      const { added, known } = await addPeople(ctx, params.panel, rows, {
+        role: form.listRole,
+        language: form.listLanguage,
+      })
+      const before = known === 0 ? '' : ` ${counted(known, 'person was', 'people were')} on the panel already.`
+      return {
+        see: `${panelPath(ctx)}/panels/${params.panel}/panellists`,
+        done: `${counted(added, 'person', 'people')} added.${before}`,
+        data: { added, known },
+      }
+    },
+  ),
+]
