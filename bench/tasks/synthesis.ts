@@ -1,15 +1,20 @@
 // The synthesis of a large review: 2,000 accounts in each grouping, likeness hints, a configuration, the lists; each looked at anew.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { machinery } from '../../src/core/db/transaction.ts'
 import type { Figure, Task } from '../support/figure.ts'
 import { benchHouse, type House } from '../support/house.ts'
 import { fill } from '../support/large-review.ts'
-import { freshPageFigure } from '../support/page-figure.ts'
+import { median, timed } from '../support/measure.ts'
+import { expectOk, freshPageFigure } from '../support/page-figure.ts'
 import { prose } from '../support/prose.ts'
 import { AT, type Insert, inserting } from '../support/rows.ts'
 
 const ACCOUNTS = 1900
 /** Milliseconds of one core that a page may take. */
 const LIMIT = 300
+/** Milliseconds that others may have to wait behind a page at a time. */
+const LONGEST_STRETCH = 50
+const ROUNDS = 15
 const MORE = 100
 const THEORY_STATEMENTS = 12
 const THEMES = 20
@@ -38,10 +43,37 @@ export const task: Task = async () => {
       const against = `limit; ${figure.against} ${figure.baseline.toFixed(2)} ms`
       figures.push({ ...figure, baseline: LIMIT, against })
     }
-    return figures
+    return [...figures, ...(await regrouped(house, `${all}&by=words`))]
   } finally {
     await house.close()
   }
+}
+
+/** Grouping by wording when a wording has changed since: how long it takes, and how long others wait at most behind it. */
+async function regrouped(house: House, path: string): Promise<readonly Figure[]> {
+  const stretches: number[] = []
+  const times: number[] = []
+  for (const round of numbers(ROUNDS)) {
+    await machinery(house.services.database, db =>
+      db
+        .updateTable('configuration')
+        .set({ title: words(ACCOUNTS + round, 6) })
+        .where('reviewId', '=', house.review.id)
+        .where('layer', '=', 'account')
+        .where('id', '=', round)
+        .execute(),
+    )
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    times.push(await timed(async () => expectOk(await house.browser.get(`${path}&seen=changed-${round}`))))
+    delay.disable()
+    stretches.push(delay.max / 1e6)
+  }
+  const limit = { unit: 'ms', against: 'limit' } as const
+  return [
+    { name: 'synthesis by wording after a change', ...limit, measured: median(times), baseline: LIMIT },
+    { name: 'longest stretch of it', ...limit, measured: median(stretches), baseline: LONGEST_STRETCH },
+  ]
 }
 
 /** Accounts in words of their own, what they are grouped by, 100 more that stand under none yet, and the moves that placed the others. */

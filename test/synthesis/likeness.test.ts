@@ -1,6 +1,7 @@
 // Wordings alike: looked up by rare words in common, denial said, never more than a hint.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../src/core/slices.ts'
 import { alikeGroups, alikeTo } from '../../src/synthesis/likeness/likeness.ts'
 import { oppositeIn, type Side } from '../../src/synthesis/likeness/polarity.ts'
 import { deniedBetween, negates, stemsOf } from '../../src/synthesis/likeness/words.ts'
@@ -24,7 +25,7 @@ it('puts the most alike first, with the words they share', () => {
 
 it('groups sentences around the first of them, and leaves out what is like none', () => {
   const texts = ['a worker has time to listen', 'the worker has time to listen well', 'funding ends', 'buses are rare']
-  const groups = alikeGroups(texts.map((text, at) => ({ id: at + 1, text })))
+  const groups = atOnce(alikeGroups(texts.map((text, at) => ({ id: at + 1, text }))))
   expect([...groups]).toEqual([
     [1, 1],
     [2, 1],

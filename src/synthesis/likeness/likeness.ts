@@ -36,15 +36,22 @@ export function alikeTo(
   }))
 }
 
-/** Sentences with the first of the group they stand in; one that is like no other is left out. `near`: 0 to 1. */
-export function alikeGroups(entries: readonly Entry[], near = NEAR): ReadonlyMap<number, number> {
-  const lookup = lookupOf(entries.map(entry => stemsOf(entry.text)))
+/** Sentences with the first of the group they stand in; one that is like no other is left out. `near`: 0 to 1. Yields between sentences. */
+export function* alikeGroups(entries: readonly Entry[], near = NEAR): Generator<void, ReadonlyMap<number, number>> {
+  const stems: ReadonlySet<string>[] = []
+  for (const entry of entries) {
+    stems.push(stemsOf(entry.text))
+    yield
+  }
+  const lookup = lookupOf(stems)
   const ofFirsts = new Map<string, number[]>()
-  const firstOf = lookup.stems.map((words, at) => {
+  const firstOf: number[] = []
+  for (const [at, words] of stems.entries()) {
     const first = firstLike(lookup, words, at, ofFirsts, near)
     if (first === at) for (const word of words) noteAt(ofFirsts, word, at)
-    return first
-  })
+    firstOf.push(first)
+    yield
+  }
   const sizes = Map.groupBy(firstOf, first => first)
   const idAt = (at: number) => entries[at]?.id ?? 0
   return new Map(

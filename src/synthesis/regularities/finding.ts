@@ -1,5 +1,6 @@
 // Demi-regularities as they show themselves: the same mechanism across contexts, the same context with different outcomes.
 import type { Role } from '../../configurations/domain.ts'
+import { atOnce } from '../../core/slices.ts'
 import { alikeGroups } from '../likeness/likeness.ts'
 import { deniedBetween } from '../likeness/words.ts'
 import { ROLES_OF } from '../map/addresses.ts'
@@ -86,16 +87,21 @@ function configurationsIn(uses: readonly Use[]): ReadonlyMap<number, readonly Us
 
 /** Elements without an idea that are worded alike; worked out once, too. */
 function groupsOf(kind: Kind, uses: readonly Use[]): Use[][] {
+  return grouped.get(uses)?.get(kind) ?? atOnce(groupAlike(kind, uses))
+}
+
+/** Works out beforehand what the questions below look up; with thousands of uses it takes a while and is to be run in slices. */
+export function* groupAlike(kind: Kind, uses: readonly Use[]): Generator<void, Use[][]> {
   const known = grouped.get(uses) ?? new Map<Kind, Use[][]>()
   grouped.set(uses, known)
-  const groups = known.get(kind) ?? alike(uses.filter(use => use.statementId === null && SAME[kind].includes(use.role)))
+  const groups = yield* alike(uses.filter(use => use.statementId === null && SAME[kind].includes(use.role)))
   known.set(kind, groups)
   return groups
 }
 
-function alike(loose: readonly Use[]): Use[][] {
+function* alike(loose: readonly Use[]): Generator<void, Use[][]> {
   // Single phrases are short: fewer words in common than in a sentence would say little.
-  const groups = alikeGroups(
+  const groups = yield* alikeGroups(
     loose.map(use => ({ id: use.id, text: use.wording })),
     0.32,
   )

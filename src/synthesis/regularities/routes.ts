@@ -5,6 +5,7 @@ import type { Layer } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { inSlices } from '../../core/slices.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { RestingAnswer, withEvidence } from '../map/resting/answer.ts'
 import { listAllUses, listIdeaNames } from '../map/store.ts'
@@ -14,6 +15,7 @@ import {
   askAgain,
   changesSince,
   type Found,
+  groupAlike,
   hasChanged,
   hintsOf,
   KINDS,
@@ -73,18 +75,23 @@ const OnePage = z.object({
 const MOST_LISTED = 60
 const MOST_OPENED = 60
 
-async function readUses(ctx: MemberCtx, layer: Layer) {
+/** `kinds` are those that will be asked about: what is worded alike is worked out for them beforehand. */
+async function readUses(ctx: MemberCtx, layer: Layer, kinds: readonly Kind[]) {
   const uses = await listAllUses(ctx.db, ctx.review.id, layer)
+  for (const kind of new Set(kinds)) await inSlices(groupAlike(kind, uses))
   const ideas = new Map((await listIdeaNames(ctx.db, ctx.review.id)).map(idea => [idea.id, idea.name]))
   return { uses, ideas }
 }
 
+const kindsOf = (saved: readonly { readonly kind: Kind }[] = []) => saved.map(one => one.kind)
+
 const place = (ctx: MemberCtx, rest = '') => `/reviews/${ctx.review.slug}/synthesis/regularities${rest}`
 
 async function list(ctx: MemberCtx, { layer, kind }: z.output<typeof RegularityFilter>) {
-  const here = await readUses(ctx, layer)
   const all = await listRegularities(ctx.db, ctx.review.id)
-  const elsewhere = await readUses(ctx, layer === 'account' ? 'synthesised' : 'account')
+  const [own, others] = [true, false].map(same => all.filter(one => (one.layer === layer) === same))
+  const here = await readUses(ctx, layer, [kind, ...kindsOf(own)])
+  const elsewhere = await readUses(ctx, layer === 'account' ? 'synthesised' : 'account', kindsOf(others))
   const saved = all.map(one => {
     const { uses, ideas } = one.layer === layer ? here : elsewhere
     const now = askAgain(one.kind, one.query, uses, ideas)
@@ -117,7 +124,7 @@ type Asked = { readonly layer: Layer; readonly kind: Kind; readonly query: Query
 
 async function opened(ctx: MemberCtx, asked: Asked, saved: Awaited<ReturnType<typeof getRegularity>> | null) {
   const { layer, kind, query } = asked
-  const { uses, ideas } = await readUses(ctx, layer)
+  const { uses, ideas } = await readUses(ctx, layer, 'element' in query ? [kind] : [])
   const found: Found | null = askAgain(kind, query, uses, ideas)
   if (found === null && saved === null) throw notFound('What this is found by')
   const ids = (found?.configurations ?? []).slice(0, MOST_OPENED)

@@ -7,7 +7,8 @@ import { plainWording } from '../../configurations/wording.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
-import { alikeGroups, alikeTo } from '../likeness/likeness.ts'
+import { groupsByWording } from '../likeness/kept-groups.ts'
+import { alikeTo } from '../likeness/likeness.ts'
 import { oppositeIn } from '../likeness/polarity.ts'
 import { ListFilter } from '../lists/forms.ts'
 import { countConfigurations, findConfigurations } from '../lists/store.ts'
@@ -110,7 +111,7 @@ function headingsBy(rows: readonly (Group & { readonly account: number })[]): Ma
 /** Each group is named by the account it stands around. */
 async function byWords(ctx: MemberCtx, found: readonly number[]): Promise<Placed> {
   const texts = await wordsOfAccounts(ctx, new Set(found))
-  const groups = alikeGroups(texts)
+  const groups = await groupsByWording(texts)
   const names = new Map(texts.map(({ id, name }) => [id, { id, name: `Worded like account ${id}: ${name}` }]))
   const headings = new Map(
     [...groups].flatMap(([id, leader]) => {
