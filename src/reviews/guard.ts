@@ -7,7 +7,7 @@ import { findMembership, findNewAddress } from './store.ts'
 
 export type Person = { readonly id: number; readonly name: string }
 
-/** The review as every page of it knows it. `members` counts people: with one, votes and waiting states do not appear. */
+/** The review as every page of it knows it. `members` counts people: with one, votes and waiting states do not appear; `waiting` the threads that wait for the reader. */
 export type ReviewFrame = {
   readonly id: number
   readonly slug: string
@@ -17,6 +17,7 @@ export type ReviewFrame = {
   readonly isExample: boolean
   readonly role: Role
   readonly members: number
+  readonly waiting: number
 }
 
 /** What handlers of review pages get; actions need only its ReviewCtx part. */

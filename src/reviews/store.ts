@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { INSTALLATION } from '../core/db/counter.ts'
 import type { Db } from '../core/db/open.ts'
 import { prepared } from '../core/db/reading/prepared.ts'
+import { waitingThreads } from './discussion/waiting/store.ts'
 import type { ReviewFrame } from './guard.ts'
 
 /** The review at an address as its member sees it; undefined for everybody else. */
 export async function findMembership(db: Db, slug: string, personId: number): Promise<ReviewFrame | undefined> {
   const [row] = await membership(db, slug, personId)
-  return row === undefined ? undefined : { ...row, isExample: row.isExample === 1, members: Number(row.members) }
+  if (row === undefined) return undefined
+  return { ...row, isExample: row.isExample === 1, members: Number(row.members), waiting: Number(row.waiting) }
 }
 
 const membership = prepared((db, slug: string, personId: number) =>
@@ -31,6 +33,7 @@ const membership = prepared((db, slug: string, personId: number) =>
         .whereRef('other.reviewId', '=', 'review.id')
         .as('members'),
     )
+    .select(waitingThreads(personId).as('waiting'))
     .where('review.slug', '=', slug)
     .where('member.personId', '=', personId),
 )

@@ -11,6 +11,8 @@ export const SUBJECTS = {
   excerpt: { word: 'excerpt', path: 'excerpts' },
   account: { word: 'account', path: 'accounts' },
   configuration: { word: 'CMOC', path: 'configurations' },
+  // An element is shown on the page of its configuration; its own place is the page of what is said about it.
+  element: { word: 'element', path: null },
   statement: { word: 'idea', path: 'statements' },
   principle: { word: 'principle', path: 'principles' },
 } as const
@@ -27,8 +29,25 @@ export function subjectLink(
   const known = SUBJECTS[subject.kind as SubjectKind] as { word: string; path: string | null } | undefined
   const label = `${known?.word ?? subject.kind} ${subject.id}`
   if (subject.kind === 'question') return { label, href: `/reviews/${slug}/question` }
+  if (subject.kind === 'element') return { label, href: discussionAt(slug, subject) }
   return { label, href: known?.path == null ? `/reviews/${slug}` : `/reviews/${slug}/${known.path}/${subject.id}` }
 }
+
+const WITH_DISCUSSION: readonly string[] = ['theory', 'theory statement', 'account', 'configuration', 'excerpt']
+
+/** Where the discussion of a thing is read: on its own page, or on a page that shows nothing else; at one comment of it. */
+export function discussionLink(
+  slug: string,
+  subject: { readonly kind: string; readonly id: number },
+  comment: number | null = null,
+): string {
+  const place = WITH_DISCUSSION.includes(subject.kind) ? subjectLink(slug, subject).href : discussionAt(slug, subject)
+  return `${place}#${comment === null ? 'comments' : `comment-${comment}`}`
+}
+
+/** The page of a discussion alone, which is there for what was deleted as well. */
+export const discussionAt = (slug: string, { kind, id }: { readonly kind: string; readonly id: number }) =>
+  `/reviews/${slug}/discussion?about=${encodeURIComponent(`${kind}:${id}`)}`
 
 /** `document:17` from an address or form, or null for anything else. */
 export function readSubject(text: string): Subject | null {

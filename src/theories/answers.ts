@@ -1,6 +1,6 @@
 // What the pages about theories show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
-import { Comments } from '../reviews/discussion/answers.ts'
+import { discussion } from '../reviews/discussion/answers.ts'
 
 export const Statement = z.object({
   id: z.number(),
@@ -51,7 +51,7 @@ export const Theory = z.object({
   current: Version,
   statements: z.array(Statement),
   versions: z.array(Version),
-  comments: Comments,
+  ...discussion,
 })
 
 export const Editor = z.object({
@@ -98,5 +98,5 @@ export const StatementPage = z.object({
       status: z.string(),
     }),
   ),
-  comments: Comments,
+  ...discussion,
 })

@@ -1,7 +1,7 @@
 // Programme theories, their versions side by side, and a page for every theory statement.
 import { notFound } from '../core/errors.ts'
 import type { Route } from '../core/http/routes.ts'
-import { listComments } from '../reviews/discussion/store.ts'
+import { readDiscussion } from '../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../reviews/guard.ts'
 import { beginTheory, reviseTheory } from './actions.ts'
 import { Compared, Editor, StatementPage, Theories, Theory } from './answers.ts'
@@ -55,7 +55,7 @@ async function theoryPage(ctx: MemberCtx, id: number) {
     title: theory.title,
     nav: 'theory',
     crumbs: crumbs(ctx),
-    data: { theory, current, statements, versions, comments: await listComments(ctx.db, ctx.review.id, 'theory', id) },
+    data: { theory, current, statements, versions, ...(await readDiscussion(ctx.db, ctx.review.id, 'theory', id)) },
   }
 }
 
@@ -117,7 +117,7 @@ async function statementPage(ctx: MemberCtx, id: number) {
     title,
     nav: 'theory',
     crumbs: crumbs(ctx, { label: statement.theoryTitle, href: `${home(ctx)}/theories/${statement.theoryId}` }),
-    data: { statement, versions, comments: await listComments(ctx.db, ctx.review.id, 'theory statement', id) },
+    data: { statement, versions, ...(await readDiscussion(ctx.db, ctx.review.id, 'theory statement', id)) },
   }
 }
 

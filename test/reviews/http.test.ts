@@ -1,6 +1,7 @@
 // Reviews, members, question, vocabulary, journal and discussion, through the front door.
 import request from 'supertest'
 import { describe, expect, it } from 'vitest'
+import { writeQuestion } from '../../src/reviews/questions/actions.ts'
 import { PASSWORD, world } from '../support/world.ts'
 
 describe('a review', () => {
@@ -197,9 +198,11 @@ describe('the journal', () => {
 
 describe('discussion', () => {
   it('is open to observers and can be settled', async () => {
-    const { api, olga, lena, stan } = await world()
-    const id = (await api(olga).post('/reviews/heard/comments', { about: 'theory:1', text: 'Is this so?' }).expect(201))
-      .body.id
+    const { api, as, olga, lena, stan } = await world()
+    await writeQuestion(as(lena), { text: 'What works?', reason: '', version: 0 })
+    const id = (
+      await api(olga).post('/reviews/heard/comments', { about: 'question:1', text: 'Is this so?' }).expect(201)
+    ).body.id
     await api(lena).post(`/reviews/heard/comments/${id}/resolution`, { resolved: true }).expect(201)
     await api(stan).post(`/reviews/elsewhere/comments/${id}/resolution`, { resolved: true }).expect(404)
     await api(olga).post('/reviews/heard/comments', { about: 'nonsense:1', text: 'x' }).expect(404)

@@ -70,7 +70,14 @@ export function pageOf(
     submission: randomUUID(),
     person: visitor.person,
     theme: visitor.person?.theme ?? 'auto',
-    review: (ctx.review ?? null) as { slug: string; title: string; role: string; kind: string; id: number } | null,
+    review: (ctx.review ?? null) as {
+      slug: string
+      title: string
+      role: string
+      kind: string
+      id: number
+      waiting?: number
+    } | null,
     flash: takeFlash(visitor.sessionKey, req.query.said) as readonly Flash[],
     isFragment: wants(req) === 'fragment',
     path: req.path,

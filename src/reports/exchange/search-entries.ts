@@ -3,6 +3,7 @@ import { plainWording } from '../../configurations/wording.ts'
 import type { Entry } from '../../core/db/search.ts'
 import type { Row } from '../../core/db/whole-tables.ts'
 import { documentEntry } from '../../documents/domain.ts'
+import { searchWords } from '../../reviews/discussion/mentions.ts'
 
 type Lists = ReadonlyMap<string, readonly Row[]>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -13,7 +14,7 @@ export function* searchEntries(lists: Lists): Generator<Entry> {
   const of = (list: string) => lists.get(list) ?? []
   for (const row of of('questions')) yield entry('question', row, text(row.text), text(row.reason))
   for (const row of of('memos')) yield entry('memo', row, text(row.title), text(row.text))
-  for (const row of of('comments')) yield entry('comment', row, '', text(row.text))
+  for (const row of of('comments')) yield entry('comment', row, '', searchWords(text(row.text)))
   yield* theoryEntries(of)
   for (const row of of('records'))
     yield entry(

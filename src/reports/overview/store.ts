@@ -53,7 +53,7 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
         'principle t',
         `t.status <> 'withdrawn' and not exists (select 1 from plain_words p where p.review_id = t.review_id and p.principle_id = t.id and p.text <> '')`,
       ).as('principlesWithoutPlainWords'),
-      n('comment t', 't.resolved_at is null').as('openComments'),
+      n('comment t', 't.resolved_at is null and t.answer_to is null').as('openComments'),
       n(
         'panel_comment t',
         "not exists (select 1 from disposition d where d.review_id = t.review_id and d.comment_id = t.id) and exists (select 1 from round r where r.review_id = t.review_id and r.id = t.round_id and r.status = 'closed')",

@@ -1,70 +1,73 @@
-// Comments on anything of a review, in one list and where they were said; observers may write them too.
+// Saying something about anything of a review and reading what was said; observers may do both.
 import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../guard.ts'
-import { readSubject, subjectLink } from '../subjects.ts'
-import { commentOn, resolveComment } from './actions.ts'
-import { CommentFilter, CommentForm, ResolveForm } from './forms.ts'
-import { type CommentPlace, countOpenComments, listAllComments } from './store.ts'
+import { discussionLink, readSubject } from '../subjects.ts'
+import { changeComment, commentOn, deleteComment, resolveComment } from './actions.ts'
+import { About, discussion } from './answers.ts'
+import { mayEdit } from './domain.ts'
+import { AboutQuery, CommentChangeForm, CommentForm, ResolveForm } from './forms.ts'
+import { getComment, listMentionable, listMentions, readDiscussion, withMentions } from './store.ts'
+import { describeSubjects } from './subjects/store.ts'
 
-const PAGE = 50
-const CommentList = z.object({
-  comments: z.array(
-    z.object({
-      id: z.number(),
-      text: z.string(),
-      writtenAt: z.string(),
-      writtenBy: z.string().nullable(),
-      resolvedAt: z.string().nullable(),
-      about: z.object({ label: z.string(), href: z.string() }),
-    }),
-  ),
-  state: z.enum(['open', 'all']),
-  open: z.number(),
-  /** To ask for the next page with, as `after`; null at the end. */
-  next: z.string().nullable(),
+const DiscussionPage = z.object({ about: About, ...discussion })
+const EditPage = z.object({
+  id: z.number(),
+  text: z.string(),
+  version: z.number(),
+  mentions: z.array(z.number()),
+  members: z.array(z.object({ id: z.number(), name: z.string() })),
+  about: About,
 })
 
-async function listPage(ctx: MemberCtx, form: z.output<typeof CommentFilter>) {
-  const state = form.state ?? 'open'
-  const rows = await listAllComments(ctx.db, ctx.review.id, {
-    withSettled: state === 'all',
-    after: placeOf(form.after),
-    limit: PAGE + 1,
-  })
-  const shown = rows.slice(0, PAGE)
-  const last = rows.length > PAGE ? shown.at(-1) : undefined
+const LIST = (ctx: MemberCtx) => ({ label: 'Comments', href: `/reviews/${ctx.review.slug}/comments` })
+
+async function discussionPage(ctx: MemberCtx, asked: string) {
+  const subject = readSubject(asked)
+  if (subject === null) throw notFound('What the comments are about')
+  const said = await readDiscussion(ctx.db, ctx.review.id, subject.kind, subject.id)
+  const about = (await describeSubjects(ctx.db, ctx.review, [subject]))(subject)
+  if (about.isDeleted && said.comments.length === 0) throw notFound('What the comments are about')
   return {
-    view: 'reviews/discussion/list',
-    title: 'Comments',
+    view: 'reviews/discussion/page',
+    title: `Discussion of ${about.label}`,
     nav: 'journal',
-    crumbs: [{ label: 'Journal', href: `/reviews/${ctx.review.slug}/journal` }],
+    crumbs: [LIST(ctx)],
+    data: { about, ...said },
+  }
+}
+
+async function editPage(ctx: MemberCtx, id: number) {
+  const comment = await getComment(ctx.db, ctx.review.id, id)
+  if (!mayEdit(comment, ctx.person.id, ctx.now)) throw notFound('A comment of yours that can still be changed')
+  const { text, mentions } = withMentions(comment, await listMentions(ctx.db, ctx.review.id, [id]))
+  const subject = { kind: comment.subjectKind, id: comment.subjectId }
+  return {
+    view: 'reviews/discussion/edit',
+    title: 'Change a comment',
+    nav: 'journal',
+    crumbs: [LIST(ctx)],
     data: {
-      comments: shown.map(({ subjectKind, subjectId, ...comment }) => {
-        const { label, href } = subjectLink(ctx.review.slug, { kind: subjectKind, id: subjectId })
-        return { ...comment, about: { label, href: `${href}#comments` } }
-      }),
-      state,
-      open: await countOpenComments(ctx.db, ctx.review.id),
-      next: last === undefined ? null : `${last.resolvedAt === null ? 'open' : 'settled'}${last.id}`,
+      id,
+      text,
+      version: comment.version,
+      mentions: mentions.map(one => one.id),
+      members: await listMentionable(ctx.db, ctx.review.id),
+      about: (await describeSubjects(ctx.db, ctx.review, [subject]))(subject),
     },
   }
 }
 
-/** "settled17"; anything else begins at the start. */
-function placeOf(text: string): CommentPlace | null {
-  const [, state, id] = /^(open|settled)([1-9]\d{0,8})$/.exec(text) ?? []
-  return id === undefined ? null : { isSettled: state === 'settled', id: Number(id) }
-}
+const said = (raw: unknown) => readSubject(String((raw as { about?: unknown }).about ?? ''))
 
 export const routes: readonly Route[] = [
   route(
     'GET',
-    '/reviews/:review/comments',
+    '/reviews/:review/discussion',
     'review.read',
-    { form: CommentFilter, answer: CommentList, summary: 'The comments of the team, the open ones first' },
-    (ctx, { form }) => listPage(ctx, form),
+    { form: AboutQuery, answer: DiscussionPage, summary: 'What was said about one thing, in threads' },
+    (ctx, { form }) => discussionPage(ctx, form.about),
   ),
   route(
     'POST',
@@ -72,30 +75,68 @@ export const routes: readonly Route[] = [
     'review.comment',
     {
       form: CommentForm,
-      example: { about: 'question:1', text: 'Is this still our question?' },
+      example: { about: 'question:1', answerTo: '', text: 'Is this still our question?', mentioned: [] },
       backTo: (ctx, raw) => {
-        const subject = readSubject(String((raw as { about?: unknown }).about ?? ''))
-        return subject === null ? null : `${subjectLink(ctx.review.slug, subject).href}#comments`
+        const subject = said(raw)
+        return subject === null ? null : discussionLink(ctx.review.slug, subject)
       },
+      summary: 'Say something about a thing of the review, or answer; members are mentioned as @Name or by number',
     },
     async (ctx, { form }) => {
       const subject = readSubject(form.about)
       if (subject === null) throw notFound('What the comment is about')
-      const id = await commentOn(ctx, subject, form.text)
-      return { see: `${subjectLink(ctx.review.slug, subject).href}#comments`, done: 'Said.', data: { id } }
+      const { text, mentioned, answerTo } = form
+      const id = await commentOn(ctx, subject, text, { mentioned, answerTo })
+      return { see: discussionLink(ctx.review.slug, subject, id), done: 'Said.', data: { id } }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/comments/:comment/edit',
+    'review.comment',
+    { answer: EditPage, summary: 'A comment of one’s own, to be changed within a day' },
+    (ctx, { params }) => editPage(ctx, params.comment),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/comments/:comment',
+    'review.comment',
+    {
+      form: CommentChangeForm,
+      answer: EditPage,
+      example: { text: 'Is this still our question, or a new one?', mentioned: [], version: '1' },
+      again: (ctx, { params }) => editPage(ctx, params.comment),
+      summary: 'Change what one said, within a day',
+    },
+    async (ctx, { params, form }) => {
+      const subject = await changeComment(ctx, params.comment, form.version, form.text, form.mentioned)
+      return { see: discussionLink(ctx.review.slug, subject, params.comment), done: 'Saved.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/comments/:comment/deletion',
+    'review.comment',
+    { form: z.object({}), summary: 'Delete what one said oneself, unless it was answered' },
+    async (ctx, { params }) => {
+      const { bin, subject } = await deleteComment(ctx, params.comment)
+      return {
+        see: discussionLink(ctx.review.slug, subject),
+        done: 'The comment was deleted.',
+        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
+      }
     },
   ),
   route(
     'POST',
     '/reviews/:review/comments/:comment/resolution',
     'review.comment',
-    { form: ResolveForm },
+    { form: ResolveForm, summary: 'Settle a thread, or open it again' },
     async (ctx, { params, form }) => {
       const subject = await resolveComment(ctx, params.comment, form.resolved)
-      return {
-        see: `${subjectLink(ctx.review.slug, subject).href}#comments`,
-        done: form.resolved ? 'Settled.' : 'Open again.',
-      }
+      const { slug } = ctx.review
+      const see = form.back === null ? discussionLink(slug, subject) : `/reviews/${slug}/${form.back}`
+      return { see, done: form.resolved ? 'Settled.' : 'Open again.' }
     },
   ),
 ]

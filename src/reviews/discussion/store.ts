@@ -1,76 +1,107 @@
-// Queries on comments.
-import { sql } from 'kysely'
+// Queries on comments: the threads about one thing, whom they mention, and how many are open.
+import { daysLater } from '../../core/clock.ts'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
+import { listMembers } from '../members/store.ts'
+import type { SubjectKind } from '../subjects.ts'
+import { EDITABLE_DAYS } from './domain.ts'
+import { writtenOut } from './mentions.ts'
 
-/** The discussion of one thing, the oldest first. */
-export async function listComments(db: Db, reviewId: number, kind: string, id: number) {
-  return db
-    .selectFrom('comment')
-    .leftJoin('person', 'person.id', 'comment.writtenBy')
-    .leftJoin('person as resolver', 'resolver.id', 'comment.resolvedBy')
-    .select([
-      'comment.id',
-      'comment.text',
-      'comment.writtenAt',
-      'person.name as writtenBy',
-      'comment.resolvedAt',
-      'resolver.name as resolvedBy',
-    ])
-    .where('comment.reviewId', '=', reviewId)
+/** The threads about one thing, the oldest first, and the members one may mention; three queries. */
+export async function readDiscussion(db: Db, reviewId: number, kind: SubjectKind, id: number) {
+  const rows = await comments(db, reviewId)
     .where('comment.subjectKind', '=', kind)
     .where('comment.subjectId', '=', id)
     .orderBy('comment.id')
     .execute()
+  const mentions = await listMentions(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
+  const shown = rows.map(row => ({ ...row, ...withMentions(row, mentions), ...editable(row) }))
+  const answers = Map.groupBy(shown, row => row.answerTo)
+  return {
+    comments: (answers.get(null) ?? []).map(row => ({ ...row, answers: answers.get(row.id) ?? [] })),
+    members: await listMentionable(db, reviewId),
+  }
 }
 
-/** A place in the list of all comments: after it come the open ones with a lower number, then the settled ones. */
-export type CommentPlace = { readonly isSettled: boolean; readonly id: number }
-
-/** Comments on anything: the open ones first, the newest first among them; settled ones only when asked for. */
-export async function listAllComments(
-  db: Db,
-  reviewId: number,
-  page: { readonly withSettled: boolean; readonly after: CommentPlace | null; readonly limit: number },
-) {
-  const { after } = page
-  let query = db
+const comments = (db: Db, reviewId: number) =>
+  db
     .selectFrom('comment')
     .leftJoin('person', 'person.id', 'comment.writtenBy')
-    .select([
-      'comment.id',
-      'comment.subjectKind',
-      'comment.subjectId',
-      'comment.text',
-      'comment.writtenAt',
-      'person.name as writtenBy',
-      'comment.resolvedAt',
-    ])
+    .leftJoin('person as resolver', 'resolver.id', 'comment.resolvedBy')
+    .select(['comment.id', 'comment.subjectKind', 'comment.subjectId', 'comment.answerTo', 'comment.text'])
+    .select(['comment.writtenAt', 'comment.writtenBy as writtenById', 'person.name as writtenBy', 'comment.editedAt'])
+    .select(['comment.resolvedAt', 'resolver.name as resolvedBy', 'comment.version'])
     .where('comment.reviewId', '=', reviewId)
-  if (!page.withSettled) query = query.where('comment.resolvedAt', 'is', null)
-  if (after?.isSettled) query = query.where('comment.resolvedAt', 'is not', null)
-  if (after !== null)
-    query = query.where(eb =>
-      after.isSettled
-        ? eb('comment.id', '<', after.id)
-        : eb.or([eb('comment.id', '<', after.id), eb('comment.resolvedAt', 'is not', null)]),
-    )
-  return query
-    .orderBy(sql`case when comment.resolved_at is null then 0 else 1 end`)
-    .orderBy('comment.id', 'desc')
-    .limit(page.limit)
+
+const editable = ({ writtenAt }: { readonly writtenAt: string }) => ({
+  editableUntil: daysLater(writtenAt, EDITABLE_DAYS),
+})
+
+type Mention = Awaited<ReturnType<typeof listMentions>>[number]
+
+/** The text with the names of today, and who is named. */
+export function withMentions(row: { readonly id: number; readonly text: string }, mentions: readonly Mention[]) {
+  const own = mentions.filter(mention => mention.commentId === row.id)
+  return {
+    text: writtenOut(
+      row.text,
+      own.map(mention => mention.name),
+    ),
+    mentions: own.map(({ personId, name }) => ({ id: personId, name })),
+  }
+}
+
+/** In the order of their numbers within each comment. */
+export async function listMentions(db: Db, reviewId: number, commentIds: readonly number[]) {
+  if (commentIds.length === 0) return []
+  return db
+    .selectFrom('mention')
+    .innerJoin('person', 'person.id', 'mention.personId')
+    .select(['mention.commentId', 'mention.number', 'mention.personId', 'person.name'])
+    .where('mention.reviewId', '=', reviewId)
+    .where('mention.commentId', 'in', [...commentIds])
+    .orderBy('mention.commentId')
+    .orderBy('mention.number')
     .execute()
 }
 
+/** Members who can still sign in. */
+export async function listMentionable(db: Db, reviewId: number) {
+  const members = await listMembers(db, reviewId)
+  return members.filter(one => one.disabledAt === null).map(({ personId, name }) => ({ id: personId, name }))
+}
+
 export async function getComment(db: Db, reviewId: number, id: number) {
-  const row = await db
-    .selectFrom('comment')
-    .selectAll()
-    .where('reviewId', '=', reviewId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await comments(db, reviewId).where('comment.id', '=', id).executeTakeFirst()
   if (row === undefined) throw notFound('This comment')
-  return row
+  return { ...row, ...editable(row), subjectKind: row.subjectKind as SubjectKind }
+}
+
+/** "element:5" → how many open threads are about it; things without one are left out. One query. */
+export async function countOpenOn(
+  db: Db,
+  reviewId: number,
+  subjects: readonly { readonly kind: SubjectKind; readonly ids: readonly number[] }[],
+): Promise<Record<string, number>> {
+  const asked = subjects.filter(one => one.ids.length > 0)
+  if (asked.length === 0) return {}
+  const rows = await db
+    .selectFrom('comment')
+    .select(['subjectKind', 'subjectId'])
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('reviewId', '=', reviewId)
+    .where('answerTo', 'is', null)
+    .where('resolvedAt', 'is', null)
+    .where(eb =>
+      eb.or(asked.map(one => eb.and([eb('subjectKind', '=', one.kind), eb('subjectId', 'in', [...one.ids])]))),
+    )
+    .groupBy(['subjectKind', 'subjectId'])
+    .execute()
+  return Object.fromEntries(rows.map(row => [`${row.subjectKind}:${row.subjectId}`, Number(row.count)]))
 }
 
 export async function countOpenComments(db: Db, reviewId: number): Promise<number> {
@@ -78,7 +109,18 @@ export async function countOpenComments(db: Db, reviewId: number): Promise<numbe
     .selectFrom('comment')
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('reviewId', '=', reviewId)
+    .where('answerTo', 'is', null)
     .where('resolvedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+export async function countAnswersTo(db: Db, reviewId: number, id: number): Promise<number> {
+  const row = await db
+    .selectFrom('comment')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('reviewId', '=', reviewId)
+    .where('answerTo', '=', id)
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
@@ -90,6 +132,7 @@ export async function insertComment(
     id: number
     subjectKind: string
     subjectId: number
+    answerTo: number | null
     text: string
     writtenAt: string
     writtenBy: number | null
@@ -97,8 +140,39 @@ export async function insertComment(
 ): Promise<void> {
   await db
     .insertInto('comment')
-    .values({ ...comment, resolvedAt: null, resolvedBy: null })
+    .values({ ...comment, resolvedAt: null, resolvedBy: null, editedAt: null })
     .execute()
+}
+
+/** False when it was saved in between. */
+export async function updateComment(
+  db: Db,
+  reviewId: number,
+  id: number,
+  version: number,
+  set: { text: string; editedAt: string },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('comment')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Whom a comment mentions now, in their order. */
+export async function replaceMentions(
+  db: Db,
+  reviewId: number,
+  commentId: number,
+  personIds: readonly number[],
+): Promise<void> {
+  await db.deleteFrom('mention').where('reviewId', '=', reviewId).where('commentId', '=', commentId).execute()
+  if (personIds.length === 0) return
+  const rows = personIds.map((personId, at) => ({ reviewId, commentId, number: at + 1, personId }))
+  await db.insertInto('mention').values(rows).execute()
 }
 
 export async function setResolved(
@@ -114,4 +188,37 @@ export async function setResolved(
     .where('reviewId', '=', reviewId)
     .where('id', '=', id)
     .execute()
+}
+
+/** The rows of one comment as the bin keeps them, parents first. */
+export async function listRowsOf(db: Db, reviewId: number, id: number) {
+  const comment = await db
+    .selectFrom('comment')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .execute()
+  const mention = await db
+    .selectFrom('mention')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('commentId', '=', id)
+    .execute()
+  const threadNoted = await db
+    .selectFrom('threadNoted')
+    .selectAll()
+    .where('reviewId', '=', reviewId)
+    .where('threadId', '=', id)
+    .execute()
+  return [
+    { table: 'comment' as const, rows: comment },
+    { table: 'mention' as const, rows: mention },
+    { table: 'threadNoted' as const, rows: threadNoted },
+  ]
+}
+
+export async function deleteCommentRows(db: Db, reviewId: number, id: number): Promise<void> {
+  await db.deleteFrom('threadNoted').where('reviewId', '=', reviewId).where('threadId', '=', id).execute()
+  await db.deleteFrom('mention').where('reviewId', '=', reviewId).where('commentId', '=', id).execute()
+  await db.deleteFrom('comment').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }

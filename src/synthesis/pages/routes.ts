@@ -17,15 +17,17 @@ import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listAppraisals } from '../../documents/appraisals/store.ts'
 import { listExcerpts } from '../../documents/excerpts/store.ts'
-import { Comments } from '../../reviews/discussion/answers.ts'
-import { listComments } from '../../reviews/discussion/store.ts'
+import { discussion } from '../../reviews/discussion/answers.ts'
+import { countOpenOn, readDiscussion } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import type { Sign } from '../../reviews/together/signing.ts'
+import { readSigner } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { SaidAnswer, showSaid } from '../checking/shown.ts'
 import { listAnswersTo } from '../checking/store.ts'
 import { type RestingEvidence, restsOn } from '../evidence.ts'
-import { MoveAnswer } from '../moves/routes.ts'
+import { MoveAnswer, signedMoves } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
 import { evidenceOf, listContributionsOf, listContributionsTo, listPointers } from '../store.ts'
 import { withSentence } from '../theory-choice.ts'
@@ -39,12 +41,15 @@ const ConfigurationPage = ConfigurationAnswer.extend({
   moves: z.array(MoveAnswer),
   /** What second people said of it. */
   checks: z.array(z.object({ checkId: z.number(), checkerName: z.string(), said: SaidAnswer })),
-  comments: Comments,
+  ...discussion,
+  /** "element:5" → open threads about it. */
+  openComments: z.record(z.string(), z.number()),
 })
 
 async function page(ctx: MemberCtx, layer: Layer, id: number) {
   const { id: reviewId, shape, slug } = ctx.review
-  const configuration = await getConfiguration(ctx.db, reviewId, layer, id, shape)
+  const sign = await readSigner(ctx.db, reviewId)
+  const configuration = signed(await getConfiguration(ctx.db, reviewId, layer, id, shape), sign)
   const rows = await evidenceOf(ctx.db, reviewId, layer, [id])
   const statements = await listTheoryStatements(ctx.db, reviewId)
   const { parentId, theoryStatementId } = configuration
@@ -69,15 +74,29 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     ...(await withRichness(ctx, restsOn(rows))),
     contributions: await contributionsOf(ctx, layer, id),
     ...(await linksOf(ctx, layer, id)),
-    moves: layer === 'synthesised' ? await listMovesOf(ctx.db, reviewId, id) : [],
+    moves: layer === 'synthesised' ? signedMoves(await listMovesOf(ctx.db, reviewId, id), sign) : [],
     checks: await checksOf(ctx, layer, id),
-    comments: await listComments(ctx.db, reviewId, kindOf(layer), id),
-    history: await historyOf(ctx, layer, id),
+    ...(await readDiscussion(ctx.db, reviewId, kindOf(layer), id)),
+    openComments: await countOpenOn(ctx.db, reviewId, [
+      { kind: 'element', ids: configuration.elements.map(one => one.id) },
+    ]),
+    history: await historyOf(ctx, layer, id, sign),
   }
   const label = layer === 'account' ? 'Accounts' : 'Configurations'
   const title = configuration.title === '' ? titleOf(layer, id) : configuration.title
   const crumbs = [{ label, href: addressOf(slug, layer) }]
   return { view: 'synthesis/pages/configuration', title, nav: 'configurations', crumbs, data }
+}
+
+type One = Awaited<ReturnType<typeof getConfiguration>>
+
+/** By all who were present, where it or the reasoning of an element was made together. */
+function signed(one: One, sign: Sign): One {
+  const elements = one.elements.map(element => ({
+    ...element,
+    reasonedBy: sign(element.reasonedById, element.reasonedAt) ?? element.reasonedBy,
+  }))
+  return { ...one, elements, createdBy: sign(one.createdById, one.createdAt) ?? one.createdBy }
 }
 
 async function joinedInto(ctx: MemberCtx, one: { layer: Layer; id: number; status: string }) {
@@ -171,10 +190,12 @@ async function checksOf(ctx: MemberCtx, layer: Layer, id: number) {
   })
 }
 
-async function historyOf(ctx: MemberCtx, layer: Layer, id: number) {
+async function historyOf(ctx: MemberCtx, layer: Layer, id: number, sign: Sign) {
   const subject = { kind: kindOf(layer), id }
   const rows = await listActivity(ctx.db, ctx.review.id, { subject, audiences: ['team'], limit: HISTORY })
-  return rows.map(row => ({ at: row.at, who: row.actorName ?? row.actorKind, ...historyLine(row) }))
+  const who = (row: (typeof rows)[number]) =>
+    (row.actorKind === 'person' ? sign(row.actorId, row.at) : null) ?? row.actorName ?? row.actorKind
+  return rows.map(row => ({ at: row.at, who: who(row), ...historyLine(row) }))
 }
 
 export const routes: readonly Route[] = LAYERS.map(layer =>
