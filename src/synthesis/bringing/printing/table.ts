@@ -52,10 +52,15 @@ export type Printed = {
 type Column = { readonly name: string; readonly of: (one: Placed, how: How) => string }
 export type How = { readonly layout: Layout; readonly style: Style }
 
+/** A table that has columns for elements shows by these two that its sentences need not be asked for any. */
+const ALWAYS: readonly string[] = ['ID', 'Context', 'Outcome']
+
 /** Themes are bands: rows of one cell, before the configurations under them. */
 export function printTable(all: readonly Printable[], how: How): Printed {
   const placed = inOrder(all).map(one => ({ ...one, ...asRead(one, how) }))
-  const columns = COLUMNS[how.layout].filter(({ name, of }) => name === 'ID' || placed.some(one => of(one, how) !== ''))
+  const columns = COLUMNS[how.layout].filter(
+    ({ name, of }) => ALWAYS.includes(name) || placed.some(one => of(one, how) !== ''),
+  )
   const rows: Printed['rows'][number][] = []
   let theme = ''
   for (const one of placed) {

@@ -146,9 +146,9 @@ function markedAs(said: { readonly wording: string; readonly parts: readonly Par
 type Into = { readonly parts: Part[]; readonly sources: Source[]; readonly leftOver: LeftOver[] }
 
 function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver }: Into): void {
-  const inSentence = parts.length
+  const told = [...parts]
   const marks = new Set(parts.map(part => part.mark))
-  const said = new Map(parts.map(part => [`${part.role} ${part.absent} ${fold(part.wording)}`, part.mark]))
+  const taken = new Set<string>()
   for (const cell of cells) {
     const role = ROLES[cell.kind]
     if (role === undefined || cell.text === '') continue
@@ -158,25 +158,29 @@ function elementsOf(cells: readonly Cell[], how: How, { parts, sources, leftOver
     leftOver.push(...read.left.map(text => ({ column: cell.column, text })))
     const same = new Map<string, string>()
     for (const part of read.parts) {
-      const known = said.get(`${part.role} ${part.absent} ${fold(part.wording)}`)
-      const numbered = parts.findIndex(one => part.code !== '' && hasNumber(one, part.code) && one.role === part.role)
-      if (known !== undefined) same.set(part.mark, known)
-      else if (numbered !== -1 && numbered < inSentence) {
-        // The same number in the sentence: the column says its words alone.
-        same.set(part.mark, parts[numbered]!.mark)
-        parts[numbered] = { ...parts[numbered]!, wording: part.wording || parts[numbered]!.wording }
-      } else {
+      const known = sameIn(told, part, taken)
+      if (known === undefined) {
         parts.push(part)
         marks.add(part.mark)
+        continue
       }
+      // The column says its words alone.
+      taken.add(known.mark)
+      same.set(part.mark, known.mark)
+      const at = parts.findIndex(one => one.mark === known.mark)
+      parts[at] = { ...parts[at]!, wording: part.wording || parts[at]!.wording }
     }
     sources.push(...read.sources.map(one => ({ ...one, mark: same.get(one.mark ?? '') ?? one.mark })))
   }
 }
 
-/** Its own, or its place among those of its role where the tags of the sentence have none. */
-function hasNumber(part: Part, code: string): boolean {
-  return part.code === code || (part.code === '' && part.mark === code)
+/** The element of the sentence that this one of a column is: of its number where tags have numbers, else of its words, else of its place. */
+function sameIn(told: readonly Part[], part: Part, taken: ReadonlySet<string>): Part | undefined {
+  const own = told.filter(one => one.role === part.role)
+  const numbered = own.find(one => part.code !== '' && one.code === part.code)
+  const worded = own.filter(one => one.absent === part.absent && fold(one.wording) === fold(part.wording))
+  const placed = own.find(one => part.code !== '' && one.code === '' && one.mark === part.code)
+  return numbered ?? worded.find(one => !taken.has(one.mark)) ?? worded[0] ?? placed
 }
 
 function cut(part: Part, leftOver: LeftOver[]): Part {
