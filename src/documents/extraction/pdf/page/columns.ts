@@ -1,6 +1,7 @@
 /** Knows in which order the parts of a page are read: what goes across, the columns below it, the cells of a table. */
 
 import type { Segment } from './line.ts'
+import { isRiver } from './rivers.ts'
 import { type Grid, gridOf, type Side, SQUARE, type Strip, sideOf, tallest } from './squares.ts'
 
 const DEEPEST = 12
@@ -63,13 +64,7 @@ function titlesOf(segments: readonly Segment[], em: number): ReadonlySet<Segment
 /** Columns begin below a table that their gap happens to run through, and end above one. */
 function withoutTables(segments: readonly Segment[], gutter: Gutter | null, em: number): Gutter | null {
   if (gutter === null || gutter.isTable) return gutter
-  const rows: Segment[][] = []
-  for (const segment of [...segments].sort((a, b) => a.base - b.base)) {
-    if (middleOf(segment) < gutter.from || middleOf(segment) > gutter.to) continue
-    const row = rows.at(-1)
-    if (row !== undefined && segment.base - row[0]!.base < em * 0.4) row.push(segment)
-    else rows.push([segment])
-  }
+  const rows = rowsOf(segments, gutter, em)
   const all = rows.flat()
   const width = [widthOf(all.filter(one => one.u < gutter.u)), widthOf(all.filter(one => one.u >= gutter.u))] as const
   const is = (row: readonly Segment[]) => isTableRow(row, gutter.u, width)
@@ -81,10 +76,24 @@ function withoutTables(segments: readonly Segment[], gutter: Gutter | null, em: 
   return last - first < 3 ? null : { ...gutter, from, to }
 }
 
+/** The segments between two heights, those of a line together from left to right. */
+function rowsOf(segments: readonly Segment[], { from, to }: Pick<Gutter, 'from' | 'to'>, em: number): Segment[][] {
+  const rows: Segment[][] = []
+  for (const segment of [...segments].sort((a, b) => a.base - b.base)) {
+    if (middleOf(segment) < from || middleOf(segment) > to) continue
+    const row = rows.at(-1)
+    if (row !== undefined && segment.base - row[0]!.base < em * 0.4) row.push(segment)
+    else rows.push([segment])
+  }
+  return rows.map(row => row.sort((a, b) => a.u - b.u))
+}
+
 function isTableRow(row: readonly Segment[], u: number, width: readonly [number, number]): boolean {
   const sides = [row.filter(one => one.u < u), row.filter(one => one.u >= u)]
-  const filled = sides.map((side, i) => side.reduce((sum, one) => sum + one.end - one.u, 0) / width[i as 0 | 1])
-  if (sides.some((side, i) => side.length > 1 && filled[i]! < 0.58)) return true
+  const set = sides.map(side => side.reduce((sum, one) => sum + one.end - one.u, 0))
+  // Beside the end of a shorter column the row is as wide as what is left of it.
+  if (sides.some((side, i) => side.length > 1 && set[i]! < widthOf(side) * 0.58)) return true
+  const filled = set.map((sum, i) => sum / width[i as 0 | 1])
   return sides.every(side => side.length > 0) && filled.every(share => share < 0.5)
 }
 
@@ -107,7 +116,7 @@ function findGutter(segments: readonly Segment[], em: number, isPage: boolean): 
   strips.sort((a, b) => length(b) - length(a) || a.column - b.column)
   for (const strip of strips.slice(0, MOST_TRIED)) {
     const gutter = isTabular(segments, grid, strip, wide) ? null : judged(grid, strip, wide, em)
-    if (gutter !== null) return gutter
+    if (gutter !== null && !isRiver(rowsOf(segments, gutter, em), gutter.u)) return gutter
   }
   return null
 }
@@ -118,9 +127,10 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
   const right = sideOf(grid, strip, strip.column + wide, grid.columns)
   const line = (em * 0.87) / SQUARE
   const few = Math.min(left.lines, right.lines) < line * 3.5
-  for (const side of [left, right])
-    if (side.width < (em * 5) / SQUARE || side.filled < side.lines * side.width * 0.5) return null
-  if (few && !isBegun(left, right, line)) return null
+  const least = (em * 5) / SQUARE
+  const isNew = isBegun(left, right, line)
+  if (left.width < least || (right.width < least && !isNew) || !isFull(left) || !isFull(right)) return null
+  if (few && !isNew) return null
   const { v } = grid
   // Below the end of the shorter side every gap of the other would seem to be shared.
   const first = Math.max(left.empty.indexOf(false), right.empty.indexOf(false))
@@ -133,6 +143,10 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
     isTable: ends !== null,
     rows: (ends ?? []).map(row => v + (strip.first + first + row) * SQUARE),
   }
+}
+
+function isFull({ lines, filled, width, lower }: Side): boolean {
+  return filled >= lines * width * 0.5 || lower.filled >= lower.lines * lower.width * 0.5
 }
 
 /** Figures in several columns of their own: rows to be read across. */
@@ -161,10 +175,16 @@ function cellsOf(side: readonly Segment[]) {
   return { rows, cells, filled }
 }
 
-/** A last column that has hardly begun stands beside the top of a long one that is as wide. */
+/** A last column that has hardly begun stands beside the top of a long one that is as wide; of a single line it may be narrow. */
 function isBegun(left: Side, right: Side, line: number): boolean {
-  const isAlike = left.width < right.width * 2.4 && right.width < left.width * 1.7
-  return isAlike && left.lines >= line * 6 && right.lines < left.lines && right.empty.indexOf(false) < line * 2
+  const isAlike = left.width < right.width * 2.4 || right.lines < line * 1.9
+  return (
+    isAlike &&
+    right.width < left.width * 1.7 &&
+    left.lines >= line * 6 &&
+    right.lines < left.lines &&
+    right.empty.indexOf(false) < line * 2
+  )
 }
 
 /**

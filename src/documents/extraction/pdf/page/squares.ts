@@ -64,30 +64,33 @@ export function tallest({ sums, rows, columns }: Grid, column: number, wide: num
   return best
 }
 
-export type Side = {
-  readonly lines: number
-  readonly filled: number
-  readonly width: number
+export type Side = Filling & {
+  /** Of its lower half, where a last column further on that ends early no longer stands beside it. */
+  readonly lower: Filling
   readonly empty: readonly boolean[]
 }
 
+type Filling = { readonly lines: number; readonly filled: number; readonly width: number }
+
 export function sideOf({ sums, columns }: Grid, strip: Strip, from: number, to: number): Side {
-  let filled = 0
-  const lows: number[] = []
-  const highs: number[] = []
+  const rows: { readonly filled: number; readonly low: number; readonly high: number }[] = []
   const empty: boolean[] = []
   for (let row = strip.first; row <= strip.last; row++) {
     const at = row * (columns + 1)
-    const here = sums[at + to]! - sums[at + from]!
-    empty.push(here === 0)
-    if (here === 0) continue
-    filled += here
-    lows.push(firstWhere(from, to, column => sums[at + column + 1]! > sums[at + from]!))
-    highs.push(firstWhere(from, to, column => sums[at + column]! === sums[at + to]!))
+    const filled = sums[at + to]! - sums[at + from]!
+    empty.push(filled === 0)
+    if (filled === 0) continue
+    const low = firstWhere(from, to, column => sums[at + column + 1]! > sums[at + from]!)
+    rows.push({ filled, low, high: firstWhere(from, to, column => sums[at + column]! === sums[at + to]!) })
   }
-  // A column further on that has hardly begun does not make this side wider.
-  const low = shareOf(lows, 0.1)
-  return { lines: lows.length, filled, width: Math.max(0, shareOf(highs, 0.9) - low), empty }
+  const filling = (some: typeof rows): Filling => {
+    const lows = some.map(row => row.low)
+    const highs = some.map(row => row.high)
+    // A column further on that has hardly begun does not make this side wider.
+    const width = Math.max(0, shareOf(highs, 0.9) - shareOf(lows, 0.1))
+    return { lines: some.length, filled: some.reduce((sum, row) => sum + row.filled, 0), width }
+  }
+  return { ...filling(rows), lower: filling(rows.slice(rows.length >> 1)), empty }
 }
 
 /** `test` fails up to some place and holds from there on. */

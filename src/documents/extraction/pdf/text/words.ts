@@ -66,7 +66,7 @@ function keepsHyphen(first: string, next: string, words: Words): boolean {
 }
 
 function isAddress(text: string): boolean {
-  return /(?:https?:\/\/|www\.|\b10\.\d{4,9}\/|doi\.org)\S{0,300}$/i.test(text.slice(-320))
+  return /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.|\b10\.\d{4,9}\/|doi\.org)\S{0,300}$/iu.test(text.slice(-320))
 }
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
