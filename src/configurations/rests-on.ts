@@ -47,16 +47,3 @@ export function studiesOf(evidence: readonly Counted[]): RestingStudy[] {
     }
   })
 }
-
-/** How many studies take each stance; one that both supports and contradicts is counted in both, and once in `studies`. */
-export function countStances(evidence: readonly Counted[]): Readonly<Record<Stance | 'studies', number>> {
-  const studies = studiesOf(evidence)
-  const count = (stance: Stance) => studies.filter(study => study.stances.includes(stance)).length
-  return {
-    studies: studies.length,
-    supports: count('supports'),
-    refines: count('refines'),
-    contradicts: count('contradicts'),
-    background: count('background'),
-  }
-}

@@ -1,7 +1,7 @@
 // The evidence a configuration rests on: its own, and through the accounts that contribute to it, each with the stance it takes there.
 import { type Layer, type Stance, stanceThrough } from '../configurations/domain.ts'
 import type { Evidence } from '../configurations/evidence/store.ts'
-import { type RestingStudy, studiesOf } from '../configurations/rests-on.ts'
+import { type Counted, type RestingStudy, studiesOf } from '../configurations/rests-on.ts'
 
 /** A contribution as far as evidence needs it. `document…` is the account's own text. */
 export type Through = {
@@ -83,7 +83,7 @@ export function carried(contribution: Through, rows: readonly RestingEvidence[])
  * The studies a configuration rests on, each once, own evidence and contributions together; and the consultations, which are
  * heard and not counted among them. What gives background alone is neither.
  */
-export function restsOn(rows: readonly RestingEvidence[]): {
+export function restsOn(rows: readonly (Counted & { readonly documentKind: string })[]): {
   readonly studies: readonly RestingStudy[]
   readonly consultations: readonly RestingStudy[]
 } {
@@ -92,4 +92,21 @@ export function restsOn(rows: readonly RestingEvidence[]): {
       study => study.stance !== 'background',
     )
   return { studies: of(false), consultations: of(true) }
+}
+
+export type RestingCounts = Readonly<
+  Record<'studies' | 'supports' | 'refines' | 'contradicts' | 'converse' | 'consultations', number>
+>
+
+/** How many studies take each stance; one that both supports and contradicts is counted in both, and once in `studies`. */
+export function countsOf({ studies, consultations }: ReturnType<typeof restsOn>): RestingCounts {
+  const count = (stance: Stance) => studies.filter(study => study.stances.includes(stance)).length
+  return {
+    studies: studies.length,
+    supports: count('supports'),
+    refines: count('refines'),
+    contradicts: count('contradicts'),
+    converse: studies.filter(study => study.isConverse).length,
+    consultations: consultations.length,
+  }
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { STANCES } from '../../src/configurations/domain.ts'
 import { rippleAround } from '../../src/configurations/links/domain.ts'
 import { ideasOf } from '../../src/configurations/statements/domain.ts'
-import { carried, claimOf } from '../../src/synthesis/evidence.ts'
+import { carried, claimOf, countsOf, restsOn } from '../../src/synthesis/evidence.ts'
 import { historyLine } from '../../src/synthesis/pages/history.ts'
 import { richnessOf } from '../../src/synthesis/pages/richness.ts'
 
@@ -22,6 +22,34 @@ it.each(STANCES)('an account that %s brings its document’s claim along with th
   const through = { id: 1, accountId: 7, configurationId: 12, stance, isConverse: true, note: '' }
   const [row] = carried(through, [claimOf(account)])
   expect(row).toMatchObject({ of: 12, configurationId: 7, stance, ownStance: 'supports', isConverse: true, through })
+})
+
+it('counts a study once for each stance at most, and consultations never among studies', () => {
+  const row = fc.record({
+    documentId: fc.integer({ min: 1, max: 9 }),
+    stance: fc.constantFrom(...STANCES),
+    isConverse: fc.boolean(),
+    excerptId: fc.constant(null),
+  })
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 30 }), rows => {
+      const kind = (id: number) => (id > 6 ? 'consultation' : 'article')
+      const evidence = rows.map(one => {
+        const documentKind = kind(one.documentId)
+        return { ...one, documentLabel: `D${one.documentId}`, documentKind, studyId: null, studyName: null }
+      })
+      const speaking = (consults: boolean) =>
+        new Set(
+          evidence
+            .filter(one => one.stance !== 'background' && (one.documentKind === 'consultation') === consults)
+            .map(one => one.documentId),
+        ).size
+      const counts = countsOf(restsOn(evidence))
+      expect([counts.studies, counts.consultations]).toEqual([speaking(false), speaking(true)])
+      for (const stance of ['supports', 'refines', 'contradicts', 'converse'] as const)
+        expect(counts[stance]).toBeLessThanOrEqual(counts.studies)
+    }),
+  )
 })
 
 it('ripples are walked once each, whatever the links', () => {

@@ -1,9 +1,10 @@
 // The map as a person sees it: drawn, in words, narrowed, downloaded; and what rests on an idea.
 import { describe, expect, it } from 'vitest'
-import { addConfiguration, setStatus } from '../../../src/configurations/actions.ts'
+import { addConfiguration } from '../../../src/configurations/actions.ts'
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { addLink } from '../../../src/configurations/links/actions.ts'
 import { transaction } from '../../../src/core/db/transaction.ts'
+import { retire } from '../../../src/synthesis/arranging/actions.ts'
 import { countQueries, world } from '../../support/world.ts'
 import { sceneOfThree } from '../scene-of-three.ts'
 
@@ -66,7 +67,7 @@ describe('the map', () => {
     expect(body.drawing).toContain('data-kind="contradicts"')
     expect(body.drawing).toContain('being &quot;seen&quot; &lt;at last&gt;')
     expect(body.drawing).toContain('/reviews/heard/configurations/3#P1')
-    await setStatus(ctx, 'synthesised', 3, 1, 'retired')
+    await retire(ctx, 3, 1, 'retire', { reason: '' })
     expect(ids((await api(olga).get(map)).body)).toEqual([1, 2])
   })
 

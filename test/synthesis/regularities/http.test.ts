@@ -1,8 +1,9 @@
 // Demi-regularities: found, opened, saved, read again, renamed, deleted and put back, taken along.
 import { describe, expect, it } from 'vitest'
-import { addConfiguration, setStatus } from '../../../src/configurations/actions.ts'
+import { addConfiguration } from '../../../src/configurations/actions.ts'
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { exportReviewFile } from '../../../src/reports/exchange/actions.ts'
+import { retire } from '../../../src/synthesis/arranging/actions.ts'
 import { world } from '../../support/world.ts'
 import { sceneOfThree } from '../scene-of-three.ts'
 
@@ -70,7 +71,7 @@ describe('saving', () => {
     const fourth = await addConfiguration(ctx, {})
     await addElement(ctx, 'synthesised', fourth, { role: 'context', wording: 'night' })
     await addElement(ctx, 'synthesised', fourth, { role: 'mechanism', wording: 'heard', idea: 'feeling heard' })
-    await setStatus(ctx, 'synthesised', 2, 1, 'retired')
+    await retire(ctx, 2, 1, 'retire', { reason: '' })
     expect((await open()).changes).toEqual({ configurationsAdded: [4], configurationsGone: [2], othersAdded: ['night'], othersGone: ['return'] }) // biome-ignore format: long
     expect((await api(olga).get(place)).body.saved).toMatchObject([{ id, isChanged: true, isGone: false }])
     const person = await browser(ravi)

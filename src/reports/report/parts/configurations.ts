@@ -1,5 +1,6 @@
 // The theory and the configurations of the full report: statements, how they changed, each CMOC as worded, and by level.
-import { countStances } from '../../../configurations/rests-on.ts'
+import type { RestingStudy } from '../../../configurations/rests-on.ts'
+import { restsOn } from '../../../synthesis/evidence.ts'
 import { sentenceOf } from '../../../theories/domain.ts'
 import type { Source, TheoryVersion } from '../source.ts'
 import {
@@ -90,14 +91,9 @@ function byLevel({ configurations, levels }: Source, { say }: Words): Block {
 }
 
 function configuration({ basis }: Source, one: Configuration, words: Words): Block {
-  const { say, counted } = words
+  const { say } = words
   const rows = basis.filter(row => row.ref?.id === one.id)
-  const counts = countStances(rows)
-  const labels = (stance: string) =>
-    [...new Set(rows.filter(row => row.stance === stance).map(row => row.documentLabel))].sort()
-  const part = (stance: 'supports' | 'refines' | 'contradicts', n: number) =>
-    n === 0 ? [] : [strong(`${say(`report.stance.${stance}`)}: `), plain(`${labels(stance).join(', ')}. `)]
-  const converse = [...new Set(rows.filter(row => row.isConverse).map(row => row.documentLabel))].sort()
+  const found = restsOn(rows)
   return group(
     [
       heading(3, `${nameOf(one)}${one.title === '' ? '' : `: ${one.title}`}`),
@@ -112,18 +108,39 @@ function configuration({ basis }: Source, one: Configuration, words: Words): Blo
               }),
             ),
           ]),
-      counts.studies === 0
-        ? missing(say('report.configurations.unsupported'))
-        : paragraph([
-            plain(`${counted(counts.studies, 'report.configurations.studies')} `),
-            ...part('supports', counts.supports),
-            ...part('refines', counts.refines),
-            ...part('contradicts', counts.contradicts),
-            ...(converse.length === 0
-              ? []
-              : [strong(`${say('report.stance.converse')}: `), plain(`${converse.join(', ')}.`)]),
-          ]),
+      ...restingBlocks(found, words),
     ],
     `cmoc-${one.id}`,
   )
+}
+
+/** Studies by what they say, each once for each stance it takes; consultations apart, since they are heard and not counted. */
+function restingBlocks({ studies, consultations }: ReturnType<typeof restsOn>, { say, counted }: Words): Block[] {
+  if (studies.length + consultations.length === 0) return [missing(say('report.configurations.unsupported'))]
+  const heard = counted(consultations.length, 'report.rests.consultations')
+  const part = (word: string, found: readonly RestingStudy[]) => {
+    const labels = found.map(study => study.label).sort()
+    return labels.length === 0 ? [] : [strong(`${word}: `), plain(`${labels.join(', ')}. `)]
+  }
+  const counts =
+    studies.length === 0
+      ? say('report.rests.only', { consultations: heard })
+      : counted(studies.length, 'report.configurations.studies')
+  const stances = ['supports', 'refines', 'contradicts'] as const
+  return [
+    paragraph([
+      plain(`${counts} `),
+      ...stances.flatMap(stance =>
+        part(
+          say(`report.stance.${stance}`),
+          studies.filter(study => study.stances.includes(stance)),
+        ),
+      ),
+      ...part(
+        say('report.stance.converse'),
+        studies.filter(study => study.isConverse),
+      ),
+      ...part(say('report.configurations.heard'), consultations),
+    ]),
+  ]
 }
