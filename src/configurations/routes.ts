@@ -18,6 +18,7 @@ import { addressOf, longName } from './addresses.ts'
 import { DocumentChoice, LayerAnswer, LevelAnswer, NameAnswer, StatementChoice, TermAnswer } from './answers.ts'
 import { routes as appraising } from './appraising/routes.ts'
 import { routes as coding } from './coding/routes.ts'
+import { routes as comparing } from './comparing/routes.ts'
 import { routes as completing } from './completing/routes.ts'
 import { LAYERS, type Layer, placeOf, titleOf } from './domain.ts'
 import { routes as elements } from './elements/routes.ts'
@@ -290,6 +291,7 @@ export const routes: readonly Route[] = [
   ...links,
   ...statements,
   ...coding,
+  ...comparing,
   ...completing,
   ...shapes,
 ]

@@ -10,6 +10,8 @@ import { layOut } from '../../documents/reading.ts'
 import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { type Sign, signer, togetherNow } from '../../reviews/together/signing.ts'
+import { listSessions } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { sentenceOf } from '../../theories/domain.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
@@ -51,6 +53,10 @@ const CodingPage = z.object({
   levels: z.array(LevelAnswer),
   terms: z.array(NameAnswer.extend({ facet: z.string(), describes: z.string() })),
   theoryStatements: z.array(StatementChoice.extend({ sentence: z.string() })),
+  /** The working session that the reader holds, whose people sign what is saved here. */
+  together: z
+    .object({ id: z.number(), guests: z.number(), startedAt: z.string(), names: z.array(z.string()) })
+    .nullable(),
   cmocs: z.array(NameAnswer),
 })
 
@@ -88,7 +94,8 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
   const document = await getDocument(ctx.db, reviewId, documentId)
   const { text, excerpts, quoted } = await textOf(ctx, documentId, query)
   const ids = await listAccountsOfDocument(ctx.db, reviewId, documentId)
-  const accounts = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
+  const sessions = await listSessions(ctx.db, reviewId, { before: null, limit: 5_000 })
+  const accounts = signedAccounts(await readConfigurations(ctx.db, reviewId, 'account', ids, shape), signer(sessions))
   const cmocs = await listConfigurationNames(ctx.db, reviewId, 'synthesised')
   const statements = await listTheoryStatements(ctx.db, reviewId)
   const asked = excerpts.find(excerpt => excerpt.id === query.excerpt)
@@ -113,6 +120,7 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
       into: query.into,
       current: await currentOf(ctx, ids, query.into),
       shape,
+      together: togetherNow(sessions, ctx.person.id, ctx.now),
       levels: await listLevels(ctx.db, reviewId),
       terms: await listParkingTerms(ctx.db, reviewId),
       theoryStatements: statements.map(one => ({ ...one, sentence: sentenceOf(one) })),
@@ -121,6 +129,16 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
         .map(row => ({ id: row.id, name: longName('synthesised', row) })),
     },
   }
+}
+
+/** Reasoning that was done together is signed with all who were present. */
+function signedAccounts(accounts: Awaited<ReturnType<typeof readConfigurations>>, sign: Sign) {
+  const signed = ({ reasonedById, reasonedAt, reasonedBy }: (typeof accounts)[number]['elements'][number]) =>
+    sign(reasonedById, reasonedAt) ?? reasonedBy
+  return accounts.map(account => ({
+    ...account,
+    elements: account.elements.map(element => ({ ...element, reasonedBy: signed(element) })),
+  }))
 }
 
 /** The account that passages go into, or the last one. */
