@@ -192,7 +192,8 @@ export async function reindex(
   await index(ctx.db, ctx.review.id, [entryOf(layer, row, elements)])
 }
 
-function entryOf(
+/** A configuration as search knows it. */
+export function entryOf(
   layer: Layer,
   row: { readonly id: number; readonly label: string | null; readonly title: string; readonly wording: string },
   elements: readonly { readonly wording: string }[],

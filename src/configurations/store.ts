@@ -2,7 +2,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../core/db/open.ts'
 import { these } from '../core/db/reading/ids.ts'
-import { prepared } from '../core/db/reading/prepared.ts'
+import { prepared, preparedInsert } from '../core/db/reading/prepared.ts'
 import { notFound } from '../core/errors.ts'
 import { type Layer, type Shape, type Status, titleOf } from './domain.ts'
 import { ELEMENT_COLUMNS, type Element, elementOf } from './elements/element.ts'
@@ -266,11 +266,13 @@ export async function insertConfiguration(
     createdBy: number | null
   },
 ): Promise<void> {
-  await db
-    .insertInto('configuration')
-    .values({ label: null, parentId: null, theoryStatementId: null, ...row })
-    .execute()
+  await insertRow(db, { title: '', wording: '', status: 'draft', levelsAreSet: 0, note: '', ...row })
 }
+
+const insertRow = preparedInsert('configuration', [
+  ...(['reviewId', 'layer', 'id', 'documentId', 'label', 'title', 'wording', 'status', 'parentId'] as const),
+  ...(['theoryStatementId', 'levelsAreSet', 'note', 'createdAt', 'createdBy'] as const),
+])
 
 /** False when someone saved in between. */
 export async function updateConfiguration(

@@ -1,8 +1,9 @@
 // What adds a configuration in one piece, with its elements and its evidence, as a row of a table brings it.
 import { record } from '../../core/db/activity.ts'
 import { nextId, nextIds } from '../../core/db/counter.ts'
+import type { Entry } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { reindex } from '../actions.ts'
+import { entryOf } from '../actions.ts'
 import { kindOf, type Layer, type Role, type Stance } from '../domain.ts'
 import { insertElement } from '../elements/store.ts'
 import { insertEvidence } from '../evidence/store.ts'
@@ -37,8 +38,16 @@ export type Whole = {
   readonly from: { readonly bringing: number; readonly line: number }
 }
 
-/** Returns its number. `verb` of the one activity row: brought in. */
-export function addWhole(ctx: ReviewCtx, layer: Layer, documentId: number | null, whole: Whole): Promise<number> {
+/**
+ * Returns its number, and its words for the search index: who adds many hands them to `index` together. `verb` of the one
+ * activity row: brought in.
+ */
+export function addWhole(
+  ctx: ReviewCtx,
+  layer: Layer,
+  documentId: number | null,
+  whole: Whole,
+): Promise<{ readonly id: number; readonly entry: Entry }> {
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
     const id = await nextId(ctx.db, reviewId, kindOf(layer))
@@ -53,7 +62,6 @@ export function addWhole(ctx: ReviewCtx, layer: Layer, documentId: number | null
     if (termIds.length > 0) await replaceTerms(ctx.db, reviewId, layer, id, termIds)
     const ids = await addElements(ctx, { layer, id }, elements)
     await addCitations(ctx, { layer, id }, whole.evidence, ids)
-    await reindex(ctx, layer, { id, label, title, wording }, elements)
     const after = {
       ...from,
       label: label ?? '',
@@ -63,7 +71,7 @@ export function addWhole(ctx: ReviewCtx, layer: Layer, documentId: number | null
       evidence: whole.evidence.length,
     }
     await record(ctx, { verb: 'brought in', subjectKind: kindOf(layer), subjectId: id, after })
-    return id
+    return { id, entry: entryOf(layer, { id, label, title, wording }, elements) }
   })
 }
 

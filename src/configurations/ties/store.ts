@@ -1,5 +1,6 @@
 // What ties a configuration to the rest of the review: its label, levels, terms, parent, theory statement and informing theories.
 import type { Db } from '../../core/db/open.ts'
+import { prepared } from '../../core/db/reading/prepared.ts'
 import type { Layer } from '../domain.ts'
 
 export async function isLabelTaken(
@@ -9,16 +10,18 @@ export async function isLabelTaken(
   label: string,
   except: number,
 ): Promise<boolean> {
-  const row = await db
+  const rows = await labelled(db, reviewId, layer, label)
+  return rows.some(row => row.id !== except)
+}
+
+const labelled = prepared((db, reviewId: number, layer: Layer, label: string) =>
+  db
     .selectFrom('configuration')
     .select('id')
     .where('reviewId', '=', reviewId)
     .where('layer', '=', layer)
-    .where('label', '=', label)
-    .where('id', '<>', except)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .where('label', '=', label),
+)
 
 /** Which of these levels and terms there are in this review; nothing is asked for empty lists. */
 export async function listKnown(db: Db, reviewId: number, levelIds: readonly number[], termIds: readonly number[]) {

@@ -14,6 +14,7 @@ import { getBringing } from './store.ts'
 export type BringingJob = { readonly bringingId: number; readonly undo?: boolean }
 
 const AT_ONCE = 10
+const MOST_AT_ONCE = 200
 const KINDS: readonly MadeKind[] = ['account', 'configuration', 'statement', 'document', 'term']
 
 export async function run(job: Job<BringingJob>, work: Work): Promise<unknown> {
@@ -89,9 +90,9 @@ async function bringAll(work: Work, rows: readonly Understood[], chosen: Chosen,
     labels.add(row.label)
     return { line: row.line, whole: wholeOf(isDouble ? withoutLabel(row) : row, known) }
   })
-  for (let at = 0; at < wholes.length; at += AT_ONCE) {
-    await bringRows(work.ctx, known.bringingId, chosen, wholes.slice(at, at + AT_ONCE), ids)
-    await work.progress(Math.min(at + AT_ONCE, wholes.length), wholes.length)
+  for (let at = 0; at < wholes.length; ) {
+    at += await bringRows(work.ctx, known.bringingId, chosen, wholes.slice(at, at + MOST_AT_ONCE), ids)
+    await work.progress(at, wholes.length)
   }
 }
 

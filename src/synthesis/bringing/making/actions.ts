@@ -6,6 +6,7 @@ import { addWhole, type Whole } from '../../../configurations/rows/actions.ts'
 import { addStatement, deleteStatement } from '../../../configurations/statements/actions.ts'
 import { findStatementByCode, findStatementByName } from '../../../configurations/statements/store.ts'
 import { record } from '../../../core/db/activity.ts'
+import { type Entry, index } from '../../../core/db/search.ts'
 import { type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
 import { conflict, Refusal } from '../../../core/errors.ts'
 import { addDocument, addDocumentForRecord, deleteDocument } from '../../../documents/actions.ts'
@@ -73,21 +74,33 @@ export function themeOf(ctx: ReviewCtx, bringingId: number, theme: string): Prom
 
 export type Brought = { readonly line: number; readonly whole: (ids: ReadonlyMap<number, number>) => Whole }
 
-/** Some rows in one transaction; `ids` are the numbers of the rows before, by line, to which these are added. */
+/** For how long one transaction may keep others from saving. */
+const HELD_MS = 40
+
+/**
+ * As many of the rows in one transaction as others can wait for, and returns how many; `ids` are the numbers of the rows before, by
+ * line, to which these are added.
+ */
 export function bringRows(
   ctx: ReviewCtx,
   bringingId: number,
   into: { readonly layer: Layer; readonly documentId: number | null },
   rows: readonly Brought[],
   ids: Map<number, number>,
-): Promise<void> {
+): Promise<number> {
   const kind = into.layer === 'account' ? ('account' as const) : ('configuration' as const)
   return transaction(ctx, async ctx => {
+    const until = performance.now() + HELD_MS
+    const entries: Entry[] = []
     for (const { line, whole } of rows) {
-      const id = await addWhole(ctx, into.layer, into.documentId, whole(ids))
+      const { id, entry } = await addWhole(ctx, into.layer, into.documentId, whole(ids))
       ids.set(line, id)
+      entries.push(entry)
       await insertMade(ctx.db, ctx.review.id, bringingId, [{ kind, id, line }])
+      if (performance.now() > until) break
     }
+    await index(ctx.db, ctx.review.id, entries)
+    return entries.length
   })
 }
 

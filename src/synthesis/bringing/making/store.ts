@@ -1,5 +1,6 @@
 // Queries on what was made of a table, and on what the team has done with it since.
 import type { Db } from '../../../core/db/open.ts'
+import { preparedInsert } from '../../../core/db/reading/prepared.ts'
 
 export type MadeKind = 'account' | 'configuration' | 'statement' | 'document' | 'term'
 
@@ -9,9 +10,10 @@ export async function insertMade(
   bringingId: number,
   made: readonly { readonly kind: MadeKind; readonly id: number; readonly line: number | null }[],
 ): Promise<void> {
-  for (const { kind, id, line } of made)
-    await db.insertInto('bringingMade').values({ reviewId, bringingId, kind, madeId: id, line }).execute()
+  for (const { kind, id, line } of made) await insertRow(db, { reviewId, bringingId, kind, madeId: id, line })
 }
+
+const insertRow = preparedInsert('bringingMade', ['reviewId', 'bringingId', 'kind', 'madeId', 'line'])
 
 /** The last made first, so that what stands under others goes before them. */
 export async function listMade(db: Db, reviewId: number, bringingId: number) {
