@@ -3,7 +3,12 @@ import { CamelCasePlugin, CompiledQuery, sql } from 'kysely'
 import { type Database, type Db, openSqlite } from './open.ts'
 
 export type Row = Readonly<Record<string, unknown>>
-export type Column = { readonly name: string; readonly type: 'text' | 'integer'; readonly isNullable: boolean }
+export type Column = {
+  readonly name: string
+  readonly type: 'text' | 'integer'
+  readonly isNullable: boolean
+  readonly hasDefault: boolean
+}
 
 const PAGE = 1000
 /** Both engines take more, but a statement of this many parameters is still planned quickly. */
@@ -19,6 +24,7 @@ export async function columnsOf(db: Db): Promise<Map<string, Column[]>> {
         name: camel(column.name),
         type: /int/i.test(column.dataType) ? ('integer' as const) : ('text' as const),
         isNullable: column.isNullable,
+        hasDefault: column.hasDefaultValue,
       })),
     ]),
   )

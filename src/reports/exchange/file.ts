@@ -1,5 +1,6 @@
 // The form of a review's file: written with one row a line, read back with every value judged.
 import type { Column, Row } from '../../core/db/whole-tables.ts'
+import { laterColumns, mayBeMissing } from './older.ts'
 import { LISTS, type Listed, REVIEW_COLUMNS } from './tables.ts'
 
 export const FORMAT = 'retroduce-review'
@@ -78,13 +79,13 @@ export function readReviewFile(
     const texts = new Map<string, unknown>()
     const lists = new Map<string, readonly Row[]>()
     for (const listed of LISTS) {
-      const rows = rowsOf(file[listed.list], listed.list)
+      const sent = file[listed.list]
+      const rows = sent === undefined && mayBeMissing(listed.list) ? [] : rowsOf(sent, listed.list)
       if (listed.list === 'documents') for (const row of rows) texts.set(`${row.id} ${row.textNumber}`, row.text)
+      const own = columnsFor(listed, rows, columns)
       lists.set(
         listed.list,
-        rows.map((row, at) =>
-          inward(listed, row, columns.get(listed.table) ?? [], texts, `${listed.list}, row ${at + 1}`),
-        ),
+        rows.map((row, at) => inward(listed, row, own, texts, `${listed.list}, row ${at + 1}`)),
       )
     }
     return { review: reviewOf(file.review, columns), people: peopleOf(file.people), lists }
@@ -127,18 +128,34 @@ function reviewOf(value: unknown, columns: ReadonlyMap<string, readonly Column[]
   const own = (columns.get('review') ?? []).filter(column =>
     (REVIEW_COLUMNS as readonly string[]).includes(column.name),
   )
-  return Object.fromEntries(own.map(column => [column.name, judged(value[column.name], column, 'review')]))
+  const later = laterColumns([value], own)
+  return Object.fromEntries(
+    own
+      .filter(column => !later.has(column.name))
+      .map(column => [column.name, judged(value[column.name], column, 'review')]),
+  )
+}
+
+/** Those a row may have, without what an older export knows nothing of: the table has its own value for that. */
+function columnsFor(
+  listed: Listed,
+  rows: readonly Row[],
+  columns: ReadonlyMap<string, readonly Column[]>,
+): readonly Column[] {
+  const all = columns.get(listed.table) ?? []
+  const own = all.filter(column => column.name !== 'reviewId' && !listed.without?.includes(column.name))
+  const later = laterColumns(rows, own)
+  return own.filter(column => !later.has(column.name))
 }
 
 /** Only columns that the table has, each with a value of its kind. */
 function inward(
   listed: Listed,
   row: Row,
-  columns: readonly Column[],
+  own: readonly Column[],
   texts: ReadonlyMap<string, unknown>,
   place: string,
 ): Row {
-  const own = columns.filter(column => column.name !== 'reviewId' && !listed.without?.includes(column.name))
   const names = new Set(own.map(column => column.name))
   const extra = Object.keys(row).find(name => !names.has(name) && !(listed.list === 'documents' && name === 'text'))
   if (extra !== undefined) throw new Misfit(`${place}: “${extra}” is not known to this version.`)

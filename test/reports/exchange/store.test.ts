@@ -155,6 +155,51 @@ test.each([
   await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(sentence)
 })
 
+/** What the first versions wrote: fewer lists, and in a list of now fewer columns. */
+const LATER_LISTS = [
+  ...['textPages', 'uploads', 'uploadFiles', 'completions', 'demiRegularities', 'codingChecks', 'codingCheckItems'],
+  ...['codingAnswers', 'tables', 'tablesMade', 'mentions', 'threadsNoted', 'workingSessions', 'workingSessionMembers'],
+]
+const LATER_COLUMNS = {
+  documentTexts: { remark: '' },
+  elements: { otherWordings: [] },
+  moves: { act: null, undoing: null, undoneAt: null, undoneBy: null },
+  searches: { together: '', tool: '', plannedAt: null },
+  documents: { stakeholders: '' },
+  comments: { version: 1, answerTo: null },
+}
+
+test('an export of an earlier version comes back, with what it did not know empty', async () => {
+  const { system, services, database } = await world()
+  const now = JSON.parse(await generated(7))
+  const old = { ...now }
+  for (const list of LATER_LISTS) delete old[list]
+  for (const [list, columns] of Object.entries(LATER_COLUMNS)) {
+    const names = new Set(Object.keys(columns))
+    const strip = (row: object) => Object.fromEntries(Object.entries(row).filter(([name]) => !names.has(name)))
+    old[list] = now[list].map(strip)
+  }
+  const file = path.join(folder(), 'old.json')
+  fs.writeFileSync(file, JSON.stringify(old))
+  const { restored } = await restoreReviewFile(system, services, file, null)
+  const review = await findReviewBySlug(database.read, restored)
+  const after = JSON.parse(await exportReviewFile({ ...system, review: review as { id: number; slug: string } }))
+  for (const list of LATER_LISTS) expect(after[list], list).toEqual([])
+  for (const [list, columns] of Object.entries(LATER_COLUMNS)) {
+    expect(after[list].length, list).toBe(now[list].length)
+    expect(after[list], list).toEqual(now[list].map((row: object) => ({ ...row, ...columns })))
+  }
+  const gone = { ...old, excerpts: undefined }
+  fs.writeFileSync(file, JSON.stringify(gone))
+  await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(
+    /no list “excerpts”. Nothing was changed/,
+  )
+  const [first, ...rest] = now.documentTexts as { remark?: string }[]
+  const { remark: _, ...torn } = first ?? {}
+  fs.writeFileSync(file, JSON.stringify({ ...now, documentTexts: [torn, ...rest, ...rest] }))
+  await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(/Nothing was changed/)
+})
+
 test('rows that do not fit are refused whole', async () => {
   const { system, services, database, heard } = await world()
   const json = JSON.parse(await exportReviewFile({ ...system, review: heard }))
