@@ -1,9 +1,8 @@
 // Who made what of a text: passages with what each person coded them as, and elements that rest on none.
+import type { Sign } from '../../reviews/together/signing.ts'
 import type { Layer, Stance } from '../domain.ts'
 import type { Element } from '../elements/element.ts'
 import type { Said, Taken } from './domain.ts'
-
-type Sign = (personId: number | null, at: string | null) => string | null
 
 type Coded = {
   readonly layer: Layer

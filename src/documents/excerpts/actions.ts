@@ -145,10 +145,16 @@ export function setParked(ctx: ReviewCtx, id: number, isParked: boolean): Promis
 }
 
 /** Gives an excerpt other words of its document: a lost one found again by hand, or one cut anew. */
-export function moveExcerpt(ctx: ReviewCtx, id: number, passage: Passage): Promise<void> {
+export function moveExcerpt(ctx: ReviewCtx, id: number, version: number, passage: Passage): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getExcerpt(ctx.db, ctx.review.id, id)
     const place = await placeIn(ctx, before.documentId, passage)
+    if (before.version !== version)
+      throw stale('This excerpt', {
+        version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, ['changed', 'moved'])),
+        fields: [{ name: 'quote', label: 'Words', theirs: before.quote, mine: place.quote }],
+      })
     await updatePlace(ctx.db, ctx.review.id, id, place)
     await index(ctx.db, ctx.review.id, [entryOf(id, place.quote, before.note)])
     const { start, end, page, quote, textNumber } = before

@@ -1,5 +1,6 @@
 // What the pages about excerpts show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
+import { discussion } from '../../reviews/discussion/answers.ts'
 import { ExcerptAnswer } from '../answers.ts'
 
 export const Listed = ExcerptAnswer.extend({ document: z.object({ id: z.number(), label: z.string() }) })
@@ -29,12 +30,15 @@ export const ExcerptList = z.object({
   terms: z.array(Term),
   statements: z.array(Statement),
   documents: z.array(z.object({ id: z.number(), label: z.string() })),
+  /** "excerpt:5" → open threads about it. */
+  openComments: z.record(z.string(), z.number()),
 })
 
 export const ExcerptPage = z.object({
   excerpt: Listed,
   /** All who were present where it was taken together; null for the command line. */
   takenBy: z.string().nullable(),
+  ...discussion,
   terms: z.array(Term),
   statements: z.array(Statement),
 })

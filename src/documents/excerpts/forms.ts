@@ -35,7 +35,7 @@ const details = {
 /** A memo, when one is written, goes into the journal. */
 export const ParkForm = z.object({ ...passageFields, ...details, theme: text(200), memo: text(50_000) })
 export const ExcerptForm = z.object({ ...details, isParked: checkbox(), version: version() })
-export const MoveForm = z.object(passageFields)
+export const MoveForm = z.object({ ...passageFields, version: version() })
 
 export const ExcerptFilterForm = z.object({
   q: text(300),

@@ -1,6 +1,8 @@
 // The addresses of excerpts: parked and lost ones of a review, one of them, parking a passage.
 import { z } from 'zod'
+import { getPerson } from '../../accounts/store.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { countOpenOn, readDiscussion } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { readSigner } from '../../reviews/together/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
@@ -9,7 +11,7 @@ import { readingPage } from '../texts/routes.ts'
 import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
 import { ExcerptList, ExcerptPage } from './answers.ts'
 import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
-import { countExcerpts, findNameOf, getExcerpt, listExcerpts } from './store.ts'
+import { countExcerpts, getExcerpt, listExcerpts } from './store.ts'
 import { listParkingTerms } from './terms/store.ts'
 
 const PAGE = 50
@@ -44,6 +46,7 @@ async function listPage(ctx: MemberCtx, form: z.output<typeof ExcerptFilterForm>
     lost: await countExcerpts(ctx.db, ctx.review.id, 'lost'),
     filter: { q, state, term, statement, document },
     documents: await listLabels(ctx.db, ctx.review.id),
+    openComments: await countOpenOn(ctx.db, ctx.review.id, [{ kind: 'excerpt', ids: excerpts.map(one => one.id) }]),
     ...(await vocabulary(ctx)),
   }
   return {
@@ -69,6 +72,7 @@ async function excerptPage(ctx: MemberCtx, id: number) {
     data: {
       excerpt: { ...excerpt, terms: [...excerpt.terms] },
       takenBy: await takenBy(ctx, excerpt),
+      ...(await readDiscussion(ctx.db, ctx.review.id, 'excerpt', id)),
       ...(await vocabulary(ctx)),
     },
   }
@@ -77,7 +81,8 @@ async function excerptPage(ctx: MemberCtx, id: number) {
 /** The person, or all who were present. */
 async function takenBy(ctx: MemberCtx, { createdBy, createdAt }: { createdBy: number | null; createdAt: string }) {
   const sign = await readSigner(ctx.db, ctx.review.id)
-  return sign(createdBy, createdAt) ?? (await findNameOf(ctx.db, createdBy))
+  if (createdBy === null) return null
+  return sign(createdBy, createdAt) ?? (await getPerson(ctx.db, createdBy))?.name ?? null
 }
 
 export const routes: readonly Route[] = [
@@ -142,14 +147,14 @@ export const routes: readonly Route[] = [
     {
       form: MoveForm,
       answer: ExcerptPage,
-      example: { paragraph: '1', quote: 'had time to listen' },
+      example: { paragraph: '1', quote: 'had time to listen', version: '1' },
       again: (ctx, { params }) => excerptPage(ctx, params.excerpt),
       summary: 'Give an excerpt its words in the present text',
     },
     async (ctx, { params, form }) => {
       const passage = passageOf(form)
       if (passage === null) return { invalid: NOWHERE }
-      await moveExcerpt(ctx, params.excerpt, passage)
+      await moveExcerpt(ctx, params.excerpt, form.version, passage)
       return { see: at(ctx, `/${params.excerpt}`), done: 'The excerpt has its new place.' }
     },
   ),

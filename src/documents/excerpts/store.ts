@@ -176,13 +176,6 @@ export async function getExcerpt(db: Db, reviewId: number, id: number): Promise<
   return excerpt
 }
 
-/** The name of the person who took an excerpt; null for the command line. */
-export async function findNameOf(db: Db, personId: number | null): Promise<string | null> {
-  if (personId === null) return null
-  const row = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst()
-  return row?.name ?? null
-}
-
 /** An excerpt of exactly this stretch of the present text, the oldest of several; for using it again. */
 export async function findExcerptAt(
   db: Db,

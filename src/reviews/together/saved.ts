@@ -23,7 +23,9 @@ const wordOf = (kind: string) => SUBJECTS[kind as SubjectKind]?.word ?? kind
 /** "3 accounts, 1 CMOC"; empty when nothing was made. */
 export function countsOf(made: readonly Made[]): string {
   const kinds = Map.groupBy(made, one => wordOf(one.kind))
+  const isFirst = (word: string) => Number(['account', 'CMOC'].includes(word))
   return [...kinds]
+    .sort(([one], [other]) => isFirst(other) - isFirst(one))
     .map(([word, rows]) => `${rows.length} ${rows.length === 1 ? word : (PLURALS[word] ?? `${word}s`)}`)
     .join(', ')
 }

@@ -67,7 +67,7 @@ export function presentLine(session: Held & { readonly guests: number }): string
   const said = [...people.values()].map(stays => {
     const isWhole = stays.length === 1 && stays[0]?.joinedAt === session.startedAt && stays[0].leftAt === null
     const times = stays.map(stay => `${clock(stay.joinedAt)}–${stay.leftAt === null ? 'end' : clock(stay.leftAt)}`)
-    return isWhole ? (stays[0]?.name ?? '') : `${stays[0]?.name} (${times.join(', ')})`
+    return isWhole ? (stays[0]?.name ?? '') : `${stays[0]?.name} (${times.join(', ')} UTC)`
   })
   const { guests } = session
   if (guests > 0) said.push(guests === 1 ? 'one guest' : `${guests} guests`)
