@@ -115,7 +115,7 @@ function findGutter(segments: readonly Segment[], em: number, isPage: boolean): 
   const length = (strip: Strip) => strip.both + (strip.last - strip.first) * 0.5
   strips.sort((a, b) => length(b) - length(a) || a.column - b.column)
   for (const strip of strips.slice(0, MOST_TRIED)) {
-    const gutter = isTabular(segments, grid, strip, wide) ? null : judged(grid, strip, wide, em)
+    const gutter = isTabular(segments, grid, strip, wide, em) ? null : judged(grid, strip, wide, em)
     if (gutter !== null && !isRiver(rowsOf(segments, gutter, em), gutter.u)) return gutter
   }
   return null
@@ -129,7 +129,7 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
   const few = Math.min(left.lines, right.lines) < line * 3.5
   const least = (em * 5) / SQUARE
   const isNew = isBegun(left, right, line)
-  if (left.width < least || (right.width < least && !isNew) || !isFull(left) || !isFull(right)) return null
+  if (left.width < least || (right.width < least && !isNew) || !isFull(left, line) || !isFull(right, line)) return null
   if (few && !isNew) return null
   const { v } = grid
   // Below the end of the shorter side every gap of the other would seem to be shared.
@@ -145,34 +145,40 @@ function judged(grid: Grid, strip: Strip, wide: number, em: number): Gutter | nu
   }
 }
 
-function isFull({ lines, filled, width, lower }: Side): boolean {
-  return filled >= lines * width * 0.5 || lower.filled >= lower.lines * lower.width * 0.5
+/** All of it, or the lower half, if that is text of some lines; a table is as it is throughout. */
+function isFull({ lines, filled, width, lower }: Side, line: number): boolean {
+  if (filled >= lines * width * 0.5) return true
+  return lower.lines >= line * 8 && lower.filled >= lower.lines * lower.width * 0.6
 }
 
+/** On average more than this, in ems, are lines of text beside each other. */
+const LONG_CELL = 8
+
 /** Figures in several columns of their own: rows to be read across. */
-function isTabular(segments: readonly Segment[], grid: Grid, strip: Strip, wide: number): boolean {
+function isTabular(segments: readonly Segment[], grid: Grid, strip: Strip, wide: number, em: number): boolean {
   const [from, to] = [grid.v + strip.first * SQUARE, grid.v + (strip.last + 1) * SQUARE]
   const edge = grid.u + (strip.column + wide / 2) * SQUARE
   const here = segments.filter(one => middleOf(one) > from && middleOf(one) < to)
   return [here.filter(one => one.u < edge), here.filter(one => one.u >= edge)].some(side => {
     const { rows, cells, filled } = cellsOf(side)
-    return cells > rows * 1.6 && filled < rows * widthOf(side) * 0.68
+    return rows > 2 && cells > rows * 1.6 && filled < Math.min(rows * widthOf(side) * 0.68, cells * em * LONG_CELL)
   })
 }
 
-/** Gaps as wide as those of justified lines part no cells. */
+/** Gaps as wide as those of justified lines part no cells, nor do those that are all of one width in their line. */
 function cellsOf(side: readonly Segment[]) {
-  let [rows, cells, filled] = [0, 0, 0]
-  let before: Segment | undefined
-  for (const one of [...side].sort((a, b) => Math.round(a.base / 3) - Math.round(b.base / 3) || a.u - b.u)) {
-    const isSameRow = before !== undefined && Math.round(before.base / 3) === Math.round(one.base / 3)
-    const gap = isSameRow ? Math.max(0, one.u - before!.end) : Number.POSITIVE_INFINITY
-    if (!isSameRow) rows++
-    if (gap > one.size * 1.4) cells++
-    filled += one.end - one.u + (gap > one.size * 1.4 ? 0 : gap)
-    before = one
+  const lines = Map.groupBy(side, one => Math.round(one.base / 3))
+  let [cells, filled] = [0, 0]
+  for (const line of lines.values()) {
+    const row = line.toSorted((a, b) => a.u - b.u)
+    const gaps = row.slice(1).map((one, i) => Math.max(0, one.u - row[i]!.end))
+    const isStretched = gaps.length > 1 && Math.max(...gaps) - Math.min(...gaps) < 0.3
+    const isCell = (gap: number, i: number) => !isStretched && gap > row[i + 1]!.size * 1.4
+    cells += 1 + gaps.filter(isCell).length
+    filled += row.reduce((sum, one) => sum + one.end - one.u, 0)
+    filled += gaps.reduce((sum, gap, i) => sum + (isCell(gap, i) ? 0 : gap), 0)
   }
-  return { rows, cells, filled }
+  return { rows: lines.size, cells, filled }
 }
 
 /** A last column that has hardly begun stands beside the top of a long one that is as wide; of a single line it may be narrow. */

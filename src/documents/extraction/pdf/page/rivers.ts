@@ -16,10 +16,18 @@ export function isRiver(rows: readonly (readonly Segment[])[], u: number): boole
   if (across.length < 2 || across.length >= FEW) return false
   const alike = across.filter(row => gapAt(row, u) <= widest(row, u) * 1.1 + 0.5)
   if (alike.length < across.length * 0.5) return false
+  if (areSpaces(across, u)) return true
   const starts = across.map(row => row.find(one => one.u >= u)!.u)
   const together = Math.max(0, ...starts.map(at => starts.filter(one => Math.abs(one - at) < ALIGNED).length))
   // First lines may be indented; of very few lines two may begin together by chance.
   return together < across.length - (across.length > 4 ? 1 : 0)
+}
+
+/** Every line has spaces of its own width, and this is one of them. */
+function areSpaces(across: readonly (readonly Segment[])[], u: number): boolean {
+  const gaps = across.map(row => gapAt(row, u))
+  const isEven = across.every((row, i) => Math.abs(widest(row, u) - gaps[i]!) < 0.3)
+  return isEven && Math.max(...gaps) - Math.min(...gaps) > 0.5
 }
 
 function gapAt(row: readonly Segment[], u: number): number {

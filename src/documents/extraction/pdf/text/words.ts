@@ -46,7 +46,7 @@ export function joint(before: string, after: string, words: Words): Joint {
     return { drop: keepsHyphen(broken[1]!, next, words) ? 0 : 1, between: '' }
   }
   if (/[\p{L}\p{N}][–—/]$/u.test(before.slice(-4)) && /^[\p{L}\p{N}]/u.test(after)) return { drop: 0, between: '' }
-  if (isAddress(before) && /^[\w./?=&%-]/.test(after) && /[/._=&?-]$/.test(before)) return { drop: 0, between: '' }
+  if (isAddress(before) && goesOnInAddress(before, after)) return { drop: 0, between: '' }
   return { drop: 0, between: isWide(before, after) ? '' : ' ' }
 }
 
@@ -67,6 +67,12 @@ function keepsHyphen(first: string, next: string, words: Words): boolean {
 
 function isAddress(text: string): boolean {
   return /(?:https?:\/\/|(?<![\p{L}\p{N}])www\.|\b10\.\d{4,9}\/|doi\.org)\S{0,300}$/iu.test(text.slice(-320))
+}
+
+/** A capital after a full stop begins the next sentence. */
+function goesOnInAddress(before: string, after: string): boolean {
+  if (before.endsWith('.') && /^\p{Lu}/u.test(after)) return false
+  return /^[\w./?=&%-]/.test(after) && /[/._=&?-]$/.test(before)
 }
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
