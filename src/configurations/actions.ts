@@ -204,10 +204,14 @@ export function entryOf(
 
 const LABELS = { label: 'Label', title: 'Title', wording: 'Wording', note: 'Note' } as const
 
-/** By whom its words or its status were saved last. */
-function savedLast(ctx: ReviewCtx, layer: Layer, id: number) {
-  const verbs = ['changed', 'worded', 'reworded', 'set back to draft', 'checked', 'agreed', 'retired']
-  return lastChange(ctx.db, ctx.review.id, kindOf(layer), id, verbs)
+const SAVING = ['changed', 'worded', 'reworded', 'set back to draft', 'checked', 'agreed', 'retired']
+/** These change its marks or its place among others, and nothing that a form of its own holds as such. */
+const TOUCHING = ['changed an element of', 'rearranged the elements of', 'made a move on']
+
+/** By whom its words, marks, place or status were saved last, and how its words stood before. */
+async function savedLast(ctx: ReviewCtx, layer: Layer, id: number) {
+  const { was } = await lastChange(ctx.db, ctx.review.id, kindOf(layer), id, SAVING)
+  return { ...(await lastChange(ctx.db, ctx.review.id, kindOf(layer), id, [...SAVING, ...TOUCHING])), was }
 }
 
 async function staleConfiguration(

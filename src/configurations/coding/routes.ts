@@ -9,6 +9,7 @@ import { readTools } from '../../documents/pages/store.ts'
 import { layOut } from '../../documents/reading.ts'
 import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
+import { countOpenOn } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { type Sign, signer, togetherNow } from '../../reviews/together/signing.ts'
 import { listSessions } from '../../reviews/together/store.ts'
@@ -40,6 +41,8 @@ const CodingPage = z.object({
     })
     .nullable(),
   accounts: z.array(ReadingAnswer),
+  /** "account:3", "element:5", "excerpt:7" → open threads about it. */
+  openComments: z.record(z.string(), z.number()),
   parked: z.number(),
   /** An excerpt that is to be coded, or the paragraph that is being quoted from by typing. */
   excerpt: z.object({ id: z.number(), quote: z.string(), start: z.number(), end: z.number() }).nullable(),
@@ -113,6 +116,7 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
       document,
       text,
       accounts,
+      openComments: await openComments(ctx, accounts, excerpts),
       parked: excerpts.filter(excerpt => excerpt.isParked === 1).length,
       excerpt: asked === undefined ? null : { id: asked.id, quote: asked.quote, start: asked.starts, end: asked.ends },
       quoted,
@@ -139,6 +143,21 @@ function signedAccounts(accounts: Awaited<ReturnType<typeof readConfigurations>>
     ...account,
     elements: account.elements.map(element => ({ ...element, reasonedBy: signed(element) })),
   }))
+}
+
+type Numbered = readonly { readonly id: number }[]
+
+function openComments(
+  ctx: MemberCtx,
+  accounts: readonly { readonly id: number; readonly elements: Numbered }[],
+  excerpts: Numbered,
+) {
+  const ids = (rows: Numbered) => rows.map(row => row.id)
+  return countOpenOn(ctx.db, ctx.review.id, [
+    { kind: 'account', ids: ids(accounts) },
+    { kind: 'element', ids: ids(accounts.flatMap(account => account.elements)) },
+    { kind: 'excerpt', ids: ids(excerpts) },
+  ])
 }
 
 /** The account that passages go into, or the last one. */

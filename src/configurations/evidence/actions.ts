@@ -106,23 +106,35 @@ export function changeEvidence(
   })
 }
 
-/** Gives what is cited its quotation. */
+/** Gives what is cited its quotation. Words that it has already, by someone else meanwhile, are replaced on purpose only. */
 export function quoteEvidence(
   ctx: ReviewCtx,
   layer: Layer,
   configurationId: number,
   id: number,
   source: Pick<NewEvidence, 'excerptId' | 'passage'>,
+  version: number | null = null,
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getEvidence(ctx.db, ctx.review.id, layer, configurationId, id)
     const { excerptId } = await sourceOf(ctx, { ...source, documentId: before.documentId })
     if (excerptId === null) throw invalid('quote', 'Type or paste the words you want to quote.')
+    if (before.excerptId === excerptId) return
+    if (before.excerptId !== null && before.version !== version) {
+      const [mine] = await listExcerpts(ctx.db, ctx.review.id, { ids: [excerptId] })
+      const verbs = ['quoted evidence of', 'added evidence to']
+      throw stale('This evidence', {
+        version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, { evidence: id })),
+        fields: [{ name: 'quote', label: 'Words', theirs: before.quote ?? '', mine: mine?.quote ?? '' }],
+      })
+    }
     await updateEvidence(ctx.db, ctx.review.id, id, before.version, { excerptId })
     await record(ctx, {
       verb: 'quoted evidence of',
       subjectKind: kindOf(layer),
       subjectId: configurationId,
+      ...(before.excerptId === null ? {} : { before: { excerptId: before.excerptId } }),
       after: { evidence: id, excerptId },
     })
   })

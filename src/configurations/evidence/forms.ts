@@ -21,7 +21,9 @@ export const EvidenceForm = z.object({
   quote: text(20_000),
 })
 export const EvidenceChangeForm = z.object({ ...said, version: version() })
+/** `version` is needed to quote anew what has its words already. */
 export const QuotationForm = z.object({
+  version: optional(version()),
   excerptId: optional(id()),
   paragraph: optional(whole(1, 999_999)),
   quote: text(20_000),

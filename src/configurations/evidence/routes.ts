@@ -124,7 +124,7 @@ const quoting = (layer: Layer): readonly Route[] => [
     },
     async (ctx, { params, form }) => {
       const source = { excerptId: form.excerptId, passage: passageOf(form) }
-      await quoteEvidence(ctx, layer, params.configuration, params.evidence, source)
+      await quoteEvidence(ctx, layer, params.configuration, params.evidence, source, form.version)
       return { see: addressOf(ctx.review.slug, layer, params.configuration), done: 'Quoted.' }
     },
   ),

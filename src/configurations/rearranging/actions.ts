@@ -1,10 +1,11 @@
 // What changes where elements stand: moved elsewhere, split, merged, put in order. Each is kept with what was before, to be undone.
+import { lastChange } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, invalid } from '../../core/errors.ts'
+import { conflict, invalid, stale } from '../../core/errors.ts'
 import { isReferredTo } from '../../documents/store.ts'
 import { listEvidenceAppraisals } from '../appraising/store.ts'
-import { type Layer, nameOf, type Role } from '../domain.ts'
+import { kindOf, type Layer, nameOf, type Role } from '../domain.ts'
 import { freeMark } from '../elements/actions.ts'
 import type { Element } from '../elements/element.ts'
 import {
@@ -96,7 +97,11 @@ export function mergeElement(
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
     const gone = await getElement(ctx.db, reviewId, layer, configurationId, id)
-    refuseStale(gone, merger.version)
+    await refuseStale(ctx, layer, configurationId, gone, merger.version, {
+      name: 'ownWords',
+      label: 'Words',
+      mine: merger.wording,
+    })
     const all = await listMarks(ctx.db, reviewId, layer, configurationId)
     if (merger.intoId === id || !all.some(one => one.id === merger.intoId))
       throw invalid('intoId', `Choose another element of ${nameOf(layer, configurationId)}.`)
@@ -138,7 +143,11 @@ export function splitElement(
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
     const element = await getElement(ctx.db, reviewId, layer, configurationId, id)
-    refuseStale(element, split.version)
+    await refuseStale(ctx, layer, configurationId, element, split.version, {
+      name: 'first',
+      label: 'The first half',
+      mine: split.first,
+    })
     const configuration = await getConfigurationRow(ctx.db, reviewId, layer, configurationId)
     const all = await listMarks(ctx.db, reviewId, layer, configurationId)
     const newId = await nextId(ctx.db, reviewId, 'element')
@@ -206,7 +215,20 @@ async function dropElement(ctx: ReviewCtx, element: Element): Promise<void> {
   }
 }
 
-function refuseStale(element: Element, version: number): void {
-  if (element.version !== version)
-    throw conflict(`${element.mark} was changed by someone else meanwhile. Open it again and look at it first.`)
+type Mine = { readonly name: string; readonly label: string; readonly mine: string }
+
+/** What was changed meanwhile is shown beside what would have taken its place. */
+async function refuseStale(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  element: Element,
+  version: number,
+  mine: Mine,
+): Promise<void> {
+  if (element.version === version) return
+  const verbs = ['changed an element of', 'added an element to']
+  const saved = await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, { element: element.id })
+  const fields = [{ ...mine, theirs: element.wording }]
+  throw stale(`${element.mark} of ${nameOf(layer, configurationId)}`, { version: element.version, ...saved, fields })
 }

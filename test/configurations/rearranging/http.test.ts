@@ -172,7 +172,7 @@ describe('splitting', () => {
     expect(page.text).toContain('#f-second')
     const late = await s.send('2/split', { ...halves, secondRole: 'resource', version: 9 })
     expect(late.status).toBe(409)
-    expect(late.body.title).toContain('M1 was changed by someone else')
+    expect(late.body.title).toContain('M1 of account 1 was changed by someone else')
   })
 })
 

@@ -103,7 +103,7 @@ async function sourcesIn(ctx: ReviewCtx, sent: readonly SentCell[], document: De
 const numberIn = (text: string) => (text === '' ? null : /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0)
 
 function overtakenIn(sent: readonly SentCell[], document: Described, isFresh: boolean): Stale['fields'][number][] {
-  return sent.flatMap(({ column, values, locator }) => {
+  return sent.flatMap(({ column, values, locator, excerpt }) => {
     const cell = cellOf(document, column.key)
     const fields = []
     const label = (value: string) => column.options.find(option => option.value === value)?.label ?? value
@@ -123,6 +123,14 @@ function overtakenIn(sent: readonly SentCell[], document: Described, isFresh: bo
         label: `${column.name}: where it says so`,
         theirs: cell.locator,
         mine: locator.now,
+      })
+    const placed = cell.excerptId === null ? '' : String(cell.excerptId)
+    if (excerpt !== null && isOvertaken(excerpt, placed, excerpt.now, isFresh))
+      fields.push({
+        name: `${column.key}-excerpt`,
+        label: `${column.name}: excerpt`,
+        theirs: placed,
+        mine: excerpt.now,
       })
     return fields
   })
