@@ -97,6 +97,31 @@ describe('an anchor', () => {
     )
   })
 
+  test('keeps its place among others that overlap it when words are put in between, astral ones too', () => {
+    // Every word once and long enough to be told by itself, so that each excerpt has one place alone.
+    const told = Array.from({ length: 40 }, (_, i) => `listening-by-link-workers-${i}-${['x', '😀', '𝔸', 'é'][i % 4]}`)
+    const span = fc.tuple(fc.nat(39), fc.nat(39)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+    const spans = fc.array(span, { minLength: 2, maxLength: 8 })
+    const inserted = fc.array(fc.constantFrom('new', '🌱', '👩‍🔬', 'שלום', '𝕏'), { minLength: 1, maxLength: 6 })
+    const pointsOf = (some: readonly string[]) => [...some.map(word => `${word} `).join('')].length
+    fc.assert(
+      fc.property(spans, inserted, fc.nat(40), (spans, inserted, at) => {
+        const old = anchorText(told.join(' '))
+        const changed = anchorText([...told.slice(0, at), ...inserted, ...told.slice(at)].join(' '))
+        for (const [from, to] of spans) {
+          const start = pointsOf(told.slice(0, from))
+          const quote = told.slice(from, to + 1).join(' ')
+          const anchor = takeAnchor(old, start, start + [...quote].length)!
+          expect(anchor.quote).toBe(quote)
+          const found = reanchor(changed, anchor)
+          const moved = at <= from ? pointsOf(inserted) : 0
+          if (at > from && at <= to) expect(found).toBeNull()
+          else expect(found).toMatchObject({ start: anchor.start + moved, end: anchor.end + moved, quote })
+        }
+      }),
+    )
+  })
+
   test('of a repeated word goes to the one with the same neighbours', () => {
     const old = anchorText('Trust grew in the clinic. Trust fell on the ward.')
     const anchor = takeAnchor(old, 26, 31)!
