@@ -5,6 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
+import { pdf } from '../support/pdf.ts'
+import { typeset } from '../support/typeset.ts'
 
 const MAIN = path.resolve('src/main.ts')
 const run = promisify(execFile)
@@ -62,6 +64,32 @@ test('from an empty folder to a report and back from a backup', async () => {
   expect(await json(elsewhere, 'check')).toMatchObject({ ok: true, files: 2 })
   expect((await json(elsewhere, 'review', 'list')).length).toBe(2)
 }, 120_000)
+
+test('a PDF becomes a document with its record, and its text leaves with the review', async () => {
+  const data = folder()
+  await retroduce(data, 'review', 'create', '--title', 'Being heard', '--slug', 'heard')
+  const said = 'Link workers had time to listen, and people who came to them in winter felt heard for the first time.'
+  const visits = Array.from(
+    { length: 20 },
+    (_, n) => `Visit ${n} was like this. ${said} ${said} ${said} Visit ${n} ended.`,
+  )
+  const paragraphs = ['doi:10.1234/heard.7', ...visits]
+  const set = { columns: 2, hyphenates: true, head: 'Being heard in practice', foot: '#', firstNumber: 236 }
+  const file = path.join(data, 'heard.pdf')
+  fs.writeFileSync(file, pdf(typeset(paragraphs, { ...set, title: 'Time to listen' })))
+  const added = await json(data, 'document', 'add', file, '--review', 'heard')
+  expect(added).toEqual({ document: 1, record: 1, pages: 2, characters: expect.any(Number) })
+
+  const out = path.join(data, 'whole.json')
+  await json(data, 'export', '--review', 'heard', '--as', 'json', '--out', out)
+  const whole = JSON.parse(fs.readFileSync(out, 'utf8'))
+  const [document] = whole.documents
+  const text = document.text as string
+  expect([...text].length).toBe(added.characters)
+  for (const paragraph of paragraphs) expect(text.split('\n\n')).toContain(paragraph)
+  expect(text).toContain('Being heard in practice')
+  expect(whole.records).toMatchObject([{ title: 'Time to listen', doi: '10.1234/heard.7' }])
+}, 60_000)
 
 test('a restored review is led by the one named or the only admin, and by nobody only where nobody is', async () => {
   const data = folder()
