@@ -100,7 +100,7 @@ function passagesOf(taken: readonly Taken[]): Passage[] {
 
 const SAYS: Readonly<Record<Aspect, (said: Said) => readonly string[]>> = {
   role: said => [said.role ?? ''],
-  polarity: said => [said.polarity ?? 'polarity not said'],
+  polarity: said => [said.polarity ?? 'not said'],
   level: said => (said.levels.length === 0 ? ['no level'] : said.levels),
   'explicit or inferred': said => [said.isInferred ? 'inferred' : 'explicit'],
 }

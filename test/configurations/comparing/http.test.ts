@@ -93,7 +93,7 @@ describe('side by side', () => {
     expect(empty.text).toContain('Nobody has coded this text yet')
     const s = await coded()
     const page = await (await s.browser(s.lena)).get(s.address)
-    expect(page.text).toContain('role: Lena Lead mechanism | Ravi Reviewer context')
+    expect(page.text).toContain('role: mechanism (Lena Lead) / context (Ravi Reviewer)')
     expect(page.text).toContain('only by Ravi Reviewer')
     expect(page.text).toContain('Take it over')
   })
