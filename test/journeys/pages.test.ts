@@ -155,6 +155,36 @@ it('codes words chosen on a page, and shows the excerpt in the reading text; and
   expectNoFaults(page)
 }, 90_000)
 
+it('is coded on its pages with the keyboard alone', async () => {
+  const { page, excerpts } = await scene()
+  const tabTo = async (one: ReturnType<Page['locator']>) => {
+    const isThere = () => one.evaluate(element => element === document.activeElement)
+    for (let n = 0; n < 60 && !(await isThere()); n++) await page.keyboard.press('Tab')
+    expect(await isThere()).toBe(true)
+  }
+  await tabTo(pages(page))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => isDrawn(page, '235'), { timeout: 20_000 }).toBe(true)
+  const words = leaf(page, '235').locator('.leaf-words')
+  await tabTo(words)
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight')
+  const first = await passage(page).textContent()
+  await page.keyboard.press(']')
+  expect(await passage(page).textContent()).toMatch(new RegExp(`^${first} \\S+$`))
+  const chosen = await passage(page).textContent()
+  await page.keyboard.press('m')
+  await page.keyboard.type('being heard')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => leaf(page, '235').locator('.excerpt[data-role="mechanism"]').count()).toBe(1)
+  expect(await excerpts()).toMatchObject([{ quote: chosen, page: 1 }])
+  await expect.poll(() => words.evaluate(one => one === document.activeElement)).toBe(true)
+  await page.keyboard.press(']')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await excerpts()).map(one => one.isParked)).toEqual([false, true])
+  expectNoFaults(page)
+}, 60_000)
+
 it('runs nothing and follows nothing that a file brings along', async () => {
   const { page, asked, base } = await scene({}, PAGES, '/coding?view=pages')
   const dialogs: string[] = []
