@@ -5,16 +5,29 @@ export const PANEL_KINDS = ['local reference', 'expert'] as const
 export const PANELLIST_ROLES = ['patient or public', 'practitioner', 'policy', 'expert'] as const
 export const MEETING_ROLES = [...PANELLIST_ROLES, 'review team'] as const
 export const MEETING_FORMS = ['in person', 'online', 'telephone', 'mixed'] as const
-export const SCALES = ['1-5', '1-7', '1-9'] as const
-export type Scale = (typeof SCALES)[number]
+/** Scales on which an item is rated by itself. */
+export const RATING_SCALES = ['1-5', '1-7', '1-9', 'agree'] as const
+/** Ways of weighing the items of a round against each other. */
+export const PRIORITY_SCALES = ['choose', 'points'] as const
+export const SCALES = [...RATING_SCALES, ...PRIORITY_SCALES] as const
+export type RatingScale = (typeof RATING_SCALES)[number]
+export type PriorityScale = (typeof PRIORITY_SCALES)[number]
+export type Scale = RatingScale | PriorityScale
 export const CHOICES = ['accept', 'partly', 'reject', 'park'] as const
 export type Language = 'en' | 'nl'
 
 /** The words of a message in one language, as core/http/messages.ts gives them. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
-export function mostOf(scale: Scale): 5 | 7 | 9 {
-  return scale === '1-5' ? 5 : scale === '1-7' ? 7 : 9
+const MOST: Readonly<Record<RatingScale, number>> = { '1-5': 5, '1-7': 7, '1-9': 9, agree: 2 }
+
+/** The highest score of a scale; disagree is 1 and agree is 2. */
+export function mostOf(scale: RatingScale): number {
+  return MOST[scale]
+}
+
+export function isPriority(scale: Scale): scale is PriorityScale {
+  return scale === 'choose' || scale === 'points'
 }
 
 /** What the shipped question says until the lead writes another; panellists read it in their language. */
@@ -29,18 +42,38 @@ export type Question = {
   readonly id: number
   readonly text: string
   readonly scale: Scale
+  /** Of priorities: how many may be chosen, or the points to share; null otherwise. */
+  readonly most: number | null
   readonly lowLabel: string
   readonly highLabel: string
   readonly position: number
 }
 
+/** A question that each item is rated on by itself. */
+export type RatingQuestion = Question & { readonly scale: RatingScale }
+/** A question that weighs the items of a round against each other. */
+export type PriorityQuestion = Question & { readonly scale: PriorityScale; readonly most: number }
+
+export function ratedQuestions<Q extends Question>(questions: readonly Q[]): (Q & RatingQuestion)[] {
+  return questions.filter((one): one is Q & RatingQuestion => !isPriority(one.scale))
+}
+
+export function priorityQuestions<Q extends Question>(questions: readonly Q[]): (Q & PriorityQuestion)[] {
+  return questions.filter((one): one is Q & PriorityQuestion => isPriority(one.scale))
+}
+
 /** A question with the words of each answer; only five answers have words between the ends. */
-export function questionIn(question: Question, say: Say) {
+export function questionIn(question: RatingQuestion, say: Say) {
   const isDefault = question.text === DEFAULT_QUESTION.text
+  const agree = question.scale === 'agree'
   const low =
-    isDefault && question.lowLabel === DEFAULT_QUESTION.lowLabel ? say('panel.question.low') : question.lowLabel
+    isDefault && question.lowLabel === DEFAULT_QUESTION.lowLabel
+      ? say('panel.question.low')
+      : question.lowLabel || (agree ? say('panel.answer.disagree') : '')
   const high =
-    isDefault && question.highLabel === DEFAULT_QUESTION.highLabel ? say('panel.question.high') : question.highLabel
+    isDefault && question.highLabel === DEFAULT_QUESTION.highLabel
+      ? say('panel.question.high')
+      : question.highLabel || (agree ? say('panel.answer.agree') : '')
   const most = mostOf(question.scale)
   const words = (score: number) => {
     if (score === 1) return low

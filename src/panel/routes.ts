@@ -7,6 +7,7 @@ import { routes as answering } from './answering/routes.ts'
 import { standingOf } from './domain.ts'
 import { routes as entering } from './entering/routes.ts'
 import { doorRoutes, routes as invitations } from './invitations/routes.ts'
+import { routes as items } from './items/routes.ts'
 import { routes as meetings } from './meetings/routes.ts'
 import { listMeetings } from './meetings/store.ts'
 import { routes as panels } from './panels/routes.ts'
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   ...panels,
   ...people,
   ...rounds,
+  ...items,
   ...invitations,
   ...entering,
   ...results,

@@ -849,7 +849,7 @@ export type RoundTable = {
   followsId: number | null
   rule: Generated<'percent agreement' | '70/15' | 'IQR' | 'RAND/UCLA'>
   rulePercent: Generated<number>
-  ruleRange: Generated<string>
+  ruleRange: Generated<number>
   ruleChosenAt: string | null
 }
 

@@ -3,9 +3,11 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, notFound } from '../../core/errors.ts'
-import { mostOf, takesAnswers } from '../domain.ts'
+import type { Difference } from '../differences/difference.ts'
+import { mostOf, ratedQuestions, takesAnswers } from '../domain.ts'
+import { listItems } from '../items/store.ts'
 import { upsertConsent } from '../panels/store.ts'
-import { listItems, listQuestions } from '../rounds/store.ts'
+import { listQuestions } from '../rounds/store.ts'
 import {
   deleteComment,
   findSitting,
@@ -63,6 +65,8 @@ export type Answers = {
   /** By position of the question: a score, null for "I can't judge", or left out. */
   readonly scores: ReadonlyMap<number, number | null>
   readonly comment: string
+  /** "In my setting this differs because …"; left out, it stays as it is. */
+  readonly difference?: Difference
 }
 
 /** Saves the answers to one item; questions left out keep what they had. Nothing changed means nothing written. */
@@ -71,7 +75,7 @@ export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers:
     await openSitting(ctx, seat)
     const items = await listItems(ctx.db, ctx.review.id, seat.roundId)
     if (!items.some(item => item.id === itemId)) throw notFound('This page')
-    const questions = await listQuestions(ctx.db, ctx.review.id, [seat.roundId])
+    const questions = ratedQuestions(await listQuestions(ctx.db, ctx.review.id, [seat.roundId]))
     const ratings = await listOwnRatings(ctx.db, ctx.review.id, seat.panellistId, seat.roundId)
     for (const [position, score] of answers.scores) {
       const question = questions.find(one => one.position === position)
@@ -100,7 +104,11 @@ export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers:
         audience: 'self',
       })
     }
-    await saveComment(ctx, seat, itemId, answers.comment)
+    await saveWords(ctx, seat, { itemId, kind: 'comment', text: answers.comment, setting: '', because: '' })
+    if (answers.difference !== undefined) {
+      const { setting, differs, because } = answers.difference
+      await saveWords(ctx, seat, { itemId, kind: 'difference', text: differs, setting, because })
+    }
   })
 }
 
@@ -108,34 +116,47 @@ export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers:
 export function saveMissing(ctx: ReviewCtx, seat: Seat, text: string): Promise<void> {
   return transaction(ctx, async ctx => {
     await openSitting(ctx, seat)
-    await saveComment(ctx, seat, null, text)
+    await saveWords(ctx, seat, { itemId: null, kind: 'missing', text, setting: '', because: '' })
   })
 }
 
-/** One comment a person and item. Emptied, it goes, unless the team has answered it already. */
-async function saveComment(ctx: ReviewCtx, seat: Seat, itemId: number | null, text: string): Promise<void> {
+type Words = {
+  readonly itemId: number | null
+  readonly kind: 'comment' | 'difference' | 'missing'
+  readonly text: string
+  readonly setting: string
+  readonly because: string
+}
+
+/** One comment and one difference a person and item. Emptied, it goes, unless the team has answered or used it already. */
+async function saveWords(ctx: ReviewCtx, seat: Seat, words: Words): Promise<void> {
+  const { itemId, kind, text, setting, because } = words
   const before = (await listOwnComments(ctx.db, ctx.review.id, seat.panellistId, seat.roundId)).find(
-    one => one.itemId === itemId,
+    one => one.itemId === itemId && one.kind === kind,
   )
-  if ((before?.text ?? '') === text) return
-  const set = { text, writtenAt: ctx.now, enteredBy: personOf(ctx) }
+  const isSame = (before?.text ?? '') === text && (before?.setting ?? '') === setting
+  if (isSame && (before?.because ?? '') === because) return
+  const set = { text, setting, because, writtenAt: ctx.now, enteredBy: personOf(ctx) }
+  const isUsed = before !== undefined && (before.choice !== null || before.lineId !== null)
   if (before === undefined)
     await insertComment(ctx.db, {
       reviewId: ctx.review.id,
       id: await nextId(ctx.db, ctx.review.id, 'panel comment'),
       ...seat,
       itemId,
-      kind: itemId === null ? 'missing' : 'comment',
+      kind,
       ...set,
     })
-  else if (text === '' && before.choice === null) await deleteComment(ctx.db, ctx.review.id, before.id)
+  else if (text === '' && setting === '' && because === '' && !isUsed)
+    await deleteComment(ctx.db, ctx.review.id, before.id)
   else await updateComment(ctx.db, ctx.review.id, before.id, before.version, set)
+  const more = kind === 'difference' ? { setting, because } : {}
   await record(ctx, {
-    verb: 'commented on',
+    verb: kind === 'difference' ? 'said what differs in' : 'commented on',
     subjectKind: itemId === null ? 'round' : 'item',
     subjectId: itemId ?? seat.roundId,
     before: before === undefined ? undefined : { text: before.text },
-    after: { panellist: seat.panellistId, text },
+    after: { panellist: seat.panellistId, text, ...more },
     audience: 'self',
   })
 }

@@ -1,5 +1,5 @@
 // What a panellist's pages are made of: items with one's own answers, how far one is, and who to ask.
-import { factsIn, type Question, questionIn, type Say } from '../domain.ts'
+import { factsIn, type Question, questionIn, ratedQuestions, type Say } from '../domain.ts'
 import type { Sitting } from './guard.ts'
 
 type Item = {
@@ -47,7 +47,7 @@ export function shownItem(item: Item, work: Work, say: Say) {
     heading: item.heading,
     plainWords: item.plainWords,
     facts: factsIn(item.restsOn),
-    questions: work.questions.map(question => {
+    questions: ratedQuestions(work.questions).map(question => {
       const rating = own.find(one => one.questionId === question.id)
       return {
         ...questionIn(question, say),

@@ -105,6 +105,9 @@ export async function listOwnComments(db: Db, reviewId: number, panellistId: num
       'panelComment.itemId',
       'panelComment.kind',
       'panelComment.text',
+      'panelComment.setting',
+      'panelComment.because',
+      'panelComment.lineId',
       'panelComment.writtenAt',
       'panelComment.enteredBy',
       'panelComment.version',
@@ -179,14 +182,17 @@ type CommentRow = {
   roundId: number
   itemId: number | null
   panellistId: number
-  kind: 'comment' | 'missing'
+  kind: 'comment' | 'missing' | 'difference'
   text: string
+  /** Of a difference: in which setting, and why. */
+  setting: string
+  because: string
   writtenAt: string
   enteredBy: number | null
 }
 
 export async function insertComment(db: Db, row: CommentRow): Promise<void> {
-  const { text, writtenAt, enteredBy } = row
+  const { text, setting, because, writtenAt, enteredBy } = row
   await db
     .insertInto('panelComment')
     .values(row)
@@ -197,9 +203,9 @@ export async function insertComment(db: Db, row: CommentRow): Promise<void> {
             .where('itemId', 'is', null)
             .doUpdateSet({ text, writtenAt, enteredBy })
         : conflict
-            .columns(['reviewId', 'roundId', 'panellistId', 'itemId'])
+            .columns(['reviewId', 'roundId', 'panellistId', 'itemId', 'kind'])
             .where('itemId', 'is not', null)
-            .doUpdateSet({ text, writtenAt, enteredBy }),
+            .doUpdateSet({ text, setting, because, writtenAt, enteredBy }),
     )
     .execute()
 }
@@ -209,7 +215,7 @@ export async function updateComment(
   reviewId: number,
   id: number,
   version: number,
-  set: Pick<CommentRow, 'text' | 'writtenAt' | 'enteredBy'>,
+  set: Pick<CommentRow, 'text' | 'setting' | 'because' | 'writtenAt' | 'enteredBy'>,
 ): Promise<void> {
   await db
     .updateTable('panelComment')

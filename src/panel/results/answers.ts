@@ -24,7 +24,7 @@ export const Spread = z.object({
 })
 export const Said = z.object({
   id: z.number(),
-  kind: z.enum(['comment', 'point', 'missing']),
+  kind: z.enum(['comment', 'point', 'missing', 'difference']),
   text: z.string(),
   /** "practitioner, K7" for the lead, the role alone for others, and only where quoting by role was allowed. */
   by: z.string(),

@@ -1,6 +1,6 @@
 // How answers to one item spread: counts with their denominators, "can't judge" apart, and the statistics.
 import { type Consensus, consensus } from '../consensus.ts'
-import { mostOf, type Question } from '../domain.ts'
+import { mostOf, type Question, ratedQuestions } from '../domain.ts'
 
 type Rating = {
   readonly itemId: number
@@ -22,9 +22,9 @@ export type Spread = {
   readonly statistics: Consensus
 }
 
-/** One spread a question, in the order of the questions. */
+/** One spread a question that is rated item by item, in the order of the questions. */
 export function spreadsOf(questions: readonly Question[], ratings: readonly Rating[], itemId: number): Spread[] {
-  return questions.map(question => {
+  return ratedQuestions(questions).map(question => {
     const own = ratings.filter(rating => rating.itemId === itemId && rating.questionId === question.id)
     const scores = own.flatMap(rating => (rating.score === null ? [] : [rating.score]))
     const most = mostOf(question.scale)

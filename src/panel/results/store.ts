@@ -1,6 +1,7 @@
 // Queries on what panels said: ratings without names, comments and points with what became of them.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
+import { differenceSaid } from '../differences/difference.ts'
 
 /** Scores of whole rounds, without anything that tells whose they are. */
 export async function listScores(db: Db, reviewId: number, roundIds: readonly number[]) {
@@ -49,6 +50,9 @@ export async function listComments(db: Db, reviewId: number, roundIds: readonly 
       'panelComment.itemId',
       'panelComment.kind',
       'panelComment.text',
+      'panelComment.setting',
+      'panelComment.because',
+      'panelComment.lineId',
       'person.name as enteredBy',
       'panellist.role',
       'panellist.code',
@@ -60,10 +64,20 @@ export async function listComments(db: Db, reviewId: number, roundIds: readonly 
     ])
     .where('panelComment.reviewId', '=', reviewId)
     .where('panelComment.roundId', 'in', [...roundIds])
-    .where('panelComment.text', '<>', '')
+    .where(eb =>
+      eb.or([
+        eb('panelComment.text', '<>', ''),
+        eb('panelComment.setting', '<>', ''),
+        eb('panelComment.because', '<>', ''),
+      ]),
+    )
     .orderBy('panelComment.id')
     .execute()
-  return rows.map(({ mayQuote, ...row }) => ({ ...row, mayQuote: mayQuote === 1 }))
+  return rows.map(({ mayQuote, text, setting, because, ...row }) => ({
+    ...row,
+    text: row.kind === 'difference' ? differenceSaid({ setting, differs: text, because }) : text,
+    mayQuote: mayQuote === 1,
+  }))
 }
 
 /** Points raised in meetings, with what became of them. */

@@ -1,34 +1,31 @@
-// What changes rounds: drafting, opening with the words frozen, moving the last day, closing.
+// What drafts and changes rounds: words, rule with the time it was chosen, questions, principles put.
 import { dayOf } from '../../core/clock.ts'
 import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId, nextIds } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, Invalid, invalid, stale } from '../../core/errors.ts'
-import { readPrinciple } from '../../principles/reading.ts'
-import { loadGround } from '../../principles/resting/store.ts'
-import { putToPanel } from '../../principles/standing/actions.ts'
-import { listPrinciples, type Principle } from '../../principles/store.ts'
-import { type Language, type Say, type Scale, standingOf } from '../domain.ts'
+import { listPrinciples } from '../../principles/store.ts'
+import { isPriority, ratedQuestions, type Scale, standingOf } from '../domain.ts'
+import { putAtEnd } from '../items/actions.ts'
+import { deleteItems, listItems, updateItem } from '../items/store.ts'
+import { sameSubject } from '../items/words.ts'
 import { getPanel } from '../panels/store.ts'
-import { restsOnText } from './rests-on.ts'
-import {
-  getRound,
-  insertRound,
-  listItems,
-  listQuestions,
-  setItems,
-  setQuestions,
-  updateItem,
-  updateRound,
-} from './store.ts'
+import { DEFAULT_RULE, misfitOf, type Rule } from '../rule.ts'
+import { getRound, insertRound, listQuestions, type Round, setQuestions, updateRound } from './store.ts'
 
-export type RoundWords = {
+export type RoundWords = Partial<Rule> & {
   readonly title: string
   readonly intro: string
   readonly closesOn: string | null
+  readonly isAnonymous?: boolean
+  /** The round of the same panel that this one follows. */
+  readonly followsId?: number | null
   readonly questions: readonly {
+    /** Its place in the form, for what is wrong with it. */
+    readonly n?: number
     readonly text: string
     readonly scale: Scale
+    readonly most?: number | null
     readonly lowLabel: string
     readonly highLabel: string
   }[]
@@ -36,30 +33,26 @@ export type RoundWords = {
   readonly principles: readonly number[]
 }
 
-/** A draft round; returns its number. */
+/** A draft round; one that follows another takes over what that put beside principles. Returns its number. */
 export function addRound(ctx: ReviewCtx, panelId: number, round: RoundWords): Promise<number> {
   return transaction(ctx, async ctx => {
     await getPanel(ctx.db, ctx.review.id, panelId)
-    const { title, intro, closesOn } = round
-    needNotPast(ctx, closesOn)
+    const values = await valuesOf(ctx, panelId, round)
     const id = await nextId(ctx.db, ctx.review.id, 'round')
     await insertRound(ctx.db, {
+      ...values,
       reviewId: ctx.review.id,
       id,
       panelId,
-      title,
-      intro,
-      closesOn,
+      ruleChosenAt: ctx.now,
       createdAt: ctx.now,
       createdBy: personOf(ctx),
     })
-    await setParts(ctx, id, round)
-    await record(ctx, {
-      verb: 'drafted',
-      subjectKind: 'round',
-      subjectId: id,
-      after: { panelId, title, closesOn, principles: round.principles },
-    })
+    await putQuestions(ctx, id, round.questions)
+    await putPrinciples(ctx, id, round.principles)
+    if (values.followsId !== null) await takeOver(ctx, id, values.followsId)
+    const after = { panelId, ...values, principles: round.principles }
+    await record(ctx, { verb: 'drafted', subjectKind: 'round', subjectId: id, after })
     return id
   })
 }
@@ -71,170 +64,180 @@ export function changeRound(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getRound(ctx.db, ctx.review.id, id)
-    if (before.status !== 'draft') throw conflict('This round has been opened; its questions and principles are fixed.')
-    const { title, intro, closesOn, version } = round
-    needNotPast(ctx, closesOn)
-    if (!(await updateRound(ctx.db, ctx.review.id, id, version, { title, intro, closesOn })))
+    if (before.status !== 'draft') throw conflict('This round has been opened; its questions and items are fixed.')
+    const values = await valuesOf(ctx, before.panelId, round, id)
+    const ruleChosenAt = isSameRule(before, values) ? (before.ruleChosenAt ?? ctx.now) : ctx.now
+    if (!(await updateRound(ctx.db, ctx.review.id, id, round.version, { ...values, ruleChosenAt })))
       throw stale('This round', {
         version: before.version,
         ...(await lastChange(ctx.db, ctx.review.id, 'round', id, ['changed'])),
         fields: [
-          { name: 'title', label: 'Title', theirs: before.title, mine: title },
-          { name: 'intro', label: 'Introduction', theirs: before.intro, mine: intro },
+          { name: 'title', label: 'Title', theirs: before.title, mine: round.title },
+          { name: 'intro', label: 'Introduction', theirs: before.intro, mine: round.intro },
         ],
       })
-    await setParts(ctx, id, round)
+    await putQuestions(ctx, id, round.questions)
+    await putPrinciples(ctx, id, round.principles)
+    await linkEarlier(ctx, id, values.followsId)
     await record(ctx, {
       verb: 'changed',
       subjectKind: 'round',
       subjectId: id,
-      before: { title: before.title, closesOn: before.closesOn },
-      after: { title, closesOn, principles: round.principles },
+      before: { title: before.title, closesOn: before.closesOn, rule: before.rule, rulePercent: before.rulePercent },
+      after: { ...values, principles: round.principles },
     })
   })
 }
 
-function needNotPast(ctx: ReviewCtx, closesOn: string | null): void {
+function isSameRule(a: Rule, b: Rule): boolean {
+  return a.rule === b.rule && a.rulePercent === b.rulePercent && a.ruleRange === b.ruleRange
+}
+
+async function valuesOf(ctx: ReviewCtx, panelId: number, round: RoundWords, id?: number) {
+  const { title, intro, closesOn, followsId = null } = round
+  needNotPast(ctx, closesOn)
+  const rule = {
+    rule: round.rule ?? DEFAULT_RULE.rule,
+    rulePercent: round.rulePercent ?? DEFAULT_RULE.rulePercent,
+    ruleRange: round.ruleRange ?? DEFAULT_RULE.ruleRange,
+  }
+  const misfit = misfitOf(
+    rule.rule,
+    round.questions.flatMap(one => (isPriority(one.scale) ? [] : [one.scale])),
+  )
+  if (misfit !== null) throw invalid('rule', misfit)
+  if (followsId !== null) needEarlier(await getRound(ctx.db, ctx.review.id, followsId).catch(() => null), panelId, id)
+  const isAnonymous = round.isAnonymous === false ? (0 as const) : (1 as const)
+  return { title, intro, closesOn, isAnonymous, followsId, ...rule }
+}
+
+function needEarlier(earlier: Round | null, panelId: number, id?: number): void {
+  if (earlier === null || earlier.panelId !== panelId || earlier.id === id || earlier.status === 'draft')
+    throw invalid('follows', 'Choose a round of this panel that was opened before.')
+}
+
+export function needNotPast(ctx: ReviewCtx, closesOn: string | null): void {
   if (closesOn !== null && closesOn < dayOf(ctx.now)) throw invalid('closesOn', 'Choose today or a later day.')
 }
 
-async function setParts(ctx: ReviewCtx, id: number, round: RoundWords): Promise<void> {
-  const first = await nextIds(ctx.db, ctx.review.id, 'round question', round.questions.length)
+async function putQuestions(ctx: ReviewCtx, id: number, questions: RoundWords['questions']): Promise<void> {
+  const problems = questions.flatMap((question, at) => problemsOf(question, question.n ?? at + 1))
+  if (problems.length > 0) throw new Invalid(Object.fromEntries(problems))
+  const first = await nextIds(ctx.db, ctx.review.id, 'round question', questions.length)
   await setQuestions(
     ctx.db,
     ctx.review.id,
     id,
-    round.questions.map(({ text, scale, lowLabel, highLabel }, at) => ({
+    questions.map(({ text, scale, most = null, lowLabel, highLabel }, at) => ({
       id: first + at,
       text,
       scale,
-      lowLabel,
-      highLabel,
+      most: isPriority(scale) ? most : null,
+      lowLabel: isPriority(scale) ? '' : lowLabel,
+      highLabel: isPriority(scale) ? '' : highLabel,
       position: at + 1,
     })),
   )
-  const wanted = [...new Set(round.principles)]
-  const principles = new Map(
-    (await listPrinciples(ctx.db, ctx.review.id, wanted)).map(principle => [principle.id, principle]),
-  )
-  const unknown = wanted.filter(
-    principle => principles.get(principle) === undefined || principles.get(principle)?.status === 'withdrawn',
-  )
+}
+
+/** Both ends of a scale have words; priorities say how much there is to give. */
+function problemsOf(question: RoundWords['questions'][number], n: number): [string, string[]][] {
+  if (question.scale === 'choose')
+    return (question.most ?? 0) > 0 ? [] : [[`q${n}Most`, ['Say how many may be chosen.']]]
+  if (question.scale === 'points')
+    return (question.most ?? 0) > 1 ? [] : [[`q${n}Most`, ['Say how many points there are to share, 2 or more.']]]
+  if (question.scale === 'agree') return []
+  const low: [string, string[]][] =
+    question.lowLabel === '' ? [[`q${n}Low`, ['Say what the lowest answer means.']]] : []
+  const high: [string, string[]][] =
+    question.highLabel === '' ? [[`q${n}High`, ['Say what the highest answer means.']]] : []
+  return [...low, ...high]
+}
+
+/** The principles of a draft become those chosen: others leave, new ones come at the end; everything else stays. */
+async function putPrinciples(ctx: ReviewCtx, id: number, chosen: readonly number[]): Promise<void> {
+  const wanted = [...new Set(chosen)]
+  const principles = new Map((await listPrinciples(ctx.db, ctx.review.id, wanted)).map(one => [one.id, one]))
+  const unknown = wanted.filter(one => (principles.get(one)?.status ?? 'withdrawn') === 'withdrawn')
   if (unknown.length > 0) throw invalid('principles', `There is no principle ${unknown.join(', ')} to put.`)
-  if (wanted.length === 0) return setItems(ctx.db, ctx.review.id, id, [])
-  const item = await nextIds(ctx.db, ctx.review.id, 'item', wanted.length)
-  await setItems(
+  const present = (await listItems(ctx.db, ctx.review.id, id)).filter(item => item.subjectKind === 'principle')
+  await deleteItems(
     ctx.db,
     ctx.review.id,
+    present.filter(item => !wanted.includes(item.subjectId ?? 0)).map(item => item.id),
+  )
+  const fresh = wanted.filter(one => !present.some(item => item.subjectId === one))
+  await putAtEnd(
+    ctx,
     id,
-    [...principles.values()]
-      .sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id))
-      .map((principle, at) => ({
-        id: item + at,
-        subjectKind: 'principle',
-        subjectId: principle.id,
-        subjectVersion: principle.version,
-        heading: principle.heading,
-        plainWords: plainWordsOf(principle),
-        restsOn: '',
-        position: at + 1,
-      })),
+    fresh.flatMap(one => {
+      const principle = principles.get(one)
+      if (principle === undefined) return []
+      return [
+        {
+          subjectKind: 'principle' as const,
+          subjectId: principle.id,
+          subjectVersion: principle.version,
+          heading: principle.heading,
+          plainWords: principle.plainWords.en || principle.plainWords.nl || '',
+          restsOn: '',
+          ownWords: 0 as const,
+        },
+      ]
+    }),
   )
 }
 
-/** The words for those without words of their own language: English, else Dutch. */
-function plainWordsOf(principle: Principle): string {
-  return principle.plainWords.en || principle.plainWords.nl || ''
+/** What the round before put beside its principles, in the words it had. */
+async function takeOver(ctx: ReviewCtx, id: number, followsId: number): Promise<void> {
+  const others = (await listItems(ctx.db, ctx.review.id, followsId)).filter(item => item.subjectKind !== 'principle')
+  await putAtEnd(
+    ctx,
+    id,
+    others.map(({ subjectKind, subjectId, subjectVersion, heading, plainWords, restsOn, ownWords }) => ({
+      subjectKind,
+      subjectId,
+      subjectVersion,
+      heading,
+      plainWords,
+      restsOn,
+      ownWords: ownWords === 1 ? (1 as const) : (0 as const),
+    })),
+  )
 }
 
-/**
- * Opens a draft: every principle is frozen as it stands now, with its version, its words and what it rests on. Refused
- * with one sentence for each thing that is missing.
- */
-export function openRound(ctx: ReviewCtx, id: number, sayIn: (language: Language) => Say): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const round = await getRound(ctx.db, ctx.review.id, id)
-    if (round.status !== 'draft') throw conflict('This round has been opened already.')
-    const panel = await getPanel(ctx.db, ctx.review.id, round.panelId)
-    const items = await listItems(ctx.db, ctx.review.id, id)
-    const ids = items.flatMap(item => (item.subjectId === null ? [] : [item.subjectId]))
-    const principles = await listPrinciples(ctx.db, ctx.review.id, ids)
-    const wordless = principles.filter(principle => plainWordsOf(principle) === '')
-    const headless = principles.filter(principle => principle.heading === '')
-    const withdrawn = principles.filter(principle => principle.status === 'withdrawn')
-    const problems = [
-      ...(items.length === 0 ? ['Choose at least one principle to put.'] : []),
-      ...((await listQuestions(ctx.db, ctx.review.id, [id])).length === 0 ? ['Write at least one question.'] : []),
-      ...(round.closesOn !== null && round.closesOn < dayOf(ctx.now)
-        ? ['The last day is over; choose a later one.']
-        : []),
-      ...(wordless.length === 0 ? [] : [`Plain words are missing for ${named(wordless)}.`]),
-      ...(headless.length === 0 ? [] : [`Headings are missing for ${named(headless)}.`]),
-      ...(withdrawn.length === 0 ? [] : [`Withdrawn meanwhile: ${named(withdrawn)}.`]),
-    ]
-    const unreachable = panel.contactPhone === '' && panel.contactEmail === ''
-    if (problems.length > 0 || unreachable)
-      throw new Invalid({
-        ...(problems.length === 0 ? {} : { form: problems }),
-        ...(unreachable ? { contact: ['Give a telephone number or an e-mail address of the person to ask.'] } : {}),
-      })
-    const ground = await loadGround(ctx.db, ctx.review.id, principles, 'CMO')
-    for (const item of items) {
-      const principle = principles.find(one => one.id === item.subjectId)
-      if (principle === undefined) continue
-      await updateItem(ctx.db, ctx.review.id, item.id, {
-        subjectVersion: principle.version,
-        heading: principle.heading,
-        plainWords: plainWordsOf(principle),
-        restsOn: restsOnText(readPrinciple(principle, ground), sayIn),
-      })
-    }
-    if (!(await updateRound(ctx.db, ctx.review.id, id, round.version, { status: 'open', openedAt: ctx.now })))
-      throw conflict('This round was changed by someone else just now. Look at it again.')
-    await putToPanel(ctx, ids)
-    await record(ctx, {
-      verb: 'opened',
-      subjectKind: 'round',
-      subjectId: id,
-      after: { items: principles.map(principle => ({ principle: principle.id, version: principle.version })) },
-    })
-  })
+/** Which item of the round before each item asks about again; free text keeps the tie it has. */
+async function linkEarlier(ctx: ReviewCtx, id: number, followsId: number | null): Promise<void> {
+  const earlier = followsId === null ? [] : await listItems(ctx.db, ctx.review.id, followsId)
+  for (const item of await listItems(ctx.db, ctx.review.id, id)) {
+    const kept = item.subjectKind === 'free text' && earlier.some(one => one.id === item.earlierItemId)
+    const earlierItemId = kept ? item.earlierItemId : sameSubject(item, earlier)
+    if (earlierItemId !== item.earlierItemId) await updateItem(ctx.db, ctx.review.id, item.id, { earlierItemId })
+  }
 }
 
-function named(principles: readonly Principle[]): string {
-  return principles.map(principle => `principle ${principle.id}`).join(', ')
-}
-
-/** Moves the last day of an open round; one that is over stays over. */
-export function changeClosingDay(ctx: ReviewCtx, id: number, closesOn: string | null, version: number): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const round = await getRound(ctx.db, ctx.review.id, id)
-    if (standingOf(round, ctx.now) === 'closed') throw conflict('This round is closed.')
-    needNotPast(ctx, closesOn)
-    if (!(await updateRound(ctx.db, ctx.review.id, id, version, { closesOn })))
-      throw stale('This round', {
-        version: round.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'round', id, ['opened', 'moved the last day of'])),
-        fields: [{ name: 'closesOn', label: 'Last day', theirs: round.closesOn ?? '', mine: closesOn ?? '' }],
-      })
-    await record(ctx, {
-      verb: 'moved the last day of',
-      subjectKind: 'round',
-      subjectId: id,
-      before: { closesOn: round.closesOn },
-      after: { closesOn },
-    })
-  })
-}
-
-/** From here on the round takes nothing by any path. */
-export function closeRound(ctx: ReviewCtx, id: number): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const round = await getRound(ctx.db, ctx.review.id, id)
-    if (round.status !== 'open')
-      throw conflict(round.status === 'draft' ? 'This round has not been opened.' : 'This round is closed already.')
-    if (!(await updateRound(ctx.db, ctx.review.id, id, round.version, { status: 'closed', closedAt: ctx.now })))
-      throw conflict('This round was changed by someone else just now. Look at it again.')
-    await record(ctx, { verb: 'closed', subjectKind: 'round', subjectId: id })
-  })
+/** What a round still lacks to be opened, one sentence each. */
+export async function lacksOf(ctx: ReviewCtx, round: Round): Promise<string[]> {
+  const questions = await listQuestions(ctx.db, ctx.review.id, [round.id])
+  const items = await listItems(ctx.db, ctx.review.id, round.id)
+  const misfit = misfitOf(
+    round.rule,
+    ratedQuestions(questions).map(one => one.scale),
+  )
+  const earlier = round.followsId === null ? null : await getRound(ctx.db, ctx.review.id, round.followsId)
+  const tooMany = questions.filter(one => one.scale === 'choose' && (one.most ?? 0) > items.length)
+  return [
+    ...(items.length === 0 ? ['Choose at least one principle to put, or something else.'] : []),
+    ...(questions.length === 0 ? ['Write at least one question.'] : []),
+    ...(misfit === null ? [] : [misfit]),
+    ...(tooMany.length === 0 || items.length === 0
+      ? []
+      : [`“${tooMany[0]?.text}” lets people choose more than the ${items.length} there are.`]),
+    ...(round.closesOn !== null && round.closesOn < dayOf(ctx.now)
+      ? ['The last day is over; choose a later one.']
+      : []),
+    ...(earlier !== null && standingOf(earlier, ctx.now) !== 'closed'
+      ? [`Close “${earlier.title}” first: this round shows how the group answered it.`]
+      : []),
+  ]
 }

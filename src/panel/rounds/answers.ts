@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { Said, Spread } from '../results/answers.ts'
 
-export const Question = z.object({ text: z.string(), scale: z.string(), lowLabel: z.string(), highLabel: z.string() })
+export const Question = z.object({
+  text: z.string(),
+  scale: z.string(),
+  /** Of priorities: how many may be chosen, or the points to share. */
+  most: z.number().nullable(),
+  lowLabel: z.string(),
+  highLabel: z.string(),
+})
 
 export const FormPage = z.object({
   round: z
@@ -17,8 +24,14 @@ export const FormPage = z.object({
     .nullable(),
   panels: z.array(z.object({ id: z.number(), name: z.string() })),
   panel: z.number().nullable(),
+  follows: z.number().nullable(),
+  earlier: z.array(z.object({ id: z.number(), title: z.string(), panelId: z.number() })),
+  identity: z.string(),
+  rule: z.object({ rule: z.string(), rulePercent: z.number(), ruleRange: z.number() }),
   questions: z.array(Question),
   chosen: z.array(z.number()),
+  /** Items that are no principles; they have a page of their own. */
+  others: z.number(),
   principles: z.array(
     z.object({ id: z.number(), heading: z.string(), status: z.string(), hasPlainWords: z.boolean() }),
   ),
@@ -35,8 +48,11 @@ export const RoundPage = z.object({
     closesOn: z.string().nullable(),
     openedAt: z.string().nullable(),
     closedAt: z.string().nullable(),
+    isAnonymous: z.boolean(),
     version: z.number(),
   }),
+  follows: z.object({ id: z.number(), title: z.string() }).nullable(),
+  rule: z.object({ words: z.string(), chosenAt: z.string().nullable() }),
   panelKind: z.string(),
   /** Whether panellists can ask somebody; a round is not opened before. */
   hasContact: z.boolean(),
@@ -46,13 +62,37 @@ export const RoundPage = z.object({
   items: z.array(
     z.object({
       id: z.number(),
+      kind: z.string(),
+      subject: z.number().nullable(),
       principle: z.number().nullable(),
       version: z.number().nullable(),
       heading: z.string(),
       plainWords: z.string(),
       facts: z.array(z.object({ term: z.string(), says: z.string() })),
       spreads: z.array(Spread),
+      /** What the rule says of each question that somebody has answered. */
+      verdicts: z.array(z.object({ question: z.string(), result: z.enum(['in', 'out', 'none']), figures: z.string() })),
       said: z.array(Said),
+    }),
+  ),
+  priorities: z.array(
+    z.object({
+      question: z.string(),
+      scale: z.string(),
+      most: z.number(),
+      people: z.number(),
+      cannot: z.number(),
+      ranked: z
+        .array(
+          z.object({
+            item: z.number(),
+            heading: z.string(),
+            by: z.number(),
+            total: z.number(),
+            share: z.number().nullable(),
+          }),
+        )
+        .readonly(),
     }),
   ),
   missing: z.array(Said),

@@ -3,23 +3,36 @@ import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { listPrinciples } from '../../principles/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { DEFAULT_QUESTION, factsIn, standingOf, textIn } from '../domain.ts'
+import { DEFAULT_QUESTION, factsIn, priorityQuestions, ratedQuestions, standingOf, textIn } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
 import { EmptyForm } from '../invitations/forms.ts'
+import { bindSubjects } from '../items/actions.ts'
+import { listItems } from '../items/store.ts'
+import type { Subject } from '../items/words.ts'
+import { changeClosingDay, closeRound, openRound } from '../opening/actions.ts'
 import { getPanel, listPanels } from '../panels/store.ts'
 import { shownComment } from '../results/showing.ts'
 import { spreadsOf } from '../results/spread.ts'
 import { countAsked, listComments, listScores } from '../results/store.ts'
-import { addRound, changeClosingDay, changeRound, closeRound, openRound } from './actions.ts'
+import { DEFAULT_RULE, figuresInWords, ruleInWords, verdictOf } from '../rule.ts'
+import { addRound, changeRound } from './actions.ts'
 import { FormPage, RoundPage } from './answers.ts'
-import { ClosingDayForm, NewRoundForm, NewRoundPageForm, questionsOf, RoundChangeForm } from './forms.ts'
-import { getRound, listItems, listQuestions } from './store.ts'
+import { ClosingDayForm, NewRoundForm, NewRoundPageForm, RoundChangeForm, wordsOf } from './forms.ts'
+import { rankingOf } from './priorities.ts'
+import { getRound, listQuestions, listRounds } from './store.ts'
 
-async function formPage(ctx: MemberCtx, round: Awaited<ReturnType<typeof getRound>> | null, panel: number | null) {
-  const questions = round === null ? [DEFAULT_QUESTION] : await listQuestions(ctx.db, ctx.review.id, [round.id])
-  const items = round === null ? [] : await listItems(ctx.db, ctx.review.id, round.id)
-  const principles = (await listPrinciples(ctx.db, ctx.review.id)).filter(principle => principle.status !== 'withdrawn')
-  const panels = await listPanels(ctx.db, ctx.review.id)
+type Given = Awaited<ReturnType<typeof getRound>>
+
+/** `from` is the round that a new one follows and begins as a copy of. */
+async function formPage(ctx: MemberCtx, round: Given | null, panel: number | null, from: number | null = null) {
+  const { id: reviewId } = ctx.review
+  const earlier = from === null ? null : await getRound(ctx.db, reviewId, from)
+  const base = round ?? earlier
+  const questions = base === null ? [] : await listQuestions(ctx.db, reviewId, [base.id])
+  const items = base === null ? [] : await listItems(ctx.db, reviewId, base.id)
+  const principles = (await listPrinciples(ctx.db, reviewId)).filter(principle => principle.status !== 'withdrawn')
+  const panels = await listPanels(ctx.db, reviewId)
+  const { rule, rulePercent, ruleRange } = base ?? DEFAULT_RULE
   return {
     view: 'panel/rounds/form',
     title: round === null ? 'New round' : round.title,
@@ -27,12 +40,19 @@ async function formPage(ctx: MemberCtx, round: Awaited<ReturnType<typeof getRoun
     data: {
       round,
       panels,
-      panel: round?.panelId ?? panel ?? panels[0]?.id ?? null,
-      questions: [...questions],
+      panel: base?.panelId ?? panel ?? panels[0]?.id ?? null,
+      follows: round === null ? from : round.followsId,
+      earlier: (await listRounds(ctx.db, reviewId))
+        .filter(one => one.status !== 'draft' && one.id !== round?.id)
+        .map(one => ({ id: one.id, title: one.title, panelId: one.panelId })),
+      identity: (base?.isAnonymous ?? 1) === 1 ? 'anonymous' : 'open',
+      rule: { rule, rulePercent, ruleRange },
+      questions: questions.length === 0 ? [{ ...DEFAULT_QUESTION, most: null }] : questions,
       chosen:
-        round === null
+        base === null
           ? principles.map(principle => principle.id)
-          : items.flatMap(item => (item.subjectId === null ? [] : [item.subjectId])),
+          : items.flatMap(item => (item.subjectKind === 'principle' ? [item.subjectId ?? 0] : [])),
+      others: items.filter(item => item.subjectKind !== 'principle').length,
       principles: principles.map(({ id, heading, status, plainWords }) => ({
         id,
         heading,
@@ -43,40 +63,71 @@ async function formPage(ctx: MemberCtx, round: Awaited<ReturnType<typeof getRoun
   }
 }
 
+/** What a draft would put if it opened now; frozen words once it has been opened. */
+async function itemsOf(ctx: MemberCtx, round: Given) {
+  const items = await listItems(ctx.db, ctx.review.id, round.id)
+  if (round.status !== 'draft') return items
+  const subjects = items.flatMap((item): Subject[] =>
+    item.subjectKind === 'free text' || item.subjectId === null ? [] : [{ kind: item.subjectKind, id: item.subjectId }],
+  )
+  const now = await bindSubjects(ctx, subjects, sayIn)
+  return items.map(item => {
+    const bound = now.find(one => one.subjectKind === item.subjectKind && one.subjectId === item.subjectId)
+    return bound === undefined || item.ownWords === 1 ? item : { ...item, ...bound }
+  })
+}
+
 async function roundPage(ctx: MemberCtx, id: number) {
   const { id: reviewId } = ctx.review
   const round = await getRound(ctx.db, reviewId, id)
   const panel = await getPanel(ctx.db, reviewId, round.panelId)
   const questions = await listQuestions(ctx.db, reviewId, [id])
-  const items = await listItems(ctx.db, reviewId, id)
+  const items = await itemsOf(ctx, round)
   const scores = await listScores(ctx.db, reviewId, [id])
   const comments = await listComments(ctx.db, reviewId, [id])
   const isLead = ctx.may('panel.manage')
+  const rated = ratedQuestions(questions)
   const shown = (itemId: number | null) =>
     comments.filter(comment => comment.itemId === itemId).map(comment => shownComment(comment, isLead))
+  const verdictsOf = (itemId: number) =>
+    rated.flatMap(question => {
+      const own = scores.filter(one => one.itemId === itemId && one.questionId === question.id)
+      const given = own.flatMap(one => (one.score === null ? [] : [one.score]))
+      if (own.length === 0) return []
+      const verdict = verdictOf(round, given, question.scale)
+      return [{ question: question.text, result: verdict.result, figures: figuresInWords(round, verdict) }]
+    })
   return {
     view: 'panel/rounds/page',
     title: round.title,
     ...frameOf(ctx),
     data: {
-      round: { ...round, standing: standingOf(round, ctx.now) },
+      round: { ...round, standing: standingOf(round, ctx.now), isAnonymous: round.isAnonymous === 1 },
+      follows: round.followsId === null ? null : await getRound(ctx.db, reviewId, round.followsId),
+      rule: { words: ruleInWords(round), chosenAt: round.ruleChosenAt },
       panelKind: panel.kind,
       hasContact: panel.contactPhone !== '' || panel.contactEmail !== '',
       questions,
       asked: (await countAsked(ctx.db, reviewId, [id])).get(id) ?? 0,
-      answered: Math.max(
-        0,
-        ...items.flatMap(item => spreadsOf(questions, scores, item.id).map(spread => spread.answered)),
-      ),
+      answered: Number((await listRounds(ctx.db, reviewId, id))[0]?.answered ?? 0),
       items: items.map(item => ({
         id: item.id,
-        principle: item.subjectId,
+        kind: item.subjectKind,
+        subject: item.subjectId,
+        principle: item.subjectKind === 'principle' ? item.subjectId : null,
         version: item.subjectVersion,
         heading: item.heading,
         plainWords: item.plainWords,
         facts: factsIn(textIn(item.restsOn, 'en')),
-        spreads: spreadsOf(questions, scores, item.id),
+        spreads: spreadsOf(rated, scores, item.id),
+        verdicts: verdictsOf(item.id),
         said: shown(item.id),
+      })),
+      priorities: priorityQuestions(questions).map(question => ({
+        question: question.text,
+        scale: question.scale,
+        most: question.most,
+        ...rankingOf(question, scores, items),
       })),
       missing: shown(null),
     },
@@ -101,7 +152,7 @@ export const routes: readonly Route[] = [
     `${ROUNDS}/new`,
     'panel.manage',
     { form: NewRoundPageForm, answer: FormPage, again: ctx => formPage(ctx, null, null) },
-    (ctx, { form }) => formPage(ctx, null, form.panel),
+    (ctx, { form }) => formPage(ctx, null, form.panel, form.follows),
   ),
   route(
     'POST',
@@ -114,7 +165,7 @@ export const routes: readonly Route[] = [
       again: ctx => formPage(ctx, null, null),
     },
     async (ctx, { form }) => {
-      const id = await addRound(ctx, form.panel, { ...form, questions: questionsOf(form) })
+      const id = await addRound(ctx, form.panel, wordsOf(form))
       return {
         see: roundPath(ctx, id),
         done: 'The round is drafted. Nobody is asked before you open it.',
@@ -139,7 +190,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => editPage(ctx, params.round),
     },
     async (ctx, { params, form }) => {
-      await changeRound(ctx, params.round, { ...form, questions: questionsOf(form) })
+      await changeRound(ctx, params.round, { ...wordsOf(form), version: form.version })
       return { see: roundPath(ctx, params.round), done: 'Saved.' }
     },
   ),
@@ -152,7 +203,7 @@ export const routes: readonly Route[] = [
       await openRound(ctx, params.round, sayIn)
       return {
         see: `${roundPath(ctx, params.round)}/invitations`,
-        done: 'The round is open. Its principles and questions are fixed. Invite people next.',
+        done: 'The round is open. What it puts, its questions and its rule are fixed. Invite people next.',
       }
     },
   ),

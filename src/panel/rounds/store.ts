@@ -1,7 +1,8 @@
-// Queries on rounds, their questions and their items.
+// Queries on rounds and their questions.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
-import type { Question, Scale } from '../domain.ts'
+import type { Question } from '../domain.ts'
+import type { Rule } from '../rule.ts'
 
 const COLUMNS = [
   'round.id',
@@ -10,6 +11,12 @@ const COLUMNS = [
   'round.title',
   'round.intro',
   'round.status',
+  'round.isAnonymous',
+  'round.followsId',
+  'round.rule',
+  'round.rulePercent',
+  'round.ruleRange',
+  'round.ruleChosenAt',
   'round.closesOn',
   'round.openedAt',
   'round.closedAt',
@@ -26,9 +33,10 @@ function rounds(db: Db, reviewId: number) {
     .where('round.reviewId', '=', reviewId)
 }
 
-/** Newest first, with how many items each has and how many people have answered something. */
-export async function listRounds(db: Db, reviewId: number) {
+/** Newest first, or one alone, with how many items each has and how many people have answered something. */
+export async function listRounds(db: Db, reviewId: number, id?: number) {
   const rows = await rounds(db, reviewId)
+    .$if(id !== undefined, query => query.where('round.id', '=', id ?? 0))
     .select(eb => [
       eb
         .selectFrom('item')
@@ -64,7 +72,7 @@ export async function listQuestions(
   if (roundIds.length === 0) return []
   return db
     .selectFrom('roundQuestion')
-    .select(['id', 'roundId', 'text', 'scale', 'lowLabel', 'highLabel', 'position'])
+    .select(['id', 'roundId', 'text', 'scale', 'most', 'lowLabel', 'highLabel', 'position'])
     .where('reviewId', '=', reviewId)
     .where('roundId', 'in', [...roundIds])
     .orderBy('roundId')
@@ -72,19 +80,14 @@ export async function listQuestions(
     .execute()
 }
 
-export type Item = Awaited<ReturnType<typeof listItems>>[number]
-
-export async function listItems(db: Db, reviewId: number, roundId: number) {
-  return db
-    .selectFrom('item')
-    .select(['id', 'subjectKind', 'subjectId', 'subjectVersion', 'heading', 'plainWords', 'restsOn', 'position'])
-    .where('reviewId', '=', reviewId)
-    .where('roundId', '=', roundId)
-    .orderBy('position')
-    .execute()
+type RoundValues = Rule & {
+  title: string
+  intro: string
+  closesOn: string | null
+  isAnonymous: 0 | 1
+  followsId: number | null
+  ruleChosenAt: string
 }
-
-type RoundValues = { title: string; intro: string; closesOn: string | null }
 
 export async function insertRound(
   db: Db,
@@ -119,14 +122,7 @@ export async function setQuestions(
   db: Db,
   reviewId: number,
   roundId: number,
-  questions: readonly {
-    id: number
-    text: string
-    scale: Scale
-    lowLabel: string
-    highLabel: string
-    position: number
-  }[],
+  questions: readonly Question[],
 ): Promise<void> {
   await db.deleteFrom('roundQuestion').where('reviewId', '=', reviewId).where('roundId', '=', roundId).execute()
   if (questions.length === 0) return
@@ -136,32 +132,15 @@ export async function setQuestions(
     .execute()
 }
 
-export type NewItem = {
-  id: number
-  subjectKind: 'principle' | 'free text'
-  subjectId: number | null
-  subjectVersion: number | null
-  heading: string
-  plainWords: string
-  restsOn: string
-  position: number
-}
-
-/** Replaces the items of a draft. */
-export async function setItems(db: Db, reviewId: number, roundId: number, items: readonly NewItem[]): Promise<void> {
-  await db.deleteFrom('item').where('reviewId', '=', reviewId).where('roundId', '=', roundId).execute()
-  if (items.length === 0) return
-  await db
-    .insertInto('item')
-    .values(items.map(item => ({ ...item, reviewId, roundId, meetingId: null })))
+/** Open rounds of every review whose last day is over. */
+export async function listOverdue(db: Db, today: string) {
+  return db
+    .selectFrom('round')
+    .innerJoin('review', 'review.id', 'round.reviewId')
+    .select(['round.reviewId', 'review.slug', 'round.id', 'round.closesOn', 'round.version'])
+    .where('round.status', '=', 'open')
+    .where('round.closesOn', '<', today)
+    .orderBy('round.reviewId')
+    .orderBy('round.id')
     .execute()
-}
-
-export async function updateItem(
-  db: Db,
-  reviewId: number,
-  id: number,
-  set: Pick<NewItem, 'subjectVersion' | 'heading' | 'plainWords' | 'restsOn'>,
-): Promise<void> {
-  await db.updateTable('item').set(set).where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }

@@ -134,6 +134,7 @@ export const LISTS: readonly Listed[] = [
   listed('items', 'item'),
   listed('ratings', 'rating'),
   listed('panelComments', 'panelComment'),
+  listed('feedbackComments', 'feedbackComment', { key: ['roundId', 'commentId'] }),
   listed('points', 'point', { without: ['saidBy'] }),
   listed('corrections', 'correction'),
   listed('panelLetters', 'panelLetter'),
@@ -187,6 +188,8 @@ export const PERSON_COLUMNS: readonly string[] = [
   'carriedBy',
   'undoneBy',
   'appliedBy',
+  'turnedBy',
+  'chosenBy',
 ]
 
 /** The columns of the review itself that go along; its number and example mark are the server's. */

@@ -58,7 +58,7 @@ function columnType(column: Column, ddl: string, isView: boolean, found: Table[]
     new RegExp(`\\b${column.name} in \\(('[^)]*')\\)`).exec(ddl)?.[1] ??
     new RegExp(`\\b${column.name} = ('[^']*')\\)`).exec(ddl)?.[1]
   const bits = new RegExp(`\\b${column.name} in \\(0, 1\\)`).test(ddl)
-  let type = from.type === 'INTEGER' ? 'number' : 'string'
+  let type = from.type === 'INTEGER' || from.type === 'REAL' ? 'number' : 'string'
   if (union !== undefined) type = union.split(/,\s*/).join(' | ')
   else if (bits) type = '0 | 1'
   if (from.notnull === 0 && from.pk === 0) type = `${type} | null`

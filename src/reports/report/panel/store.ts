@@ -1,6 +1,7 @@
 // What the panel was asked and said, without anybody's name: counts of scores, comments that may be quoted, points of meetings.
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
+import { differenceSaid } from '../../../panel/differences/difference.ts'
 import type { Disposition, Panel } from '../source.ts'
 
 export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
@@ -66,7 +67,7 @@ async function listRounds(db: Db, reviewId: number) {
 async function withQuestions<R extends { readonly id: number }>(db: Db, reviewId: number, rounds: readonly R[]) {
   const questions = await db
     .selectFrom('roundQuestion')
-    .select(['id', 'roundId', 'text', 'scale', 'lowLabel', 'highLabel'])
+    .select(['id', 'roundId', 'text', 'scale', 'most', 'lowLabel', 'highLabel'])
     .where('reviewId', '=', reviewId)
     .orderBy('position')
     .execute()
@@ -117,7 +118,10 @@ async function listComments(db: Db, reviewId: number) {
     .select([
       'panelComment.roundId',
       'panelComment.itemId',
+      'panelComment.kind',
       'panelComment.text',
+      'panelComment.setting',
+      'panelComment.because',
       'panellist.role',
       'disposition.choice',
       'disposition.reason',
@@ -133,8 +137,9 @@ async function listComments(db: Db, reviewId: number) {
     .orderBy('panellist.role')
     .orderBy('panelComment.text')
     .execute()
-  return rows.map(({ choice, reason, resultingVersion, mayQuote, ...row }) => ({
+  return rows.map(({ choice, reason, resultingVersion, mayQuote, kind, setting, because, ...row }) => ({
     ...row,
+    text: kind === 'difference' ? differenceSaid({ setting, differs: row.text, because }) : row.text,
     mayQuote: Number(mayQuote) > 0,
     disposition: dispositionOf({ choice, reason, resultingVersion }),
   }))

@@ -34,11 +34,12 @@ function ratingBlocks(panel: Panel, item: Item, words: Words): Block[] {
   const round = panel.rounds.find(one => one.id === item.roundId)
   if (round === undefined) return []
   return round.questions.flatMap(question => {
+    if (question.scale === 'choose' || question.scale === 'points') return []
     const scores = panel.scores.filter(one => one.itemId === item.id && one.questionId === question.id)
     const judged = scores.filter(one => one.score !== null)
     const answered = judged.reduce((sum, one) => sum + one.count, 0)
     const unsure = scores.find(one => one.score === null)?.count ?? 0
-    const most = Number(question.scale.split('-')[1])
+    const most = question.scale === 'agree' ? 2 : Number(question.scale.split('-')[1])
     const rows = Array.from({ length: most }, (_, at) => most - at).map(score => {
       const label = score === most ? ` ${question.highLabel}` : score === 1 ? ` ${question.lowLabel}` : ''
       return [`${score}${label}`, String(judged.find(one => one.score === score)?.count ?? 0)]

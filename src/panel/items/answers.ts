@@ -1,0 +1,22 @@
+// What the page of a draft's items shows.
+import { z } from 'zod'
+
+const entry = z.object({ value: z.string(), label: z.string() })
+
+export const ItemsPage = z.object({
+  round: z.object({ id: z.number(), title: z.string(), standing: z.string() }),
+  items: z.array(
+    z.object({
+      id: z.number(),
+      kind: z.string(),
+      subject: z.number().nullable(),
+      version: z.number().nullable(),
+      heading: z.string(),
+      plainWords: z.string(),
+      ownWords: z.boolean(),
+      /** What has happened to the subject since it was put. */
+      since: z.string(),
+    }),
+  ),
+  choices: z.array(z.object({ label: z.string(), entries: z.array(entry) })),
+})
