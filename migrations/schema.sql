@@ -610,7 +610,7 @@ CREATE TABLE excerpt (
   note text not null default '',
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, is_kept integer not null default 0 check (is_kept in (0, 1)),
   primary key (review_id, id),
   foreign key (review_id, document_id) references document (review_id, id),
   foreign key (review_id, theory_statement_id) references theory_statement (review_id, id)

@@ -44,6 +44,7 @@ export const ExcerptAnswer = z.object({
   onPage: z.string(),
   quote: z.string(),
   isLost: z.boolean(),
+  isKept: z.boolean(),
   isParked: z.boolean(),
   theoryStatementId: z.number().nullable(),
   terms: z.array(z.object({ id: z.number(), name: z.string() })).readonly(),

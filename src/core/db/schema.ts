@@ -527,6 +527,7 @@ export type ExcerptTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  isKept: Generated<0 | 1>
 }
 
 export type ExcerptTermTable = {

@@ -11,17 +11,8 @@ import { type Page, pageAt } from '../paragraphs.ts'
 import { isReferredTo } from '../store.ts'
 import { findText } from '../texts/store.ts'
 import { type Passage, placePassage } from './domain.ts'
-import {
-  deleteExcerptRows,
-  getExcerpt,
-  insertExcerpt,
-  listExcerptRows,
-  listRowsOf,
-  updateExcerpt,
-  updateLost,
-  updateParked,
-  updatePlace,
-} from './store.ts'
+import { updateKept, updateLost, updateParked, updatePlace } from './places/store.ts'
+import { deleteExcerptRows, getExcerpt, insertExcerpt, listExcerptRows, listRowsOf, updateExcerpt } from './store.ts'
 import { themeNamed } from './terms/actions.ts'
 import { hasTheoryStatement, listParkingTerms, replaceTerms } from './terms/store.ts'
 
@@ -164,6 +155,23 @@ export function moveExcerpt(ctx: ReviewCtx, id: number, version: number, passage
       subjectId: id,
       before: { start, end, page, quote, textNumber },
       after: place,
+    })
+  })
+}
+
+/** Leaves an excerpt that was not found with the earlier text it is from, or has it looked for again. */
+export function keepExcerpt(ctx: ReviewCtx, id: number, keep: boolean): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getExcerpt(ctx.db, ctx.review.id, id)
+    if (!before.isLost) throw conflict('This excerpt stands in the present text.')
+    if (before.isKept === keep) return
+    await updateKept(ctx.db, ctx.review.id, id, keep ? 1 : 0)
+    await record(ctx, {
+      verb: keep ? 'left with its earlier text' : 'set to be found again',
+      subjectKind: 'excerpt',
+      subjectId: id,
+      before: { isKept: before.isKept },
+      after: { isKept: keep, textNumber: before.textNumber },
     })
   })
 }

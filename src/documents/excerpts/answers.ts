@@ -13,6 +13,7 @@ export const Statement = z.object({
   theoryTitle: z.string(),
   ifText: z.string(),
   thenText: z.string(),
+  sentence: z.string(),
 })
 
 export const ExcerptList = z.object({
@@ -20,6 +21,7 @@ export const ExcerptList = z.object({
   next: z.number().nullable(),
   parked: z.number(),
   lost: z.number(),
+  kept: z.number(),
   filter: z.object({
     q: z.string(),
     state: z.string().nullable(),
@@ -36,6 +38,8 @@ export const ExcerptList = z.object({
 
 export const ExcerptPage = z.object({
   excerpt: Listed,
+  /** How many of the review are still to be found again. */
+  lost: z.number(),
   /** All who were present where it was taken together; null for the command line. */
   takenBy: z.string().nullable(),
   ...discussion,

@@ -36,10 +36,11 @@ const details = {
 export const ParkForm = z.object({ ...passageFields, ...details, theme: text(200), memo: text(50_000) })
 export const ExcerptForm = z.object({ ...details, isParked: checkbox(), version: version() })
 export const MoveForm = z.object({ ...passageFields, version: version() })
+export const KeepForm = z.object({ keep: checkbox() })
 
 export const ExcerptFilterForm = z.object({
   q: text(300),
-  state: optional(choice(['parked', 'lost'])),
+  state: optional(choice(['parked', 'lost', 'kept'])),
   term: optional(whole(1, 999_999_999)),
   statement: optional(whole(1, 999_999_999)),
   document: optional(whole(1, 999_999_999)),

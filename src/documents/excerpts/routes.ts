@@ -5,12 +5,13 @@ import type { Route } from '../../core/http/routes.ts'
 import { countOpenOn, readDiscussion } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { readSigner } from '../../reviews/together/store.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { listLabels, needDocument } from '../store.ts'
 import { readingPage } from '../texts/routes.ts'
-import { changeExcerpt, deleteExcerpt, moveExcerpt, parkPassage } from './actions.ts'
+import { changeExcerpt, deleteExcerpt, keepExcerpt, moveExcerpt, parkPassage } from './actions.ts'
 import { ExcerptList, ExcerptPage } from './answers.ts'
-import { ExcerptFilterForm, ExcerptForm, MoveForm, ParkForm, passageOf } from './forms.ts'
+import { ExcerptFilterForm, ExcerptForm, KeepForm, MoveForm, ParkForm, passageOf } from './forms.ts'
 import { countExcerpts, getExcerpt, listExcerpts } from './store.ts'
 import { listParkingTerms } from './terms/store.ts'
 
@@ -22,7 +23,7 @@ const NOWHERE = { quote: ['Choose a passage in the text, or say from which parag
 async function vocabulary(ctx: MemberCtx) {
   return {
     terms: await listParkingTerms(ctx.db, ctx.review.id),
-    statements: await listTheoryStatements(ctx.db, ctx.review.id),
+    statements: (await listTheoryStatements(ctx.db, ctx.review.id)).map(one => ({ ...one, sentence: sentenceOf(one) })),
   }
 }
 
@@ -44,6 +45,7 @@ async function listPage(ctx: MemberCtx, form: z.output<typeof ExcerptFilterForm>
     next: found.length > PAGE ? (excerpts.at(-1)?.id ?? null) : null,
     parked: await countExcerpts(ctx.db, ctx.review.id, 'parked'),
     lost: await countExcerpts(ctx.db, ctx.review.id, 'lost'),
+    kept: await countExcerpts(ctx.db, ctx.review.id, 'kept'),
     filter: { q, state, term, statement, document },
     documents: await listLabels(ctx.db, ctx.review.id),
     openComments: await countOpenOn(ctx.db, ctx.review.id, [{ kind: 'excerpt', ids: excerpts.map(one => one.id) }]),
@@ -71,6 +73,7 @@ async function excerptPage(ctx: MemberCtx, id: number) {
     crumbs,
     data: {
       excerpt: { ...excerpt, terms: [...excerpt.terms] },
+      lost: await countExcerpts(ctx.db, ctx.review.id, 'lost'),
       takenBy: await takenBy(ctx, excerpt),
       ...(await readDiscussion(ctx.db, ctx.review.id, 'excerpt', id)),
       ...(await vocabulary(ctx)),
@@ -154,8 +157,24 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form }) => {
       const passage = passageOf(form)
       if (passage === null) return { invalid: NOWHERE }
+      const { isLost } = await getExcerpt(ctx.db, ctx.review.id, params.excerpt)
       await moveExcerpt(ctx, params.excerpt, form.version, passage)
-      return { see: at(ctx, `/${params.excerpt}`), done: 'The excerpt has its new place.' }
+      return { see: await onward(ctx, params.excerpt, isLost), done: 'The excerpt has its new place.' }
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/excerpts/:excerpt/keeping',
+    'documents.write',
+    {
+      form: KeepForm,
+      example: { keep: 'on' },
+      summary: 'Leave an excerpt that was not found with its earlier text; without `keep` it is to be found again',
+    },
+    async (ctx, { params, form }) => {
+      await keepExcerpt(ctx, params.excerpt, form.keep)
+      if (!form.keep) return { see: at(ctx, `/${params.excerpt}`), done: 'It is listed among those to find again.' }
+      return { see: await onward(ctx, params.excerpt, true), done: 'It stays with its earlier text, as it is.' }
     },
   ),
   route(
@@ -171,6 +190,12 @@ export const routes: readonly Route[] = [
     },
   ),
 ]
+
+/** Back to the list of those to find again while there are any, else to the excerpt. */
+async function onward(ctx: MemberCtx, id: number, wasLost: boolean): Promise<string> {
+  const isMore = wasLost && (await countExcerpts(ctx.db, ctx.review.id, 'lost')) > 0
+  return isMore ? at(ctx, '?state=lost') : at(ctx, `/${id}`)
+}
 
 /** The paragraph whose form was sent, so that it is open again. */
 function quotedIn(form: unknown): number | null {

@@ -5,9 +5,9 @@ import { prepared, preparedInsert } from '../../core/db/reading/prepared.ts'
 import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
 import { termsUnder } from '../../reviews/vocabulary/store.ts'
-import type { Anchor } from '../anchoring/anchor.ts'
 import { pageName } from '../pages/printed.ts'
 import { type Paragraph, paragraphAt, unpackParagraphs } from '../paragraphs.ts'
+import { type Place, placed } from './places/store.ts'
 
 const COLUMNS = [
   'excerpt.id',
@@ -20,6 +20,7 @@ const COLUMNS = [
   'excerpt.prefix',
   'excerpt.suffix',
   'excerpt.isLost',
+  'excerpt.isKept',
   'excerpt.isParked',
   'excerpt.theoryStatementId',
   'excerpt.note',
@@ -44,10 +45,12 @@ export async function listExcerptRows(db: Db, reviewId: number, documentId: numb
 }
 
 /** An excerpt with its terms and the paragraph its words begin in. */
-export type Excerpt = Omit<ExcerptRow, 'starts' | 'ends' | 'isLost' | 'isParked' | 'prefix' | 'suffix'> & {
+export type Excerpt = Omit<ExcerptRow, 'starts' | 'ends' | 'isLost' | 'isKept' | 'isParked' | 'prefix' | 'suffix'> & {
   readonly start: number
   readonly end: number
   readonly isLost: boolean
+  /** Not found in the present text, and left with the earlier one it is from. */
+  readonly isKept: boolean
   readonly isParked: boolean
   readonly printedPage: string | null
   /** The page in words, empty without one. */
@@ -58,10 +61,13 @@ export type Excerpt = Omit<ExcerptRow, 'starts' | 'ends' | 'isLost' | 'isParked'
   readonly document: { readonly id: number; readonly label: string }
 }
 
+/** `lost` are those to find again, `kept` those left with an earlier text. */
+export type ExcerptState = 'parked' | 'lost' | 'kept'
+
 export type ExcerptFilter = {
   readonly documentId?: number | null
   readonly ids?: readonly number[]
-  readonly state?: 'parked' | 'lost' | null
+  readonly state?: ExcerptState | null
   readonly termId?: number | null
   readonly theoryStatementId?: number | null
   readonly words?: string
@@ -87,7 +93,8 @@ export async function listExcerpts(db: Db, reviewId: number, filter: ExcerptFilt
   if (filter.documentId != null) query = query.where('excerpt.documentId', '=', filter.documentId)
   if (filter.ids !== undefined) query = query.where('excerpt.id', 'in', filter.ids.length > 0 ? [...filter.ids] : [0])
   if (filter.state === 'parked') query = query.where('excerpt.isParked', '=', 1)
-  if (filter.state === 'lost') query = query.where('excerpt.isLost', '=', 1)
+  if (filter.state === 'lost' || filter.state === 'kept')
+    query = query.where('excerpt.isLost', '=', 1).where('excerpt.isKept', '=', filter.state === 'kept' ? 1 : 0)
   if (filter.theoryStatementId != null) query = query.where('excerpt.theoryStatementId', '=', filter.theoryStatementId)
   if (filter.before != null) query = query.where('excerpt.id', '<', filter.before)
   const { termId } = filter
@@ -133,6 +140,7 @@ async function withTermsAndParagraphs(
     start: starts,
     end: ends,
     isLost: row.isLost === 1,
+    isKept: row.isKept === 1,
     isParked: row.isParked === 1,
     paragraph: paragraphAt(paragraphs.get(`${row.documentId}/${row.textNumber}`) ?? [], starts)?.number ?? null,
     terms: terms.filter(term => term.excerptId === row.id).map(({ id, name }) => ({ id, name })),
@@ -200,21 +208,18 @@ const excerptsAt = prepared((db, reviewId: number, documentId: number, start: nu
     .where('isLost', '=', 0),
 )
 
-export async function countExcerpts(db: Db, reviewId: number, state: 'parked' | 'lost'): Promise<number> {
+export async function countExcerpts(db: Db, reviewId: number, state: ExcerptState): Promise<number> {
   const { count } = await db
     .selectFrom('excerpt')
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('reviewId', '=', reviewId)
     .where(state === 'parked' ? 'isParked' : 'isLost', '=', 1)
+    .$if(state !== 'parked', query => query.where('isKept', '=', state === 'kept' ? 1 : 0))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
 type Details = { isParked: 0 | 1; theoryStatementId: number | null; note: string }
-type Place = Anchor & { page: number | null; textNumber: number }
-
-const placed = <T extends Place>({ start, end, ...rest }: T) => ({ ...rest, starts: start, ends: end })
-
 export async function insertExcerpt(
   db: Db,
   excerpt: Place &
@@ -244,30 +249,6 @@ export async function updateExcerpt(
     .where('version', '=', version)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-/** Its quote and position change together or not at all. */
-export async function updatePlace(db: Db, reviewId: number, id: number, place: Place): Promise<void> {
-  await db
-    .updateTable('excerpt')
-    .set(eb => ({ ...placed(place), isLost: 0 as const, version: eb('version', '+', 1) }))
-    .where('reviewId', '=', reviewId)
-    .where('id', '=', id)
-    .execute()
-}
-
-export async function updateLost(db: Db, reviewId: number, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  await db
-    .updateTable('excerpt')
-    .set({ isLost: 1 })
-    .where('reviewId', '=', reviewId)
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
-export async function updateParked(db: Db, reviewId: number, id: number, isParked: 0 | 1): Promise<void> {
-  await db.updateTable('excerpt').set({ isParked }).where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
 
 /** The rows of one excerpt as they are to be put back. */

@@ -97,7 +97,11 @@ function withStudyAndText(documents: ReturnType<typeof filtered>) {
 async function countExcerptsOf(db: Db, reviewId: number, documentIds: readonly number[]) {
   const rows = await db
     .selectFrom('excerpt')
-    .select(['documentId', sql<number>`count(*)`.as('excerpts'), sql<number>`sum(is_lost)`.as('lost')])
+    .select([
+      'documentId',
+      sql<number>`count(*)`.as('excerpts'),
+      sql<number>`sum(case when is_lost = 1 and is_kept = 0 then 1 else 0 end)`.as('lost'),
+    ])
     .where('reviewId', '=', reviewId)
     .where('documentId', 'in', documentIds.length > 0 ? [...documentIds] : [0])
     .groupBy('documentId')

@@ -13,7 +13,14 @@ export const ReadingPage = z.object({
   quoted: z.object({ number: z.number(), text: z.string() }).nullable(),
   terms: z.array(z.object({ id: z.number(), name: z.string(), facet: z.string() })),
   statements: z.array(
-    z.object({ id: z.number(), number: z.string(), theoryTitle: z.string(), ifText: z.string(), thenText: z.string() }),
+    z.object({
+      id: z.number(),
+      number: z.string(),
+      theoryTitle: z.string(),
+      ifText: z.string(),
+      thenText: z.string(),
+      sentence: z.string(),
+    }),
   ),
 })
 

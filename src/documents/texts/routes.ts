@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import type { ReadingAnswer } from '../answers.ts'
 import { listExcerptRows } from '../excerpts/store.ts'
@@ -57,7 +58,7 @@ export async function readingPage(ctx: MemberCtx, id: number, quote: number | nu
     tools,
     quoted: quoted === undefined ? null : { number: quoted.number, text: quoted.runs.map(run => run.text).join('') },
     terms: await listParkingTerms(ctx.db, ctx.review.id),
-    statements: await listTheoryStatements(ctx.db, ctx.review.id),
+    statements: (await listTheoryStatements(ctx.db, ctx.review.id)).map(one => ({ ...one, sentence: sentenceOf(one) })),
   }
   const worker = tools.original !== null
   return { view: 'documents/reading', title: `Read ${document.label}`, worker, ...frame, data }
