@@ -106,6 +106,27 @@ export function changeConfiguration(
   })
 }
 
+/** Changes the wording alone; what else there is stays as it is. */
+export function reword(ctx: ReviewCtx, layer: Layer, id: number, version: number, wording: string): Promise<void> {
+  return transaction(ctx, async ctx => {
+    const before = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    const elements = await listMarks(ctx.db, ctx.review.id, layer, id)
+    refuseUnknownMarks(wording, before.wording, elements)
+    if (!(await updateConfiguration(ctx.db, ctx.review.id, layer, id, version, { wording }))) {
+      const fields = [{ name: 'wording', label: LABELS.wording, theirs: before.wording, mine: wording }]
+      throw stale(titleOf(layer, id), { version: before.version, ...(await savedLast(ctx, layer, id)), fields })
+    }
+    await reindex(ctx, layer, { ...before, wording }, elements)
+    await record(ctx, {
+      verb: before.wording === '' ? 'worded' : 'reworded',
+      subjectKind: kindOf(layer),
+      subjectId: id,
+      before: { wording: before.wording },
+      after: { wording },
+    })
+  })
+}
+
 /** Draft, checked, agreed or retired. What is retired stays with its evidence and takes no part in synthesis. */
 export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: number, status: Status): Promise<void> {
   return transaction(ctx, async ctx => {

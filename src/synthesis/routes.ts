@@ -3,6 +3,7 @@ import type { Route } from '../core/http/routes.ts'
 import { routes as arranging } from './arranging/routes.ts'
 import { routes as printing } from './bringing/printing/routes.ts'
 import { routes as bringing } from './bringing/routes.ts'
+import { routes as applying } from './checking/applying/routes.ts'
 import { routes as checkingOne } from './checking/items/routes.ts'
 import { routes as checking } from './checking/routes.ts'
 import { routes as contributions } from './contributions/routes.ts'
@@ -34,4 +35,5 @@ export const routes: readonly Route[] = [
   ...saturation,
   ...checking,
   ...checkingOne,
+  ...applying,
 ]

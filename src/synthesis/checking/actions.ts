@@ -8,7 +8,9 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, forbidden, invalid } from '../../core/errors.ts'
 import { findDocument } from '../../documents/store.ts'
 import { commentOn, resolveComment } from '../../reviews/discussion/actions.ts'
+import { listMentionable } from '../../reviews/discussion/store.ts'
 import { findMember } from '../../reviews/members/store.ts'
+import type { Subject } from '../../reviews/subjects.ts'
 import { newDraw, sizeOf } from '../../screening/checks/sample.ts'
 import { AMENDING, type Answer, MOST_CHECKED } from './domain.ts'
 import {
@@ -81,6 +83,7 @@ export type Said = {
 export function sayAnswer(ctx: ReviewCtx, checkId: number, position: number, said: Said): Promise<void> {
   return transaction(ctx, async ctx => {
     const { check, item } = await openItem(ctx, checkId, position)
+    refuseApplied(item)
     if (item.answer !== null) await undoAnswer(ctx, item)
     const { answer, note } = said
     const proposedWording = answer === 'amend' ? said.proposedWording : ''
@@ -88,13 +91,27 @@ export function sayAnswer(ctx: ReviewCtx, checkId: number, position: number, sai
     if (answer === 'discuss' && note.trim() === '')
       throw invalid('note', 'Write what there is to discuss. It becomes a comment on the configuration.')
     const subject = { kind: kindOf(item.layer), id: item.configurationId }
-    const commentId = answer === 'discuss' ? await commentOn(ctx, subject, note) : null
+    const commentId = answer === 'discuss' ? await discuss(ctx, subject, note, item) : null
     const wasDraft = (await setChecked(ctx, check, item, answer, changeId)) ? 1 : 0
-    const kept = { answer, note, proposedWording, changeId, commentId, wasDraft } as const
+    const wordingVersion = proposedWording.trim() === '' ? null : item.presentVersion
+    const kept = { answer, note, proposedWording, changeId, commentId, wasDraft, wordingVersion } as const
     await insertAnswer(ctx.db, { ...keyOf(ctx, item), ...kept, givenAt: ctx.now })
     const after = { [subject.kind]: subject.id, answer, change: changeId, comment: commentId }
     await record(ctx, { verb: 'answered', subjectKind: 'coding check', subjectId: checkId, after })
   })
+}
+
+/** Opens a thread on the configuration, which is for whoever began it. */
+async function discuss(ctx: ReviewCtx, subject: Subject, note: string, item: ItemRow): Promise<number> {
+  const { createdBy } = await getConfigurationRow(ctx.db, ctx.review.id, item.layer, item.configurationId)
+  const members = await listMentionable(ctx.db, ctx.review.id)
+  const mentioned = members.filter(one => one.id === createdBy && one.id !== personOf(ctx)).map(one => one.id)
+  return commentOn(ctx, subject, note, { mentioned })
+}
+
+function refuseApplied({ appliedAt }: ItemRow): void {
+  if (appliedAt !== null)
+    throw conflict('The proposed wording has been applied. Take that back first, on the page of the check.')
 }
 
 /** The change that an amendment names; the checker's latest one where nothing was named or proposed. */
@@ -124,7 +141,13 @@ export function ownChanges(ctx: ReviewCtx, check: CheckRow, item: Pick<ItemRow, 
 }
 
 /** A draft becomes checked when the checker agrees, or has put it right; never by a proposal alone. */
-async function setChecked(ctx: ReviewCtx, check: CheckRow, item: ItemRow, answer: Answer, changeId: number | null) {
+export async function setChecked(
+  ctx: ReviewCtx,
+  check: CheckRow,
+  item: ItemRow,
+  answer: Answer,
+  changeId: number | null,
+) {
   const isRight = answer === 'agree' || (answer === 'amend' && changeId !== null)
   if (check.setsStatus === 0 || !isRight) return false
   const row = await getConfigurationRow(ctx.db, ctx.review.id, check.layer, item.configurationId)
@@ -138,6 +161,7 @@ export function withdrawAnswer(ctx: ReviewCtx, checkId: number, position: number
   return transaction(ctx, async ctx => {
     const { item } = await openItem(ctx, checkId, position)
     if (item.answer === null) throw conflict('There is no answer to take back here.')
+    refuseApplied(item)
     await undoAnswer(ctx, item)
     const before = { [kindOf(item.layer)]: item.configurationId, answer: item.answer }
     await record(ctx, { verb: 'took back an answer to', subjectKind: 'coding check', subjectId: checkId, before })

@@ -1,7 +1,7 @@
 // What the forms of a check of coding take: what is to be checked by whom, and an answer.
 import { z } from 'zod'
 import { LAYERS } from '../../configurations/domain.ts'
-import { checkbox, choice, optional, text, whole } from '../../core/http/fields.ts'
+import { checkbox, choice, optional, text, version, whole } from '../../core/http/fields.ts'
 import { ANSWERS } from './domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -21,6 +21,9 @@ export const AnswerForm = z.object({
   proposedWording: text(5_000),
   change: optional(id()),
 })
+
+/** `version` is that of the configuration; `wording` takes the place of the proposed one, where the two were brought together. */
+export const ApplyForm = z.object({ version: version(), wording: text(5_000) })
 
 /** `after` is the position of the last one shown. */
 export const ItemsQuery = z.object({ answer: optional(choice([...ANSWERS, 'none'])), after: optional(id()) })

@@ -38,6 +38,9 @@ export const SaidAnswer = z.object({
   /** The comment that was opened, and whether it is settled. */
   comment: z.object({ id: z.number(), isSettled: z.boolean() }).nullable(),
   givenAt: z.string(),
+  /** A wording that was proposed and not applied yet, beside the present one. */
+  proposal: z.object({ present: z.string(), version: z.number(), isOutdated: z.boolean() }).nullable(),
+  applied: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
 })
 
 export function showCheck(row: CheckRow, answers: Awaited<ReturnType<typeof countAnswers>>, personId: number) {
@@ -63,5 +66,13 @@ export function showSaid(item: ItemRow): z.input<typeof SaidAnswer> | null {
     change: isKnown ? { ...historyLine({ verb, before, after }), at: changedAt } : null,
     comment: commentId === null ? null : { id: commentId, isSettled: resolvedAt !== null },
     givenAt,
+    ...proposalOf(item),
   }
+}
+
+function proposalOf(item: ItemRow) {
+  const { presentWording: present, presentVersion: version, wordingVersion, appliedAt, appliedBy } = item
+  const applied = appliedAt === null ? null : { at: appliedAt, by: appliedBy }
+  const isOpen = applied === null && item.answer === 'amend' && (item.proposedWording ?? '') !== ''
+  return { applied, proposal: isOpen ? { present, version, isOutdated: version !== wordingVersion } : null }
 }

@@ -107,6 +107,15 @@ const items = (db: Db, reviewId: number) =>
     .leftJoin('comment', join =>
       join.onRef('comment.reviewId', '=', 'a.reviewId').onRef('comment.id', '=', 'a.commentId'),
     )
+    .innerJoin('configuration as own', join =>
+      join
+        .onRef('own.reviewId', '=', 'i.reviewId')
+        .onRef('own.layer', '=', 'i.layer')
+        .onRef('own.id', '=', 'i.configurationId'),
+    )
+    .leftJoin('person as applier', 'applier.id', 'a.appliedBy')
+    .select(['own.version as presentVersion', 'own.wording as presentWording', 'a.wordingVersion'])
+    .select(['a.appliedChangeId', 'a.appliedAt', 'applier.name as appliedBy'])
     .select(['i.checkId', 'i.position', 'i.layer', 'i.configurationId', 'a.answer', 'a.note', 'a.proposedWording'])
     .select(['a.changeId', 'a.commentId', 'a.wasDraft', 'a.givenAt', 'comment.resolvedAt'])
     .select(['change.verb', 'change.before', 'change.after', 'change.at as changedAt'])
@@ -195,6 +204,7 @@ export async function insertAnswer(
     commentId: number | null
     wasDraft: 0 | 1
     givenAt: string
+    wordingVersion: number | null
   },
 ): Promise<void> {
   await db.insertInto('codingAnswer').values(row).execute()

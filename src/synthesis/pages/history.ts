@@ -39,6 +39,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'undid a move on': 'undid a move',
   'joined into another': 'joined it into another',
   'taken off a configuration': 'took it off a synthesised configuration',
+  'commented on': 'commented',
+  'answered a comment on': 'answered a comment',
+  'changed a comment on': 'changed a comment',
+  'resolved a comment on': 'settled a comment',
+  'reopened a comment on': 'opened a comment again',
   deleted: 'deleted a part of it',
   restored: 'put back what was deleted',
 }

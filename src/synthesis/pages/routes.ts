@@ -40,7 +40,7 @@ const HISTORY = 40
 const ConfigurationPage = ConfigurationAnswer.extend({
   moves: z.array(MoveAnswer),
   /** What second people said of it. */
-  checks: z.array(z.object({ checkId: z.number(), checkerName: z.string(), said: SaidAnswer })),
+  checks: z.array(z.object({ checkId: z.number(), position: z.number(), checkerName: z.string(), said: SaidAnswer })),
   ...discussion,
   /** "element:5" → open threads about it. */
   openComments: z.record(z.string(), z.number()),
@@ -186,7 +186,7 @@ async function checksOf(ctx: MemberCtx, layer: Layer, id: number) {
   const rows = await listAnswersTo(ctx.db, ctx.review.id, layer, id)
   return rows.flatMap(row => {
     const said = showSaid(row)
-    return said === null ? [] : [{ checkId: row.checkId, checkerName: row.checkerName, said }]
+    return said === null ? [] : [{ checkId: row.checkId, position: row.position, checkerName: row.checkerName, said }]
   })
 }
 
