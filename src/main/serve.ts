@@ -14,10 +14,10 @@ import { sweepSessions } from '../core/db/sessions.ts'
 import { sweepSubmissions } from '../core/db/submission.ts'
 import { sayIn } from '../core/http/page/messages.ts'
 import type { Services } from '../core/http/services.ts'
-import { giveBackMemory } from '../core/memory.ts'
 import { newSecret } from '../core/secrets.ts'
 import { listReviews } from '../reviews/store.ts'
 import { type Command, configOf, type House, openHouse } from './command.ts'
+import { giveBackMemory } from './memory.ts'
 
 const HOUR_MS = 3_600_000
 const GRACE_MS = 8_000

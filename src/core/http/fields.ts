@@ -1,15 +1,27 @@
 // The only field types of forms: each means the same from a form and from JSON, and says in its own sentence what is wrong.
 import { z } from 'zod'
 
+/** A field that is asked for in the same way is the same field: hundreds of forms share a few dozen, which saves megabytes. */
+function once<A extends readonly (string | number)[], T>(make: (...asked: A) => T): (...asked: A) => T {
+  const made = new Map<string, T>()
+  return (...asked) => {
+    const key = JSON.stringify(asked)
+    const field = made.get(key) ?? make(...asked)
+    made.set(key, field)
+    return field
+  }
+}
+
 const digits = /^-?(0|[1-9][0-9]{0,8})$/
 
 /** Text of at most `max` characters, trimmed; empty is allowed, and missing means empty. */
-export const text = (max: number) =>
+export const text = once((max: number) =>
   z
     .string('Write this as text.')
     .trim()
     .max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`)
-    .default('')
+    .default(''),
+)
 
 /** Text that has to be there. `what` completes the sentence "Enter …". */
 export const needed = (what: string, max: number) =>
@@ -27,11 +39,11 @@ export const verbatim = (what: string, max: number) =>
     .max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`)
 
 /** A whole number in plain digits; "4.5", "1e1" and "٣" are refused. */
-export const whole = (min: number, max: number) => {
+export const whole = once((min: number, max: number) => {
   const sentence = `Enter a whole number from ${min} to ${max}.`
   const number = z.number(sentence).int(sentence).min(min, sentence).max(max, sentence)
   return z.union([number, z.string(sentence).trim().regex(digits, sentence).transform(Number).pipe(number)], sentence)
-}
+})
 
 /** One of a fixed set of words. */
 export const choice = <const T extends readonly [string, ...string[]]>(
@@ -40,7 +52,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(
 ) => z.enum(values, sentence)
 
 /** A ticked box; from JSON true or false. */
-export const checkbox = () =>
+export const checkbox = once(() =>
   z
     .union(
       [
@@ -50,7 +62,8 @@ export const checkbox = () =>
       ],
       'Tick the box or leave it.',
     )
-    .default(false)
+    .default(false),
+)
 
 /** A field that comes once, several times or not at all; always a list. */
 export const several = <T extends z.ZodType>(type: T, max = 500) =>
@@ -66,8 +79,16 @@ export const several = <T extends z.ZodType>(type: T, max = 500) =>
     .default([])
 
 /** Empty means null. */
-export const optional = <T extends z.ZodType>(type: T) =>
-  z.union([z.literal('').transform(() => null), z.null(), type]).default(null)
+export function optional<T extends z.ZodType>(type: T): Optional<T> {
+  const field = optionals.get(type) ?? orNull(type)
+  optionals.set(type, field)
+  return field as Optional<T>
+}
+
+const nothing = z.literal('').transform(() => null)
+const orNull = <T extends z.ZodType>(type: T) => z.union([nothing, z.null(), type]).default(null)
+type Optional<T extends z.ZodType> = ReturnType<typeof orNull<T>>
+const optionals = new WeakMap<z.ZodType, z.ZodType>()
 
 /** A calendar day, 2026-11-21. */
 export const day = () => z.iso.date('Enter a day as year-month-day, for example 2026-11-21.')

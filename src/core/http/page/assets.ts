@@ -35,7 +35,7 @@ function stylesheet(): string {
   return names.map(name => fs.readFileSync(path.join(folder, 'css', name), 'utf8')).join('\n')
 }
 
-const css = stylesheet()
+const css = Buffer.from(stylesheet())
 const stamp = stampOf()
 
 /** Changes with any asset, so that a new version is never hidden by a cached old one. */
