@@ -1,4 +1,4 @@
-// Appraisal forms that a team defines, in editions, with what people answered; and appraisals of evidence for its configuration.
+// Appraisal forms that a team defines, in editions, with what people answered.
 import { migration } from '../src/core/db/migrating/script.ts'
 
 export const up = migration({
@@ -45,23 +45,5 @@ create table form_answer (
 create unique index form_answer_own on form_answer (review_id, document_id, form_id, person_id) where is_agreed = 0;
 create unique index form_answer_agreed on form_answer (review_id, document_id, form_id) where is_agreed = 1;
 create index form_answer_edition on form_answer (review_id, form_id, edition);
-
-create table evidence_appraisal (
-  review_id integer not null,
-  id integer not null,
-  evidence_id integer not null,
-  person_id integer references person (id),
-  relevance text check (relevance in ('high', 'moderate', 'low')),
-  relevance_reason text not null default '',
-  rigour text check (rigour in ('high', 'moderate', 'low')),
-  rigour_reason text not null default '',
-  richness text check (richness in ('high', 'moderate', 'low')),
-  richness_reason text not null default '',
-  appraised_at text not null,
-  version integer not null default 1,
-  primary key (review_id, id),
-  unique (review_id, evidence_id, person_id),
-  foreign key (review_id, evidence_id) references evidence (review_id, id)
-) strict;
 `,
 })

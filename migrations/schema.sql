@@ -1862,24 +1862,6 @@ CREATE UNIQUE INDEX form_answer_agreed on form_answer (review_id, document_id, f
 
 CREATE INDEX form_answer_edition on form_answer (review_id, form_id, edition);
 
-CREATE TABLE evidence_appraisal (
-  review_id integer not null,
-  id integer not null,
-  evidence_id integer not null,
-  person_id integer references person (id),
-  relevance text check (relevance in ('high', 'moderate', 'low')),
-  relevance_reason text not null default '',
-  rigour text check (rigour in ('high', 'moderate', 'low')),
-  rigour_reason text not null default '',
-  richness text check (richness in ('high', 'moderate', 'low')),
-  richness_reason text not null default '',
-  appraised_at text not null,
-  version integer not null default 1,
-  primary key (review_id, id),
-  unique (review_id, evidence_id, person_id),
-  foreign key (review_id, evidence_id) references evidence (review_id, id)
-) strict;
-
 CREATE INDEX comment_thread on comment (review_id, answer_to, id);
 
 CREATE INDEX comment_writer on comment (review_id, written_by);
@@ -2079,4 +2061,22 @@ CREATE TABLE panel_account (
   version integer not null default 1,
   primary key (review_id, panel_id),
   foreign key (review_id, panel_id) references panel (review_id, id)
+) strict;
+
+CREATE TABLE evidence_appraisal (
+  review_id integer not null,
+  id integer not null,
+  evidence_id integer not null,
+  person_id integer references person (id),
+  relevance text check (relevance in ('high', 'moderate', 'low')),
+  relevance_reason text not null default '',
+  rigour text check (rigour in ('high', 'moderate', 'low')),
+  rigour_reason text not null default '',
+  richness text check (richness in ('high', 'moderate', 'low')),
+  richness_reason text not null default '',
+  appraised_at text not null,
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, evidence_id, person_id),
+  foreign key (review_id, evidence_id) references evidence (review_id, id)
 ) strict;

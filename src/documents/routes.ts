@@ -1,5 +1,6 @@
 // The addresses of documents: the register, their texts, excerpts, appraisals and studies.
 import type { Route } from '../core/http/routes.ts'
+import { routes as forms } from './appraisal-forms/routes.ts'
 import { routes as appraisals } from './appraisals/routes.ts'
 import { routes as characteristics } from './characteristics/routes.ts'
 import { routes as excerpts } from './excerpts/routes.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...finding,
   ...excerpts,
   ...appraisals,
+  ...forms,
   ...studies,
   ...characteristics,
   ...measures,

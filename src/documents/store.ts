@@ -190,6 +190,7 @@ const CHILDREN = [
   'documentTerm',
   'appraisal',
   'agreedAppraisal',
+  'formAnswer',
   'excerpt',
   'characteristicValue',
   'cellSource',

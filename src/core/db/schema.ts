@@ -1461,21 +1461,6 @@ export type FormAnswerTable = {
   version: Generated<number>
 }
 
-export type EvidenceAppraisalTable = {
-  reviewId: number
-  id: number
-  evidenceId: number
-  personId: number | null
-  relevance: 'high' | 'moderate' | 'low' | null
-  relevanceReason: Generated<string>
-  rigour: 'high' | 'moderate' | 'low' | null
-  rigourReason: Generated<string>
-  richness: 'high' | 'moderate' | 'low' | null
-  richnessReason: Generated<string>
-  appraisedAt: string
-  version: Generated<number>
-}
-
 export type MentionTable = {
   reviewId: number
   commentId: number
@@ -1611,6 +1596,21 @@ export type PanelAccountTable = {
   version: Generated<number>
 }
 
+export type EvidenceAppraisalTable = {
+  reviewId: number
+  id: number
+  evidenceId: number
+  personId: number | null
+  relevance: 'high' | 'moderate' | 'low' | null
+  relevanceReason: Generated<string>
+  rigour: 'high' | 'moderate' | 'low' | null
+  rigourReason: Generated<string>
+  richness: 'high' | 'moderate' | 'low' | null
+  richnessReason: Generated<string>
+  appraisedAt: string
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1729,7 +1729,6 @@ export type DB = {
   appraisalForm: AppraisalFormTable
   appraisalFormEdition: AppraisalFormEditionTable
   formAnswer: FormAnswerTable
-  evidenceAppraisal: EvidenceAppraisalTable
   mention: MentionTable
   threadNoted: ThreadNotedTable
   workingSession: WorkingSessionTable
@@ -1742,4 +1741,5 @@ export type DB = {
   correction: CorrectionTable
   panelLetter: PanelLetterTable
   panelAccount: PanelAccountTable
+  evidenceAppraisal: EvidenceAppraisalTable
 }

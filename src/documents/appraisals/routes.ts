@@ -4,6 +4,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { AgreedAnswer, AppraisalAnswer, DocumentAnswer } from '../answers.ts'
+import { listForms } from '../appraisal-forms/store.ts'
 import { getDocument } from '../store.ts'
 import { agreeOn, appraise } from './actions.ts'
 import { AgreedForm, AppraisalForm } from './forms.ts'
@@ -15,6 +16,8 @@ const AppraisalPage = z.object({
   others: z.array(AppraisalAnswer),
   agreed: AgreedAnswer.nullable(),
   statements: z.array(z.object({ id: z.number(), number: z.string(), ifText: z.string(), thenText: z.string() })),
+  /** Forms of the review that may be answered too. */
+  forms: z.array(z.object({ id: z.number(), name: z.string() })),
 })
 
 async function appraisalPage(ctx: MemberCtx, id: number) {
@@ -31,6 +34,9 @@ async function appraisalPage(ctx: MemberCtx, id: number) {
     others: all.filter(one => one.personId !== ctx.person.id),
     agreed: (await listAgreed(ctx.db, ctx.review.id, [id])).get(id) ?? null,
     statements: await listTheoryStatements(ctx.db, ctx.review.id),
+    forms: (await listForms(ctx.db, ctx.review.id))
+      .filter(form => form.retiredAt === null)
+      .map(form => ({ id: form.id, name: form.content.name })),
   }
   return { view: 'documents/appraisals/page', title: `Appraise ${document.label}`, nav: 'texts', crumbs, data }
 }

@@ -8,6 +8,8 @@ export const ColumnAnswer = z.object({
   kind: z.enum(COLUMN_KINDS),
   options: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
   help: z.string(),
+  /** Answers to an appraisal form: not filled here, and empty where it asks nothing. */
+  isFixed: z.boolean(),
 })
 
 export const Documents = z.array(z.object({ id: z.number(), label: z.string(), version: z.number() }))

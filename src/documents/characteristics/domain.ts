@@ -12,8 +12,8 @@ export type Column = {
   readonly help: string
   /** The longest text it takes. */
   readonly most: number
-  /** What the review's vocabulary or the form of a document holds too, or a column the team made. */
-  readonly from: 'document' | 'facet' | 'team'
+  /** What the review's vocabulary or the form of a document holds too, a column the team made, or answers to an appraisal form. */
+  readonly from: 'document' | 'facet' | 'team' | 'form'
   /** The number of the facet or of the team's column; 0 for what stands on the form of a document. */
   readonly id: number
 }

@@ -8,7 +8,7 @@ import { routes as cells } from './cells/routes.ts'
 import { routes as columnRoutes } from './columns/routes.ts'
 import { asWas, type Column } from './domain.ts'
 import { TableForm } from './forms.ts'
-import { listColumns, listDescribed } from './store.ts'
+import { readWholeTable } from './store.ts'
 import {
   cellOf,
   countsOf,
@@ -27,8 +27,7 @@ const PAGE = 300
 type Asked = z.output<typeof TableForm>
 
 async function load(ctx: MemberCtx, form: Asked) {
-  const columns = await listColumns(ctx.db, ctx.review.id)
-  const documents = await listDescribed(ctx.db, ctx.review.id, columns)
+  const { columns, documents } = await readWholeTable(ctx.db, ctx.review.id)
   const all = rowsOf(documents, columns, form.rows)
   const asked = form.column === '' ? form.where : [...form.where, `${form.column}:${form.value}`]
   const where: Wanted[] = readWanted(asked, columns)
@@ -64,7 +63,7 @@ async function tablePage(ctx: MemberCtx, form: Asked) {
   const from = form.from ?? 0
   const data = {
     by: form.rows,
-    columns,
+    columns: columns.map(column => ({ ...column, isFixed: column.from === 'form' })),
     rows: rows.slice(from, from + PAGE).map(row => rowAnswer(row, columns)),
     count: rows.length,
     all: all.length,
@@ -113,10 +112,16 @@ export const routes: readonly Route[] = [
     { form: TableForm, summary: 'The table of included studies as CSV, with where each cell is from' },
     async (ctx, { form }) => {
       const { columns, rows } = await load(ctx, form)
-      const head = ['name', 'documents', ...columns.flatMap(one => [one.name, `${one.name}: where`])]
+      const head = [
+        'name',
+        'documents',
+        ...columns.flatMap(one => (one.from === 'form' ? [one.name] : [one.name, `${one.name}: where`])),
+      ]
       const lines = rows.map(row => [
         ...[row.name, row.documents.map(one => one.label).join('; ')],
-        ...row.cells.flatMap(cell => [textOf(cell), whereOf(cell)]),
+        ...row.cells.flatMap((cell, at) =>
+          columns[at]?.from === 'form' ? [textOf(cell)] : [textOf(cell), whereOf(cell)],
+        ),
       ])
       const name = `${ctx.review.slug}-included-studies.csv`
       return { file: { body: toCsv(head, lines), type: 'text/csv; charset=utf-8', name } }

@@ -1,6 +1,7 @@
 // Queries on the table of included studies: its columns, and every document with what its cells hold.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { readFormTable } from '../appraisal-forms/answering/store.ts'
 import { listOfferedFacets, listOfferedTerms, listTermsOfDocuments } from '../terms/store.ts'
 import { type Column, columnsOf, DOCUMENT_COLUMNS } from './domain.ts'
 import type { Cell, Described } from './table.ts'
@@ -14,6 +15,26 @@ export async function listColumns(db: Db, reviewId: number): Promise<Column[]> {
     facets,
     own.filter(one => one.retiredAt === null),
   )
+}
+
+/** The same table with what was answered to appraisal forms, after what people fill: to be read. */
+export async function readWholeTable(db: Db, reviewId: number): Promise<{ columns: Column[]; documents: Described[] }> {
+  const columns = await listColumns(db, reviewId)
+  const documents = await listDescribed(db, reviewId, columns)
+  const kinds = new Map(documents.map(one => [one.id, one.kind]))
+  const answered = await readFormTable(db, reviewId, kinds)
+  const answers = answered.columns.map(one => ({ ...one, options: [], most: 0, from: 'form' as const, id: 0 }))
+  return {
+    columns: [...columns, ...answers],
+    documents: documents.map(one => {
+      const cells = new Map(one.cells)
+      for (const { key, label } of answered.cells.get(one.id) ?? []) {
+        const labels = [...(cells.get(key)?.labels ?? []), label]
+        cells.set(key, { values: labels, labels, locator: '', excerptId: null })
+      }
+      return { ...one, cells }
+    }),
+  }
 }
 
 /** The team's columns in their order, retired ones last, with how many cells of each are filled. */
@@ -73,8 +94,8 @@ export async function listDescribed(
         excerptId: from.get(key)?.excerptId ?? null,
       })
     const saves = [...own, ...(sources.get(row.id) ?? [])].reduce((sum, one) => sum + one.version, row.version)
-    const { id: documentId, label, title, year, studyId, studyName } = row
-    return { id: documentId, label, title, year, studyId, studyName, version: saves, cells }
+    const { id: documentId, label, title, year, studyId, studyName, kind } = row
+    return { id: documentId, label, title, year, studyId, studyName, kind, version: saves, cells }
   })
 }
 
@@ -84,7 +105,16 @@ async function listTabled(db: Db, reviewId: number, id: number | null) {
     .leftJoin('study', join =>
       join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
     )
-    .select(['document.id', 'label', 'title', 'year', 'studyId', 'study.name as studyName', 'document.version'])
+    .select([
+      'document.id',
+      'label',
+      'title',
+      'year',
+      'studyId',
+      'study.name as studyName',
+      'document.kind',
+      'document.version',
+    ])
     .select(['design', 'country', 'participants', 'stakeholders'])
     .where('document.reviewId', '=', reviewId)
     .orderBy('label')

@@ -1,4 +1,5 @@
 // The table of included studies as it is read: rows of studies or documents, filtered, sorted and counted by value.
+import type { DocumentKind } from '../domain.ts'
 import type { Column } from './domain.ts'
 
 export type Cell = {
@@ -17,6 +18,7 @@ export type Described = {
   readonly year: number | null
   readonly studyId: number | null
   readonly studyName: string | null
+  readonly kind: DocumentKind
   /** To save against. */
   readonly version: number
   readonly cells: ReadonlyMap<string, Cell>
@@ -151,7 +153,7 @@ export function countsOf(rows: readonly Row[], columns: readonly Column[]): Coun
 /** The empty cells of each row, by the names of their columns. */
 export function missingOf(rows: readonly Row[], columns: readonly Column[]): { row: Row; columns: Column[] }[] {
   return rows.flatMap(row => {
-    const empty = columns.filter((_, at) => (row.cells[at]?.labels.length ?? 0) === 0)
+    const empty = columns.filter(({ from }, at) => from !== 'form' && (row.cells[at]?.labels.length ?? 0) === 0)
     return empty.length === 0 ? [] : [{ row, columns: empty }]
   })
 }

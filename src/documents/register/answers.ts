@@ -8,6 +8,7 @@ import {
   ExcerptAnswer,
   TextAnswer,
 } from '../answers.ts'
+import { AppraisedWith } from '../appraisal-forms/answering/answers.ts'
 import { DOCUMENT_KINDS } from '../domain.ts'
 
 const Study = z.object({ id: z.number(), name: z.string(), documents: z.number() })
@@ -73,6 +74,8 @@ export const DocumentPage = z.object({
   excerpts: z.array(ExcerptAnswer),
   appraisals: z.array(AppraisalAnswer),
   agreed: AgreedAnswer.nullable(),
+  /** By each appraisal form what stands. */
+  appraisedWith: AppraisedWith,
   /** Documents it belongs to, seen from this one. */
   kin: z.array(
     z.object({

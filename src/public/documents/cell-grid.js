@@ -67,6 +67,10 @@ customElements.define(
 
     open(cell, typed = null) {
       if (!cell || cell.querySelector('[data-editor]')) return
+      if (cell.dataset.fixed !== undefined) {
+        this.say('Answers to an appraisal form are given on the page of the document.')
+        return
+      }
       const row = cell.parentElement
       if (row.dataset.document === undefined) {
         this.say('The documents of this study are filled in one by one. Choose one row a document.')

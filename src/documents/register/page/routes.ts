@@ -1,6 +1,7 @@
 // The address of one document: what it is, its texts, what was taken from it, how it was judged, what it is kin to.
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
+import { listAppraisedWith } from '../../appraisal-forms/answering/store.ts'
 import { listAgreed, listAppraisals } from '../../appraisals/store.ts'
 import { listExcerpts } from '../../excerpts/store.ts'
 import { getDocument, listLabels } from '../../store.ts'
@@ -32,6 +33,7 @@ async function documentPage(ctx: MemberCtx, id: number) {
     })),
     appraisals: await listAppraisals(ctx.db, reviewId, [id]),
     agreed: (await listAgreed(ctx.db, reviewId, [id])).get(id) ?? null,
+    appraisedWith: await listAppraisedWith(ctx.db, reviewId, id, document.kind),
     kin: kinOf(await listLinks(ctx.db, reviewId, id), id),
     others: others.filter(one => one.id !== id),
     job: job === undefined || isOver ? null : job,
