@@ -14,6 +14,10 @@ import { getBringing } from './store.ts'
 export type BringingJob = { readonly bringingId: number; readonly undo?: boolean }
 
 const AT_ONCE = 10
+/**
+ * In one transaction, time allowing: a table of the length in which they are published appears all at once. The rows of a longer
+ * one appear piece by piece, since configurations are no view over the rows of finished tables as records are over imports.
+ */
 const MOST_AT_ONCE = 200
 const KINDS: readonly MadeKind[] = ['account', 'configuration', 'statement', 'document', 'term']
 

@@ -124,6 +124,29 @@ test('rows can be left out, and what has no column of its own is kept in the not
   expect(JSON.stringify(one)).toContain('Colour: yellow')
 })
 
+test('columns whose names say nothing are read as one chooses, and no others are taken', async () => {
+  const w = await world()
+  const id = await receive(w, { pasted: 'Alpha\tBeta\tGamma\nsun\twarmth\tgrowth (Alder 2019)\nrain\tdamp\tmoss' })
+  const address = `/reviews/heard/tables/${id}`
+  await w.api(w.lena).post(`${address}/reading`, { header: 'yes' }).expect(201)
+  const short = await w
+    .api(w.lena)
+    .post(`${address}/reading`, { header: 'yes', columns: ['context', 'wrong', 'outcome'] })
+  expect(short.status).toBe(422)
+  await w
+    .api(w.lena)
+    .post(`${address}/reading`, { header: 'yes', columns: ['context', 'mechanism', 'outcome'] })
+    .expect(201)
+  const { rows, cited } = (await w.api(w.lena).get(address).expect(200)).body
+  expect(
+    rows.map((row: { parts: { mark: string; wording: string }[] }) => row.parts.map(p => `${p.mark} ${p.wording}`)),
+  ).toEqual([
+    ['C1 sun', 'M1 warmth', 'O1 growth'],
+    ['C1 rain', 'M1 damp', 'O1 moss'],
+  ])
+  expect(cited.map((one: { name: string }) => one.name)).toEqual(['Alder 2019'])
+})
+
 test('one undo takes all of it out, but for what somebody has worked on', async () => {
   const w = await world()
   const id = await receive(w, { pasted: NESTED })

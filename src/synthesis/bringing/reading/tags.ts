@@ -15,6 +15,8 @@ export type Tag = {
 const NAMES: Readonly<Record<string, Role>> = {
   ...{ c: 'context', context: 'context', m: 'mechanism', mechanism: 'mechanism', o: 'outcome', outcome: 'outcome' },
   ...{ mresource: 'resource', mres: 'resource', mr: 'resource', resource: 'resource', r: 'resource' },
+  ...{ contexts: 'context', mechanisms: 'mechanism', outcomes: 'outcome', mechanismresource: 'resource' },
+  ...{ mechanismresponse: 'response', mechanismreasoning: 'response' },
   ...{ mresponse: 'response', mresp: 'response', mreasoning: 'response', mreas: 'response', response: 'response' },
   ...{ reasoning: 'response', p: 'response', s: 'strategy', strategy: 'strategy', i: 'strategy' },
   ...{ intervention: 'strategy', a: 'actor', actor: 'actor', oabsent: 'outcome', outcomeabsent: 'outcome' },
@@ -22,7 +24,7 @@ const NAMES: Readonly<Record<string, Role>> = {
 
 /** `C1`, `M1resource`, `Mresource 2`, `O absent`; null for anything else. */
 export function tagNamed(text: string): Pick<Tag, 'role' | 'number' | 'absent'> | null {
-  const found = /^([a-z]{1,16})(\d{1,3})?([a-z]{0,12})(\d{1,3})?$/.exec(
+  const found = /^([a-z]{1,20})(\d{1,3})?([a-z]{0,12})(\d{1,3})?$/.exec(
     text
       .slice(0, 40)
       .toLowerCase()
@@ -39,7 +41,10 @@ export function tagNamed(text: string): Pick<Tag, 'role' | 'number' | 'absent'> 
 /** In the order of the text; `odd` are brackets that name two roles at once and stay words. */
 export function tagsIn(text: string): { readonly tags: readonly Tag[]; readonly odd: readonly string[] } {
   const { tags, odd } = bracketsIn(text)
-  return tags.length > 0 ? { tags, odd } : { tags: colonsIn(text), odd }
+  const colons = colonsIn(text)
+  // “Mechanism (resource): …” has its bracket within.
+  const isWithin = (tag: Tag) => colons.some(colon => tag.start > colon.start && tag.end <= colon.end)
+  return tags.every(isWithin) ? { tags: colons, odd } : { tags, odd }
 }
 
 function bracketsIn(text: string): { tags: readonly Tag[]; odd: readonly string[] } {
@@ -69,11 +74,11 @@ function bracketsIn(text: string): { tags: readonly Tag[]; odd: readonly string[
 }
 
 const COLON =
-  /(^|[\s;.,])((?:C|M|O|S|A|R|P|I|Oabsent|Mresource|Mresponse|Context|Mechanism|Outcome|Resource|Response|Reasoning|Strategy|Intervention|Actor)\s?\d{0,3}(?: ?absent)?)\s?:(?=\s)/g
+  /(^|[\s;.,])((?:C|M|O|S|A|R|P|I|Oabsent|Mresource|Mresponse|Contexts?|Mechanisms?|Outcomes?|Resource|Response|Reasoning|Strategy|Intervention|Actor)(?:[\s-]?\(?(?:resource|response|reasoning)\)?)?\s?\d{0,3}(?: ?absent)?)\s?:(?=\s)/g
 
 function colonsIn(text: string): readonly Tag[] {
   return [...text.matchAll(COLON)].flatMap(found => {
-    const named = tagNamed(found[2]!)
+    const named = tagNamed(found[2]!.replaceAll(/[()]/g, ''))
     if (named === null) return []
     const start = found.index + found[1]!.length
     return [{ start, end: found.index + found[0].length, ...named, form: 'colon' as const }]

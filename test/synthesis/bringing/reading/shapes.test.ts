@@ -121,3 +121,40 @@ test('a theme in merged cells holds for the rows below it', async () => {
   const { rows } = await read('Theme\tContext\tOutcome\nSoil\train\tmoss\n\tsun\tgrass\nAir\twind\tseeds')
   expect(rows.map(row => row.theme)).toEqual(['Soil', 'Soil', 'Air'])
 })
+
+test('tags of a line each, resource and response among them, in one cell', async () => {
+  const cell =
+    'Context: rural beds\nMechanism (resource): a van that visits\nMechanism (response): relief\nOutcome: more come'
+  const { rows } = await read(
+    `ID\tConfiguration\n1\t"${cell}"\n2\t"C: town beds\nM resource: a bus\nM response: pride\nO: more stay"`,
+  )
+  expect(rows.map(marks)).toEqual([
+    ['C1 rural beds', 'R1 a van that visits', 'P1 relief', 'O1 more come'],
+    ['C1 town beds', 'R1 a bus', 'P1 pride', 'O1 more stay'],
+  ])
+})
+
+test('elements added up, and tags in brackets before their words', async () => {
+  const { rows } = await read(
+    [
+      '1. Shed near (C) + tools lent (M) = people dig (O)',
+      '2. Where (C1) the gate is open and (C2) the shed is near, (M1) neighbours feel invited and (O1) come in.',
+    ].join('\n'),
+  )
+  expect(rows.map(row => row.wording)).toEqual([
+    '[Shed near](C1) + [tools lent](M1) = [people dig](O1)',
+    'Where [the gate is open](C1) and [the shed is near](C2), [neighbours feel invited](M1) and [come in](O1).',
+  ])
+})
+
+test('sources joined by and, with two years of one author', async () => {
+  const { rows } = await read(
+    'CMOC\tSources\nWhen gates open (C), people come (O)\tAlder (2019), Birch et al. (2020) and Cedar (2021a, 2021b)',
+  )
+  expect(rows[0]!.sources.map(source => source.name)).toEqual([
+    'Alder 2019',
+    'Birch et al. 2020',
+    'Cedar 2021a',
+    'Cedar 2021b',
+  ])
+})

@@ -47,7 +47,9 @@ function piecesOf(cell: string): readonly string[] {
     .trim()
     .replace(/^sources?\s?:\s*/i, '')
     .split(/[;\n]/)
-    .flatMap(piece => piece.split(/(?<=\b(?:1[89]|20)\d{2}[a-z]?\)?)\s*,\s+(?=[\p{Lu}\d(])/u))
+    .flatMap(piece =>
+      piece.split(/(?<=\b(?:1[89]|20)\d{2}[a-z]?\)?)(?:\s*,\s+(?=[\p{Lu}\d(])|,?\s+(?:and|&)\s+(?=\p{Lu}))/u),
+    )
     .map(piece => piece.trim())
     .filter(piece => piece !== '')
 }

@@ -1,10 +1,11 @@
 // Reads a sentence with inline tags, or one of the form if–then–because, into a wording with its elements marked.
 import { citationsIn } from '../citing/sources.ts'
-import { tagsIn } from '../tags.ts'
+import { type Tag, tagsIn } from '../tags.ts'
 import type { Part, Reference, Source } from '../types.ts'
 import { MOST_ELEMENTS } from './composing.ts'
 import { untagged } from './if-then.ts'
 import { taggedAfter, taggedBefore } from './tagged.ts'
+import { onlyConnects } from './words.ts'
 
 export type Sentence = {
   /** In the notation of wordings: `people [feel heard](M1)`. */
@@ -25,6 +26,13 @@ export function readSentence(given: string, references: ReadonlyMap<number, Refe
   if (own.length > MOST_ELEMENTS)
     return { ...untagged(text, []), odd: [...odd, `More than ${MOST_ELEMENTS} tags: none of them`], isTagged: false }
   if (own.length === 0) return { ...untagged(text, groups), odd, isTagged: false }
-  const isBefore = own[0]!.form === 'colon' || !/[\p{L}\p{N}]/u.test(text.slice(0, own[0]!.start))
+  const isBefore = own[0]!.form === 'colon' || isLed(text, own)
   return { ...(isBefore ? taggedBefore : taggedAfter)(text, own, groups), odd, isTagged: true }
+}
+
+/** Tags before their words: nothing but “Where” stands before the first, and words follow the last. */
+function isLed(text: string, tags: readonly Tag[]): boolean {
+  const before = text.slice(0, tags[0]!.start)
+  if (!/[\p{L}\p{N}]/u.test(before)) return true
+  return before.length < 60 && onlyConnects(before) && /[\p{L}\p{N}]/u.test(text.slice(tags.at(-1)!.end))
 }

@@ -10,7 +10,10 @@ export function wordsBefore(body: string, cited: number | null, whole: string): 
   CONNECTIVE.lastIndex = at + (body[at] === ' ' ? 1 : 0)
   const isEnd = at > 0 && at < body.length && CONNECTIVE.test(body)
   const text = isEnd ? body.slice(0, at) : body
-  const tail = /(?:[\s,;.→]|(?<=[\s,;])(?:and|or|then|because|so)(?=[\s,;]*$)){0,12}$/.exec(text.slice(-40))?.[0] ?? ''
+  const tail =
+    /(?:[\s,;.→]|(?<=\s)[+=&](?=\s*$)|(?<=[\s,;])(?:and|or|then|because|so)(?=[\s,;]*$)){0,12}$/.exec(
+      text.slice(-40),
+    )?.[0] ?? ''
   return text.slice(0, text.length - tail.length)
 }
 
@@ -34,7 +37,16 @@ export function without(
 }
 
 const CONNECTIVE =
-  /[\s,;:.–—→]|(?:in (?:a |the )?contexts? (?:where|in which|of)|and|or|but|then|because|so|thus|which|this|that|when|where|if|given|through|by|in|leads? to|leading to|results? in|resulting in|triggers?|triggering|generates?|generating|due to)(?=[\s,;:])/iy
+  /[\s,;:.–—→]|[+=&](?=\s)|(?:in (?:a |the )?contexts? (?:where|in which|of)|and|or|but|then|because|so|thus|which|this|that|when|where|if|given|through|by|in|leads? to|leading to|results? in|resulting in|triggers?|triggering|generates?|generating|due to)(?=[\s,;:])/iy
+
+/** Whether there are no words but those that connect. */
+export function onlyConnects(text: string): boolean {
+  for (let at = 0; at < text.length; at = CONNECTIVE.lastIndex) {
+    CONNECTIVE.lastIndex = at
+    if (!CONNECTIVE.test(text)) return false
+  }
+  return true
+}
 
 /** What stands before the words of an element, connecting it with the one before, and the words themselves. */
 export function stretchIn(text: string): { readonly lead: string; readonly words: string } {
