@@ -11,7 +11,7 @@ import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
 import { countOpenOn } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { type Sign, signer, togetherNow } from '../../reviews/together/signing.ts'
+import { signer, togetherNow } from '../../reviews/together/signing.ts'
 import { listSessions } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { sentenceOf } from '../../theories/domain.ts'
@@ -22,6 +22,7 @@ import { AppraisedAnswer } from '../appraising/answers.ts'
 import { listAppraised } from '../appraising/store.ts'
 import { nameOf } from '../domain.ts'
 import { listEvidence } from '../evidence/store.ts'
+import { signedReasoning } from '../signed.ts'
 import { listAccountsOfDocument, listConfigurationNames, readConfigurations } from '../store.ts'
 import { type Coded, codePassage, park, quotePassage } from './actions.ts'
 import { CodingForm, CodingQuery } from './forms.ts'
@@ -98,7 +99,9 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
   const { text, excerpts, quoted } = await textOf(ctx, documentId, query)
   const ids = await listAccountsOfDocument(ctx.db, reviewId, documentId)
   const sessions = await listSessions(ctx.db, reviewId, { before: null, limit: 5_000 })
-  const accounts = signedAccounts(await readConfigurations(ctx.db, reviewId, 'account', ids, shape), signer(sessions))
+  const sign = signer(sessions)
+  const read = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
+  const accounts = read.map(account => signedReasoning(account, sign))
   const cmocs = await listConfigurationNames(ctx.db, reviewId, 'synthesised')
   const statements = await listTheoryStatements(ctx.db, reviewId)
   const asked = excerpts.find(excerpt => excerpt.id === query.excerpt)
@@ -133,16 +136,6 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
         .map(row => ({ id: row.id, name: longName('synthesised', row) })),
     },
   }
-}
-
-/** Reasoning that was done together is signed with all who were present. */
-function signedAccounts(accounts: Awaited<ReturnType<typeof readConfigurations>>, sign: Sign) {
-  const signed = ({ reasonedById, reasonedAt, reasonedBy }: (typeof accounts)[number]['elements'][number]) =>
-    sign(reasonedById, reasonedAt) ?? reasonedBy
-  return accounts.map(account => ({
-    ...account,
-    elements: account.elements.map(element => ({ ...element, reasonedBy: signed(element) })),
-  }))
 }
 
 type Numbered = readonly { readonly id: number }[]

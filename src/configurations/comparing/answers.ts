@@ -79,4 +79,5 @@ export const ComparisonPage = z.object({
   unplaced: z.array(z.object({ personId: number, said: z.array(SaidAnswer) })),
   /** Accounts of others, which the reader may take over. */
   others: z.array(NameAnswer),
+  take: number.nullable(),
 })

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { toCsv } from '../../core/csv.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { shorten } from '../../core/text.ts'
 import { listExcerpts } from '../../documents/excerpts/store.ts'
 import { getDocument, needDocument } from '../../documents/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -45,7 +46,7 @@ async function sourcesOf(ctx: MemberCtx, documentId: number) {
 }
 
 /** Of those who were asked for, or all who coded it. */
-async function readComparison(ctx: MemberCtx, documentId: number, { who }: z.output<typeof ComparisonQuery>) {
+async function readComparison(ctx: MemberCtx, documentId: number, { who, take }: z.output<typeof ComparisonQuery>) {
   const { id, label, title } = await getDocument(ctx.db, ctx.review.id, documentId)
   const { sources, paragraphs } = await sourcesOf(ctx, documentId)
   const taken = takenOf(sources)
@@ -71,8 +72,23 @@ async function readComparison(ctx: MemberCtx, documentId: number, { who }: z.out
       const said = unplaced.filter(one => one.personId === personId).map(one => one.said)
       return said.length === 0 ? [] : [{ personId, said }]
     }),
-    others: mayAdopt.map(account => ({ id: account.id, name: nameOf('account', account.id) })),
+    others: mayAdopt.map(account => ({ id: account.id, name: describe(account, sources, coders) })),
+    take,
   }
+}
+
+/** "account 2 by Ravi: time is there; people leave", to tell one from another. */
+function describe(
+  account: Sources['accounts'][number],
+  sources: Sources,
+  coders: readonly { readonly id: number; readonly name: string }[],
+): string {
+  const author = coders.find(coder => coder.id === account.createdBy)?.name ?? ''
+  const words = sources.elements
+    .filter(element => element.layer === 'account' && element.configurationId === account.id)
+    .map(element => element.wording)
+    .join('; ')
+  return shorten(`${nameOf('account', account.id)} by ${author}${words === '' ? '' : `: ${words}`}`, 110)
 }
 
 function paragraphOf(row: Row, paragraphs: ReadonlyMap<number, number | null>): number | null {
@@ -157,7 +173,7 @@ export const routes: readonly Route[] = [
       form: AdoptionForm,
       answer: ComparisonPage,
       example: { account: 1 },
-      again: (ctx, { params }) => comparisonPage(ctx, params.document, { who: [] }),
+      again: (ctx, { params }) => comparisonPage(ctx, params.document, { who: [], take: null }),
       summary: 'Take over an account: one of your own with the same elements on the same passages',
     },
     async (ctx, { params, form }) => {

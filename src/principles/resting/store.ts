@@ -3,9 +3,11 @@ import type { Layer, Shape } from '../../configurations/domain.ts'
 import type { Element } from '../../configurations/elements/element.ts'
 import type { Evidence } from '../../configurations/evidence/store.ts'
 import type { Reading } from '../../configurations/reading.ts'
+import { signedReasoning } from '../../configurations/signed.ts'
 import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { pageName } from '../../documents/pages/printed.ts'
+import { readSigner } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import type { RestingEvidence } from '../../synthesis/evidence.ts'
 import { evidenceOf, listContributionsTo, listPointers } from '../../synthesis/store.ts'
@@ -51,7 +53,7 @@ export async function loadGround(
     basis,
     own,
     contributed,
-    readings: await readRefs(db, reviewId, [...refs, ...below], shape),
+    readings: await (deep ? readSigned : readRefs)(db, reviewId, [...refs, ...below], shape),
     terms: await termsOf(db, reviewId, refs),
     richness: await richnessOf(
       db,
@@ -259,6 +261,12 @@ async function readRefs(db: Db, reviewId: number, refs: readonly Ref[], shape: S
     ...(await readConfigurations(db, reviewId, 'synthesised', idsOf(refs, 'synthesised'), shape)),
     ...(await readConfigurations(db, reviewId, 'account', idsOf(refs, 'account'), shape)),
   ]
+}
+
+/** For tracing, which names who reasoned: all who were present where it was done together. */
+async function readSigned(db: Db, reviewId: number, refs: readonly Ref[], shape: Shape) {
+  const sign = await readSigner(db, reviewId)
+  return (await readRefs(db, reviewId, refs, shape)).map(reading => signedReasoning(reading, sign))
 }
 
 /** What drafting needs of configurations; unknown ones are left out. */

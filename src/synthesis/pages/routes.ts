@@ -5,6 +5,7 @@ import { listAppraised } from '../../configurations/appraising/store.ts'
 import { kindOf, LAYERS, type Layer, placeOf, titleOf } from '../../configurations/domain.ts'
 import { rippleAround } from '../../configurations/links/domain.ts'
 import { type Link, listAllLinks, listLinks } from '../../configurations/links/store.ts'
+import { signedReasoning } from '../../configurations/signed.ts'
 import {
   getConfiguration,
   listChildren,
@@ -92,11 +93,7 @@ type One = Awaited<ReturnType<typeof getConfiguration>>
 
 /** By all who were present, where it or the reasoning of an element was made together. */
 function signed(one: One, sign: Sign): One {
-  const elements = one.elements.map(element => ({
-    ...element,
-    reasonedBy: sign(element.reasonedById, element.reasonedAt) ?? element.reasonedBy,
-  }))
-  return { ...one, elements, createdBy: sign(one.createdById, one.createdAt) ?? one.createdBy }
+  return { ...signedReasoning(one, sign), createdBy: sign(one.createdById, one.createdAt) ?? one.createdBy }
 }
 
 async function joinedInto(ctx: MemberCtx, one: { layer: Layer; id: number; status: string }) {

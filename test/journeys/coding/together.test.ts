@@ -96,6 +96,10 @@ it('shows two people’s accounts side by side, one under the other on a phone, 
     of.locator('#row-1 .column').evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().top)))
   const [first, second] = await tops(page)
   expect(first).toBe(second)
+  await page
+    .getByRole('link', { name: /^Take over\W+account 2/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Take it over' }).click()
   await expect.poll(() => main(page).textContent()).toContain('Account 3')
   await page.goto(`${base}/reviews/heard/documents/${id}/comparison`)

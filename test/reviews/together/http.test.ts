@@ -32,6 +32,29 @@ describe('a working session', () => {
     expect(await author(1)).toContain('together')
   })
 
+  it('signs reasoning, moves and passages as well', async () => {
+    const { code, lenas, time, coding } = await begun()
+    time.forward(1)
+    await code('felt listened to').expect(201)
+    const element = {
+      role: 'outcome',
+      wording: 'hope',
+      isInferred: 'on',
+      inference: 'abduction',
+      reasoning: 'They came back.',
+    }
+    await lenas.post('/reviews/heard/accounts/1/elements', element).expect(201)
+    const contribution = { accountIds: [1], under: 'new', title: 'Being heard takes time', why: 'It turns on time.' }
+    await lenas.post('/reviews/heard/synthesis/contributions', contribution).expect(201)
+    const all = 'Lena Lead, Olga Observer and Ravi Reviewer together'
+    const { configuration, history } = (await lenas.get('/reviews/heard/accounts/1')).body
+    expect(configuration.elements.map((one: { reasonedBy: string | null }) => one.reasonedBy)).toContain(all)
+    expect(history[0].who).toBe(all)
+    expect((await lenas.get(coding)).body.accounts[0].elements[1].reasonedBy).toBe(all)
+    expect((await lenas.get('/reviews/heard/synthesis/moves')).body.moves[0].madeBy).toBe(all)
+    expect((await lenas.get('/reviews/heard/excerpts/1')).body.takenBy).toBe(all)
+  })
+
   it('keeps when people come and go', async () => {
     const { lenas, code, author, page, ravi, olga, time } = await begun()
     const here = (present: number[], guests = 1) => lenas.post(`${TOGETHER}/1/presence`, { present, guests })
