@@ -55,8 +55,8 @@ export const Screening = z.object({
   isIncluded: z.boolean(),
   /** What was made of the record, to read before deciding on its full text. */
   document: z.object({ id: z.number(), hasText: z.boolean() }).nullable(),
-  /** The beginning of the full text. */
-  text: z.object({ paragraphs: z.array(z.string()), isCut: z.boolean() }).nullable(),
+  /** The beginning of the full text, its terms marked. */
+  text: z.object({ paragraphs: z.array(Stretches), isCut: z.boolean() }).nullable(),
   criteria: z.array(z.object({ kind: z.enum(['include', 'exclude']), text: z.string() })).readonly(),
   reasons: z.array(z.object({ id: z.number(), text: z.string() })).readonly(),
 })

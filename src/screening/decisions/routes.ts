@@ -11,7 +11,7 @@ import { decide, withdrawDecision } from './actions.ts'
 import { Screening } from './answers.ts'
 import { DecisionForm, PlaceQuery } from './forms.ts'
 import { type Frame, readFrame } from './frame/store.ts'
-import { markerOf } from './highlight.ts'
+import { type Marker, markerOf } from './highlight.ts'
 import { findDocumentOf, findTextOf, getScreened, listDecisions } from './store.ts'
 
 const at = (ctx: MemberCtx, path = '') => `/reviews/${ctx.review.slug}/screening${path}`
@@ -117,15 +117,15 @@ async function recordPart(ctx: MemberCtx, screen: Screen, id: number, { rules, t
       rules[screen].resolver === 'third person',
     isIncluded,
     document,
-    text: screen === 'full-text' && document?.hasText === true ? await textPart(ctx, document.id) : null,
+    text: screen === 'full-text' && document?.hasText === true ? await textPart(ctx, document.id, mark) : null,
   }
 }
 
-async function textPart(ctx: MemberCtx, documentId: number) {
+async function textPart(ctx: MemberCtx, documentId: number, mark: Marker) {
   const found = await findTextOf(ctx.db, ctx.review.id, documentId)
   if (found === null) return null
   const paragraphs = found.text.split(/\n+/).map(line => line.trim())
-  return { paragraphs: paragraphs.filter(line => line !== ''), isCut: found.isCut }
+  return { paragraphs: paragraphs.filter(line => line !== '').map(mark), isCut: found.isCut }
 }
 
 const words = { include: 'included', exclude: 'excluded', maybe: 'marked maybe' } as const

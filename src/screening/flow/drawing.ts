@@ -62,8 +62,8 @@ export function drawFlow(diagram: Diagram): string {
     width: at.at(-1)! + SIDE + EDGE,
     height: bottom + EDGE + (footnotes.length > 0 ? GAP + footnotes.length * LINE : 0),
   }
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-label="Flow of records" font-family="Liberation Sans, Helvetica, Arial, sans-serif" font-size="13">`
-  return `${open}<rect width="100%" height="100%" fill="#ffffff"/>${[...titles, ...boxes.map(drawBox), ...arrows, ...notes].join('')}</svg>\n`
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" class="flow-drawing" role="img" aria-label="Flow of records" font-family="Liberation Sans, Helvetica, Arial, sans-serif" font-size="13">`
+  return `${open}<rect class="map-paper" width="100%" height="100%" fill="#ffffff"/>${[...titles, ...boxes.map(drawBox), ...arrows, ...notes].join('')}</svg>\n`
 }
 
 function drawStep({ main, out }: Step, x: number, y: number): readonly Drawn[] {
@@ -82,13 +82,13 @@ function drawBox({ lines, x, y, width, height, isOut }: Drawn): string {
   const dash = isOut ? ' stroke-dasharray="5 3"' : ''
   const texts = lines.map((line, at) => {
     const weight = line.isBold ? ' font-weight="bold"' : ''
-    return `<text x="${x + PADDING}" y="${y + PADDING + 13 + at * LINE}" fill="#1d1d1b"${weight}>${escaped(line.text)}</text>`
+    return `<text x="${x + PADDING}" y="${y + PADDING + 13 + at * LINE}" fill="#1d1d1b"${weight} class="map-words">${escaped(line.text)}</text>`
   })
-  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="#ffffff" stroke="#1d1d1b"${dash}/>${texts.join('')}`
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="#ffffff" stroke="#1d1d1b"${dash} class="flow-box-drawn"/>${texts.join('')}`
 }
 
 function caption(x: number, y: number, text: string, isBold = true): string {
-  return `<text x="${x}" y="${y}" fill="#1d1d1b"${isBold ? ' font-weight="bold"' : ''}>${escaped(text)}</text>`
+  return `<text x="${x}" y="${y}" fill="#1d1d1b"${isBold ? ' font-weight="bold"' : ''} class="map-words">${escaped(text)}</text>`
 }
 
 function down(from: Drawn, to: Drawn): string {
@@ -105,11 +105,11 @@ function arrow(x1: number, y1: number, x2: number, y2: number): string {
     x1 === x2
       ? `${x2 - 4},${y2 - 7} ${x2 + 4},${y2 - 7} ${x2},${y2}`
       : `${x2 - 7},${y2 - 4} ${x2 - 7},${y2 + 4} ${x2},${y2}`
-  return `${line(x1, y1, x2, y2)}<polygon points="${head}" fill="#1d1d1b"/>`
+  return `${line(x1, y1, x2, y2)}<polygon points="${head}" fill="#1d1d1b" class="flow-head"/>`
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {
-  return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="#1d1d1b"/>`
+  return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="#1d1d1b" class="flow-line"/>`
 }
 
 function escaped(text: string): string {

@@ -36,6 +36,8 @@ const Iterations = z
   )
   .readonly()
 const Page = z.object({
+  /** The diagram as SVG, in which the page's colours take over. */
+  drawing: z.string(),
   /** Null for all of them. */
   iteration: z.number().nullable(),
   flow: z.object({
@@ -87,6 +89,7 @@ export const routes: readonly Route[] = [
         crumbs: [{ label: 'Screening', href: `/reviews/${ctx.review.slug}/screening` }],
         data: {
           ...found,
+          drawing: drawFlow(diagramOf(found)),
           why: whyTheyDiffer(found.texts),
           broken: found.flow.checks.filter(check => !check.holds).map(sentenceOf),
           notInLayout: notInLayout(found.flow),

@@ -108,6 +108,13 @@ describe('full texts', () => {
     await api.post(`/reviews/heard/documents/${made.id}/texts`, text)
     await w.services.jobs.runAll()
     expect(await page()).toContain(`href="/reviews/heard/documents/${made.id}/text">Read the full text`)
+    await api.post('/reviews/heard/screening/terms', { include: 'paragraph', exclude: 'another', version: 1 })
+    const marked = await page()
+    expect(marked).toContain('<p>One <mark data-decision="include">paragraph</mark> of the full text.</p>')
+    expect(marked).toContain('<p>And <mark data-decision="exclude">another</mark>.</p>')
+    expect(marked.match(/id="highlights"/g)).toHaveLength(1)
+    const { body } = await api.get('/reviews/heard/screening/full-text?record=1')
+    expect(body.text.paragraphs[1][1]).toEqual({ text: 'another', isHit: true, kind: 'exclude' })
   })
 
   test('say where reasons are written while there are none', async () => {

@@ -57,6 +57,9 @@ test('both sides, iterations apart, and sums that hold', async () => {
   expect((await api.get(`${HOME}/flow?iteration=two`)).status).toBe(422)
   const svg = (await (await w.browser(w.olga)).get(`${HOME}/flow.svg?iteration=2`)).body.toString()
   expect(svg).toContain('Reports included (n = 1)')
+  const page = (await (await w.browser(w.olga)).get(`${HOME}/flow?iteration=2`)).text
+  expect(page).toContain('<div class="map-frame whole" role="region"')
+  expect(page).toContain('Reports included (n = 1)</text>')
 })
 
 test('a number typed in enters the flow, is marked, and a gap it makes is shown', async () => {
