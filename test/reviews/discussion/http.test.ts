@@ -1,6 +1,10 @@
 // Comments of a review in threads: said, answered, mentioning members, changed, deleted, settled, listed; on both engines.
 import { expect, test } from 'vitest'
+import { addAccount } from '../../../src/configurations/actions.ts'
+import { addElement } from '../../../src/configurations/elements/actions.ts'
+import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
 import { writeQuestion } from '../../../src/reviews/questions/actions.ts'
+import { scene as coded, placeOf } from '../../configurations/scene.ts'
 import { countQueries, world } from '../../support/world.ts'
 
 const LIST = '/reviews/heard/comments'
@@ -163,4 +167,43 @@ test('without scripts one picks whom to mention, and a refused comment keeps wha
   const refused = await own.post(LIST, { about: 'question:1', text: 'y'.repeat(5001), answerTo: '1' })
   const again = (await own.get(refused.headers.location ?? '')).text
   expect(again).toMatch(/<details class="answering" open>[\s\S]*yyyy/)
+})
+
+test('what was said of something that was deleted stays, says so, and is about it again when it is put back', async () => {
+  const s = await coded()
+  await addAccount(s.as(s.ravi), s.document, { title: 'Gone' })
+  const { id } = await addElement(s.as(s.ravi), 'account', 1, { role: 'mechanism', wording: 'trust' })
+  const about = `element:${id}`
+  await s.api(s.olga).post(LIST, { about, text: 'A mechanism, @Ravi Reviewer?' }).expect(201)
+  const page = `/reviews/heard/discussion?about=${about}`
+  const found = async () => (await s.api(s.lena).get(page).expect(200)).body.about
+  expect(await found()).toMatchObject({ label: 'M1 of account 1', words: 'trust', isDeleted: false, place: '/reviews/heard/accounts/1#M1' }) // biome-ignore format: long
+  const undo = (await s.api(s.ravi).post(`/reviews/heard/accounts/1/elements/${id}/deletion`).expect(201)).body.undo
+  expect(await found()).toMatchObject({ label: `element ${id}`, isDeleted: true, place: null })
+  const browser = await s.browser(s.ravi)
+  for (const url of [page, LIST, '/reviews/heard/for-you'])
+    expect((await browser.get(url)).text.toLowerCase(), url).toContain('deleted')
+  await s.api(s.lena).post(LIST, { about, text: 'New' }).expect(404)
+  await s.api(s.lena).post(LIST, { about, text: 'Why?', answerTo: 1 }).expect(201)
+  await s.api(s.ravi).post(undo.action).expect(201)
+  expect(await found()).toMatchObject({ label: 'M1 of account 1', isDeleted: false })
+})
+
+test('counts stand where things are shown, with as many queries for many', async () => {
+  const s = await coded()
+  await addAccount(s.as(s.ravi), s.document, { title: 'One' })
+  const excerpt = await addExcerpt(s.as(s.ravi), s.document, placeOf('felt listened to'))
+  const { id } = await addElement(s.as(s.ravi), 'account', 1, { role: 'mechanism', wording: 'trust' })
+  const get = async (url: string) => (await s.api(s.olga).get(`/reviews/heard${url}`).expect(200)).body
+  const coding = `/documents/${s.document}/coding`
+  await s.api(s.olga).post(LIST, { about: 'account:1', text: 'Hm' }).expect(201)
+  const few = await countQueries(s.database, () => get(coding))
+  for (const about of [`element:${id}`, `excerpt:${excerpt}`, 'account:1'])
+    await s.api(s.olga).post(LIST, { about, text: 'Hm' }).expect(201)
+  const counts = { [`element:${id}`]: 1, [`excerpt:${excerpt}`]: 1, 'account:1': 2 }
+  expect(await countQueries(s.database, () => get(coding))).toBeLessThanOrEqual(few)
+  expect((await get(coding)).openComments).toEqual(counts)
+  expect((await get(`/excerpts?document=${s.document}`)).openComments).toEqual({ [`excerpt:${excerpt}`]: 1 })
+  expect((await get('/accounts/1')).openComments).toEqual({ [`element:${id}`]: 1 })
+  expect((await get(`/excerpts/${excerpt}`)).comments).toHaveLength(1)
 })
