@@ -4,15 +4,15 @@ import os from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { makeAccountLink } from '../../src/accounts/actions.ts'
-import { type Served, serve } from '../../test/support/served.ts'
+import { serve } from '../../test/support/served.ts'
 import { type Browser, signedIn } from '../support/browser.ts'
 import { deliver } from '../support/deliver.ts'
 import type { Figure, Task } from '../support/figure.ts'
 import { benchHouse } from '../support/house.ts'
 import { fill } from '../support/large-review.ts'
 import { percentile } from '../support/measure.ts'
+import { during, pause, type Scene, type Seen } from '../support/people.ts'
 import { writeReferences } from '../support/references.ts'
-import { type Traffic, traffic } from '../support/traffic.ts'
 
 const RECORDS = 100_000
 const LIMIT_MS = 200
@@ -21,9 +21,6 @@ const MEGA = 1e6
 const QUIET_MS = 4000
 const CANCELLED_AFTER_MS = 2500
 const LONGEST_MS = 120_000
-
-type Scene = { readonly server: Served; readonly home: string; readonly text: string; readonly browser: Browser }
-type Seen = Traffic & { readonly memory: number }
 
 export const task: Task = async () => {
   const house = await benchHouse()
@@ -56,33 +53,6 @@ async function deliverTwice(house: Awaited<ReturnType<typeof benchHouse>>): Prom
   } finally {
     fs.rmSync(file)
   }
-}
-
-/** Two people read and one saves while `work` goes on; the server's memory is looked at ten times a second. */
-async function during(scene: Scene, work: () => Promise<void>): Promise<Seen> {
-  const { home, text, server } = scene
-  const pages = [home, `${home}/documents/3/text`, `${home}/theories`, `${home}/records`]
-  const read = (browser: Browser) => async (at: number) => (await browser.get(pages[at % pages.length] ?? home)).status
-  const save = (browser: Browser) => async (at: number) => {
-    const start = (at * 811) % (text.length - 300)
-    const quote = text.slice(start, start + 200)
-    const form = { start: String(start), end: String(start + 200), quote, note: 'To look at' }
-    return (await browser.post(`${home}/documents/${(at % 5) + 1}/excerpts`, form)).status
-  }
-  const people = [scene.browser.another(), scene.browser.another(), scene.browser.another()] as const
-  const busy = traffic({ readers: [read(people[0]), read(people[1])], writers: [save(people[2])] })
-  let memory = server.memory()
-  const looking = setInterval(() => {
-    memory = Math.max(memory, server.memory())
-  }, 100)
-  try {
-    await work()
-  } finally {
-    clearInterval(looking)
-  }
-  const seen = await busy.stop()
-  for (const one of people) one.close()
-  return { ...seen, memory }
 }
 
 async function importOf({ browser, home }: Scene, id: number): Promise<void> {
@@ -127,8 +97,6 @@ async function ending(browser: Browser, address: string): Promise<string> {
 function expect(reply: { readonly status: number; readonly body: string }, status: number): void {
   if (reply.status !== status) throw new Error(`Answered ${reply.status}: ${reply.body.slice(0, 300)}`)
 }
-
-const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 function figures(quiet: Seen, busy: Seen, rows: { begun: number; left: number }, note: string): Figure[] {
   const late = (name: string, now: readonly number[], before: readonly number[]): Figure => ({
