@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { listLabels } from '../../documents/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { readSigner } from '../../reviews/together/store.ts'
 import { DocumentChoice, LayerAnswer, NameAnswer, ReadingAnswer } from '../answers.ts'
 import { LAYERS, type Layer, placeOf, ROLES, titleOf } from '../domain.ts'
 import { CommandForm } from '../forms.ts'
@@ -40,7 +41,9 @@ async function list(ctx: MemberCtx, filter: z.output<typeof ToCompleteFilter>) {
   const asked = { reviewId, shape, filter, personId: ctx.person.id }
   const found = await findIncomplete(ctx.db, asked, { after: filter.after, limit: PAGE + 1 })
   const ids = found.slice(0, PAGE)
-  const begun = new Map((await listBegun(ctx.db, reviewId, layer, ids)).map(row => [row.id, row]))
+  const sign = await readSigner(ctx.db, reviewId)
+  const signed = (row: Begun) => ({ ...row, createdBy: sign(row.createdById, row.createdAt) ?? row.createdBy })
+  const begun = new Map((await listBegun(ctx.db, reviewId, layer, ids)).map(row => [row.id, signed(row)]))
   const readings = await readConfigurations(ctx.db, reviewId, layer, ids, shape)
   return {
     view: 'configurations/completing/list',
@@ -60,7 +63,9 @@ async function list(ctx: MemberCtx, filter: z.output<typeof ToCompleteFilter>) {
   }
 }
 
-function withCompleter(row: Awaited<ReturnType<typeof listBegun>>[number] | undefined, me: number) {
+type Begun = Awaited<ReturnType<typeof listBegun>>[number]
+
+function withCompleter(row: Begun | undefined, me: number) {
   const { createdAt = '', createdBy = null, completerId = null, completer = null, claimedAt = null } = row ?? {}
   const by =
     completerId === null

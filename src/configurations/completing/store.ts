@@ -108,6 +108,7 @@ export async function listBegun(db: Db, reviewId: number, layer: Layer, ids: rea
       'configuration.id',
       'configuration.createdAt',
       'coder.name as createdBy',
+      'configuration.createdBy as createdById',
       'completion.personId as completerId',
       'completer.name as completer',
       'completion.claimedAt',
