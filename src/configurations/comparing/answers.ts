@@ -39,6 +39,7 @@ const Row = z.object({
             z.object({
               excerptId: number,
               quote: z.string(),
+              onPage: z.string(),
               start: number,
               end: number,
               isParked: z.boolean(),

@@ -23,6 +23,8 @@ export type Said = {
 export type Taken = {
   readonly excerptId: number
   readonly quote: string
+  /** The page in words, empty without one. */
+  readonly onPage: string
   readonly start: number
   readonly end: number
   readonly isLost: boolean
@@ -31,7 +33,9 @@ export type Taken = {
   readonly said: Said | null
 }
 
-export type Passage = Pick<Taken, 'excerptId' | 'quote' | 'start' | 'end' | 'isParked'> & { readonly said: Said[] }
+export type Passage = Pick<Taken, 'excerptId' | 'quote' | 'onPage' | 'start' | 'end' | 'isParked'> & {
+  readonly said: Said[]
+}
 
 export type Column = { readonly personId: number; readonly passages: readonly Passage[] }
 
@@ -91,9 +95,17 @@ function passagesOf(taken: readonly Taken[]): Passage[] {
   return [...Map.groupBy(taken, one => one.excerptId).values()].flatMap(rows => {
     const [first] = rows
     if (first === undefined) return []
-    const { excerptId, quote, start, end, isParked } = first
+    const { excerptId, quote, onPage, start, end, isParked } = first
     return [
-      { excerptId, quote, start, end, isParked, said: rows.flatMap(row => (row.said === null ? [] : [row.said])) },
+      {
+        excerptId,
+        quote,
+        onPage,
+        start,
+        end,
+        isParked,
+        said: rows.flatMap(row => (row.said === null ? [] : [row.said])),
+      },
     ]
   })
 }

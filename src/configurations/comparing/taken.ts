@@ -19,6 +19,7 @@ type Coded = {
 type Excerpt = {
   readonly id: number
   readonly quote: string
+  readonly onPage: string
   readonly start: number
   readonly end: number
   readonly isLost: boolean
@@ -42,8 +43,8 @@ export function takenOf({ coded, excerpts, elements, levelNames, sign }: Sources
   const byExcerpt = Map.groupBy(coded, row => row.excerptId)
   const byId = new Map(elements.map(element => [element.id, element]))
   return excerpts.flatMap(excerpt => {
-    const { id: excerptId, quote, start, end, isLost, isParked } = excerpt
-    const place = { excerptId, quote, start, end, isLost, isParked }
+    const { id: excerptId, quote, onPage, start, end, isLost, isParked } = excerpt
+    const place = { excerptId, quote, onPage, start, end, isLost, isParked }
     const rows = byExcerpt.get(excerptId) ?? []
     const said = rows.flatMap(row => {
       if (row.createdBy === null) return []

@@ -8,6 +8,8 @@ export const NewPage = z.object({
 })
 
 export const UploadPage = z.object({
+  /** Passages of the review that better texts no longer hold, to be found again. */
+  lost: z.number(),
   upload: z.object({ id: z.number(), createdAt: z.string(), createdByName: z.string().nullable() }),
   job: z.object({ state: z.string(), done: z.number(), total: z.number().nullable(), problem: z.string() }).nullable(),
   files: z.array(

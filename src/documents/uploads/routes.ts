@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
 import { findJob } from '../../core/jobs/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { countExcerpts } from '../excerpts/store.ts'
 import { LARGEST_UPLOAD } from '../texts/actions.ts'
 import {
   goOn,
@@ -37,6 +38,7 @@ async function uploadPage(ctx: MemberCtx, id: number) {
     ...frame(ctx),
     data: {
       upload,
+      lost: await countExcerpts(ctx.db, ctx.review.id, 'lost'),
       job: job === undefined ? null : { ...job, problem: job.problem ?? '' },
       files: await listUploadFiles(ctx.db, ctx.review.id, id),
     },

@@ -24,6 +24,7 @@ const said = (more: Partial<Said> = {}): Said => ({
 const taken = (personId: number, start: number, end: number, more: Partial<Taken> = {}): Taken => ({
   excerptId: personId * 100_000 + start * 100 + end,
   quote: 'words',
+  onPage: '',
   start,
   end,
   isLost: false,

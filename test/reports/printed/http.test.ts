@@ -30,7 +30,7 @@ const PAGES = [
     '/synthesis/checks/1/items/1',
     '/synthesis/resting?mechanism=0&layer=account',
   ],
-  ...['/principles/1/trace', '/principles/1/evidence'],
+  ...['/principles/1/trace', '/principles/1/evidence', '/evidence/1/appraisal', '/documents/1/comparison'],
 ]
 
 it('is named as it is printed, and leads to the page of the original', async () => {
