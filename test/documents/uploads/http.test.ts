@@ -88,7 +88,7 @@ describe('files', () => {
     await api.post(`${HOME}/uploads/2/files/1/placement`, { answer: 'record', record: 1 })
     await w.services.jobs.runAll()
     expect((await api.get(`${HOME}/documents/1`)).body.texts).toHaveLength(2)
-    await api.post(`${HOME}/documents/1/excerpts`, { paragraph: 1, quote: 'And more' }).expect(201)
+    await api.post(`${HOME}/documents/1/excerpts`, { paragraph: 4, quote: 'And more' }).expect(201)
     await api.post(`${HOME}/documents/1/texts`, { text: 'Other words.' }).expect(201)
     expect((await lena.get(`${HOME}/uploads/2`)).text).toContain('1 passage of texts that were replaced is not in')
     expect((await place(9, { answer: 'aside' })).status).toBe(404)
