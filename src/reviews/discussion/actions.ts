@@ -13,6 +13,7 @@ import {
   deleteCommentRows,
   getComment,
   insertComment,
+  insertMentions,
   listMentionable,
   listMentions,
   listRowsOf,
@@ -51,7 +52,7 @@ export function commentOn(ctx: ReviewCtx, subject: Subject, text: string, remark
       writtenAt: ctx.now,
       writtenBy: personOf(ctx),
     })
-    await replaceMentions(ctx.db, ctx.review.id, id, said.personIds)
+    await insertMentions(ctx.db, ctx.review.id, id, said.personIds)
     await index(ctx.db, ctx.review.id, [entryOf(id, said.text)])
     await record(ctx, {
       verb: answerTo === null ? 'commented on' : 'answered a comment on',

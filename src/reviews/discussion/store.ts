@@ -180,6 +180,15 @@ export async function replaceMentions(
   personIds: readonly number[],
 ): Promise<void> {
   await db.deleteFrom('mention').where('reviewId', '=', reviewId).where('commentId', '=', commentId).execute()
+  await insertMentions(db, reviewId, commentId, personIds)
+}
+
+export async function insertMentions(
+  db: Db,
+  reviewId: number,
+  commentId: number,
+  personIds: readonly number[],
+): Promise<void> {
   if (personIds.length === 0) return
   const rows = personIds.map((personId, at) => ({ reviewId, commentId, number: at + 1, personId }))
   await db.insertInto('mention').values(rows).execute()

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Db } from '../../../src/core/db/open.ts'
 import { columnsOf, insertRows, type Row } from '../../../src/core/db/whole-tables.ts'
-import { LISTS } from '../../../src/reports/exchange/tables.ts'
+import { LISTS, PERSON_COLUMNS } from '../../../src/reports/exchange/tables.ts'
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const bodies = new Map(
@@ -90,6 +90,8 @@ function cellOf(
   if (table === 'import' && column.name.endsWith('Count')) return 0
   if (parents.has(column.name)) return column.isNullable && next() < 0.3 ? null : parents.get(column.name)
   if (new RegExp(`^ {2}${own} integer.*references person`, 'm').test(body)) return next() < 0.3 ? null : pick(people)
+  // Without a foreign key, and yet a person: the file names everybody it speaks of.
+  if (PERSON_COLUMNS.includes(column.name)) return column.isNullable && next() < 0.3 ? null : pick(people)
   const union = new RegExp(`\\b${own} in \\(('[^)]*')\\)`).exec(body)?.[1]
   if (union !== undefined)
     return column.isNullable && next() < 0.4 ? null : pick([...union.matchAll(/'([^']*)'/g)].map(found => found[1]))

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addAccount } from '../../../src/configurations/actions.ts'
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
+import { commentOn, resolveComment } from '../../../src/reviews/discussion/actions.ts'
 import { writeQuestion } from '../../../src/reviews/questions/actions.ts'
 import { scene as coded, placeOf } from '../../configurations/scene.ts'
 import { countQueries, world } from '../../support/world.ts'
@@ -30,8 +31,9 @@ async function scene() {
 
 test('comments are listed open first with what they are about, page by page', async () => {
   const w = await scene()
-  for (let n = 1; n <= 53; n += 1) await w.say(w.lena, `Remark ${n}`)
-  for (const settled of [52, 53]) await w.api(w.lena).post(`${LIST}/${settled}/resolution`, { resolved: 'on' })
+  const question = { kind: 'question', id: 1 } as const
+  for (let n = 1; n <= 53; n += 1) await commentOn(w.as(w.lena), question, `Remark ${n}`)
+  for (const settled of [52, 53]) await resolveComment(w.as(w.lena), settled, true)
   type Page = { comments: { id: number }[]; next: string | null; open: number }
   const page = async (query: string): Promise<Page> => (await w.api(w.olga).get(`${LIST}${query}`).expect(200)).body
 
