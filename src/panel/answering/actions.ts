@@ -52,7 +52,7 @@ export function giveConsent(
 }
 
 /** Refuses whatever arrives for a round that takes nothing, from someone who withdrew, or before consent. */
-async function openSitting(ctx: ReviewCtx, seat: Seat, consented = true) {
+export async function openSitting(ctx: ReviewCtx, seat: Seat, consented = true) {
   const sitting = await findSitting(ctx.db, { reviewId: ctx.review.id, ...seat })
   if (sitting === undefined) throw notFound('This panellist')
   if (!takesAnswers(sitting, ctx.now)) throw conflict(CLOSED)

@@ -12,6 +12,7 @@ const Question = z.object({
   high: z.string(),
   answers: z.array(z.object({ score: z.number(), words: z.string() })),
   chosen: z.string(),
+  isExtreme: z.boolean(),
 })
 export const Item = z.object({
   id: z.number(),
@@ -22,10 +23,56 @@ export const Item = z.object({
   questions: z.array(Question),
   comment: z.string(),
   answered: z.string(),
-  entered: z.boolean(),
+  asksDifference: z.boolean(),
+  setting: z.string(),
+  differs: z.string(),
+  because: z.string(),
+  differenceAnswered: z.string(),
+  /** Who entered an answer for the person, or ''. */
+  enteredBy: z.string(),
   isAnswered: z.boolean(),
+  asksWhy: z.boolean(),
 })
-const round = z.object({ title: z.string(), intro: z.string(), closesOn: z.string().nullable(), isOpen: z.boolean() })
+export const Priority = z.object({
+  position: z.number(),
+  text: z.string(),
+  scale: z.string(),
+  most: z.number(),
+  cannot: z.boolean(),
+  isAnswered: z.boolean(),
+  enteredBy: z.string(),
+  items: z.array(
+    z.object({
+      id: z.number(),
+      position: z.number(),
+      heading: z.string(),
+      plainWords: z.string(),
+      given: z.number(),
+    }),
+  ),
+})
+/** What the round before says of an item: hidden until one has rated it then or now. */
+const Earlier = z.object({
+  isReworded: z.boolean(),
+  isHidden: z.boolean(),
+  fewest: z.number(),
+  answers: z.array(
+    z.object({
+      question: z.string(),
+      own: z.string(),
+      people: z.number(),
+      counts: z.array(z.object({ score: z.number(), count: z.number() })).readonly(),
+    }),
+  ),
+  comments: z.array(z.string()),
+})
+const round = z.object({
+  title: z.string(),
+  intro: z.string(),
+  closesOn: z.string().nullable(),
+  isOpen: z.boolean(),
+  isAnonymous: z.boolean(),
+})
 
 export const DoorPage = z.object({ secret: z.string(), canSend: z.boolean() })
 export const Nothing = z.object({})
@@ -48,16 +95,34 @@ export const ConsentPage = z.object({
   mayThank: z.boolean(),
   hasConsent: z.boolean(),
 })
-export const ItemPage = z.object({ ...framed, round, item: Item, of: z.number(), answered: z.number() })
+const place = { n: z.number(), of: z.number(), answered: z.number() }
+export const ItemPage = z.object({
+  ...framed,
+  ...place,
+  round,
+  item: Item,
+  earlier: Earlier.nullable(),
+  /** How the others answered, in an open round, once one has rated the item oneself. */
+  others: z.array(z.object({ name: z.string(), scores: z.array(z.string()), comment: z.string() })),
+})
+export const PriorityPage = z.object({ ...framed, ...place, round, question: Priority })
 export const MissingPage = z.object({ ...framed, round, comment: z.string(), of: z.number() })
 export const SummaryPage = z.object({
   ...framed,
   round,
   items: z.array(Item),
+  priorities: z.array(Priority),
+  of: z.number(),
   answered: z.number(),
   missing: z.string(),
   missingAnswered: z.string(),
   consent: z.object({ mayQuote: z.boolean(), mayThank: z.boolean() }).nullable(),
 })
 export const WithdrawalPage = z.object({ ...framed, round })
-export const PaperPage = z.object({ ...framed, round, items: z.array(Item), code: z.string() })
+export const PaperPage = z.object({
+  ...framed,
+  round,
+  items: z.array(Item),
+  priorities: z.array(Priority),
+  code: z.string(),
+})

@@ -41,6 +41,8 @@ export async function findSitting(
       'round.intro',
       'round.status',
       'round.closesOn',
+      'round.isAnonymous',
+      'round.followsId',
       'panel.id as panelId',
       'panel.consentText',
       'panel.consentVersion',
@@ -68,7 +70,18 @@ export async function listItemsIn(db: Db, reviewId: number, roundId: number, lan
         .onRef('kept.version', '=', 'item.subjectVersion')
         .on('item.subjectKind', '=', 'principle'),
     )
-    .select(['item.id', 'item.heading', 'item.plainWords', 'item.restsOn', 'item.position', 'kept.snapshot'])
+    .select([
+      'item.id',
+      'item.subjectKind',
+      'item.subjectId',
+      'item.subjectVersion',
+      'item.earlierItemId',
+      'item.heading',
+      'item.plainWords',
+      'item.restsOn',
+      'item.position',
+      'kept.snapshot',
+    ])
     .where('item.reviewId', '=', reviewId)
     .where('item.roundId', '=', roundId)
     .orderBy('item.position')
@@ -81,13 +94,24 @@ export async function listItemsIn(db: Db, reviewId: number, roundId: number, lan
   }))
 }
 
+/** With the name of who entered one for the person. */
 export async function listOwnRatings(db: Db, reviewId: number, panellistId: number, roundId: number) {
   return db
     .selectFrom('rating')
-    .select(['id', 'itemId', 'questionId', 'score', 'ratedAt', 'enteredBy', 'version'])
-    .where('reviewId', '=', reviewId)
-    .where('panellistId', '=', panellistId)
-    .where('roundId', '=', roundId)
+    .leftJoin('person', 'person.id', 'rating.enteredBy')
+    .select([
+      'rating.id',
+      'rating.itemId',
+      'rating.questionId',
+      'rating.score',
+      'rating.ratedAt',
+      'rating.enteredBy',
+      'person.name as enteredByName',
+      'rating.version',
+    ])
+    .where('rating.reviewId', '=', reviewId)
+    .where('rating.panellistId', '=', panellistId)
+    .where('rating.roundId', '=', roundId)
     .execute()
 }
 
@@ -100,6 +124,7 @@ export async function listOwnComments(db: Db, reviewId: number, panellistId: num
         .onRef('disposition.reviewId', '=', 'panelComment.reviewId')
         .onRef('disposition.commentId', '=', 'panelComment.id'),
     )
+    .leftJoin('person', 'person.id', 'panelComment.enteredBy')
     .select([
       'panelComment.id',
       'panelComment.itemId',
@@ -110,6 +135,7 @@ export async function listOwnComments(db: Db, reviewId: number, panellistId: num
       'panelComment.lineId',
       'panelComment.writtenAt',
       'panelComment.enteredBy',
+      'person.name as enteredByName',
       'panelComment.version',
       'disposition.choice',
       'disposition.reason',

@@ -5,12 +5,25 @@ import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { giveConsent, saveAnswers, saveMissing } from '../answering/actions.ts'
-import { Item } from '../answering/answers.ts'
-import { AnswerForm, ConsentForm, LONGEST_COMMENT, MissingForm } from '../answering/forms.ts'
-import { shownItems, type Work } from '../answering/showing.ts'
-import { findSitting, listItemsIn, listOwnComments, listOwnRatings } from '../answering/store.ts'
-import { standingOf } from '../domain.ts'
+import { Item, Priority } from '../answering/answers.ts'
+import {
+  AnswerForm,
+  ConsentForm,
+  differenceOf,
+  LONGEST_COMMENT,
+  longestOf,
+  MissingForm,
+  PriorityForm,
+  scoresOf,
+} from '../answering/forms.ts'
+import { savePriorities } from '../answering/priorities/actions.ts'
+import { givenBy } from '../answering/priorities/given.ts'
+import { shownItems, shownPriorities } from '../answering/showing.ts'
+import { findSitting } from '../answering/store.ts'
+import { loadWork } from '../answering/work/store.ts'
+import { priorityQuestions, standingOf } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
+import { listItems } from '../items/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { listQuestions } from '../rounds/store.ts'
 
@@ -24,6 +37,7 @@ const EnteringPage = z.object({
     consentText: z.string(),
   }),
   items: z.array(Item),
+  priorities: z.array(Priority),
   missing: z.string(),
 })
 
@@ -31,12 +45,7 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
   const sitting = await findSitting(ctx.db, { reviewId: ctx.review.id, roundId, panellistId })
   if (sitting === undefined) throw notFound('This panellist')
   await noteLook(ctx, `answers of panellist ${panellistId}`)
-  const work: Work = {
-    items: await listItemsIn(ctx.db, ctx.review.id, roundId, 'en'),
-    questions: await listQuestions(ctx.db, ctx.review.id, [roundId]),
-    ratings: await listOwnRatings(ctx.db, ctx.review.id, panellistId, roundId),
-    comments: await listOwnComments(ctx.db, ctx.review.id, panellistId, roundId),
-  }
+  const work = await loadWork(ctx.db, { ...sitting, language: 'en' })
   return {
     view: 'panel/rounds/entering',
     title: `Answers of ${sitting.code}`,
@@ -51,6 +60,7 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
         consentText: sitting.consentText,
       },
       items: shownItems(work, sayIn('en')),
+      priorities: shownPriorities(work),
       missing: work.comments.find(one => one.itemId === null)?.text ?? '',
     },
   }
@@ -91,17 +101,14 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
     },
     async (ctx, { params, form }) => {
-      if (form.comment.length > LONGEST_COMMENT) return tooLong
-      const scores = new Map(
-        ([1, 2, 3] as const).flatMap(n =>
-          form[`q${n}`] === null
-            ? []
-            : [[n as number, form[`q${n}`] === 'cannot' ? null : Number(form[`q${n}`])] as const],
-        ),
-      )
+      const long = longestOf(form)
+      if (long !== null)
+        return { invalid: { [long.field]: [`Use at most ${long.most.toLocaleString('en-GB')} characters.`] } }
+      const difference = differenceOf(form)
       await saveAnswers(ctx, { panellistId: params.panellist, roundId: params.round }, params.item, {
-        scores,
+        scores: scoresOf(form),
         comment: form.comment,
+        ...(difference === null ? {} : { difference }),
       })
       return {
         see: here(ctx, params.round, params.panellist, `#item-${params.item}`),
@@ -123,6 +130,45 @@ export const routes: readonly Route[] = [
       if (form.comment.length > LONGEST_COMMENT) return tooLong
       await saveMissing(ctx, { panellistId: params.panellist, roundId: params.round }, form.comment)
       return { see: here(ctx, params.round, params.panellist), done: 'Saved, as entered by you.' }
+    },
+  ),
+  route(
+    'POST',
+    `${SEAT}/priorities/:question`,
+    'panel.manage',
+    {
+      form: PriorityForm,
+      answer: EnteringPage,
+      example: { items: [1] },
+      again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
+    },
+    async (ctx, { params, form }) => {
+      const questions = priorityQuestions(await listQuestions(ctx.db, ctx.review.id, [params.round]))
+      const question = questions.find(one => one.position === params.question)
+      if (question === undefined) throw notFound('This question')
+      const items = await listItems(ctx.db, ctx.review.id, params.round)
+      const given = givenBy(
+        question,
+        form,
+        items.map(item => item.id),
+      )
+      if (given.kind === 'wrong')
+        return {
+          invalid: {
+            given: [
+              question.scale === 'choose'
+                ? `Choose at most ${question.most}.`
+                : `Share ${question.most} points${given.sum === null ? ', in whole numbers' : `: these are ${given.sum}`}.`,
+            ],
+          },
+        }
+      const seat = { panellistId: params.panellist, roundId: params.round }
+      if (given.kind !== 'nothing')
+        await savePriorities(ctx, seat, params.question, given.kind === 'cannot' ? null : given.given)
+      return {
+        see: here(ctx, params.round, params.panellist, `#priority-${params.question}`),
+        done: 'Saved, as entered by you.',
+      }
     },
   ),
 ]

@@ -1,0 +1,122 @@
+// One item a page: its words, what the round before said of it, the answers, a comment, and what differs in one's own setting.
+import { conflict, notFound } from '../../../core/errors.ts'
+import { sayIn } from '../../../core/http/page/messages.ts'
+import type { Route } from '../../../core/http/routes.ts'
+import { ratedQuestions } from '../../domain.ts'
+import { earlierAnswers, FEWEST_SHOWN } from '../../feedback/earlier.ts'
+import { countScoresOf, listFeedback, listOthers } from '../../feedback/store.ts'
+import { listItems } from '../../items/store.ts'
+import { isReworded } from '../../items/words.ts'
+import { listQuestions } from '../../rounds/store.ts'
+import { saveAnswers } from '../actions.ts'
+import { ItemPage } from '../answers.ts'
+import { AnswerForm, differenceOf, longestOf, scoresOf } from '../forms.ts'
+import { type PanellistCtx, route } from '../guard.ts'
+import {
+  elsewhere,
+  HERE,
+  type Item,
+  itemPath,
+  pageOf,
+  placeOf,
+  seatOf,
+  shownItem,
+  type Work,
+  wayFrom,
+} from '../showing.ts'
+import { listOwnRatings } from '../store.ts'
+import { loadWork } from '../work/store.ts'
+
+/** What the round before has to say of this item; null where it does not follow one, or asked nothing of it. */
+async function earlierOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean) {
+  const { reviewId, roundId, panellistId, followsId } = ctx.sitting
+  if (followsId === null || item.earlierItemId === null) return null
+  const then = (await listItems(ctx.db, reviewId, followsId)).find(one => one.id === item.earlierItemId)
+  if (then === undefined) return null
+  const own = (await listOwnRatings(ctx.db, reviewId, panellistId, followsId)).filter(one => one.itemId === then.id)
+  const isHidden = !hasRated && own.length === 0
+  const reworded = isReworded({ ...item, subjectKind: then.subjectKind }, then)
+  const before = ratedQuestions(await listQuestions(ctx.db, reviewId, [followsId]))
+  const counts = isHidden || reworded ? [] : await countScoresOf(ctx.db, reviewId, then.id)
+  return {
+    isReworded: reworded,
+    isHidden,
+    fewest: FEWEST_SHOWN,
+    answers: isHidden || reworded ? [] : earlierAnswers(ratedQuestions(work.questions), before, counts, own),
+    comments: isHidden ? [] : await listFeedback(ctx.db, reviewId, roundId, then.id),
+  }
+}
+
+/** In an open round, how the others answered, once one has rated the item oneself; in an anonymous one, nothing. */
+async function othersOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean) {
+  if (ctx.sitting.isAnonymous === 1 || !hasRated) return []
+  const questions = ratedQuestions(work.questions)
+  const { ratings, comments } = await listOthers(ctx.db, ctx.review.id, item.id, ctx.sitting.panellistId)
+  const people = new Map([...ratings, ...comments].map(one => [one.panellistId, one.name]))
+  return [...people].map(([id, name]) => ({
+    name,
+    scores: questions.flatMap(question => {
+      const rating = ratings.find(one => one.panellistId === id && one.questionId === question.id)
+      return rating === undefined ? [] : [rating.score === null ? 'cannot' : String(rating.score)]
+    }),
+    comment: comments.find(one => one.panellistId === id)?.text ?? '',
+  }))
+}
+
+async function itemPage(ctx: PanellistCtx, id: number) {
+  const work = await loadWork(ctx.db, ctx.sitting)
+  const item = work.items.find(one => one.id === id)
+  if (item === undefined) return null
+  const say = sayIn(ctx.sitting.language)
+  const shown = shownItem(item, work, say)
+  const place = placeOf(work, itemPath(id))
+  const hasRated = shown.questions.some(question => question.chosen !== '')
+  return pageOf(ctx, 'item', say('panel.where', { n: place.n, of: place.of }), {
+    item: shown,
+    n: place.n,
+    of: place.of,
+    answered: place.answered,
+    earlier: await earlierOf(ctx, item, work, hasRated),
+    others: await othersOf(ctx, item, work, hasRated),
+  })
+}
+
+export const routes: readonly Route[] = [
+  route(
+    'GET',
+    `${HERE}/items/:item`,
+    'panel.answer',
+    { answer: ItemPage },
+    async (ctx, { params }) => elsewhere(ctx) ?? (await itemPage(ctx, params.item)) ?? { see: HERE },
+  ),
+  route(
+    'POST',
+    `${HERE}/items/:item`,
+    'panel.answer',
+    {
+      form: AnswerForm,
+      answer: ItemPage,
+      example: { q1: 5, comment: 'It fits.', to: 'next' },
+      again: async (ctx, { params }) => {
+        const page = await itemPage(ctx, params.item)
+        if (page === null) throw notFound()
+        return page
+      },
+    },
+    async (ctx, { params, form }) => {
+      const { language } = ctx.sitting
+      const say = sayIn(language)
+      if (!ctx.isOpen) throw conflict(say('panel.closed.kept'), { language })
+      const long = longestOf(form)
+      if (long !== null) return { invalid: { [long.field]: [say('panel.answer.tooLong', { n: long.most })] } }
+      const difference = differenceOf(form)
+      await saveAnswers(ctx, seatOf(ctx), params.item, {
+        scores: scoresOf(form),
+        comment: form.comment,
+        ...(difference === null ? {} : { difference }),
+      })
+      const path = itemPath(params.item)
+      return { see: wayFrom(placeOf(await loadWork(ctx.db, ctx.sitting), path), path, form.to) }
+    },
+  ),
+]

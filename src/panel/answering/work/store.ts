@@ -1,0 +1,22 @@
+// One panellist's work in one round together: what is asked, and what they have answered of it.
+import type { Db } from '../../../core/db/open.ts'
+import type { Language } from '../../domain.ts'
+import { listQuestions } from '../../rounds/store.ts'
+import type { Work } from '../showing.ts'
+import { listItemsIn, listOwnComments, listOwnRatings } from '../store.ts'
+
+type Seat = {
+  readonly reviewId: number
+  readonly roundId: number
+  readonly panellistId: number
+  readonly language: Language
+}
+
+export async function loadWork(db: Db, { reviewId, roundId, panellistId, language }: Seat): Promise<Work> {
+  return {
+    items: await listItemsIn(db, reviewId, roundId, language),
+    questions: await listQuestions(db, reviewId, [roundId]),
+    ratings: await listOwnRatings(db, reviewId, panellistId, roundId),
+    comments: await listOwnComments(db, reviewId, panellistId, roundId),
+  }
+}
