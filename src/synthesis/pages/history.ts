@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'added evidence to': 'added evidence',
   'changed evidence of': 'changed evidence',
   'quoted evidence of': 'quoted evidence',
+  'appraised evidence of': 'appraised evidence',
   linked: 'linked it',
   'tied a theory to': 'tied an outside theory to it',
   'untied a theory from': 'untied an outside theory',

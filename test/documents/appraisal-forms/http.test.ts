@@ -88,7 +88,7 @@ test('people answer once each, side by side, and agree', async () => {
   expect((await s.answer(s.olga, { 'q-2': 'yes' })).status).toBe(403)
   expect((await s.answer(s.stan, { 'q-2': 'yes' })).status).toBe(404)
   expect((await s.answer(s.ravi, {})).body.errors.form[0]).toContain('at least one')
-  expect((await s.answer(s.ravi, { 'q-2': 'perhaps' })).body.errors['q-2'][0]).toContain('choose one of the answers')
+  expect((await s.answer(s.ravi, { 'q-2': 'perhaps' })).body.errors['q-2'][0]).toContain('Choose one of the answers')
   expect((await s.answer(s.ravi, { 'q-2': 'yes' })).status).toBe(201)
   expect((await s.answer(s.ravi, { 'q-2': 'no' })).status).toBe(409)
   expect((await s.answer(s.ravi, { 'q-2': 'no', version: 1 })).status).toBe(201)

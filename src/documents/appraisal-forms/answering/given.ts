@@ -57,16 +57,16 @@ const nameOf = (question: Question) => question.number || `“${question.text.sl
 
 function problemOf(question: Question, { answer, comment }: Given): string | null {
   if (answer.length > LONGEST || comment.length > LONGEST)
-    return `${nameOf(question)}: use at most ${LONGEST.toLocaleString('en-GB')} characters.`
+    return `Use at most ${LONGEST.toLocaleString('en-GB')} characters for ${nameOf(question)}.`
   if (question.kind === 'text' || answer === '' || choicesOf(question).includes(answer)) return null
-  return `${nameOf(question)}: choose one of the answers.`
+  return `Choose one of the answers to ${nameOf(question)}.`
 }
 
 function notAsked(content: Content, question: Question): string {
   const part = content.parts.find(one => one.questions.some(other => other.key === question.key))
   return part?.kind === 'category'
-    ? `${nameOf(question)} is asked of ${part.title}. Choose that design too, or clear the answer.`
-    : `${nameOf(question)} is not asked of this kind of document. Clear the answer.`
+    ? `Question ${nameOf(question)} is asked of ${part.title}. Choose that design too, or clear the answer.`
+    : `Question ${nameOf(question)} is not asked of this kind of document. Clear the answer.`
 }
 
 /** What someone said to a question; `isOther` when the words of the question have changed since. */
