@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { addForm, adoptMmat, changeHead, retireForm, undoChange } from './actions.ts'
+import { addForm, addPart, adoptMmat, changeHead, retireForm, undoChange } from './actions.ts'
 import { routes as answering } from './answering/routes.ts'
 import { EditionPage, FormList, FormPage } from './answers.ts'
 import { routes as asking } from './asking/routes.ts'
 import { questionsOf } from './content.ts'
-import { HeadForm, NewAppraisalForm } from './forms.ts'
+import { HeadForm, NewAppraisalForm, PartForm } from './forms.ts'
 import { formCrumbs, formsHome, savedForm } from './frame.ts'
 import { mmatContent } from './mmat.ts'
 import { countAnswers, getForm, listEditions, listForms } from './store.ts'
@@ -98,6 +98,21 @@ const one: readonly Route[] = [
     async (ctx, { params, form }) => {
       const { version, ...head } = form
       return savedForm(ctx, params.form, await changeHead(ctx, params.form, version, head))
+    },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/appraisal-forms/:form/parts',
+    'review.settings',
+    {
+      form: PartForm,
+      answer: FormPage,
+      example: { title: 'For evaluations', kind: 'category', note: 'Anything that measured effects.' },
+      again: (ctx, { params }) => formPage(ctx, params.form),
+      summary: 'Add a part to a form',
+    },
+    async (ctx, { params, form }) => {
+      return savedForm(ctx, params.form, await addPart(ctx, params.form, form), `${form.title} is a part of it.`)
     },
   ),
   route(

@@ -160,3 +160,11 @@ test('MMAT 2018 is adopted with one button, asks by design and has no sum', asyn
   expect(shown).toContain('advise against a score')
   expect(shown).toContain('1.3')
 })
+
+test('a part without a title comes back with what was typed', async () => {
+  const s = await withForm()
+  const again = await (await s.browser(s.lena)).post(`${FORMS}/1/parts`, { title: '', note: 'Any evaluation' })
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('Enter a title.')
+  expect(again.text).toContain('Any evaluation')
+})

@@ -3,18 +3,10 @@ import { z } from 'zod'
 import { notFound } from '../../../core/errors.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
-import {
-  addPart,
-  addQuestion,
-  changePart,
-  changeQuestion,
-  deletePart,
-  deleteQuestion,
-  moveQuestion,
-} from '../actions.ts'
+import { addQuestion, changePart, changeQuestion, deletePart, deleteQuestion, moveQuestion } from '../actions.ts'
 import { PartPage, QuestionPage } from '../answers.ts'
 import { findPart, findQuestion, type NewQuestion, readChoices } from '../content.ts'
-import { PartChangeForm, PartForm, PositionForm, QuestionChangeForm, QuestionForm } from '../forms.ts'
+import { PartChangeForm, PositionForm, QuestionChangeForm, QuestionForm } from '../forms.ts'
 import { formCrumbs, formsHome, savedForm } from '../frame.ts'
 import { countAnswers, getForm } from '../store.ts'
 
@@ -52,15 +44,6 @@ const part = { title: 'For evaluations', kind: 'category', note: 'Anything that 
 const question = { number: '1', text: 'Does it say who was asked?', kind: 'yes-no' }
 
 const parts: readonly Route[] = [
-  route(
-    'POST',
-    '/reviews/:review/appraisal-forms/:form/parts',
-    'review.settings',
-    { form: PartForm, example: part, summary: 'Add a part to a form' },
-    async (ctx, { params, form }) => {
-      return savedForm(ctx, params.form, await addPart(ctx, params.form, form), `${form.title} is a part of it.`)
-    },
-  ),
   route('GET', PART, 'review.settings', { answer: PartPage }, (ctx, { params }) =>
     partPage(ctx, params.form, params.part),
   ),
