@@ -7,9 +7,11 @@ import { pdf, type Sheet } from '../../support/pdf.ts'
 import { typeset } from '../../support/typeset.ts'
 import { reading } from './support/reading.ts'
 
+/** None that begins with “self”: broken behind it, nothing tells its hyphen from that of “self-care”. */
 const word = fc
   .array(fc.constantFrom(...'aeioubdfglmnprstvwy'), { minLength: 2, maxLength: 11 })
   .map(letters => letters.join(''))
+  .filter(letters => !letters.startsWith('self'))
 const sentence = fc
   .array(word, { minLength: 5, maxLength: 16 })
   .map(words => `${words[0]![0]!.toUpperCase()}${words.join(' ').slice(1)}.`)
@@ -39,7 +41,7 @@ const wordsOf = (found: FoundText) => {
   return kept.join(' ').split(/\s+/)
 }
 
-/** Without edge values, which make texts of one word again and again, whose lines repeat as running heads do. */
+/** Without edge values, which make texts of one word again and again: a line that opens page after page is a running head. */
 const RUNS = { numRuns: 60, unbiased: true }
 
 test('words in are words out', async () => {
