@@ -2,27 +2,32 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 
-/** Threads a person wrote in or is mentioned in; `t` is the first comment of a thread. */
+/**
+ * Threads a person wrote in or is mentioned in; `t` is the first comment of a thread. The count stands on every page, so each
+ * part is one look into an index: a cross join keeps the order in which its tables are read.
+ */
 export function concerns(personId: number): RawBuilder<boolean> {
   return sql<boolean>`t.id in (
     select coalesce(c.answer_to, c.id) from comment c where c.review_id = t.review_id and c.written_by = ${personId}
-    union select coalesce(c.answer_to, c.id) from mention m join comment c on c.review_id = m.review_id and c.id = m.comment_id
-    where m.review_id = t.review_id and m.person_id = ${personId})`
+    union select coalesce(c.answer_to, c.id) from mention m cross join comment c
+    where m.review_id = t.review_id and m.person_id = ${personId} and c.review_id = m.review_id and c.id = m.comment_id)`
 }
-
-const inThread = (alias: string) =>
-  sql`${sql.raw(alias)}.review_id = t.review_id and (${sql.raw(alias)}.id = t.id or ${sql.raw(alias)}.answer_to = t.id)`
 
 /** Something in thread `t` was said to the person after their own last word and after what they noted. */
 export function waits(personId: number): RawBuilder<boolean> {
-  const last = sql`coalesce((select max(o.id) from comment o where ${inThread('o')} and o.written_by = ${personId}), 0)`
+  // Answers have higher numbers than what they answer, so the last own answer goes before an own beginning.
+  const last = sql`coalesce((select max(o.id) from comment o
+    where o.review_id = t.review_id and o.answer_to = t.id and o.written_by = ${personId}),
+    case when t.written_by = ${personId} then t.id else 0 end)`
   const noted = sql`coalesce((select n.up_to from thread_noted n
     where n.review_id = t.review_id and n.thread_id = t.id and n.person_id = ${personId}), 0)`
-  const mentioned = sql`exists (select 1 from mention m
-    where m.review_id = c.review_id and m.comment_id = c.id and m.person_id = ${personId})`
-  return sql<boolean>`exists (select 1 from comment c where ${inThread('c')}
-    and (c.written_by is null or c.written_by <> ${personId})
-    and c.id > ${last} and c.id > ${noted} and (${last} > 0 or ${mentioned}))`
+  const mentionedIn = (alias: 't' | 'c') => sql`exists (select 1 from mention m
+    where m.review_id = t.review_id and m.comment_id = ${sql.raw(alias)}.id and m.person_id = ${personId})`
+  const byAnother = (alias: 't' | 'c') =>
+    sql`(${sql.raw(alias)}.written_by is null or ${sql.raw(alias)}.written_by <> ${personId})`
+  return sql<boolean>`((${byAnother('t')} and ${mentionedIn('t')} and ${last} = 0 and ${noted} = 0)
+    or exists (select 1 from comment c where c.review_id = t.review_id and c.answer_to = t.id and ${byAnother('c')}
+      and c.id > ${last} and c.id > ${noted} and (${last} > 0 or ${mentionedIn('c')})))`
 }
 
 /** How many threads wait for a person, as one value of a query that has the table `review`. */
