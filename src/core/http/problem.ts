@@ -36,7 +36,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     req,
     res,
     base as Parameters<typeof pageOf>[2],
-    { title: problem.title },
+    { title: problem.title, language: problem.detail?.language === 'nl' ? 'nl' : 'en' },
     { errors: {}, old: (req.body as Record<string, unknown> | undefined) ?? null },
   )
   // Signed out, or a form older than its session: the text is kept, to be sent again after signing in.
@@ -54,7 +54,7 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     typed: req.method === 'POST' ? page.old : null,
     stale: problem.detail?.stale ?? null,
   }
-  const view = problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
+  const view = panel ? 'layout/problem-panel' : problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
   res.type('html').send(render(panel ? 'layout/panel' : 'layout/page', { ...locals, body: render(view, locals) }))
 }
 

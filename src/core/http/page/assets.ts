@@ -27,20 +27,24 @@ const pdfFolders = ['cmaps', 'standard_fonts', 'wasm'] as const
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
 
 /** One stylesheet from its parts, so that the order of the cascade is written down in one place. */
-function stylesheet(): string {
-  const order = path.join(folder, 'css/order.json')
+function stylesheet(list: string): string {
+  const order = path.join(folder, 'css', list)
   if (!fs.existsSync(order))
     return fs.existsSync(path.join(folder, 'app.css')) ? fs.readFileSync(path.join(folder, 'app.css'), 'utf8') : ''
   const names = JSON.parse(fs.readFileSync(order, 'utf8')) as string[]
   return names.map(name => fs.readFileSync(path.join(folder, 'css', name), 'utf8')).join('\n')
 }
 
-const css = Buffer.from(stylesheet())
+/** Every page's sheet, and the short one of panellists, who may be on a slow phone. */
+const sheets = {
+  'app.css': Buffer.from(stylesheet('order.json')),
+  'panel.css': Buffer.from(stylesheet('panel.json')),
+} as const
 const stamp = stampOf()
 
 /** Changes with any asset, so that a new version is never hidden by a cached old one. */
 function stampOf(): string {
-  const hash = crypto.createHash('sha256').update(css)
+  const hash = crypto.createHash('sha256').update(sheets['app.css'])
   for (const file of [...Object.values(libraries), path.join(pdfjs, 'package.json')]) hash.update(fs.readFileSync(file))
   const names = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : []
   for (const name of names) {
@@ -63,10 +67,11 @@ export function serveAssets(app: Express): void {
     res.removeHeader('Cache-Control')
     next()
   })
-  app.get(`/assets/${stamp}/app.css`, (_req, res) => {
-    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-    res.type('text/css').send(css)
-  })
+  for (const [name, sheet] of Object.entries(sheets))
+    app.get(`/assets/${stamp}/${name}`, (_req, res) => {
+      res.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      res.type('text/css').send(sheet)
+    })
   for (const [name, file] of Object.entries(libraries))
     app.get(`/assets/${stamp}/${name}`, (_req, res) =>
       res.type('text/javascript').sendFile(file, { ...forever, dotfiles: 'allow' }),
