@@ -163,6 +163,8 @@ const Quote = z.object({
   stance,
   isConverse: z.boolean(),
   note: z.string(),
+  /** What people judged of it for its configuration, shortly. */
+  judged: z.string(),
 })
 const Traced = z.object({
   layer,

@@ -186,7 +186,10 @@ test('the trace leads from the principle to quotation, page and paragraph, or to
   })
   expect(trace.configurations[1].elements[0].reasoning).toMatchObject({ inference: 'retroduction', by: 'Lena Lead' })
   expect(trace.origins[0]).toMatchObject({ recordId: 1, searches: [{ id: 1, source: 'PubMed' }] })
+  const judged = { version: 0, rigour: 'low', rigourReason: 'Few people' }
+  expect((await w.api(w.ravi).post('/reviews/heard/evidence/1/appraisal', judged)).status).toBe(201)
   const html = (await (await w.browser(w.olga)).get(`${HOME}/1/trace`)).text
+  expect(html).toContain('Judged for this: rigour low')
   expect(html).toContain('<em>nobody</em>')
 })
 

@@ -66,7 +66,10 @@ export async function loadGround(
 
 /** A row of evidence under one of the configurations asked for; `stance` is the one it has towards that configuration. */
 export type Basis = BasisRow &
-  Pick<Evidence, 'elementId' | 'quote' | 'page' | 'printedPage' | 'onPage' | 'isLost' | 'locator' | 'note'>
+  Pick<Evidence, 'elementId' | 'quote' | 'page' | 'printedPage' | 'onPage' | 'isLost' | 'locator' | 'note'> & {
+    /** Null for what hangs on a principle itself, and for an account's own text. */
+    readonly evidenceId: number | null
+  }
 
 const idsOf = (refs: readonly Ref[], layer: Layer) => [
   ...new Set(refs.filter(ref => ref.layer === layer).map(ref => ref.id)),
@@ -138,6 +141,7 @@ function basisOf(row: RestingEvidence, ref: Ref | null, via: number | null): Bas
   return {
     ref,
     via,
+    evidenceId: row.id,
     documentId,
     documentLabel,
     documentKind,
@@ -212,6 +216,7 @@ async function listPrincipleEvidence(
     isConverse: row.isConverse === 1,
     isLost: row.isLost === 1,
     elementId: null,
+    evidenceId: null,
     ref: null,
     via: null,
   }))

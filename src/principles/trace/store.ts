@@ -1,4 +1,5 @@
 // Queries for the lower half of the chain from principles to their sources: paragraphs, documents, records, searches.
+import { listAppraised } from '../../configurations/appraising/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { paragraphAt, unpackParagraphs } from '../../documents/paragraphs.ts'
 import type { Ground } from '../resting/store.ts'
@@ -7,7 +8,13 @@ import type { Depths, Origin } from './trace.ts'
 /** What lies below the ground: where its documents came from, and the paragraphs in which its excerpts begin. */
 export async function loadOrigins(db: Db, reviewId: number, ground: Pick<Ground, 'basis' | 'own'>): Promise<Depths> {
   const rows = [...ground.basis, ...ground.own]
+  const judged = await listAppraised(
+    db,
+    reviewId,
+    rows.map(row => row.evidenceId),
+  )
   return {
+    judged: new Map(judged.map(one => [one.evidenceId, one.line])),
     origins: await listOrigins(db, reviewId, [...new Set(rows.map(row => row.documentId))]),
     paragraphs: await listParagraphs(db, reviewId, [
       ...new Set(rows.flatMap(row => (row.excerptId === null ? [] : [row.excerptId]))),

@@ -36,6 +36,8 @@ export type Quote = {
   readonly stance: Basis['stance']
   readonly isConverse: boolean
   readonly note: string
+  /** What people judged of it for its configuration, shortly; empty when nobody did. */
+  readonly judged: string
 }
 
 export type TracedElement = {
@@ -77,6 +79,8 @@ export type Depths = {
   readonly origins: readonly Origin[]
   /** Paragraph number by excerpt. */
   readonly paragraphs: ReadonlyMap<number, number>
+  /** "relevance high, rigour low" by evidence. */
+  readonly judged: ReadonlyMap<number, string>
 }
 
 /** The chain of one principle; `ground` has to be deep. */
@@ -85,7 +89,7 @@ export function traceOf(
   ground: Ground,
   depths: Depths,
 ): Trace {
-  const quote = (row: Basis) => quoteOf(row, depths.paragraphs)
+  const quote = (row: Basis) => quoteOf(row, depths)
   const configurations = [...principle.configurations].sort(byRef).flatMap(ref => {
     const under = ground.basis.filter(row => row.ref?.layer === ref.layer && row.ref.id === ref.id)
     const own = traced(ground, ref, under.filter(row => row.via === null).map(quoted), null)
@@ -145,7 +149,7 @@ function documentsIn(configurations: readonly TracedConfiguration[], own: readon
   return new Set([...own, ...configurations.flatMap(quotesOf)].map(quote => quote.documentId))
 }
 
-function quoteOf(row: Basis, paragraphs: ReadonlyMap<number, number>): Quote {
+function quoteOf(row: Basis, { paragraphs, judged }: Depths): Quote {
   const { page, printedPage, locator, isLost } = row
   const paragraph = row.excerptId === null ? null : (paragraphs.get(row.excerptId) ?? null)
   const standsAt = { page, printedPage, locator, paragraph, isQuoted: row.quote !== null, isLost }
@@ -160,6 +164,7 @@ function quoteOf(row: Basis, paragraphs: ReadonlyMap<number, number>): Quote {
     stance: row.stance,
     isConverse: row.isConverse,
     note: row.note,
+    judged: row.evidenceId === null ? '' : (judged.get(row.evidenceId) ?? ''),
   }
 }
 
