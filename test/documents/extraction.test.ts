@@ -74,6 +74,13 @@ describe('a web page', () => {
     expect(headed(found).find(([text]) => text === 'Findings')?.[1]).toBe(2)
   })
 
+  test('that leaves out html and body is read from its first element to its last', async () => {
+    const found = await read(
+      Buffer.from('<!doctype html><title>Heard</title><p>People felt heard.</p><p>They came back.'),
+    )
+    expect(found).toMatchObject({ form: 'html', title: 'Heard', text: 'People felt heard.\n\nThey came back.' })
+  })
+
   test('in a declared encoding, and one that Readability takes nothing from', async () => {
     const found = await read(
       iconv.encode('<html><head><meta charset="iso-8859-2"></head><body><p>Żółć</p></body></html>', 'iso-8859-2'),

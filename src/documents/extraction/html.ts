@@ -14,7 +14,8 @@ const LARGEST_PAGE = 10_000_000
 /** Finding the article takes more than twice as long for a page of twice the size; longer ones are read whole. */
 const LARGEST_SEARCHED = 1_500_000
 
-export async function readHtml(html: string): Promise<WebText | Refusal> {
+export async function readHtml(source: string): Promise<WebText | Refusal> {
+  const html = withRoot(source)
   if (html.length > LARGEST_PAGE) return refuse('This page is larger than 10 MB. Copy its text and paste it.')
   if (isTooDeep(html)) return refuse('This page is nested too deeply to be read. Copy its text and paste it.')
   const { parseHTML } = await import('linkedom')
@@ -30,6 +31,14 @@ export async function readHtml(html: string): Promise<WebText | Refusal> {
   const blocks = body && body.text.length >= whole.text.length * LEAST_SHARE ? body : whole
   const title = meta.title ?? tidy(article?.title) ?? tidy(meta.pageTitle)
   return { ok: true, ...blocks, title, doi: meta.doi ?? findDoi(blocks.text.slice(0, 5_000)) }
+}
+
+/** A page may leave out `<html>` and `<body>`; the parser would then take its first element for the whole page. */
+function withRoot(html: string): string {
+  if (/<html[\s>]/i.test(html)) return html
+  const title = /<title>[^<]{0,500}<\/title>/i.exec(html)?.[0] ?? ''
+  const body = title === '' ? html : html.replace(title, '')
+  return `<!doctype html><html><head>${title}</head><body>${body}</body></html>`
 }
 
 /** Turns HTML that a converter made into paragraphs; nothing of it is a menu, so nothing is left out. Null when too deep. */
