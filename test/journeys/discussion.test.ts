@@ -70,7 +70,7 @@ it('reaches the one who is mentioned, and is settled', async () => {
   await main(ravi).locator('summary', { hasText: 'Answer' }).click()
   await ravi.getByLabel('Answer to Lena Lead').fill('A response to being heard.')
   await press(ravi, 'Answer')
-  await expect.poll(() => main(ravi).locator('.answer').count()).toBe(1)
+  await expect.poll(() => main(ravi).locator('.thread-answer').count()).toBe(1)
   await look(ravi, 'discussion-answered')
   expect(await ravi.getByRole('link', { name: 'For you', exact: true }).count()).toBe(1)
 
