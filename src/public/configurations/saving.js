@@ -1,5 +1,7 @@
 // Sends the composer and shows what changed: the accounts, the places to code into, and the paragraphs with their new marks.
 
+import { renewTokens } from '../core/token.js'
+
 /** Resolves to what the server answered, or to { problem, field }; nothing on the page is lost either way. */
 export async function save(form, address, range) {
   let answer
@@ -14,6 +16,7 @@ export async function save(form, address, range) {
   }
   const body = await answer.json().catch(() => ({}))
   if (!answer.ok) {
+    if (answer.status === 403) await renewTokens()
     const refused = problemOf(answer.status, body)
     // Where it was to go is not there any more: what is there is shown.
     if (answer.status === 404 || ['into', 'target'].includes(refused.field)) await refresh(address, range, '')

@@ -1,5 +1,6 @@
 // The table of included studies as a grid: arrows move, Enter and Tab save and go on, each cell is saved by itself.
 // Without scripts the same cells are filled on the form that each row leads to.
+import { presentToken } from '../core/token.js'
 
 customElements.define(
   'cell-grid',
@@ -140,6 +141,7 @@ customElements.define(
       try {
         const address = `${this.dataset.home}/documents/${row.dataset.document}/characteristics`
         const answer = await fetch(address, { method: 'POST', body: form, headers: { accept: 'application/json' } })
+        if (answer.status === 403) this.dataset.token = (await presentToken()) ?? this.dataset.token
         const told = await answer.json()
         if (!answer.ok) return this.keep(cell, sentenceOf(told, key))
         row.dataset.version = told.version

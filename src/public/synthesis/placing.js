@@ -1,5 +1,6 @@
 // Accounts are picked, carried over and put under a configuration without the page being left: what was open and where one stood stays.
 import { showPane } from '../core/panes.js'
+import { renewTokens } from '../core/token.js'
 
 const form = document.getElementById('placing')
 const said = document.getElementById('placing-said')
@@ -86,6 +87,7 @@ function after(placed) {
 async function send(action, body) {
   try {
     const answer = await fetch(action, { method: 'POST', headers: { accept: 'application/json' }, body })
+    if (answer.status === 403) await renewTokens()
     const read = await answer.json().catch(() => ({}))
     const [sentences] = Object.values(read.errors ?? {})
     const problem = answer.status === 401 ? 'You are signed out. Sign in in another tab, then try again.' : undefined

@@ -91,6 +91,24 @@ it('takes the next passage to the same account, and another into the one that is
   expectNoFaults(page)
 }, 60_000)
 
+it('keeps what was typed when one signed in anew in another tab, and saves it when asked again', async () => {
+  const { page, w, base } = await scene()
+  await choose(page, 1)
+  await page.keyboard.press('m')
+  await page.keyboard.type('feeling heard')
+  const tab = await page.context().newPage()
+  await tab.goto(`${base}/password/${await makeAccountLink(w.system, 'password', w.lena.id)}`)
+  await tab.getByLabel('New password').fill(PASSWORD)
+  await tab.getByRole('button', { name: 'Set the password' }).click()
+  await tab.waitForURL(url => !url.pathname.startsWith('/password'))
+  await tab.close()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#composer').textContent()).toContain('older than your present sign-in')
+  expect(await page.getByLabel('In your words').inputValue()).toBe('feeling heard')
+  await page.getByLabel('In your words').press('Enter')
+  await expect.poll(() => accounts(page).textContent()).toContain('feeling heard')
+}, 60_000)
+
 it('puts passages straight under a CMOC by keyboard, one after the other', async () => {
   const { page, evidence } = await scene()
   await choose(page, 1)

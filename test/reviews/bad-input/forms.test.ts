@@ -101,3 +101,12 @@ it('says that a body is too large or is no JSON', async () => {
   const broken = await api(lena).post('/reviews/heard/memos').set('content-type', 'application/json').send('{"kind":')
   expect(broken.status).toBe(400)
 })
+
+it('shows everything that was typed when a form is refused as a whole, also what stood in rows', async () => {
+  const { lena, browser } = await world()
+  const rows = ['people feel listened to by somebody', 'they come back again and again']
+  const theory = { _token: 'of an earlier sign-in', title: 'T', status: 'initial', ifText: rows, number: ['1', '2'] }
+  const refused = await (await browser(lena)).post('/reviews/heard/theories', theory)
+  expect(refused.status).toBe(403)
+  for (const words of rows) expect(refused.text).toMatch(new RegExp(`<textarea[^>]*>\\s*${words}</textarea>`))
+})
