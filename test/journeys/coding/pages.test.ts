@@ -5,12 +5,12 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { makeAccountLink } from '../../src/accounts/actions.ts'
-import { parkPassage } from '../../src/documents/excerpts/actions.ts'
-import { listExcerpts } from '../../src/documents/excerpts/store.ts'
-import { expectNoAxeViolations, expectNoFaults, openBrowser, openPage, screenshot } from '../support/browser.ts'
-import { addPrinted, type PrintedPage, printPages } from '../support/printed-pages.ts'
-import { PASSWORD, world } from '../support/world.ts'
+import { makeAccountLink } from '../../../src/accounts/actions.ts'
+import { parkPassage } from '../../../src/documents/excerpts/actions.ts'
+import { listExcerpts } from '../../../src/documents/excerpts/store.ts'
+import { expectNoAxeViolations, expectNoFaults, openBrowser, openPage, screenshot } from '../../support/browser.ts'
+import { addPrinted, type PrintedPage, printPages } from '../../support/printed-pages.ts'
+import { PASSWORD, world } from '../../support/world.ts'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
