@@ -4,8 +4,10 @@ import type { Route } from '../core/http/routes.ts'
 import { route } from '../reviews/guard.ts'
 import { routes as advice } from './advice/routes.ts'
 import { routes as answering } from './answering/routes.ts'
+import { routes as differences } from './differences/routes.ts'
 import { standingOf } from './domain.ts'
 import { routes as entering } from './entering/routes.ts'
+import { routes as feedback } from './feedback/routes.ts'
 import { doorRoutes, routes as invitations } from './invitations/routes.ts'
 import { routes as items } from './items/routes.ts'
 import { routes as meetings } from './meetings/routes.ts'
@@ -84,6 +86,8 @@ export const routes: readonly Route[] = [
   ...people,
   ...rounds,
   ...items,
+  ...feedback,
+  ...differences,
   ...invitations,
   ...entering,
   ...results,

@@ -29,6 +29,8 @@ export const Said = z.object({
   /** "practitioner, K7" for the lead, the role alone for others, and only where quoting by role was allowed. */
   by: z.string(),
   enteredBy: z.string().nullable(),
+  /** The line of local meaning that was made of what differs in a setting. */
+  lineId: number,
   choice: z.string().nullable(),
   reason: z.string().nullable(),
   resultingVersion: number,

@@ -13,7 +13,7 @@ type Point = {
 }
 
 export function shownComment(comment: Said, isLead: boolean) {
-  const { id, kind, text, enteredBy, choice, reason, resultingVersion, dispositionVersion } = comment
+  const { id, kind, text, enteredBy, lineId, choice, reason, resultingVersion, dispositionVersion } = comment
   const role = comment.mayQuote || isLead ? comment.role : 'a panellist'
   return {
     id,
@@ -21,6 +21,7 @@ export function shownComment(comment: Said, isLead: boolean) {
     text,
     by: isLead ? `${role}, ${comment.code}` : role,
     enteredBy: isLead ? enteredBy : null,
+    lineId,
     choice,
     reason,
     resultingVersion,
@@ -37,6 +38,7 @@ export function shownPoint(point: Point, isLead: boolean) {
     text,
     by,
     enteredBy: null,
+    lineId: null,
     choice,
     reason,
     resultingVersion,
