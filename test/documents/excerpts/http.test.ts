@@ -186,10 +186,12 @@ describe('replacing a text', () => {
     await park(w, span('felt heard by them'))
     await w.api(w.ravi).post(`${HOME}/texts`, { text: 'People were heard.' })
     const browser = await w.browser(w.ravi)
-    expect((await browser.post(`${EXCERPTS}/1/place`, { version: 1, paragraph: '1', quote: 'felt heard' })).text).toContain(
-      'not in ¶1',
-    )
-    expect((await browser.post(`${EXCERPTS}/1/place`, { version: 1, paragraph: '1', quote: 'were heard' })).status).toBe(303)
+    expect(
+      (await browser.post(`${EXCERPTS}/1/place`, { version: 1, paragraph: '1', quote: 'felt heard' })).text,
+    ).toContain('not in ¶1')
+    expect(
+      (await browser.post(`${EXCERPTS}/1/place`, { version: 1, paragraph: '1', quote: 'were heard' })).status,
+    ).toBe(303)
     expect(await get(w, 1)).toMatchObject({ quote: 'were heard', start: 7, end: 17, isLost: false })
   })
 
