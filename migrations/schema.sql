@@ -306,7 +306,7 @@ CREATE TABLE theory_version (
   text text not null,
   reason text not null,
   written_at text not null,
-  written_by integer references person (id),
+  written_by integer references person (id), inference text check (inference in ('abduction', 'retroduction')), inference_reason text not null default '',
   primary key (review_id, theory_id, version),
   foreign key (review_id, theory_id) references theory (review_id, id)
 ) strict;
@@ -2080,3 +2080,53 @@ CREATE TABLE evidence_appraisal (
   unique (review_id, evidence_id, person_id),
   foreign key (review_id, evidence_id) references evidence (review_id, id)
 ) strict;
+
+CREATE TABLE revisit (
+  review_id integer not null,
+  id integer not null,
+  act_id integer not null,
+  document_id integer not null,
+  theory_id integer not null,
+  theory_version integer not null,
+  outcome text not null check (outcome in ('read again', 'no need')),
+  reason text not null default '',
+  settled_at text not null,
+  settled_by integer references person (id),
+  primary key (review_id, id),
+  unique (review_id, document_id, theory_id, theory_version),
+  foreign key (review_id, document_id) references document (review_id, id),
+  foreign key (review_id, theory_id, theory_version) references theory_version (review_id, theory_id, version)
+) strict;
+
+CREATE INDEX revisit_act on revisit (review_id, act_id);
+
+CREATE TABLE bearing (
+  review_id integer not null,
+  id integer not null,
+  statement_id integer not null,
+  layer text not null check (layer in ('account', 'synthesised')),
+  configuration_id integer not null,
+  stance text not null check (stance in ('supports', 'refines', 'contradicts')),
+  note text not null default '',
+  created_at text not null,
+  created_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, id),
+  unique (review_id, statement_id, layer, configuration_id),
+  foreign key (review_id, statement_id) references theory_statement (review_id, id),
+  foreign key (review_id, layer, configuration_id) references configuration (review_id, layer, id)
+) strict;
+
+CREATE INDEX bearing_configuration on bearing (review_id, layer, configuration_id);
+
+CREATE TABLE move_statement (
+  review_id integer not null,
+  move_id integer not null,
+  statement_id integer not null,
+  theory_version integer not null,
+  primary key (review_id, move_id, statement_id),
+  foreign key (review_id, move_id) references move (review_id, id),
+  foreign key (review_id, statement_id, theory_version) references theory_statement_version (review_id, statement_id, version)
+) strict;
+
+CREATE INDEX move_theory on move (review_id, theory_id, theory_version) where theory_id is not null;

@@ -196,6 +196,7 @@ const CHILDREN = [
   'cellSource',
   'documentMeasure',
   'aim',
+  'revisit',
 ] as const
 type Child = (typeof CHILDREN)[number]
 

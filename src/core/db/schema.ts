@@ -263,6 +263,8 @@ export type TheoryVersionTable = {
   reason: string
   writtenAt: string
   writtenBy: number | null
+  inference: 'abduction' | 'retroduction' | null
+  inferenceReason: Generated<string>
 }
 
 export type TheoryStatementTable = {
@@ -1611,6 +1613,39 @@ export type EvidenceAppraisalTable = {
   version: Generated<number>
 }
 
+export type RevisitTable = {
+  reviewId: number
+  id: number
+  actId: number
+  documentId: number
+  theoryId: number
+  theoryVersion: number
+  outcome: 'read again' | 'no need'
+  reason: Generated<string>
+  settledAt: string
+  settledBy: number | null
+}
+
+export type BearingTable = {
+  reviewId: number
+  id: number
+  statementId: number
+  layer: 'account' | 'synthesised'
+  configurationId: number
+  stance: 'supports' | 'refines' | 'contradicts'
+  note: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type MoveStatementTable = {
+  reviewId: number
+  moveId: number
+  statementId: number
+  theoryVersion: number
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1742,4 +1777,7 @@ export type DB = {
   panelLetter: PanelLetterTable
   panelAccount: PanelAccountTable
   evidenceAppraisal: EvidenceAppraisalTable
+  revisit: RevisitTable
+  bearing: BearingTable
+  moveStatement: MoveStatementTable
 }
