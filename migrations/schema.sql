@@ -894,7 +894,7 @@ CREATE TABLE principle (
   where_it_does_not text not null default '',
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1,
+  version integer not null default 1, drafted text not null default '', withdrawn_from text not null default '',
   primary key (review_id, id)
 ) strict;
 
@@ -2130,3 +2130,40 @@ CREATE TABLE move_statement (
 ) strict;
 
 CREATE INDEX move_theory on move (review_id, theory_id, theory_version) where theory_id is not null;
+
+CREATE TABLE grade (
+  review_id integer not null references review (id),
+  id integer not null,
+  word text not null,
+  position integer not null,
+  primary key (review_id, id)
+) strict;
+
+CREATE TABLE sureness (
+  review_id integer not null,
+  principle_id integer not null,
+  on_data text not null default '',
+  on_explanation text not null default '',
+  on_settings text not null default '',
+  on_contradiction text not null default '',
+  grade_id integer,
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, principle_id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, grade_id) references grade (review_id, id)
+) strict;
+
+CREATE TABLE principle_answer (
+  review_id integer not null,
+  principle_id integer not null,
+  document_id integer not null,
+  text text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, principle_id, document_id),
+  foreign key (review_id, principle_id) references principle (review_id, id),
+  foreign key (review_id, document_id) references document (review_id, id)
+) strict;

@@ -725,6 +725,8 @@ export type PrincipleTable = {
   createdAt: string
   createdBy: number | null
   version: Generated<number>
+  drafted: Generated<string>
+  withdrawnFrom: Generated<string>
 }
 
 export type PrincipleVersionTable = {
@@ -1646,6 +1648,36 @@ export type MoveStatementTable = {
   theoryVersion: number
 }
 
+export type GradeTable = {
+  reviewId: number
+  id: number
+  word: string
+  position: number
+}
+
+export type SurenessTable = {
+  reviewId: number
+  principleId: number
+  onData: Generated<string>
+  onExplanation: Generated<string>
+  onSettings: Generated<string>
+  onContradiction: Generated<string>
+  gradeId: number | null
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
+export type PrincipleAnswerTable = {
+  reviewId: number
+  principleId: number
+  documentId: number
+  text: string
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1780,4 +1812,7 @@ export type DB = {
   revisit: RevisitTable
   bearing: BearingTable
   moveStatement: MoveStatementTable
+  grade: GradeTable
+  sureness: SurenessTable
+  principleAnswer: PrincipleAnswerTable
 }
