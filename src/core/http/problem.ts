@@ -53,8 +53,9 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     unread,
     typed: req.method === 'POST' ? page.old : null,
     stale: problem.detail?.stale ?? null,
+    isPanel: panel,
   }
-  const view = panel ? 'layout/problem-panel' : problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
+  const view = problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
   res.type('html').send(render(panel ? 'layout/panel' : 'layout/page', { ...locals, body: render(view, locals) }))
 }
 
