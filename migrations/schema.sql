@@ -2167,3 +2167,15 @@ CREATE TABLE principle_answer (
   foreign key (review_id, principle_id) references principle (review_id, id),
   foreign key (review_id, document_id) references document (review_id, id)
 ) strict;
+
+CREATE TABLE group_sentence (
+  review_id integer not null,
+  item_id integer not null,
+  role text not null check (role in ('patient or public', 'practitioner', 'policy', 'expert')),
+  text text not null,
+  written_at text not null,
+  written_by integer references person (id),
+  version integer not null default 1,
+  primary key (review_id, item_id, role),
+  foreign key (review_id, item_id) references item (review_id, id)
+) strict;

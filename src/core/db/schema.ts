@@ -1678,6 +1678,16 @@ export type PrincipleAnswerTable = {
   version: Generated<number>
 }
 
+export type GroupSentenceTable = {
+  reviewId: number
+  itemId: number
+  role: 'patient or public' | 'practitioner' | 'policy' | 'expert'
+  text: string
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1815,4 +1825,5 @@ export type DB = {
   grade: GradeTable
   sureness: SurenessTable
   principleAnswer: PrincipleAnswerTable
+  groupSentence: GroupSentenceTable
 }

@@ -141,6 +141,7 @@ export const LISTS: readonly Listed[] = [
   listed('ratings', 'rating'),
   listed('panelComments', 'panelComment'),
   listed('feedbackComments', 'feedbackComment', { key: ['roundId', 'commentId'] }),
+  listed('groupSentences', 'groupSentence', { key: ['itemId', 'role'] }),
   listed('points', 'point', { without: ['saidBy'] }),
   listed('corrections', 'correction'),
   listed('panelLetters', 'panelLetter'),
