@@ -15,5 +15,5 @@ export const consensusCommand: Command = {
     return consensus(scores.map(Number), most)
   },
   lines: (result: Readonly<Record<string, unknown>>) =>
-    Object.entries(result).map(([name, value]) => `${name}: ${value === null ? 'not defined on this scale' : value}`),
+    Object.entries(result).map(([name, value]) => `${name}: ${value === null ? 'not defined for these scores' : value}`),
 }

@@ -16,14 +16,14 @@ export type Consensus = {
   readonly class: 'appropriate' | 'uncertain' | 'inappropriate' | null
 }
 
-/** The lowest score of the top third: 4 of 5, 6 of 7, 7 of 9. */
-const TOP: Readonly<Record<number, number>> = { 5: 4, 7: 6, 9: 7 }
+/** The lowest score that agrees: 4 of 5, 6 of 7, 7 of 9, and "agree" of two. */
+const TOP: Readonly<Record<number, number>> = { 2: 2, 5: 4, 7: 6, 9: 7 }
 
 /** Fewer scores than this say nothing about agreement. */
 export const FEWEST = 3
 
 /**
- * `most` is the end of the scale: 5, 7 or 9; "can't judge" is no score and is left out before. Percentiles are linearly
+ * `most` is the end of the scale: 2, 5, 7 or 9; "can't judge" is no score and is left out before. Percentiles are linearly
  * interpolated at (n − 1)·p, which matters in small panels.
  */
 export function consensus(scores: readonly number[], most: number): Consensus {
@@ -36,14 +36,19 @@ export function consensus(scores: readonly number[], most: number): Consensus {
   const top = TOP[most] ?? Math.ceil((most * 2) / 3)
   const iqr = rounded(at(0.75) - at(0.25), 3)
   const agreement = rounded((100 * sorted.filter(score => score >= top).length) / n, 1)
-  if (most !== 9) return { ...nothing, n, median, iqr, agreement }
+  if (most !== 9) return { n, median, ...nothing, iqr, agreement }
   return { n, median, iqr, agreement, ...rand(at(0.3), at(0.7), median) }
 }
 
-/** Fitch et al. 2001: IPRAS = 2.35 + 1.5 × distance of the range's middle from 5; disagreement where IPR > IPRAS. */
+/**
+ * Fitch et al. 2001, The RAND/UCLA Appropriateness Method User's Manual: IPRAS = 2.35 + 1.5 × the distance of the range's
+ * middle from 5, and disagreement where IPR > IPRAS. Its classes are medians of 1–3, 4–6 and 7–9; a median between two of
+ * them is uncertain only strictly between 3.5 and 6.5, so that 6.5 is appropriate and 3.5 inappropriate.
+ */
 function rand(p30: number, p70: number, median: number) {
-  const ipr = p70 - p30
-  const ipras = 2.35 + 1.5 * Math.abs(5 - (p30 + p70) / 2)
+  // Rounded before they are compared: a range exactly as wide as its limit is no disagreement.
+  const ipr = rounded(p70 - p30, 6)
+  const ipras = rounded(2.35 + 1.5 * Math.abs(5 - (p30 + p70) / 2), 6)
   const disagreement = ipr > ipras
   const uncertain = disagreement || (median > 3.5 && median < 6.5)
   return {
