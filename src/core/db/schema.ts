@@ -1688,6 +1688,59 @@ export type GroupSentenceTable = {
   version: Generated<number>
 }
 
+export type ArchetypeTable = {
+  reviewId: number
+  id: number
+  settingId: number
+  position: number
+  name: string
+  portrait: Generated<string>
+  explainedBy: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type ArchetypePrincipleTable = {
+  reviewId: number
+  archetypeId: number
+  principleId: number
+}
+
+export type ArchetypeConfigurationTable = {
+  reviewId: number
+  archetypeId: number
+  layer: string
+  configurationId: number
+}
+
+export type TensionTable = {
+  reviewId: number
+  id: number
+  name: string
+  about: Generated<string>
+  firstSide: string
+  secondSide: string
+  holding: Generated<string>
+  createdAt: string
+  createdBy: number | null
+  version: Generated<number>
+}
+
+export type TensionPrincipleTable = {
+  reviewId: number
+  tensionId: number
+  principleId: number
+}
+
+export type TensionConfigurationTable = {
+  reviewId: number
+  tensionId: number
+  side: number
+  layer: string
+  configurationId: number
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1826,4 +1879,10 @@ export type DB = {
   sureness: SurenessTable
   principleAnswer: PrincipleAnswerTable
   groupSentence: GroupSentenceTable
+  archetype: ArchetypeTable
+  archetypePrinciple: ArchetypePrincipleTable
+  archetypeConfiguration: ArchetypeConfigurationTable
+  tension: TensionTable
+  tensionPrinciple: TensionPrincipleTable
+  tensionConfiguration: TensionConfigurationTable
 }
