@@ -14,7 +14,7 @@ import { beginTheory, reviseTheory } from '../../theories/actions.ts'
 import { nameSubstantiveTheory } from '../../theories/substantive/actions.ts'
 import { codeTexts, synthesise } from './coding/actions.ts'
 import type { Content } from './content.ts'
-import { answerComments, askRounds, meet } from './panel/actions.ts'
+import { answerComments, askRounds, draftRounds, meet } from './panel/actions.ts'
 import { drawPrinciples, revisePrinciples, writeDown } from './saying/actions.ts'
 import { findSources, screenRecords } from './sources/actions.ts'
 import { numbersByKey, type Stage } from './stage.ts'
@@ -63,6 +63,7 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await askRounds(stage, loading)
     await revisePrinciples(stage)
     await answerComments(stage)
+    await draftRounds(stage, loading)
     return review
   })
 }

@@ -55,12 +55,16 @@ export type PanelContent = {
     readonly panel: string
     readonly title: string
     readonly intro: string
+    /** A draft is neither opened nor answered; it is made on the day it would open. */
+    readonly status: 'closed' | 'draft'
+    readonly follows?: string
     readonly isAnonymous: boolean
     readonly opensOn: string
     readonly closesOn: string
     readonly questions: readonly (Keyed & {
       readonly text: string
-      readonly scale: '1-5' | '1-7' | '1-9'
+      readonly scale: '1-5' | '1-7' | '1-9' | 'agree' | 'choose' | 'points'
+      readonly most?: number
       readonly lowLabel: string
       readonly highLabel: string
     })[]
@@ -80,6 +84,22 @@ export type PanelContent = {
     readonly panellist: string
     readonly score: number | null
     readonly ratedAt: string
+  }[]
+  readonly differences: readonly {
+    readonly round: string
+    readonly item: string
+    readonly panellist: string
+    readonly setting: string
+    readonly differs: string
+    readonly because: string
+    readonly writtenAt: string
+  }[]
+  /** Comments of the round before that a draft shows. */
+  readonly feedback: readonly {
+    readonly round: string
+    readonly item: string
+    readonly panellist: string
+    readonly text: string
   }[]
   readonly panelComments: readonly (Disposed & {
     readonly round: string

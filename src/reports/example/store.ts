@@ -38,11 +38,14 @@ export async function listItemsOf(db: Db, reviewId: number, roundId: number): Pr
   return rows.map(row => row.id)
 }
 
+/** What somebody wrote of an item or of the round; what differs in a setting is apart. */
 export async function listCommentsOf(db: Db, reviewId: number, roundId: number) {
   return db
     .selectFrom('panelComment')
     .select(['id', 'itemId', 'panellistId'])
     .where('reviewId', '=', reviewId)
     .where('roundId', '=', roundId)
+    .where('kind', '<>', 'difference')
+    .orderBy('id')
     .execute()
 }

@@ -28,7 +28,7 @@ test('the example holds what it promises, and is a whole review', async () => {
   expect(await count('point')).toBe(9)
   expect(await count('round', { status: 'closed' })).toBe(1)
   expect(await count('rating')).toBe(38)
-  expect(await count('panelComment')).toBe(14)
+  expect(await count('panelComment')).toBe(16)
   const theories = await database.read
     .selectFrom('theoryVersion')
     .select('status')

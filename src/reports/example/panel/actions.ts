@@ -2,7 +2,9 @@
 
 import type { ReviewCtx } from '../../../core/db/transaction.ts'
 import { giveConsent, saveAnswers, saveMissing } from '../../../panel/answering/actions.ts'
+import { chooseFeedback } from '../../../panel/feedback/actions.ts'
 import { makeInvitations } from '../../../panel/invitations/actions.ts'
+import { putRoundItem } from '../../../panel/items/actions.ts'
 import { addMeeting, addPoint, putItem } from '../../../panel/meetings/actions.ts'
 import { closeRound, openRound } from '../../../panel/opening/actions.ts'
 import { addPanel, addPanellist } from '../../../panel/panels/actions.ts'
@@ -50,7 +52,7 @@ export async function meet(stage: Stage, { sayIn }: Loading): Promise<void> {
 /** Every round opened, answered and closed; the answers to comments come once the principles have their new versions. */
 export async function askRounds(stage: Stage, { sayIn }: Loading): Promise<void> {
   const { content, numbers, on } = stage
-  for (const round of content.rounds) {
+  for (const round of content.rounds.filter(one => one.status === 'closed')) {
     const items = content.items.filter(one => one.round === round.key)
     const { title, intro, closesOn, questions, panel, opensOn } = round
     const principles = items.map(item => numbers.get('principle', item.subject ?? ''))
@@ -95,6 +97,13 @@ async function answer(stage: Stage, round: Round, roundId: number): Promise<void
     if (item === null) await saveMissing(ctx, seat, text)
     else await saveAnswers(ctx, seat, numbers.get('item', item), { scores: new Map(), comment: text })
   }
+  for (const { item, panellist, setting, differs, because, writtenAt, round: key } of content.differences) {
+    if (key !== round.key) continue
+    const { ctx, seat } = seatOf(stage, panellist, roundId, writtenAt)
+    const comment = content.panelComments.find(one => one.item === item && one.panellist === panellist)?.text ?? ''
+    const difference = { setting, differs, because }
+    await saveAnswers(ctx, seat, numbers.get('item', item), { scores: new Map(), comment, difference })
+  }
 }
 
 function seatOf({ numbers, on }: Stage, panellist: string, roundId: number, day: string) {
@@ -115,5 +124,29 @@ export async function answerComments({ content, numbers, on }: Stage): Promise<v
     const comment = written.find(row => row.itemId === item && row.panellistId === panellist)
     if (comment !== undefined)
       await dispose(ctx, 'comment', comment.id, { choice, reason, resultingVersion, version: 0 })
+  }
+}
+
+/** The rounds that are still drafts: all principles as they stand, words of the team's own, and what they show of the round before. */
+export async function draftRounds({ content, numbers, on }: Stage, { sayIn }: Loading): Promise<void> {
+  for (const round of content.rounds.filter(one => one.status === 'draft')) {
+    const ctx = on(round.opensOn)
+    const { title, intro, questions, follows = null } = round
+    const principles = content.items.flatMap(item =>
+      item.round === follows && item.subject !== null ? [numbers.get('principle', item.subject)] : [],
+    )
+    const followsId = numbers.find('round', follows)
+    const words = { title, intro, closesOn: round.closesOn, questions, principles, followsId }
+    const id = await addRound(ctx, numbers.get('panel', round.panel), words)
+    for (const { heading, plainWords } of content.items.filter(item => item.round === round.key))
+      await putRoundItem(ctx, id, { subject: null, heading, plainWords }, sayIn)
+    const written = followsId === null ? [] : await listCommentsOf(ctx.db, ctx.review.id, followsId)
+    const chosen = content.feedback.flatMap(({ round: key, item, panellist, text }) => {
+      const put = numbers.get('item', item)
+      const who = numbers.get('panellist', panellist)
+      const comment = written.find(row => row.itemId === put && row.panellistId === who)
+      return key !== round.key || comment === undefined ? [] : [{ id: comment.id, text }]
+    })
+    if (chosen.length > 0) await chooseFeedback(ctx, id, chosen)
   }
 }
