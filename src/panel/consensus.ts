@@ -40,6 +40,12 @@ export function consensus(scores: readonly number[], most: number): Consensus {
   return { n, median, iqr, agreement, ...rand(at(0.3), at(0.7), median) }
 }
 
+/** The 25th and the 75th percentile; null with fewer than three scores. */
+export function quartiles(scores: readonly number[]): readonly [number, number] | null {
+  const sorted = [...scores].sort((a, b) => a - b)
+  return sorted.length < FEWEST ? null : [percentile(sorted, 0.25), percentile(sorted, 0.75)]
+}
+
 /**
  * Fitch et al. 2001, The RAND/UCLA Appropriateness Method User's Manual: IPRAS = 2.35 + 1.5 × the distance of the range's
  * middle from 5, and disagreement where IPR > IPRAS. Its classes are medians of 1–3, 4–6 and 7–9; a median between two of

@@ -15,6 +15,7 @@ import { listMeetings } from './meetings/store.ts'
 import { routes as panels } from './panels/routes.ts'
 import { listPanels } from './panels/store.ts'
 import { routes as people } from './people/routes.ts'
+import { routes as roundResults } from './results/round/routes.ts'
 import { routes as results } from './results/routes.ts'
 import { countAsked } from './results/store.ts'
 import { routes as rounds } from './rounds/routes.ts'
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   ...invitations,
   ...entering,
   ...results,
+  ...roundResults,
   ...meetings,
   ...advice,
   ...answering,

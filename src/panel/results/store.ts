@@ -29,15 +29,6 @@ export async function listComments(db: Db, reviewId: number, roundIds: readonly 
         .onRef('panellist.reviewId', '=', 'panelComment.reviewId')
         .onRef('panellist.id', '=', 'panelComment.panellistId'),
     )
-    .innerJoin('panel', join =>
-      join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
-    )
-    .leftJoin('consent', join =>
-      join
-        .onRef('consent.reviewId', '=', 'panellist.reviewId')
-        .onRef('consent.panellistId', '=', 'panellist.id')
-        .onRef('consent.consentVersion', '=', 'panel.consentVersion'),
-    )
     .leftJoin('disposition', join =>
       join
         .onRef('disposition.reviewId', '=', 'panelComment.reviewId')
@@ -56,12 +47,23 @@ export async function listComments(db: Db, reviewId: number, roundIds: readonly 
       'person.name as enteredBy',
       'panellist.role',
       'panellist.code',
-      'consent.mayQuote',
       'disposition.choice',
       'disposition.reason',
       'disposition.resultingVersion',
       'disposition.version as dispositionVersion',
     ])
+    // What they agreed to last counts, also where the text has been worded anew since.
+    .select(eb =>
+      eb
+        .selectFrom('consent')
+        .select('consent.mayQuote')
+        .whereRef('consent.reviewId', '=', 'panellist.reviewId')
+        .whereRef('consent.panellistId', '=', 'panellist.id')
+        .where('consent.withdrawnAt', 'is', null)
+        .orderBy('consent.consentVersion', 'desc')
+        .limit(1)
+        .as('mayQuote'),
+    )
     .where('panelComment.reviewId', '=', reviewId)
     .where('panelComment.roundId', 'in', [...roundIds])
     .where(eb =>
@@ -165,6 +167,7 @@ export async function countAsked(db: Db, reviewId: number, roundIds: readonly nu
     .distinct()
     .where('reviewId', '=', reviewId)
     .where('roundId', 'in', [...roundIds])
+    .where('purpose', '<>', 'reading')
     .execute()
   const rated = await db
     .selectFrom('rating')

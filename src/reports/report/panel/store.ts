@@ -51,7 +51,7 @@ async function listRounds(db: Db, reviewId: number) {
     )
     .select(['round.id', 'round.title', 'round.status', 'round.openedAt', 'round.closedAt', 'panel.name as panelName'])
     .select([
-      sql<number>`(select count(distinct i.panellist_id) from panel_invitation i where i.review_id = round.review_id and i.round_id = round.id)`.as(
+      sql<number>`(select count(distinct i.panellist_id) from panel_invitation i where i.review_id = round.review_id and i.round_id = round.id and i.purpose <> 'reading')`.as(
         'invited',
       ),
       sql<number>`(select count(distinct g.panellist_id) from rating g where g.review_id = round.review_id and g.round_id = round.id)`.as(
@@ -101,7 +101,7 @@ function dispositionOf({ choice, reason, resultingVersion }: Disposed): Disposit
   return choice === null ? null : { choice, reason: reason ?? '', resultingVersion }
 }
 
-/** A comment is quoted only while its author's consent to that stands. */
+/** A comment is quoted only while its author's consent to that stands; the latest counts. */
 async function listComments(db: Db, reviewId: number) {
   const rows = await db
     .selectFrom('panelComment')
@@ -128,7 +128,9 @@ async function listComments(db: Db, reviewId: number) {
       'disposition.resultingVersion',
     ])
     .select(
-      sql<number>`(select count(*) from consent c where c.review_id = panel_comment.review_id and c.panellist_id = panel_comment.panellist_id and c.may_quote = 1 and c.withdrawn_at is null)`.as(
+      sql<
+        number | null
+      >`(select c.may_quote from consent c where c.review_id = panel_comment.review_id and c.panellist_id = panel_comment.panellist_id and c.withdrawn_at is null order by c.consent_version desc limit 1)`.as(
         'mayQuote',
       ),
     )
@@ -140,7 +142,7 @@ async function listComments(db: Db, reviewId: number) {
   return rows.map(({ choice, reason, resultingVersion, mayQuote, kind, setting, because, ...row }) => ({
     ...row,
     text: kind === 'difference' ? differenceSaid({ setting, differs: row.text, because }) : row.text,
-    mayQuote: Number(mayQuote) > 0,
+    mayQuote: mayQuote === 1,
     disposition: dispositionOf({ choice, reason, resultingVersion }),
   }))
 }
