@@ -1,0 +1,6 @@
+// The framework around the principles: archetypes, resources, stages, tensions, and what works for whom and where.
+import type { Route } from '../../core/http/routes.ts'
+import { routes as archetypes } from './archetypes/routes.ts'
+import { routes as tensions } from './tensions/routes.ts'
+
+export const routes: readonly Route[] = [...archetypes, ...tensions]
