@@ -82,7 +82,9 @@ export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers:
       if (question === undefined || (score !== null && (score < 1 || score > mostOf(question.scale))))
         throw invalid(`q${position}`, 'Choose one of the answers.')
       const before = ratings.find(one => one.itemId === itemId && one.questionId === question.id)
-      if (before !== undefined && before.score === score) continue
+      // The same score again changes nothing, unless the person now gives it where the team had entered it.
+      const isOwnNow = before?.enteredBy != null && personOf(ctx) === null
+      if (before !== undefined && before.score === score && !isOwnNow) continue
       const set = { score, ratedAt: ctx.now, enteredBy: personOf(ctx) }
       if (before === undefined)
         await insertRating(ctx.db, {

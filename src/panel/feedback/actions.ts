@@ -2,6 +2,7 @@
 import { record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
+import { standingOf } from '../domain.ts'
 import { getRound } from '../rounds/store.ts'
 import { listQuotable, setFeedback } from './store.ts'
 
@@ -15,6 +16,9 @@ export function chooseFeedback(
     const round = await getRound(ctx.db, ctx.review.id, roundId)
     if (round.status !== 'draft') throw conflict('This round has been opened; what it shows is fixed.')
     if (round.followsId === null) throw conflict('This round follows no other.')
+    const earlier = await getRound(ctx.db, ctx.review.id, round.followsId)
+    if (standingOf(earlier, ctx.now) !== 'closed')
+      throw conflict(`Close “${earlier.title}” first: until then people can change what they wrote.`)
     const quotable = await listQuotable(ctx.db, ctx.review.id, round.followsId, roundId)
     const rows = chosen.map(({ id, text }) => {
       const comment = quotable.find(one => one.id === id)

@@ -6,6 +6,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, Invalid, invalid, stale } from '../../core/errors.ts'
 import { listPrinciples } from '../../principles/store.ts'
 import { isPriority, ratedQuestions, type Scale, standingOf } from '../domain.ts'
+import { setFeedback } from '../feedback/store.ts'
 import { putAtEnd } from '../items/actions.ts'
 import { deleteItems, listItems, updateItem } from '../items/store.ts'
 import { sameSubject } from '../items/words.ts'
@@ -79,6 +80,7 @@ export function changeRound(
     await putQuestions(ctx, id, round.questions)
     await putPrinciples(ctx, id, round.principles)
     await linkEarlier(ctx, id, values.followsId)
+    if (before.followsId !== values.followsId) await setFeedback(ctx.db, ctx.review.id, id, [])
     await record(ctx, {
       verb: 'changed',
       subjectKind: 'round',

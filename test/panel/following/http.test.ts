@@ -110,6 +110,10 @@ test('a round follows only one of its own panel that was opened, and opens once 
   expect((await api.post(`${PANEL}/rounds`, { ...round, follows: draft })).status).toBe(422)
   const id = (await api.post(`${PANEL}/rounds`, { ...round, follows: 1 }).expect(201)).body.id
   expect((await api.post(`${PANEL}/rounds/${id}/opening`)).body.errors.form[0]).toContain('Close “First round” first')
+  // While people can still change or take back what they wrote, none of it is handed on.
+  const early = await api.post(`${PANEL}/rounds/${id}/feedback`, { comments: [1], all: [1], texts: [''] })
+  expect([early.status, early.body.title]).toEqual([409, expect.stringContaining('Close “First round” first')])
+  expect((await (await w.browser(w.lena)).get(`${PANEL}/rounds/${id}/feedback`)).text).toContain('is still open')
   await api.post(`${PANEL}/rounds/1/closure`).expect(201)
   await api.post(`${PANEL}/rounds/${id}/opening`).expect(201)
   expect((await api.get(`${PANEL}/rounds/${id}/feedback`)).status).toBe(200)

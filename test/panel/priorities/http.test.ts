@@ -87,6 +87,9 @@ test('the lead enters priorities and what differs for someone, shown with the na
   expect(page).toContain('Entered by Lena Lead.')
   expect(page).toContain('A village')
   expect((await pat.get('/panel/answer/summary')).text).toContain('entered for you by Lena Lead')
+  // Given again by the person, the same score is their own.
+  await pat.post(`/panel/answer/items/${items[0]}`, { q1: 2 }).expect(303)
+  expect((await api.get(`${PANEL}/rounds/1`)).body.items[0].spreads[0].entered).toBe(0)
 })
 
 test('one end of the scale asks for a reason and does not force one', async () => {
@@ -116,11 +119,14 @@ test('what differs in a setting becomes a line of local meaning with one button,
     ['comment', 'Mostly.'],
     ['difference', 'Rural practice: Visits take longer, because nobody has transport.'],
   ])
-  const { id } = said[1]
-  expect((await api.post(`${PANEL}/comments/${id}/line`)).status).toBe(409)
+  expect((await api.post(`${PANEL}/comments/${said[1].id}/line`)).status).toBe(409)
   // Saved again without the part, it stays; with the part emptied, it goes.
   await pat.post('/panel/answer/items/1', { q1: 4, comment: 'Mostly.' })
   expect((await api.get(`${PANEL}/rounds/1`)).body.items[0].said).toHaveLength(2)
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'Mostly.', parts: 'difference' })
+  expect((await api.get(`${PANEL}/rounds/1`)).body.items[0].said).toHaveLength(1)
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'Mostly.', ...difference }).expect(303)
+  const { id } = (await api.get(`${PANEL}/rounds/1`)).body.items[0].said[1]
   await api.post(`${PANEL}/rounds/1/closure`).expect(201)
   expect((await (await w.browser(w.lena)).get(`${PANEL}/rounds/1`)).text).toContain('Make it a line of local meaning')
   expect((await w.api(w.ravi).post(`${PANEL}/comments/${id}/line`)).status).toBe(403)
