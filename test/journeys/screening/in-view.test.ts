@@ -3,9 +3,9 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { makeAccountLink } from '../../src/accounts/actions.ts'
-import { openBrowser, openPage, screenshot } from '../support/browser.ts'
-import { PASSWORD, world } from '../support/world.ts'
+import { makeAccountLink } from '../../../src/accounts/actions.ts'
+import { openBrowser, openPage, screenshot } from '../../support/browser.ts'
+import { PASSWORD, world } from '../../support/world.ts'
 
 it('reasons, note and buttons stand beside an ordinary abstract, and Find beside its field', async () => {
   const w = await world()

@@ -4,10 +4,10 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { makeAccountLink } from '../../src/accounts/actions.ts'
-import { openBrowser, openPage, screenshot } from '../support/browser.ts'
-import { PASSWORD, type Someone, type World, world } from '../support/world.ts'
-import { look } from './steps.ts'
+import { makeAccountLink } from '../../../src/accounts/actions.ts'
+import { openBrowser, openPage, screenshot } from '../../support/browser.ts'
+import { PASSWORD, type Someone, type World, world } from '../../support/world.ts'
+import { look } from '../steps.ts'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {

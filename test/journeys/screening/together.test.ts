@@ -1,13 +1,13 @@
 // Two people screen blind in two browsers: doubtful duplicates first, then both screens, a conflict resolved, and the flow counted by hand.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addPerson, makeAccountLink } from '../../src/accounts/actions.ts'
-import type { Ctx } from '../../src/core/db/transaction.ts'
-import { createReview } from '../../src/reviews/actions.ts'
-import { insertMember } from '../../src/reviews/store.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
-import { startServer } from '../support/server.ts'
-import { follow, go, heading, look, main, press } from './steps.ts'
+import { addPerson, makeAccountLink } from '../../../src/accounts/actions.ts'
+import type { Ctx } from '../../../src/core/db/transaction.ts'
+import { createReview } from '../../../src/reviews/actions.ts'
+import { insertMember } from '../../../src/reviews/store.ts'
+import { openBrowser, openPage } from '../../support/browser.ts'
+import { startServer } from '../../support/server.ts'
+import { follow, go, heading, look, main, press } from '../steps.ts'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
