@@ -1,24 +1,40 @@
 // Queries for the lower half of the chain from principles to their sources: paragraphs, documents, records, searches.
 import { listAppraised } from '../../configurations/appraising/store.ts'
+import type { Shape } from '../../configurations/domain.ts'
+import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { paragraphAt, unpackParagraphs } from '../../documents/paragraphs.ts'
+import { listPointers } from '../../synthesis/store.ts'
+import type { Ref } from '../domain.ts'
 import type { Ground } from '../resting/store.ts'
+import { listTheoryTies } from './theories/store.ts'
 import type { Depths, Origin } from './trace.ts'
 
 /** What lies below the ground: where its documents came from, and the paragraphs in which its excerpts begin. */
-export async function loadOrigins(db: Db, reviewId: number, ground: Pick<Ground, 'basis' | 'own'>): Promise<Depths> {
+export async function loadOrigins(
+  db: Db,
+  reviewId: number,
+  ground: Pick<Ground, 'basis' | 'own' | 'readings'>,
+  shape: Shape = 'CMO',
+): Promise<Depths> {
   const rows = [...ground.basis, ...ground.own]
   const judged = await listAppraised(
     db,
     reviewId,
     rows.map(row => row.evidenceId),
   )
+  const refs: readonly Ref[] = ground.readings
+  const pointers = await listPointers(db, reviewId)
+  const into = refs.flatMap(ref => (ref.layer === 'synthesised' ? (pointers.get(ref.id) ?? []) : []))
   return {
     judged: new Map(judged.map(one => [one.evidenceId, one.line])),
     origins: await listOrigins(db, reviewId, [...new Set(rows.map(row => row.documentId))]),
     paragraphs: await listParagraphs(db, reviewId, [
       ...new Set(rows.flatMap(row => (row.excerptId === null ? [] : [row.excerptId]))),
     ]),
+    theories: await listTheoryTies(db, reviewId, refs),
+    pointers,
+    joined: await readConfigurations(db, reviewId, 'synthesised', [...new Set(into)], shape),
   }
 }
 
@@ -27,7 +43,7 @@ async function listOrigins(db: Db, reviewId: number, documentIds: readonly numbe
   if (documentIds.length === 0) return []
   const documents = await db
     .selectFrom('document')
-    .select(['id', 'label', 'title', 'authors', 'year', 'journal', 'recordId'])
+    .select(['id', 'label', 'title', 'authors', 'year', 'journal', 'recordId', 'kind'])
     .where('reviewId', '=', reviewId)
     .where('id', 'in', [...documentIds])
     .orderBy('label')
@@ -39,6 +55,7 @@ async function listOrigins(db: Db, reviewId: number, documentIds: readonly numbe
     documentId: document.id,
     label: document.label,
     citation: citationOf(JSON.parse(document.authors) as string[], document.year, document.title, document.journal),
+    isConsultation: document.kind === 'consultation',
     recordId: document.recordId,
     searches: [
       ...new Map(

@@ -5,11 +5,14 @@ import type { Segment } from '../../configurations/wording.ts'
 import { type OnPage, pageName } from '../../documents/pages/printed.ts'
 import { byRef, type Ref } from '../domain.ts'
 import type { Basis, Ground } from '../resting/store.ts'
+import { gapOf, gapOfElement } from './ends.ts'
 
 export type Origin = {
   readonly documentId: number
   readonly label: string
   readonly citation: string
+  /** Heard in a consultation, and so in no record and no count of studies. */
+  readonly isConsultation: boolean
   readonly recordId: number | null
   readonly searches: readonly { readonly id: number; readonly source: string; readonly runOn: string | null }[]
 }
@@ -28,6 +31,7 @@ export type Quote = {
   readonly quote: string | null
   readonly documentId: number
   readonly documentLabel: string
+  readonly isConsultation: boolean
   /** "p. 236, ¶31"; what was typed where nothing is quoted yet. */
   readonly place: string
   readonly standsAt: StandsAt
@@ -53,10 +57,24 @@ export type TracedElement = {
     readonly by: string
     readonly at: string
   } | null
+  /** What is missing where nothing of its own stands behind it; empty where something does. */
+  readonly gap: string
+}
+
+/** A theory statement, or an outside theory, that a configuration is tied to: said, and never counted as evidence. */
+export type TheoryTie = {
+  readonly kind: 'theory statement' | 'substantive theory'
+  readonly id: number
+  readonly name: string
+  /** How it bears on the statement, or what informs it; the citation of an outside theory. */
+  readonly said: string
 }
 
 export type TracedConfiguration = Ref & {
   readonly name: string
+  /** "CMOC 7" where this one was joined into another, on whose evidence it now rests. */
+  readonly joinedInto: string | null
+  readonly isRetired: boolean
   readonly title: string
   readonly segments: readonly Segment[]
   readonly isGenerated: boolean
@@ -67,6 +85,9 @@ export type TracedConfiguration = Ref & {
   /** Evidence on the configuration as a whole. */
   readonly quotes: readonly Quote[]
   readonly accounts: readonly TracedConfiguration[]
+  readonly theories: readonly TheoryTie[]
+  /** What is missing where nothing at all stands under it; else empty. */
+  readonly gap: string
 }
 
 export type Trace = {
@@ -81,7 +102,14 @@ export type Depths = {
   readonly paragraphs: ReadonlyMap<number, number>
   /** "relevance high, rigour low" by evidence. */
   readonly judged: ReadonlyMap<number, string>
+  /** What configurations are tied to beside evidence, by keyOf(). */
+  readonly theories: ReadonlyMap<string, readonly TheoryTie[]>
+  /** Where synthesised configurations that were joined into another point to, and how those read. */
+  readonly pointers: ReadonlyMap<number, number>
+  readonly joined: Ground['readings']
 }
+
+export const keyOf = (ref: Ref) => `${ref.layer} ${ref.id}`
 
 /** The chain of one principle; `ground` has to be deep. */
 export function traceOf(
@@ -89,58 +117,75 @@ export function traceOf(
   ground: Ground,
   depths: Depths,
 ): Trace {
-  const quote = (row: Basis) => quoteOf(row, depths)
+  const known = indexed(ground, depths)
+  const theoriesOf = (ref: Ref) => depths.theories.get(keyOf(ref)) ?? []
   const configurations = [...principle.configurations].sort(byRef).flatMap(ref => {
-    const under = ground.basis.filter(row => row.ref?.layer === ref.layer && row.ref.id === ref.id)
-    const own = traced(ground, ref, under.filter(row => row.via === null).map(quoted), null)
-    const contributed = ref.layer === 'account' ? [] : ground.contributed.filter(row => row.configurationId === ref.id)
-    const accounts = contributed.flatMap(row =>
-      traced(
-        ground,
-        { layer: 'account', id: row.accountId },
-        under.filter(one => one.via === row.accountId).map(quoted),
-        row.stance,
-      ),
+    const under = known.basis.get(keyOf(ref)) ?? []
+    const contributed = ref.layer === 'account' ? [] : (known.contributed.get(ref.id) ?? [])
+    const via = Map.groupBy(under, row => row.via)
+    const placed = (rows: readonly Basis[] = []): Placed[] =>
+      rows.map(row => ({ elementId: row.elementId, quote: quoteOf(row, depths) }))
+    const accounts = contributed.flatMap(({ accountId: id, stance }) =>
+      traced(known, { layer: 'account', id }, placed(via.get(id)), { stance, accounts: [], theories: [] }),
     )
-    return own.map(configuration => ({ ...configuration, accounts }))
+    return traced(known, ref, placed(via.get(null)), { stance: null, accounts, theories: theoriesOf(ref) })
   })
-  const own = ground.own.filter(row => row.principleId === principle.id).map(quote)
+  const own = ground.own.filter(row => row.principleId === principle.id).map(row => quoteOf(row, depths))
   const named = documentsIn(configurations, own)
   return { configurations, own, origins: depths.origins.filter(origin => named.has(origin.documentId)) }
+}
 
-  function quoted(row: Basis) {
-    return { elementId: row.elementId, quote: quote(row) }
+type Known = ReturnType<typeof indexed>
+
+function indexed(ground: Ground, { pointers, joined }: Depths) {
+  return {
+    basis: Map.groupBy(ground.basis, row => (row.ref === null ? '' : keyOf(row.ref))),
+    contributed: Map.groupBy(ground.contributed, row => row.configurationId),
+    readings: new Map([...joined, ...ground.readings].map(reading => [keyOf(reading), reading])),
+    pointers,
   }
 }
 
 type Placed = { readonly elementId: number | null; readonly quote: Quote }
 
 function traced(
-  ground: Ground,
+  known: Known,
   ref: Ref,
   rows: readonly Placed[],
-  stance: Basis['stance'] | null,
+  more: Pick<TracedConfiguration, 'stance' | 'accounts' | 'theories'>,
 ): TracedConfiguration[] {
-  const reading = ground.readings.find(one => one.layer === ref.layer && one.id === ref.id)
-  if (reading === undefined) return []
-  const under = (elementId: number | null) => rows.filter(row => row.elementId === elementId).map(row => row.quote)
+  const own = known.readings.get(keyOf(ref))
+  const into = ref.layer === 'synthesised' ? known.pointers.get(ref.id) : undefined
+  // What was joined into another has left it its evidence; the elements that evidence hangs on are those of the other.
+  const reading = into === undefined ? own : (known.readings.get(keyOf({ layer: 'synthesised', id: into })) ?? own)
+  if (own === undefined || reading === undefined) return []
+  const quotes = Map.groupBy(rows, row => row.elementId)
+  const of = (elementId: number | null) => (quotes.get(elementId) ?? []).map(row => row.quote)
+  const marks = new Set<number | null>(reading.elements.map(element => element.id))
+  const whole = rows.filter(row => !marks.has(row.elementId)).map(row => row.quote)
+  const hasBelow = whole.length > 0 || more.accounts.length > 0
+  const elements = reading.elements.map(element => tracedElement(element, of(element.id), hasBelow))
+  const { title, segments, isGenerated, documentLabel } = own
   return [
     {
       ...ref,
       name: nameOf(ref.layer, ref.id),
-      title: reading.title,
-      segments: reading.segments,
-      isGenerated: reading.isGenerated,
-      documentLabel: reading.documentLabel,
-      stance,
-      elements: reading.elements.map(element => tracedElement(element, under(element.id))),
-      quotes: under(null),
-      accounts: [],
+      joinedInto: into === undefined ? null : nameOf('synthesised', into),
+      isRetired: own.status === 'retired',
+      title,
+      segments,
+      isGenerated,
+      documentLabel,
+      ...more,
+      elements,
+      quotes: whole,
+      gap: gapOf({ elements, quotes: whole, accounts: more.accounts }),
     },
   ]
 }
 
-function documentsIn(configurations: readonly TracedConfiguration[], own: readonly Quote[]): Set<number> {
+/** The documents that quotations and citations of a chain are from. */
+export function documentsIn(configurations: readonly TracedConfiguration[], own: readonly Quote[]): Set<number> {
   const quotesOf = (one: TracedConfiguration): Quote[] => [
     ...one.quotes,
     ...one.elements.flatMap(element => element.quotes),
@@ -158,6 +203,7 @@ function quoteOf(row: Basis, { paragraphs, judged }: Depths): Quote {
     quote: row.quote,
     documentId: row.documentId,
     documentLabel: row.documentLabel,
+    isConsultation: row.documentKind === 'consultation',
     place: placeOf(standsAt),
     standsAt,
     hasOriginal: row.excerptId !== null && page !== null && !isLost,
@@ -168,23 +214,17 @@ function quoteOf(row: Basis, { paragraphs, judged }: Depths): Quote {
   }
 }
 
-function tracedElement(element: Element, quotes: readonly Quote[]): TracedElement {
-  return {
-    id: element.id,
-    mark: element.mark,
-    role: element.role,
-    wording: element.wording,
-    polarity: element.polarity,
-    quotes,
-    reasoning: element.isInferred
-      ? {
-          text: element.reasoning,
-          inference: element.inference ?? 'inference',
-          by: element.reasonedBy ?? 'the review team',
-          at: element.reasonedAt ?? '',
-        }
-      : null,
-  }
+function tracedElement(element: Element, quotes: readonly Quote[], hasBelow: boolean): TracedElement {
+  const reasoning = element.isInferred
+    ? {
+        text: element.reasoning,
+        inference: element.inference ?? 'inference',
+        by: element.reasonedBy ?? 'the review team',
+        at: element.reasonedAt ?? '',
+      }
+    : null
+  const { id, mark, role, wording, polarity } = element
+  return { id, mark, role, wording, polarity, quotes, reasoning, gap: gapOfElement({ quotes, reasoning }, hasBelow) }
 }
 
 function placeOf(stands: StandsAt): string {
