@@ -59,6 +59,8 @@ export const RoundPage = z.object({
   questions: z.array(Question),
   asked: z.number(),
   answered: z.number(),
+  /** Who of the team entered answers for people, and for how many. */
+  entered: z.array(z.object({ by: z.string(), people: z.number() })),
   items: z.array(
     z.object({
       id: z.number(),

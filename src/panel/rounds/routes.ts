@@ -19,7 +19,7 @@ import { addRound, changeRound } from './actions.ts'
 import { FormPage, RoundPage } from './answers.ts'
 import { ClosingDayForm, NewRoundForm, NewRoundPageForm, RoundChangeForm, wordsOf } from './forms.ts'
 import { rankingOf } from './priorities.ts'
-import { getRound, listQuestions, listRounds } from './store.ts'
+import { getRound, listEntered, listQuestions, listRounds } from './store.ts'
 
 type Given = Awaited<ReturnType<typeof getRound>>
 
@@ -110,6 +110,7 @@ async function roundPage(ctx: MemberCtx, id: number) {
       questions,
       asked: (await countAsked(ctx.db, reviewId, [id])).get(id) ?? 0,
       answered: Number((await listRounds(ctx.db, reviewId, id))[0]?.answered ?? 0),
+      entered: await listEntered(ctx.db, reviewId, id),
       items: items.map(item => ({
         id: item.id,
         kind: item.subjectKind,

@@ -80,6 +80,20 @@ export async function listQuestions(
     .execute()
 }
 
+/** Who of the team entered answers by telephone or from paper, and for how many people. */
+export async function listEntered(db: Db, reviewId: number, roundId: number) {
+  const rows = await db
+    .selectFrom('rating')
+    .innerJoin('person', 'person.id', 'rating.enteredBy')
+    .select(eb => ['person.name as by', eb.fn.count<number>('rating.panellistId').distinct().as('people')])
+    .where('rating.reviewId', '=', reviewId)
+    .where('rating.roundId', '=', roundId)
+    .groupBy(['person.id', 'person.name'])
+    .orderBy('person.name')
+    .execute()
+  return rows.map(row => ({ ...row, people: Number(row.people) }))
+}
+
 type RoundValues = Rule & {
   title: string
   intro: string

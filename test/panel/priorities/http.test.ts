@@ -83,6 +83,7 @@ test('the lead enters priorities and what differs for someone, shown with the na
   await api.post(`${seat}/priorities/2`, { items: [items[0], items[1]] }).expect(201)
   expect((await api.post(`${seat}/priorities/2`, { items })).status).toBe(422)
   await api.post(`${seat}/items/${items[0]}`, { q1: 2, setting: 'A village', differs: 'No buses.' }).expect(201)
+  expect((await (await w.browser(w.lena)).get(`${PANEL}/rounds/1`)).text).toContain('entered by Lena Lead for 1 person')
   const page = (await (await w.browser(w.lena)).get(`${seat}/answers`)).text
   expect(page).toContain('Entered by Lena Lead.')
   expect(page).toContain('A village')
