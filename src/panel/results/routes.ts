@@ -4,21 +4,16 @@ import type { Route } from '../../core/http/routes.ts'
 import { getPrinciple } from '../../principles/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { frameOf, meetingPath, panelPath, roundPath } from '../frame.ts'
-import { listQuestions } from '../rounds/store.ts'
+import { listRounds } from '../rounds/store.ts'
+import { figuresInWords } from '../rule.ts'
 import { dispose } from './actions.ts'
-import { Said, Spread } from './answers.ts'
+import { Said } from './answers.ts'
 import { DispositionForm } from './forms.ts'
+import { QuestionFigures } from './round/answers.ts'
+import { resultOf } from './round/result.ts'
+import { loadKept } from './round/store.ts'
 import { shownComment, shownPoint } from './showing.ts'
-import { spreadsOf } from './spread.ts'
-import {
-  countAsked,
-  findPrincipleOfItem,
-  getDisposable,
-  listComments,
-  listItemsOf,
-  listPoints,
-  listScores,
-} from './store.ts'
+import { findPrincipleOfItem, getDisposable, listComments, listItemsOf, listPoints } from './store.ts'
 
 const PrincipleResults = z.object({
   principle: z.object({ id: z.number(), heading: z.string(), version: z.number() }),
@@ -33,7 +28,7 @@ const PrincipleResults = z.object({
       version: z.number().nullable(),
       plainWords: z.string(),
       asked: z.number(),
-      spreads: z.array(Spread),
+      spreads: z.array(QuestionFigures),
       said: z.array(Said),
     }),
   ),
@@ -61,11 +56,9 @@ async function principleResults(ctx: MemberCtx, id: number) {
   const principle = await getPrinciple(ctx.db, reviewId, id)
   const items = await listItemsOf(ctx.db, reviewId, { kind: 'principle', id })
   const rounds = items.flatMap(item => (item.roundId === null || item.status === 'draft' ? [] : [item.roundId]))
-  const questions = await listQuestions(ctx.db, reviewId, rounds)
-  const scores = await listScores(ctx.db, reviewId, rounds)
+  const figuresOf = await figuresByItem(ctx, rounds)
   const comments = await listComments(ctx.db, reviewId, rounds)
   const points = await listPoints(ctx.db, reviewId, { itemIds: items.map(item => item.id) })
-  const asked = await countAsked(ctx.db, reviewId, rounds)
   const isLead = ctx.may('panel.manage')
   return {
     view: 'panel/results/principle',
@@ -84,12 +77,7 @@ async function principleResults(ctx: MemberCtx, id: number) {
           isMeeting: item.meetingId !== null,
           version: item.subjectVersion,
           plainWords: item.plainWords,
-          asked: asked.get(item.roundId ?? 0) ?? 0,
-          spreads: spreadsOf(
-            questions.filter(question => question.roundId === item.roundId),
-            scores,
-            item.id,
-          ),
+          ...(figuresOf.get(item.id) ?? { asked: 0, spreads: [] }),
           said: [
             ...comments.filter(comment => comment.itemId === item.id).map(comment => shownComment(comment, isLead)),
             ...points.filter(point => point.itemId === item.id).map(point => shownPoint(point, isLead)),
@@ -97,6 +85,25 @@ async function principleResults(ctx: MemberCtx, id: number) {
         })),
     },
   }
+}
+
+/** By item, with the rounds that these follow beside them. */
+async function figuresByItem(ctx: MemberCtx, roundIds: readonly number[]) {
+  const rounds = (await listRounds(ctx.db, ctx.review.id)).filter(round => roundIds.includes(round.id))
+  const before = rounds.flatMap(round => (round.followsId === null ? [] : [round.followsId]))
+  const kept = await loadKept(ctx.db, ctx.review.id, [...new Set([...roundIds, ...before])])
+  return new Map(
+    rounds.flatMap(round => {
+      const { items, asked } = resultOf(round, kept)
+      return items.map(({ item, questions }) => {
+        const spreads = questions.map(({ verdict, ...question }) => ({
+          ...question,
+          verdict: verdict === null ? null : { result: verdict.result, figures: figuresInWords(round, verdict) },
+        }))
+        return [item.id, { asked, spreads }]
+      })
+    }),
+  )
 }
 
 const example = { choice: 'partly', reason: 'We named carers, and left the rest.', version: 0 }

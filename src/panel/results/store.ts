@@ -17,6 +17,24 @@ export async function listScores(db: Db, reviewId: number, roundIds: readonly nu
   return rows.map(({ enteredBy, ...row }) => ({ ...row, isEntered: enteredBy !== null }))
 }
 
+const COMMENT = [
+  'panelComment.id',
+  'panelComment.roundId',
+  'panelComment.itemId',
+  'panelComment.kind',
+  'panelComment.text',
+  'panelComment.setting',
+  'panelComment.because',
+  'panelComment.lineId',
+  'person.name as enteredBy',
+  'panellist.role',
+  'panellist.code',
+  'disposition.choice',
+  'disposition.reason',
+  'disposition.resultingVersion',
+  'disposition.version as dispositionVersion',
+] as const
+
 export type Said = Awaited<ReturnType<typeof listComments>>[number]
 
 /** Comments of rounds in the order in which they came, with the role of who wrote them where quoting by role is allowed. */
@@ -35,23 +53,7 @@ export async function listComments(db: Db, reviewId: number, roundIds: readonly 
         .onRef('disposition.commentId', '=', 'panelComment.id'),
     )
     .leftJoin('person', 'person.id', 'panelComment.enteredBy')
-    .select([
-      'panelComment.id',
-      'panelComment.roundId',
-      'panelComment.itemId',
-      'panelComment.kind',
-      'panelComment.text',
-      'panelComment.setting',
-      'panelComment.because',
-      'panelComment.lineId',
-      'person.name as enteredBy',
-      'panellist.role',
-      'panellist.code',
-      'disposition.choice',
-      'disposition.reason',
-      'disposition.resultingVersion',
-      'disposition.version as dispositionVersion',
-    ])
+    .select(COMMENT)
     // What they agreed to last counts, also where the text has been worded anew since.
     .select(eb =>
       eb

@@ -34,7 +34,7 @@ async function resultsOfRound(ctx: MemberCtx, round: Given) {
   return resultOf(round, await loadKept(ctx.db, ctx.review.id, ids))
 }
 
-export function shownQuestion(round: Given, { verdict, ...question }: QuestionResult) {
+function shownQuestion(round: Given, { verdict, ...question }: QuestionResult) {
   return {
     ...question,
     verdict: verdict === null ? null : { result: verdict.result, figures: figuresInWords(round, verdict) },
