@@ -10,6 +10,9 @@ import { routes as entering } from './entering/routes.ts'
 import { routes as feedback } from './feedback/routes.ts'
 import { doorRoutes, routes as invitations } from './invitations/routes.ts'
 import { routes as items } from './items/routes.ts'
+import { routes as agenda } from './meetings/agenda/routes.ts'
+import { routes as minutes } from './meetings/minutes/routes.ts'
+import { routes as points } from './meetings/points/routes.ts'
 import { routes as meetings } from './meetings/routes.ts'
 import { listMeetings } from './meetings/store.ts'
 import { routes as panels } from './panels/routes.ts'
@@ -94,6 +97,9 @@ export const routes: readonly Route[] = [
   ...results,
   ...roundResults,
   ...meetings,
+  ...agenda,
+  ...points,
+  ...minutes,
   ...advice,
   ...answering,
   ...doorRoutes,

@@ -9,6 +9,7 @@ export const Meeting = z.object({
   title: z.string(),
   heldOn: z.string(),
   form: z.string(),
+  place: z.string(),
   minutes: z.string(),
   presence: z.array(z.object({ role: z.string(), people: z.number() })),
   version: z.number(),
@@ -16,29 +17,48 @@ export const Meeting = z.object({
 
 export const Item = z.object({
   id: z.number(),
+  kind: z.string(),
   principle: z.number().nullable(),
   /** The search that was put, planned then. */
   search: z.number().nullable(),
+  subject: z.number().nullable(),
   version: z.number().nullable(),
   heading: z.string(),
   plainWords: z.string(),
   facts: z.array(z.object({ term: z.string(), says: z.string() })),
 })
 
+/** For leads alone. */
+const Person = z.object({ id: z.number(), name: z.string(), role: z.string() })
+
 export const FormPage = z.object({
   meeting: Meeting.nullable(),
   panels: z.array(z.object({ id: z.number(), name: z.string() })),
   panel: z.number().nullable(),
+  /** Those who are not ticked, by field of the form. */
   present: z.record(z.string(), z.number()),
+  people: z.array(Person),
+  attending: z.array(z.number()),
 })
 
 export const MeetingPage = z.object({
   meeting: Meeting,
   items: z.array(Item),
-  points: z.array(Said.extend({ item: z.number().nullable() })),
-  principles: z.array(z.object({ id: z.number(), heading: z.string() })),
-  /** Planned ones, which the panel may advise on. */
-  searches: z.array(z.object({ id: z.number(), name: z.string() })),
+  points: z.array(
+    Said.extend({
+      item: z.number().nullable(),
+      role: z.string(),
+      saidBy: z.string(),
+      panellist: z.number(),
+      version: z.number(),
+    }),
+  ),
+  people: z.array(Person),
+  note: z.object({ role: z.string(), panellist: z.string(), item: z.string() }),
 })
 
-export const Handout = z.object({ meeting: Meeting, items: z.array(Item) })
+export const Handout = z.object({
+  meeting: Meeting,
+  items: z.array(Item),
+  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+})

@@ -1,7 +1,7 @@
-// What the forms of meetings take: when and how, who was there by role, what was put, and what was said.
+// What the forms of meetings take: when, where and how, and who was there.
 import { z } from 'zod'
-import { choice, day, needed, optional, text, version, whole } from '../../core/http/fields.ts'
-import { MEETING_FORMS, MEETING_ROLES } from '../domain.ts'
+import { choice, day, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
+import { MEETING_FORMS } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
 const people = () => optional(whole(0, 500))
@@ -10,29 +10,21 @@ export const MeetingForm = z.object({
   title: needed('a title', 200),
   heldOn: day(),
   form: choice(MEETING_FORMS, 'Choose how people met.'),
+  place: text(200),
   minutes: text(20_000),
   patients: people(),
   practitioners: people(),
   policy: people(),
   experts: people(),
   team: people(),
+  /** Panellists who were there; the numbers count the others. */
+  attending: several(id(), 200),
 })
 export const NewMeetingForm = MeetingForm.extend({ panel: id() })
 export const MeetingChangeForm = MeetingForm.extend({ version: version() })
 export const NewMeetingPageForm = z.object({ panel: optional(id()) })
-/** A principle, a planned search, or words of one's own. */
-export const MeetingItemForm = z.object({
-  principle: optional(id()),
-  search: optional(id()),
-  heading: text(300),
-  plainWords: text(2000),
-})
-export const PointForm = z.object({
-  role: choice(MEETING_ROLES, 'Choose the role of who said it.'),
-  saidBy: text(120),
-  text: needed('what was said', 4000),
-  item: optional(id()),
-})
+/** What the next point is likely to be: as the last. */
+export const NoteQuery = z.object({ role: text(40), panellist: text(10), item: text(10) })
 
 /** Field of the form → role. */
 export const PRESENT = {

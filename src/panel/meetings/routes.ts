@@ -1,33 +1,33 @@
-// Meetings of a panel: who was there by role, what was put, what was said, and a handout to print.
+// Meetings of a panel: when and how, who was there, what was put and said, and a handout to print.
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
-import { listPrinciples } from '../../principles/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { searchName } from '../../sources/searches/domain.ts'
-import { listSearchNames } from '../../sources/searches/store.ts'
-import { factsIn, textIn } from '../domain.ts'
+import { factsIn, type Language, textIn } from '../domain.ts'
 import { frameOf, meetingPath } from '../frame.ts'
-import { EmptyForm } from '../invitations/forms.ts'
-import { listPanels } from '../panels/store.ts'
+import { noteLook } from '../panels/actions.ts'
+import { getPanel, listPanellists, listPanels } from '../panels/store.ts'
 import { shownPoint } from '../results/showing.ts'
 import { listPoints } from '../results/store.ts'
-import { addMeeting, addPoint, changeMeeting, putItem, removePoint } from './actions.ts'
+import { addMeeting, changeMeeting } from './actions.ts'
+import { listMeetingItems } from './agenda/store.ts'
 import { FormPage, Handout, MeetingPage } from './answers.ts'
-import {
-  MeetingChangeForm,
-  MeetingItemForm,
-  NewMeetingForm,
-  NewMeetingPageForm,
-  PointForm,
-  PRESENT,
-  presenceOf,
-} from './forms.ts'
-import { getMeeting, listMeetingItems } from './store.ts'
+import { MeetingChangeForm, NewMeetingForm, NewMeetingPageForm, NoteQuery, PRESENT, presenceOf } from './forms.ts'
+import { LanguageQuery } from './minutes/forms.ts'
+import { listSpeakers } from './points/store.ts'
+import { getMeeting, listAttendees } from './store.ts'
 
 async function formPage(ctx: MemberCtx, meeting: Awaited<ReturnType<typeof getMeeting>> | null, panel: number | null) {
-  const panels = await listPanels(ctx.db, ctx.review.id)
+  const { db, review } = ctx
+  const panels = await listPanels(db, review.id)
+  const chosen = meeting?.panelId ?? panel ?? panels[0]?.id ?? null
+  const people =
+    chosen === null ? [] : (await listPanellists(db, review.id, chosen)).filter(one => one.erasedAt === null)
+  if (people.length > 0) await noteLook(ctx, `panel ${chosen}`)
+  const attending = meeting === null ? [] : await listAttendees(db, review.id, meeting.id)
   const present = Object.entries(PRESENT).flatMap(([field, role]) =>
-    (meeting?.presence ?? []).filter(one => one.role === role).map(one => [field, one.people] as const),
+    (meeting?.presence ?? [])
+      .filter(one => one.role === role)
+      .map(one => [field, one.people - attending.filter(person => person.role === role).length] as const),
   )
   return {
     view: 'panel/meetings/form',
@@ -36,41 +36,79 @@ async function formPage(ctx: MemberCtx, meeting: Awaited<ReturnType<typeof getMe
     data: {
       meeting,
       panels,
-      panel: meeting?.panelId ?? panel ?? panels[0]?.id ?? null,
-      present: Object.fromEntries(present),
+      panel: chosen,
+      present: Object.fromEntries(present.filter(([, people]) => people > 0)),
+      people: people.map(({ id, name, role }) => ({ id, name, role })),
+      attending: attending.map(one => one.id),
     },
   }
 }
 
-async function itemsOf(ctx: MemberCtx, id: number) {
+async function itemsOf(ctx: MemberCtx, id: number, language: Language) {
   return (await listMeetingItems(ctx.db, ctx.review.id, id)).map(item => ({
     id: item.id,
+    kind: item.subjectKind,
     principle: item.subjectKind === 'principle' ? item.subjectId : null,
     search: item.subjectKind === 'search' ? item.subjectId : null,
+    subject: item.subjectId,
     version: item.subjectVersion,
     heading: item.heading,
-    plainWords: item.plainWords,
-    facts: factsIn(textIn(item.restsOn, 'en')),
+    plainWords: (item.plainWordsIn as Partial<Record<Language, string>>)[language] || item.plainWords,
+    facts: factsIn(textIn(item.restsOn, language)),
   }))
 }
 
-async function meetingPage(ctx: MemberCtx, id: number) {
-  const meeting = await getMeeting(ctx.db, ctx.review.id, id)
-  const points = await listPoints(ctx.db, ctx.review.id, { meetingId: id })
+/** The names of speakers are for leads, and for others only of those who agreed to be named. */
+export async function meetingPage(ctx: MemberCtx, id: number, note = { role: '', panellist: '', item: '' }) {
+  const { db, review } = ctx
+  const meeting = await getMeeting(db, review.id, id)
+  const points = await listPoints(db, review.id, { meetingId: id })
+  const speakers = await listSpeakers(db, review.id, id)
+  const people = await listAttendees(db, review.id, id)
   const isLead = ctx.may('panel.manage')
+  const nameOf = (pointId: number) => {
+    const person = people.find(one => one.id === speakers.get(pointId))
+    return person !== undefined && (isLead || person.mayName) ? person.name : ''
+  }
   return {
     view: 'panel/meetings/page',
     title: meeting.title,
     ...frameOf(ctx),
     data: {
       meeting,
-      items: await itemsOf(ctx, id),
-      points: points.map(point => ({ ...shownPoint(point, isLead), item: point.itemId })),
-      principles: (await listPrinciples(ctx.db, ctx.review.id)).filter(principle => principle.status !== 'withdrawn'),
-      searches: (await listSearchNames(ctx.db, ctx.review.id))
-        .filter(search => search.status === 'planned')
-        .map(search => ({ id: search.id, name: `${search.id}. ${searchName(search)}` })),
+      items: await itemsOf(ctx, id, 'en'),
+      points: points.map(point => {
+        const shown = shownPoint(point, isLead)
+        const name = nameOf(point.id)
+        return {
+          ...shown,
+          by: name === '' ? shown.by : `${shown.by}, ${name}`,
+          item: point.itemId,
+          role: point.role,
+          saidBy: isLead ? point.saidBy : '',
+          panellist: isLead ? (speakers.get(point.id) ?? 0) : 0,
+          version: point.version,
+        }
+      }),
+      people: isLead ? people.map(({ id, name, role }) => ({ id, name, role })) : [],
+      note,
     },
+  }
+}
+
+async function handoutPage(ctx: MemberCtx, id: number, language: Language) {
+  const meeting = await getMeeting(ctx.db, ctx.review.id, id)
+  const {
+    contactName: name,
+    contactPhone: phone,
+    contactEmail: email,
+  } = await getPanel(ctx.db, ctx.review.id, meeting.panelId)
+  return {
+    view: 'panel/meetings/handout',
+    layout: 'panel' as const,
+    language,
+    title: `${sayIn(language)('panel.handout.title')}: ${meeting.title}`,
+    data: { meeting, items: await itemsOf(ctx, id, language), contact: { name, phone, email } },
   }
 }
 
@@ -113,7 +151,13 @@ export const routes: readonly Route[] = [
       }
     },
   ),
-  route('GET', ONE, 'panel.results', { answer: MeetingPage }, (ctx, { params }) => meetingPage(ctx, params.meeting)),
+  route(
+    'GET',
+    ONE,
+    'panel.results',
+    { form: NoteQuery, answer: MeetingPage, again: (ctx, { params }) => meetingPage(ctx, params.meeting) },
+    (ctx, { params, form }) => meetingPage(ctx, params.meeting, form),
+  ),
   route('GET', `${ONE}/settings`, 'panel.manage', { answer: FormPage }, (ctx, { params }) =>
     editPage(ctx, params.meeting),
   ),
@@ -133,56 +177,10 @@ export const routes: readonly Route[] = [
     },
   ),
   route(
-    'POST',
-    `${ONE}/items`,
-    'panel.manage',
-    {
-      form: MeetingItemForm,
-      answer: MeetingPage,
-      example: { heading: 'Is the question right?', plainWords: '' },
-      again: (ctx, { params }) => meetingPage(ctx, params.meeting),
-    },
-    async (ctx, { params, form }) => {
-      const id = await putItem(ctx, params.meeting, form, sayIn)
-      return { see: meetingPath(ctx, params.meeting), done: 'The item is added.', data: { id } }
-    },
+    'GET',
+    `${ONE}/handout`,
+    'panel.results',
+    { form: LanguageQuery, answer: Handout, again: (ctx, { params }) => handoutPage(ctx, params.meeting, 'en') },
+    (ctx, { params, form }) => handoutPage(ctx, params.meeting, form.language),
   ),
-  route(
-    'POST',
-    `${ONE}/points`,
-    'panel.manage',
-    {
-      form: PointForm,
-      answer: MeetingPage,
-      example: { role: 'practitioner', text: 'Time is short on Mondays.' },
-      again: (ctx, { params }) => meetingPage(ctx, params.meeting),
-    },
-    async (ctx, { params, form }) => {
-      const id = await addPoint(ctx, params.meeting, form)
-      return { see: `${meetingPath(ctx, params.meeting)}#point-${id}`, done: 'The point is noted.', data: { id } }
-    },
-  ),
-  route(
-    'POST',
-    `${ONE}/points/:point/deletion`,
-    'panel.manage',
-    { form: EmptyForm, example: {} },
-    async (ctx, { params }) => {
-      const bin = await removePoint(ctx, params.meeting, params.point)
-      return {
-        see: meetingPath(ctx, params.meeting),
-        done: 'The point is removed.',
-        undo: { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' },
-      }
-    },
-  ),
-  route('GET', `${ONE}/handout`, 'panel.results', { answer: Handout }, async (ctx, { params }) => {
-    const meeting = await getMeeting(ctx.db, ctx.review.id, params.meeting)
-    return {
-      view: 'panel/meetings/handout',
-      title: `Handout: ${meeting.title}`,
-      ...frameOf(ctx, { label: meeting.title, href: meetingPath(ctx, meeting.id) }),
-      data: { meeting, items: await itemsOf(ctx, meeting.id) },
-    }
-  }),
 ]

@@ -1,4 +1,4 @@
-// Queries on meetings: who was there by role, what was put, what was said.
+// Queries on meetings: when, how, and who was there, by role and on the panel.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
 
@@ -41,6 +41,7 @@ export async function getMeeting(db: Db, reviewId: number, id: number) {
       'meeting.title',
       'meeting.heldOn',
       'meeting.form',
+      'meeting.place',
       'meeting.minutes',
       'meeting.version',
     ])
@@ -58,17 +59,64 @@ export async function getMeeting(db: Db, reviewId: number, id: number) {
   return { ...row, presence }
 }
 
-export async function listMeetingItems(db: Db, reviewId: number, meetingId: number) {
-  return db
-    .selectFrom('item')
-    .select(['id', 'subjectKind', 'subjectId', 'subjectVersion', 'heading', 'plainWords', 'restsOn', 'position'])
-    .where('reviewId', '=', reviewId)
-    .where('meetingId', '=', meetingId)
-    .orderBy('position')
+export type Attendee = Awaited<ReturnType<typeof listAttendees>>[number]
+
+/** The panellists who were there; whether one may be named, by the consent that stands. Identities: for leads. */
+export async function listAttendees(db: Db, reviewId: number, meetingId: number) {
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('panellist', join =>
+      join.onRef('panellist.reviewId', '=', 'attendance.reviewId').onRef('panellist.id', '=', 'attendance.panellistId'),
+    )
+    .innerJoin('panel', join =>
+      join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
+    )
+    .leftJoin('consent', join =>
+      join
+        .onRef('consent.reviewId', '=', 'panellist.reviewId')
+        .onRef('consent.panellistId', '=', 'panellist.id')
+        .onRef('consent.consentVersion', '=', 'panel.consentVersion')
+        .on('consent.withdrawnAt', 'is', null),
+    )
+    .select([
+      'panellist.id',
+      'panellist.code',
+      'panellist.name',
+      'panellist.email',
+      'panellist.role',
+      'panellist.language',
+      'panellist.withdrawnAt',
+      'panellist.erasedAt',
+      'consent.mayThank',
+    ])
+    .where('attendance.reviewId', '=', reviewId)
+    .where('attendance.meetingId', '=', meetingId)
+    .orderBy('panellist.id')
     .execute()
+  return rows.map(({ mayThank, ...row }) => ({ ...row, mayName: mayThank === 1 && row.name !== '' }))
 }
 
-type Values = { title: string; heldOn: string; form: 'in person' | 'online' | 'telephone' | 'mixed'; minutes: string }
+export async function setAttendance(
+  db: Db,
+  reviewId: number,
+  meetingId: number,
+  panellistIds: readonly number[],
+): Promise<void> {
+  await db.deleteFrom('attendance').where('reviewId', '=', reviewId).where('meetingId', '=', meetingId).execute()
+  if (panellistIds.length > 0)
+    await db
+      .insertInto('attendance')
+      .values(panellistIds.map(panellistId => ({ reviewId, meetingId, panellistId })))
+      .execute()
+}
+
+type Values = {
+  title: string
+  heldOn: string
+  form: 'in person' | 'online' | 'telephone' | 'mixed'
+  place: string
+  minutes: string
+}
 type Present = {
   readonly role: 'patient or public' | 'practitioner' | 'policy' | 'expert' | 'review team'
   readonly people: number
@@ -111,64 +159,4 @@ export async function setPresence(
       .insertInto('presence')
       .values(presence.map(one => ({ ...one, reviewId, meetingId })))
       .execute()
-}
-
-export async function insertMeetingItem(
-  db: Db,
-  row: {
-    reviewId: number
-    id: number
-    meetingId: number
-    subjectKind: 'principle' | 'search' | 'free text'
-    subjectId: number | null
-    subjectVersion: number | null
-    heading: string
-    plainWords: string
-    restsOn: string
-    position: number
-  },
-): Promise<void> {
-  await db
-    .insertInto('item')
-    .values({ ...row, roundId: null })
-    .execute()
-}
-
-export async function insertPoint(
-  db: Db,
-  row: {
-    reviewId: number
-    id: number
-    meetingId: number
-    itemId: number | null
-    role: Present['role']
-    saidBy: string
-    text: string
-    createdAt: string
-    createdBy: number | null
-  },
-): Promise<void> {
-  await db.insertInto('point').values(row).execute()
-}
-
-export async function findPointRow(db: Db, reviewId: number, meetingId: number, id: number) {
-  const point = await db
-    .selectFrom('point')
-    .selectAll()
-    .where('reviewId', '=', reviewId)
-    .where('meetingId', '=', meetingId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const disposition = await db
-    .selectFrom('disposition')
-    .selectAll()
-    .where('reviewId', '=', reviewId)
-    .where('pointId', '=', id)
-    .execute()
-  return point === undefined ? undefined : { point, disposition }
-}
-
-export async function deletePoint(db: Db, reviewId: number, id: number): Promise<void> {
-  await db.deleteFrom('disposition').where('reviewId', '=', reviewId).where('pointId', '=', id).execute()
-  await db.deleteFrom('point').where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }

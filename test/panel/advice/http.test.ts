@@ -26,7 +26,7 @@ test('a planned search is put at its version, advised on, and the advice is foun
   await api.post('/reviews/heard/searches', search)
   await api.post('/reviews/heard/searches', { ...search, source: 'PubMed', status: 'run', runOn: '2026-03-02' })
   const home = '/reviews/heard/panel/meetings/1'
-  const form = (await lena.get(home)).text
+  const form = (await lena.get(`${home}/agenda`)).text
   expect(form).toContain('1. Scopus')
   expect(form).not.toContain('2. PubMed')
   expect((await lena.post(`${home}/items`, { search: '1' })).status).toBe(303)
