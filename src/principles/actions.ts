@@ -1,46 +1,22 @@
-// What changes principles: beginning one, every save as a version with its snapshot, plain words, and what it rests on.
-import { kindOf, nameOf, type Polarity } from '../configurations/domain.ts'
-import { record } from '../core/db/activity.ts'
-import { nextId, nextIds } from '../core/db/counter.ts'
-import { index } from '../core/db/search.ts'
+// What changes principles: beginning one, its words, and what it rests on.
+import { kindOf, nameOf } from '../configurations/domain.ts'
+import { nextId } from '../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
-import { invalid, stale } from '../core/errors.ts'
+import { invalid } from '../core/errors.ts'
 import { listLevels } from '../reviews/vocabulary/store.ts'
 import {
-  LANGUAGE_NAMES,
   type Language,
-  type LineKind,
-  overwritten,
   type PlainWords,
   type PrincipleStatus,
+  passageRefused,
   type Ref,
   type Snapshot,
 } from './domain.ts'
 import { listExisting } from './drafting/store.ts'
-import { insertLines } from './lines/store.ts'
-import {
-  type Change,
-  getPrinciple,
-  insertPrinciple,
-  lastPosition,
-  type Principle,
-  setConfigurationRefs,
-  setLevelIds,
-  setPlainWords,
-  updatePrinciple,
-} from './store.ts'
-import { insertVersion, listSnapshots } from './versions/store.ts'
-
-export type NewLine = {
-  readonly kind: LineKind
-  readonly text: string
-  readonly polarity?: Polarity | null
-  readonly audience?: string
-  readonly themeId?: number | null
-  readonly statementId?: number | null
-  readonly layer?: Ref['layer'] | null
-  readonly configurationId?: number | null
-}
+import { addLines, type NewLine } from './lines/actions.ts'
+import { writePlainWords } from './plain-words/actions.ts'
+import { insertPrinciple, lastPosition, type Principle, setConfigurationRefs, setLevelIds } from './store.ts'
+import { changing, keepVersion } from './versions/actions.ts'
 
 export type NewPrinciple = {
   readonly heading: string
@@ -50,6 +26,8 @@ export type NewPrinciple = {
   /** Set by the team; null takes those of the configurations. */
   readonly levelIds?: readonly number[] | null
   readonly draftedHow?: string
+  /** The explanation as the rule drafted it, to compare a later draft with. */
+  readonly drafted?: string
   readonly whereItHolds?: string
   readonly whereItDoesNot?: string
   readonly status?: PrincipleStatus
@@ -72,6 +50,7 @@ export function createPrinciple(ctx: ReviewCtx, principle: NewPrinciple): Promis
       status: principle.status ?? 'draft',
       levelsAreSet: levelIds === null ? 0 : 1,
       draftedHow: principle.draftedHow ?? '',
+      drafted: principle.drafted ?? '',
       whereItHolds: principle.whereItHolds ?? '',
       whereItDoesNot: principle.whereItDoesNot ?? '',
       createdAt: ctx.now,
@@ -87,129 +66,13 @@ export function createPrinciple(ctx: ReviewCtx, principle: NewPrinciple): Promis
   })
 }
 
-/**
- * Every change of a principle's words goes through here: `work` writes the parts and returns what changes in the row; the
- * version goes up and the whole is kept as a snapshot. With `fields`, what the form would overwrite unseen is refused as stale.
- */
-export function changing(
-  ctx: ReviewCtx,
-  id: number,
-  change: {
-    readonly verb: string
-    readonly reason: string
-    readonly version?: number
-    readonly fields?: (now: Principle, was: Snapshot) => Parameters<typeof overwritten>[0]
-  },
-  work: (ctx: ReviewCtx, now: Principle) => Promise<Change>,
-): Promise<void> {
-  return transaction(ctx, async ctx => {
-    const now = await getPrinciple(ctx.db, ctx.review.id, id)
-    if (change.version !== undefined && change.version !== now.version && change.fields !== undefined) {
-      const versions = await listSnapshots(ctx.db, ctx.review.id, id, [change.version, now.version])
-      const was = versions.find(version => version.version === change.version)
-      const latest = versions.find(version => version.version === now.version)
-      const fields = was === undefined ? [] : overwritten(change.fields(now, was.snapshot))
-      if (was === undefined || fields.length > 0)
-        throw stale('This principle', {
-          version: now.version,
-          savedBy: latest?.writtenBy ?? null,
-          savedAt: latest?.writtenAt ?? null,
-          fields,
-          ...(was === undefined ? {} : { was: [was.snapshot] }),
-        })
-    }
-    const set = await work(ctx, now)
-    if (!(await updatePrinciple(ctx.db, ctx.review.id, id, now.version, set)))
-      throw stale('This principle', { version: now.version, fields: [] })
-    await keepVersion(ctx, id, change.verb, change.reason, now.version)
-  })
-}
-
-/** Keeps the principle as it stands now, indexes it and notes the change. */
-async function keepVersion(
-  ctx: ReviewCtx,
-  id: number,
-  verb: string,
-  reason: string,
-  before: number | undefined,
-): Promise<void> {
-  const principle = await getPrinciple(ctx.db, ctx.review.id, id)
-  const levels = await listLevels(ctx.db, ctx.review.id)
-  const snapshot = snapshotOf(principle, new Map(levels.map(level => [level.id, level.name])))
-  await insertVersion(ctx.db, {
-    reviewId: ctx.review.id,
-    principleId: id,
-    version: principle.version,
-    snapshot: JSON.stringify(snapshot),
-    reason,
-    writtenAt: ctx.now,
-    writtenBy: personOf(ctx),
-  })
-  const body = [
-    principle.explanation,
-    principle.whereItHolds,
-    principle.whereItDoesNot,
-    ...Object.values(principle.plainWords),
-    ...principle.lines.map(line => line.text),
-  ]
-  await index(ctx.db, ctx.review.id, [{ kind: 'principle', id, title: principle.heading, body: body.join('\n') }])
-  await record(ctx, {
-    verb,
-    subjectKind: 'principle',
-    subjectId: id,
-    before: before === undefined ? undefined : { version: before },
-    after: { version: principle.version, heading: principle.heading, reason },
-  })
-}
-
-function snapshotOf(principle: Principle, levels: ReadonlyMap<number, string>): Snapshot {
-  return {
-    heading: principle.heading,
-    explanation: principle.explanation,
-    status: principle.status,
-    whereItHolds: principle.whereItHolds,
-    whereItDoesNot: principle.whereItDoesNot,
-    levels: principle.levelsAreSet ? principle.levelIds.map(id => levels.get(id) ?? '') : null,
-    configurations: principle.configurations.map(ref => nameOf(ref.layer, ref.id)),
-    plainWords: principle.plainWords,
-    lines: principle.lines.map(({ position, themeId, ...line }) => line),
-  }
-}
-
-/** New lines after those that are there. */
-export async function addLines(
-  ctx: ReviewCtx,
-  principleId: number,
-  lines: readonly NewLine[],
-  after = 0,
-): Promise<void> {
-  if (lines.length === 0) return
-  const first = await nextIds(ctx.db, ctx.review.id, 'principle line', lines.length)
-  await insertLines(
-    ctx.db,
-    lines.map((line, at) => ({
-      reviewId: ctx.review.id,
-      id: first + at,
-      principleId,
-      kind: line.kind,
-      text: line.text,
-      polarity: line.polarity ?? null,
-      audience: line.audience ?? '',
-      themeId: line.themeId ?? null,
-      statementId: line.statementId ?? null,
-      layer: line.layer ?? null,
-      configurationId: line.layer == null ? null : (line.configurationId ?? null),
-      position: after + at + 1,
-    })),
-  )
-}
-
 export type Wording = {
   readonly heading: string
   readonly explanation: string
   readonly whereItHolds: string
   readonly whereItDoesNot: string
-  readonly status: PrincipleStatus
+  /** Null leaves it where it stands. */
+  readonly status: PrincipleStatus | null
   readonly levelsAreSet: boolean
   readonly levelIds: readonly number[]
   readonly reason: string
@@ -218,7 +81,7 @@ export type Wording = {
 
 /** Saves heading, explanation, reach, standing and levels as a new version. */
 export function changePrinciple(ctx: ReviewCtx, id: number, wording: Wording): Promise<void> {
-  const { levelIds, reason, version, levelsAreSet, ...set } = wording
+  const { levelIds, reason, version, levelsAreSet, status, ...set } = wording
   const labels = {
     heading: 'Heading',
     explanation: 'Explanation',
@@ -233,50 +96,13 @@ export function changePrinciple(ctx: ReviewCtx, id: number, wording: Wording): P
       mine: set[name],
       was: was[name],
     }))
-  return changing(ctx, id, { verb: 'changed', reason, version, fields }, async ctx => {
+  return changing(ctx, id, { verb: 'changed', reason, version, fields }, async (ctx, now) => {
+    const refused = status === null ? null : passageRefused({ ...now, heading: set.heading }, status)
+    if (refused !== null) throw invalid('status', refused)
     const known = new Set((await listLevels(ctx.db, ctx.review.id)).map(level => level.id))
     if (levelIds.some(level => !known.has(level))) throw invalid('levelIds', 'Choose levels from the list.')
     await setLevelIds(ctx.db, ctx.review.id, id, levelsAreSet ? levelIds : [])
-    return { ...set, levelsAreSet: levelsAreSet ? 1 : 0 }
-  })
-}
-
-/** Saves the plain words of each language given; empty ones are taken away. */
-export function changePlainWords(
-  ctx: ReviewCtx,
-  id: number,
-  words: { readonly en: string; readonly nl: string; readonly version: number },
-): Promise<void> {
-  const languages = ['en', 'nl'] as const
-  const fields = (now: Principle, was: Snapshot) =>
-    languages.map(language => ({
-      name: language,
-      label: `Plain words in ${LANGUAGE_NAMES[language]}`,
-      theirs: now.plainWords[language] ?? '',
-      mine: words[language],
-      was: was.plainWords[language] ?? '',
-    }))
-  return changing(
-    ctx,
-    id,
-    { verb: 'put in plain words', reason: 'Plain words', version: words.version, fields },
-    async (ctx, now) => {
-      for (const language of languages)
-        if ((now.plainWords[language] ?? '') !== words[language])
-          await writePlainWords(ctx, id, language, words[language])
-      return {}
-    },
-  )
-}
-
-function writePlainWords(ctx: ReviewCtx, principleId: number, language: Language, text: string): Promise<void> {
-  return setPlainWords(ctx.db, {
-    reviewId: ctx.review.id,
-    principleId,
-    language,
-    text,
-    writtenAt: ctx.now,
-    writtenBy: personOf(ctx),
+    return { ...set, ...(status === null ? {} : { status }), levelsAreSet: levelsAreSet ? 1 : 0 }
   })
 }
 

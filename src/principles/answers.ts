@@ -19,7 +19,12 @@ export const Line = z.object({
   configurationId: z.number().nullable(),
 })
 
-export const Flag = z.object({ key: z.string(), sentence: z.string() })
+export const Flag = z.object({
+  key: z.string(),
+  sentence: z.string(),
+  /** What mends it; `to` follows the principle's own address. */
+  mend: z.object({ label: z.string(), to: z.string() }),
+})
 const Study = z.object({
   label: z.string(),
   richness: z.string(),
@@ -36,15 +41,10 @@ export const Listed = z.object({
   levels: list(z.string()),
   rests: z.string(),
   configurations: z.number(),
+  grade: z.string().nullable(),
   flags: list(Flag),
 })
 
-const Segment = z.object({
-  text: z.string(),
-  role: z.string().nullable(),
-  mark: z.string().nullable(),
-  inferred: z.boolean(),
-})
 export const Configuration = z.object({
   name: z.string(),
   layer,
@@ -87,6 +87,13 @@ export const Principle = z.object({
   levelIds: list(z.number()),
   levelsAreSet: z.boolean(),
   settings: list(z.string()),
+  terms: list(
+    z.object({
+      facet: z.string(),
+      terms: list(z.object({ id: z.number(), name: z.string(), from: list(z.string()) })),
+    }),
+  ),
+  withdrawnFrom: z.string(),
   flags: list(Flag),
   resting: Resting,
   configurations: list(Configuration),
@@ -95,15 +102,88 @@ export const Principle = z.object({
   version: z.number(),
 })
 
-export const PrincipleList = z.object({ on: z.string().nullable(), principles: list(Listed) })
+const UnusedCounts = z.object({ configurations: z.number(), accounts: z.number() })
+export const PrincipleList = z.object({
+  on: z.string().nullable(),
+  principles: list(Listed),
+  /** How many principles that are not withdrawn have each flag. */
+  flagged: list(z.object({ key: z.string(), count: z.number() })),
+  unused: UnusedCounts,
+})
+export const UnusedPage = z.object({
+  counts: UnusedCounts,
+  configurations: list(Configuration),
+  accounts: list(Configuration),
+})
+const HeadShown = z.object({
+  name: z.string(),
+  title: z.string(),
+  label: z.string(),
+  facts: list(z.string()),
+  text: z.string(),
+})
+const SurenessShown = z
+  .object({
+    gradeId: z.number().nullable(),
+    grade: z.string().nullable(),
+    writtenAt: z.string(),
+    writtenBy: z.string().nullable(),
+    version: z.number(),
+  })
+  .nullable()
+const Grade = z.object({ id: z.number(), word: z.string(), principles: z.number() })
+export const SurenessPage = z.object({
+  principle: z.object({ id: z.number(), heading: z.string() }),
+  heads: list(HeadShown),
+  grades: list(Grade),
+  sureness: SurenessShown,
+})
+export const GradesPage = z.object({ grades: list(Grade), version: z.number() })
+const Answer = z
+  .object({ text: z.string(), writtenAt: z.string(), writtenBy: z.string().nullable(), version: z.number() })
+  .nullable()
+const Contradicting = z.object({
+  label: z.string(),
+  documentId: z.number(),
+  answered: z.enum(['explanation', 'apart']).nullable(),
+  answer: Answer,
+})
+const Passage = z.object({
+  under: z.string(),
+  documentId: z.number(),
+  excerptId: z.number().nullable(),
+  quote: z.string().nullable(),
+  place: z.string(),
+  note: z.string(),
+})
+export const AnswersPage = z.object({
+  principle: z.object({ id: z.number(), heading: z.string() }),
+  contradicting: list(Contradicting.extend({ passages: list(Passage) })),
+  converse: list(z.object({ label: z.string(), passages: list(Passage) })),
+})
+const UnreadyShown = z.object({ name: z.string(), layer, id: z.number(), lacks: z.string() })
 export const PrinciplePage = z.object({
   principle: Principle,
   coin: list(Coin),
   actions: list(z.object({ audience: z.string(), lines: list(Line) })),
+  contradicting: list(Contradicting),
+  converse: list(z.string()),
+  unready: list(UnreadyShown),
+  newer: z.object({ new: z.number(), gone: z.number() }).nullable(),
+  sureness: SurenessShown,
+  heads: list(HeadShown),
+  passages: list(z.string()),
 })
 const Named = z.object({ id: z.number(), name: z.string() })
-export const WordingPage = z.object({ principle: Principle, levels: list(Named), prompt: z.string() })
-export const PlainWordsPage = z.object({ principle: Principle })
+export const WordingPage = z.object({
+  principle: Principle,
+  levels: list(Named),
+  prompt: z.string(),
+  statuses: list(z.string()),
+})
+export const PlainWordsPage = z.object({
+  principle: Principle.pick({ id: true, heading: true, plainWords: true, version: true }),
+})
 export const LinesPage = z.object({ principle: Principle, themes: list(Named) })
 export const EvidencePage = z.object({
   principle: Principle,
@@ -118,7 +198,7 @@ export const ChoosePage = z.object({
     statement: z.number().nullable(),
     status: z.string().nullable(),
   }),
-  choices: list(Configuration.extend({ chosen: z.boolean() })),
+  choices: list(Configuration.extend({ chosen: z.boolean(), lacks: z.string() })),
   elsewhere: list(z.string()),
   more: z.boolean(),
   levels: list(Named),
@@ -128,9 +208,19 @@ export const ChoosePage = z.object({
 const Part = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })
 export const DraftPage = z.object({
   principle: z.object({ id: z.number(), heading: z.string() }),
+  version: z.number(),
   explanation: z.string(),
-  differences: list(Part),
-  untouched: z.boolean(),
+  seen: z.string(),
+  told: list(
+    z.object({
+      key: z.string(),
+      fate: z.enum(['kept', 'new', 'gone', 'own', 'dropped']),
+      text: z.string(),
+      beside: z.string().nullable(),
+    }),
+  ),
+  counts: z.record(z.string(), z.number()),
+  unready: list(UnreadyShown),
   missing: list(Line.omit({ id: true })),
   draftedHow: z.string(),
 })
@@ -151,54 +241,4 @@ export const ComparisonPage = z.object({
   }),
   fields: list(z.object({ label: z.string(), before: z.string(), after: z.string(), parts: list(Part) })),
   versions: list(z.number()),
-})
-
-const Quote = z.object({
-  excerptId: z.number().nullable(),
-  quote: z.string().nullable(),
-  documentId: z.number(),
-  documentLabel: z.string(),
-  place: z.string(),
-  hasOriginal: z.boolean(),
-  stance,
-  isConverse: z.boolean(),
-  note: z.string(),
-  /** What people judged of it for its configuration, shortly. */
-  judged: z.string(),
-})
-const Traced = z.object({
-  layer,
-  id: z.number(),
-  name: z.string(),
-  title: z.string(),
-  segments: list(Segment),
-  isGenerated: z.boolean(),
-  documentLabel: z.string().nullable(),
-  stance: stance.nullable(),
-  elements: list(
-    z.object({
-      id: z.number(),
-      mark: z.string(),
-      role: z.string(),
-      wording: z.string(),
-      polarity,
-      quotes: list(Quote),
-      reasoning: z.object({ text: z.string(), inference: z.string(), by: z.string(), at: z.string() }).nullable(),
-    }),
-  ),
-  quotes: list(Quote),
-})
-export const TracePage = z.object({
-  principle: z.object({ id: z.number(), heading: z.string() }),
-  configurations: list(Traced.extend({ accounts: list(Traced) })),
-  own: list(Quote),
-  origins: list(
-    z.object({
-      documentId: z.number(),
-      label: z.string(),
-      citation: z.string(),
-      recordId: z.number().nullable(),
-      searches: list(z.object({ id: z.number(), source: z.string(), runOn: z.string().nullable() })),
-    }),
-  ),
 })

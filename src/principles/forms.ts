@@ -1,6 +1,6 @@
 // What the forms of principles take.
 import { z } from 'zod'
-import { checkbox, choice, needed, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { checkbox, choice, optional, several, text, version, whole } from '../core/http/fields.ts'
 import { PRINCIPLE_STATUSES } from './domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -24,14 +24,12 @@ export const WordingForm = z.object({
   explanation: text(20_000),
   whereItHolds: text(2000),
   whereItDoesNot: text(2000),
-  status: choice(PRINCIPLE_STATUSES, 'Choose a status.').default('draft'),
+  status: optional(choice(PRINCIPLE_STATUSES, 'Choose a status.')),
   levelsAreSet: checkbox(),
   levelIds: several(id()),
   reason: text(500),
   version: version(),
 })
-export const PlainWordsForm = z.object({ en: text(600), nl: text(600), version: version() })
-export const WithdrawalForm = z.object({ reason: needed('why it is withdrawn', 500) })
 export const ComparisonForm = z.object({ with: optional(id()) })
 export const EmptyForm = z.object({})
 

@@ -1,5 +1,6 @@
 // A principle as its page and the list show it: with levels, what it rests on and what it lacks.
 import { byRef, flagsOf, type Ref } from './domain.ts'
+import { type Inherited, inheritedTerms } from './inheriting.ts'
 import { foreignReferences } from './references.ts'
 import { type BasisRow, type Resting, restingOf, supporting } from './resting/resting.ts'
 import type { Ground } from './resting/store.ts'
@@ -11,11 +12,14 @@ export type ReadPrinciple = Principle & {
   readonly resting: Resting
   readonly levels: readonly string[]
   readonly settings: readonly string[]
+  /** Terms that come from its configurations, and from which. */
+  readonly terms: readonly Inherited[]
   readonly flags: ReturnType<typeof flagsOf>
   readonly rows: readonly BasisRow[]
 }
 
-export function readPrinciple(principle: Principle, around: Ground): ReadPrinciple {
+/** `dead` names references of explanations that lead to nothing in the review, for who has looked. */
+export function readPrinciple(principle: Principle, around: Ground, dead: readonly string[] = []): ReadPrinciple {
   const keys = principle.configurations.map(keyOf)
   const rows = [
     ...around.basis.filter(row => row.ref !== null && keys.includes(keyOf(row.ref))),
@@ -28,7 +32,13 @@ export function readPrinciple(principle: Principle, around: Ground): ReadPrincip
       ),
     ),
   ]
-  const resting = restingOf(rows, around.richness, settings.length, principle.explanation)
+  const resting = restingOf(
+    rows,
+    around.richness,
+    settings.length,
+    principle.explanation,
+    principle.answers.map(answer => answer.documentId),
+  )
   const inherited = around.readings
     .filter(reading => keys.includes(keyOf(reading)))
     .flatMap(reading => reading.levelIds)
@@ -38,13 +48,15 @@ export function readPrinciple(principle: Principle, around: Ground): ReadPrincip
     ...principle.configurations,
     ...rows.flatMap(row => (row.via === null ? [] : [{ layer: 'account' as const, id: row.via }])),
   ]
+  const foreign = foreignReferences(principle.explanation, reachable)
   const flags = flagsOf({
     heading: principle.heading,
     studies: supporting(resting).length,
     unanswered: resting.unanswered,
     levels: levels.length,
     plainWords: principle.plainWords,
-    foreignReferences: foreignReferences(principle.explanation, reachable),
+    foreignReferences: foreign,
+    deadReferences: foreign.filter(name => dead.includes(name)),
   })
   return {
     ...principle,
@@ -52,6 +64,7 @@ export function readPrinciple(principle: Principle, around: Ground): ReadPrincip
     resting,
     levels,
     settings,
+    terms: inheritedTerms(principle.configurations, around.terms),
     flags,
     rows,
   }

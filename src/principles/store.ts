@@ -2,6 +2,7 @@
 import type { Layer } from '../configurations/domain.ts'
 import type { Db } from '../core/db/open.ts'
 import { notFound } from '../core/errors.ts'
+import { type Answer, listAnswers } from './answering/store.ts'
 import type { Language, Line, PlainWords, PrincipleStatus, Ref } from './domain.ts'
 
 export type Principle = {
@@ -12,8 +13,12 @@ export type Principle = {
   readonly status: PrincipleStatus
   readonly levelsAreSet: boolean
   readonly draftedHow: string
+  /** The explanation as a draft last gave it; empty when nothing was drafted. */
+  readonly drafted: string
   readonly whereItHolds: string
   readonly whereItDoesNot: string
+  /** Where it stood before it was withdrawn; empty while it is not. */
+  readonly withdrawnFrom: PrincipleStatus | ''
   readonly createdAt: string
   readonly version: number
   readonly configurations: readonly Ref[]
@@ -21,9 +26,11 @@ export type Principle = {
   /** Levels set by the team; those of its configurations count when `levelsAreSet` is false. */
   readonly levelIds: readonly number[]
   readonly lines: readonly Line[]
+  /** What the team says to documents that contradict it. */
+  readonly answers: readonly Answer[]
 }
 
-/** Principles with their parts, in their order: five statements however many they are. `ids` null means all. */
+/** Principles with their parts, in their order: six statements however many they are. `ids` null means all. */
 export async function listPrinciples(
   db: Db,
   reviewId: number,
@@ -40,6 +47,8 @@ export async function listPrinciples(
       'status',
       'levelsAreSet',
       'draftedHow',
+      'drafted',
+      'withdrawnFrom',
       'whereItHolds',
       'whereItDoesNot',
       'createdAt',
@@ -54,8 +63,10 @@ export async function listPrinciples(
   const words = Map.groupBy(await listPlainWords(db, reviewId, known), row => row.principleId)
   const levels = Map.groupBy(await listLevelIds(db, reviewId, known), row => row.principleId)
   const lines = Map.groupBy(await listLines(db, reviewId, known), row => row.principleId)
+  const answers = Map.groupBy(await listAnswers(db, reviewId, known), row => row.principleId)
   return principles.map(row => ({
     ...row,
+    withdrawnFrom: row.withdrawnFrom as Principle['withdrawnFrom'],
     levelsAreSet: row.levelsAreSet === 1,
     configurations: (configurations.get(row.id) ?? []).map(({ layer, configurationId }) => ({
       layer: layer as Layer,
@@ -67,6 +78,7 @@ export async function listPrinciples(
       ...line,
       layer: layer as Layer | null,
     })),
+    answers: (answers.get(row.id) ?? []).map(({ principleId, ...answer }) => answer),
   }))
 }
 
@@ -153,6 +165,7 @@ export async function insertPrinciple(
     status: PrincipleStatus
     levelsAreSet: 0 | 1
     draftedHow: string
+    drafted: string
     whereItHolds: string
     whereItDoesNot: string
     createdAt: string
@@ -168,6 +181,8 @@ export type Change = {
   status?: PrincipleStatus
   levelsAreSet?: 0 | 1
   draftedHow?: string
+  drafted?: string
+  withdrawnFrom?: PrincipleStatus | ''
   whereItHolds?: string
   whereItDoesNot?: string
 }

@@ -1,12 +1,14 @@
-// Drafting a principle from chosen configurations, and taking parts of a newer draft without losing a word the team wrote.
+// Drafting a principle from chosen configurations, and taking over sentences and lines of a newer draft without losing a word the team wrote.
 import { type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
-import { addLines, changing, createPrinciple } from '../actions.ts'
+import { createPrinciple } from '../actions.ts'
 import type { Ref } from '../domain.ts'
+import { addLines } from '../lines/actions.ts'
 import { loadBasis, loadSources } from '../resting/store.ts'
 import { getPrinciple } from '../store.ts'
-import { listSnapshots, listVersions } from '../versions/store.ts'
+import { changing } from '../versions/actions.ts'
 import { type Draft, draftPrinciple, missingLines } from './draft.ts'
+import { mergeDraft, takeOver } from './merging.ts'
 import { listExisting } from './store.ts'
 
 const DRAFTED = 'Drafted'
@@ -42,6 +44,7 @@ export function draftNewPrinciple(ctx: ReviewCtx, refs: readonly Ref[], how: str
     return createPrinciple(ctx, {
       heading,
       explanation,
+      drafted: explanation,
       lines,
       configurations,
       draftedHow,
@@ -50,34 +53,45 @@ export function draftNewPrinciple(ctx: ReviewCtx, refs: readonly Ref[], how: str
   })
 }
 
-/** True while nobody has changed the explanation since it was last drafted. */
-export async function isExplanationUntouched(ctx: Pick<ReviewCtx, 'db' | 'review'>, id: number): Promise<boolean> {
-  const principle = await getPrinciple(ctx.db, ctx.review.id, id)
-  if (principle.explanation === '') return true
-  const drafted = (await listVersions(ctx.db, ctx.review.id, id)).find(version => version.reason.startsWith(DRAFTED))
-  if (drafted === undefined) return false
-  const [was] = await listSnapshots(ctx.db, ctx.review.id, id, [drafted.version])
-  return was?.snapshot.explanation === principle.explanation
+/** Adds the lines of a new draft that the principle does not have yet. */
+export function takeLines(ctx: ReviewCtx, id: number): Promise<void> {
+  return changing(ctx, id, { verb: 'drafted again', reason: 'Lines of a new draft' }, async (ctx, now) => {
+    const draft = await draftOf(ctx, now.configurations, 'drafted again')
+    await addLines(ctx, id, missingLines(draft.lines, now.lines), now.lines.at(-1)?.position ?? 0)
+    return {}
+  })
 }
 
-/** Takes the missing lines, or the explanation where nobody has edited it; edited words are never overwritten. */
-export function takeDraft(ctx: ReviewCtx, id: number, part: 'lines' | 'explanation'): Promise<void> {
+/**
+ * Takes over the sentences named by their keys, or with null all that are new and gone; the team's own are never touched.
+ * `seen` is the draft that the keys were chosen from: when the evidence has changed since, nothing is taken. What is not
+ * taken counts as looked at, so that it is not offered as new again.
+ */
+export function takeSentences(
+  ctx: ReviewCtx,
+  id: number,
+  take: { readonly keys: readonly string[] | null; readonly seen: string | null; readonly version: number | null },
+): Promise<void> {
   return transaction(ctx, async ctx => {
     const principle = await getPrinciple(ctx.db, ctx.review.id, id)
     const draft = await draftOf(ctx, principle.configurations, 'drafted again')
-    if (part === 'explanation' && !(await isExplanationUntouched(ctx, id)))
-      throw conflict(
-        'The explanation was edited since it was drafted, so it is not overwritten. Copy from the new draft what you want to keep.',
-      )
-    await changing(
-      ctx,
-      id,
-      { verb: 'drafted again', reason: part === 'lines' ? 'Lines of a new draft' : `${DRAFTED} again` },
-      async (ctx, now) => {
-        if (part === 'explanation') return { explanation: draft.explanation, draftedHow: draft.draftedHow }
-        await addLines(ctx, id, missingLines(draft.lines, now.lines), now.lines.at(-1)?.position ?? 0)
-        return {}
-      },
-    )
+    const isOld = take.version !== null && take.version !== principle.version
+    if (isOld || (take.seen !== null && take.seen !== stampOf(draft.explanation)))
+      throw conflict('The principle or its evidence has changed since this draft was shown. Look at the new one.')
+    const merge = mergeDraft(principle.drafted, principle.explanation, draft.explanation)
+    const changes = merge.told.filter(one => one.fate === 'new' || one.fate === 'gone').map(one => one.key)
+    const explanation = takeOver(principle.explanation, merge, new Set(take.keys ?? changes), draft.explanation)
+    await changing(ctx, id, { verb: 'drafted again', reason: `${DRAFTED} again` }, async () => ({
+      explanation,
+      drafted: draft.explanation,
+      draftedHow: draft.draftedHow,
+    }))
   })
+}
+
+/** Tells one draft from another in a form. */
+export function stampOf(text: string): string {
+  let stamp = 7
+  for (const character of text) stamp = (stamp * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647
+  return `${text.length}-${stamp}`
 }

@@ -1,7 +1,6 @@
 // Choosing configurations, drafting a principle from them, changing what one rests on, and comparing with a newer draft.
 import { nameOf } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
-import { differences } from '../../core/differences.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
@@ -13,9 +12,11 @@ import { frameOf, pagePath } from '../frame.ts'
 import { readReference } from '../references.ts'
 import { shownConfiguration } from '../showing.ts'
 import { getPrinciple } from '../store.ts'
-import { draftNewPrinciple, draftOf, isExplanationUntouched, takeDraft } from './actions.ts'
+import { draftNewPrinciple, draftOf, stampOf, takeLines, takeSentences } from './actions.ts'
 import { missingLines } from './draft.ts'
 import { TakeForm } from './forms.ts'
+import { mergeDraft } from './merging.ts'
+import { unreadyOf } from './sources.ts'
 import { type Filter, listFitting, listTheoryStatements } from './store.ts'
 
 /** As many configurations as one page offers; a filter makes them fewer. */
@@ -36,7 +37,11 @@ async function choosePage(ctx: MemberCtx, filter: Filter, chosen: readonly Ref[]
     data: {
       principle,
       filter,
-      choices: readings.map(reading => ({ ...shownConfiguration(reading, names), chosen: isChosen(reading.id) })),
+      choices: readings.map(reading => ({
+        ...shownConfiguration(reading, names),
+        chosen: isChosen(reading.id),
+        lacks: unreadyOf([reading])[0]?.lacks ?? '',
+      })),
       elsewhere: picked
         .filter(ref => !readings.some(reading => reading.layer === ref.layer && reading.id === ref.id))
         .map(ref => nameOf(ref.layer, ref.id)),
@@ -70,16 +75,42 @@ async function refsOf(ctx: MemberCtx, form: Chosen): Promise<{ refs: Ref[]; how:
       : `level ${(await listLevels(ctx.db, ctx.review.id)).find(level => level.id === form.level)?.name ?? form.level}`,
     form.term === null
       ? ''
-      : `term ${(await listTerms(ctx.db, ctx.review.id)).find(term => term.id === form.term)?.name ?? form.term}`,
-    form.statement === null ? '' : `theory statement ${form.statement}`,
+      : termWords(
+          (await listTerms(ctx.db, ctx.review.id)).find(term => term.id === form.term),
+          form.term,
+        ),
+    form.statement === null
+      ? ''
+      : `theory statement ${(await listTheoryStatements(ctx.db, ctx.review.id)).find(one => one.id === form.statement)?.number ?? form.statement}`,
     form.status === null ? '' : `status ${form.status}`,
   ].filter(word => word !== '')
   const how = `chosen by filter (${words.length === 0 ? `all ${form.layer === 'account' ? 'accounts' : 'synthesised configurations'}` : words.join(', ')})`
   return { refs: unique([...refs, ...fitting.map(id => ({ layer: form.layer, id }))]), how }
 }
 
+function termWords(term: { readonly name: string; readonly facetName: string } | undefined, id: number): string {
+  return term === undefined ? `term ${id}` : `${term.facetName.toLowerCase()} ${term.name}`
+}
+
 function unique(refs: readonly Ref[]): Ref[] {
   return [...new Map(refs.map(ref => [nameOf(ref.layer, ref.id), ref])).values()]
+}
+
+/** Says after drafting which configurations could say more once somebody words or completes them. */
+async function draftedWords(ctx: MemberCtx, refs: readonly Ref[]): Promise<string> {
+  const unready = unreadyOf(await readBoth(ctx, refs))
+  const names = unready.slice(0, 5).map(one => one.name)
+  const more = unready.length > names.length ? ` and ${unready.length - names.length} more` : ''
+  const ask = unready.length === 0 ? '' : ` Some are not worded or not whole yet: ${names.join(', ')}${more}.`
+  return `Drafted. Read it against its references, and write the heading.${ask}`
+}
+
+async function readBoth(ctx: MemberCtx, refs: readonly Ref[]) {
+  const ids = (layer: Ref['layer']) => refs.filter(ref => ref.layer === layer).map(ref => ref.id)
+  return [
+    ...(await readConfigurations(ctx.db, ctx.review.id, 'synthesised', ids('synthesised'), ctx.review.shape)),
+    ...(await readConfigurations(ctx.db, ctx.review.id, 'account', ids('account'), ctx.review.shape)),
+  ]
 }
 
 const NONE = 'Choose at least one configuration.'
@@ -95,15 +126,19 @@ function chooseAgain(ctx: MemberCtx, form: unknown, principleId: number | null) 
 async function draftPage(ctx: MemberCtx, id: number) {
   const principle = await getPrinciple(ctx.db, ctx.review.id, id)
   const draft = await draftOf(ctx, principle.configurations, 'drafted again')
+  const { told, counts } = mergeDraft(principle.drafted, principle.explanation, draft.explanation)
   return {
     view: 'principles/drafting/draft',
     title: `New draft of principle ${id}`,
     ...frameOf(ctx, id),
     data: {
       principle,
+      version: principle.version,
       explanation: draft.explanation,
-      differences: differences(principle.explanation, draft.explanation),
-      untouched: await isExplanationUntouched(ctx, id),
+      seen: stampOf(draft.explanation),
+      told: told.map(({ stands, ...one }) => one),
+      counts,
+      unready: unreadyOf(await readBoth(ctx, principle.configurations)),
       missing: missingLines(draft.lines, principle.lines),
       draftedHow: draft.draftedHow,
     },
@@ -138,7 +173,7 @@ export const routes: readonly Route[] = [
       const id = await draftNewPrinciple(ctx, found.refs, found.how)
       return {
         see: `${pagePath(ctx, id)}/wording`,
-        done: form.empty ? 'Begun.' : 'Drafted. Read it against its references, and write the heading.',
+        done: form.empty ? 'Begun.' : await draftedWords(ctx, found.refs),
         data: { id },
       }
     },
@@ -188,11 +223,18 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => draftPage(ctx, params.principle),
     },
     async (ctx, { params, form }) => {
-      await takeDraft(ctx, params.principle, form.part)
+      const all = { keys: null, seen: null, version: form.version }
+      const chosen = { keys: form.take, seen: form.seen, version: form.version }
+      if (form.part === 'lines') await takeLines(ctx, params.principle)
+      else await takeSentences(ctx, params.principle, form.part === 'sentences' ? chosen : all)
+      const { version } = await getPrinciple(ctx.db, ctx.review.id, params.principle)
       return {
         see: pagePath(ctx, params.principle),
         done:
-          form.part === 'lines' ? 'The missing lines are added.' : 'The new draft has taken the place of the old one.',
+          form.part === 'lines'
+            ? 'The missing lines are added.'
+            : 'The draft is taken over as you chose. Sentences of your own are as they were.',
+        undo: { action: `${pagePath(ctx, params.principle)}/versions/${version}/undoing`, label: 'Undo' },
       }
     },
   ),

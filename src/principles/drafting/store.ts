@@ -1,7 +1,8 @@
 // Queries for choosing configurations: which exist, and which of a layer fit a filter.
-import type { Layer, Status } from '../../configurations/domain.ts'
+import { type Layer, nameOf, type Status } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
 import type { Ref } from '../domain.ts'
+import { referencesIn } from '../references.ts'
 
 /** Those of `refs` that are there. */
 export async function listExisting(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Ref[]> {
@@ -19,6 +20,15 @@ export async function listExisting(db: Db, reviewId: number, refs: readonly Ref[
     found.push(...rows.map(row => ({ layer, id: row.id })))
   }
   return found
+}
+
+/** Names in explanations of configurations that are not in this review. */
+export async function listDead(db: Db, reviewId: number, explanations: readonly string[]): Promise<string[]> {
+  const named = new Map(explanations.flatMap(referencesIn).map(ref => [nameOf(ref.layer, ref.id), ref]))
+  if (named.size === 0) return []
+  const there = await listExisting(db, reviewId, [...named.values()])
+  for (const ref of there) named.delete(nameOf(ref.layer, ref.id))
+  return [...named.keys()]
 }
 
 export type Filter = {
@@ -40,8 +50,22 @@ export async function listFitting(db: Db, reviewId: number, filter: Filter, limi
     filter.status === null
       ? query.where('configuration.status', '<>', 'retired')
       : query.where('configuration.status', '=', filter.status)
-  if (filter.statement !== null) query = query.where('configuration.theoryStatementId', '=', filter.statement)
-  const { term, level } = filter
+  const { term, level, statement } = filter
+  if (statement !== null)
+    query = query.where(eb =>
+      eb.or([
+        eb('configuration.theoryStatementId', '=', statement),
+        eb.exists(
+          eb
+            .selectFrom('bearing as b')
+            .select('b.id')
+            .whereRef('b.reviewId', '=', 'configuration.reviewId')
+            .whereRef('b.layer', '=', 'configuration.layer')
+            .whereRef('b.configurationId', '=', 'configuration.id')
+            .where('b.statementId', '=', statement),
+        ),
+      ]),
+    )
   if (term !== null)
     query = query.where(eb =>
       eb.exists(

@@ -1,11 +1,51 @@
 // What changes the lines of a principle: each edit is a version of the principle.
+import { nextIds } from '../../core/db/counter.ts'
 import type { ReviewCtx } from '../../core/db/transaction.ts'
 import { invalid, notFound } from '../../core/errors.ts'
 import { listTerms } from '../../reviews/vocabulary/store.ts'
-import { addLines, changing } from '../actions.ts'
-import type { Line, LineKind, Snapshot } from '../domain.ts'
+import type { Line, LineKind, Ref, Snapshot } from '../domain.ts'
 import type { Principle } from '../store.ts'
-import { deleteLine, updateLine } from './store.ts'
+import { changing } from '../versions/actions.ts'
+import { deleteLine, insertLines, updateLine } from './store.ts'
+
+export type NewLine = {
+  readonly kind: LineKind
+  readonly text: string
+  readonly polarity?: Line['polarity']
+  readonly audience?: string
+  readonly themeId?: number | null
+  readonly statementId?: number | null
+  readonly layer?: Ref['layer'] | null
+  readonly configurationId?: number | null
+}
+
+/** New lines after those that are there. */
+export async function addLines(
+  ctx: ReviewCtx,
+  principleId: number,
+  lines: readonly NewLine[],
+  after = 0,
+): Promise<void> {
+  if (lines.length === 0) return
+  const first = await nextIds(ctx.db, ctx.review.id, 'principle line', lines.length)
+  await insertLines(
+    ctx.db,
+    lines.map((line, at) => ({
+      reviewId: ctx.review.id,
+      id: first + at,
+      principleId,
+      kind: line.kind,
+      text: line.text,
+      polarity: line.polarity ?? null,
+      audience: line.audience ?? '',
+      themeId: line.themeId ?? null,
+      statementId: line.statementId ?? null,
+      layer: line.layer ?? null,
+      configurationId: line.layer == null ? null : (line.configurationId ?? null),
+      position: after + at + 1,
+    })),
+  )
+}
 
 export type LineWords = {
   readonly kind: LineKind

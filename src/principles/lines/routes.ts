@@ -31,6 +31,12 @@ const LINES = '/reviews/:review/principles/:principle/lines'
 const linesPath = (ctx: MemberCtx, id: number, line?: number) =>
   `${pagePath(ctx, id)}/lines${line === undefined ? '' : `#line-${line}`}`
 
+/** The way back from what was just saved. */
+async function undoing(ctx: MemberCtx, id: number) {
+  const { version } = await getPrinciple(ctx.db, ctx.review.id, id)
+  return { undo: { action: `${pagePath(ctx, id)}/versions/${version}/undoing`, label: 'Undo' } }
+}
+
 export const routes: readonly Route[] = [
   route('GET', LINES, 'principles.write', { answer: LinesPage }, (ctx, { params }) => linesPage(ctx, params.principle)),
   route(
@@ -75,7 +81,11 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form }) => {
       await moveLine(ctx, params.principle, params.line, form.to)
-      return { see: linesPath(ctx, params.principle, params.line) }
+      return {
+        see: linesPath(ctx, params.principle, params.line),
+        done: 'Moved.',
+        ...(await undoing(ctx, params.principle)),
+      }
     },
   ),
   route(
@@ -85,7 +95,11 @@ export const routes: readonly Route[] = [
     { form: EmptyForm, example: {} },
     async (ctx, { params }) => {
       await removeLine(ctx, params.principle, params.line)
-      return { see: linesPath(ctx, params.principle), done: 'The line is removed. Earlier versions still show it.' }
+      return {
+        see: linesPath(ctx, params.principle),
+        done: 'The line is removed.',
+        ...(await undoing(ctx, params.principle)),
+      }
     },
   ),
 ]

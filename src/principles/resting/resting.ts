@@ -22,6 +22,9 @@ const ORDER: readonly Richness[] = ['none', 'thin', 'moderate', 'rich']
 
 export type Study = RestingStudy & { readonly richness: Richness }
 
+/** A study that contradicts, and where the team answers it: in the explanation, in words of its own to it, or not yet. */
+export type Contradiction = Study & { readonly answered: 'explanation' | 'apart' | null }
+
 export type Resting = {
   /** Studies that support, refine or contradict; background alone does not count. */
   readonly studies: readonly Study[]
@@ -35,17 +38,19 @@ export type Resting = {
     readonly consultations: number
   }
   readonly contradicting: readonly string[]
+  readonly contradictions: readonly Contradiction[]
   readonly converse: readonly string[]
   readonly unanswered: readonly string[]
   readonly sentence: string
 }
 
-/** `richness` by document; a study is as rich as its richest document. */
+/** `richness` by document; a study is as rich as its richest document. `answers` are of documents that an answer was written to. */
 export function restingOf(
   rows: readonly BasisRow[],
   richness: ReadonlyMap<number, Richness>,
   settings: number,
   explanation: string,
+  answers: readonly number[] = [],
 ): Resting {
   const of = (isConsultation: boolean) =>
     studiesIn(
@@ -62,15 +67,28 @@ export function restingOf(
     settings,
     consultations: consultations.length,
   }
-  const open = against.filter(study => !isAnswered(explanation, namesOf(study, rows))).map(study => study.label)
+  const contradictions = against.map(study => {
+    const answered = isAnswered(explanation, namesOf(study, rows))
+      ? ('explanation' as const)
+      : study.documentIds.some(id => answers.includes(id))
+        ? ('apart' as const)
+        : null
+    return { ...study, answered }
+  })
+  const open = contradictions.filter(study => study.answered === null).map(study => study.label)
   return {
     studies,
     consultations,
     counts,
     contradicting: against.map(study => study.label),
+    contradictions,
     converse: [...studies, ...consultations].filter(study => study.isConverse).map(study => study.label),
     unanswered: open,
-    sentence: sentenceOf(counts, open.length),
+    sentence: sentenceOf(
+      counts,
+      open.length,
+      contradictions.some(study => study.answered === 'apart'),
+    ),
   }
 }
 
@@ -122,7 +140,7 @@ const word = (n: number) => WORDS[n] ?? n.toLocaleString('en-GB')
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "Seven studies in four settings, two of them rich; one contradicts, answered in the explanation." */
-export function sentenceOf(counts: Resting['counts'], open: number): string {
+export function sentenceOf(counts: Resting['counts'], open: number, isApart = false): string {
   const heard =
     counts.consultations === 0
       ? ''
@@ -139,7 +157,9 @@ export function sentenceOf(counts: Resting['counts'], open: number): string {
     text += `; ${one ? 'it' : word(counts.contradicts)} ${counts.contradicts === 1 ? 'contradicts' : 'contradict'}`
     text +=
       open === 0
-        ? ', answered in the explanation'
+        ? isApart
+          ? ', answered'
+          : ', answered in the explanation'
         : open === counts.contradicts
           ? ', not answered yet'
           : `, ${word(open)} not answered yet`

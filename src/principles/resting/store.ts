@@ -13,6 +13,7 @@ import type { RestingEvidence } from '../../synthesis/evidence.ts'
 import { evidenceOf, listContributionsTo, listPointers } from '../../synthesis/store.ts'
 import type { Ref } from '../domain.ts'
 import type { Source } from '../drafting/draft.ts'
+import { sourcesOf } from '../drafting/sources.ts'
 import { type BasisRow, RICHNESS, type Richness } from './resting.ts'
 
 /** Everything that reading principles, and tracing them, needs beside the principles themselves. */
@@ -242,15 +243,20 @@ async function richnessOf(db: Db, reviewId: number, documentIds: readonly number
   return new Map([...best].map(([id, richness]) => [id, RICHNESS[richness]]))
 }
 
-export type Term = { readonly id: number; readonly name: string; readonly facetKey: string }
+export type Term = {
+  readonly id: number
+  readonly name: string
+  readonly facetKey: string
+  readonly facetName: string
+}
 
 /** The terms of configurations of both layers, keyed as `layer id`. */
 async function termsOf(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Map<string, Term[]>> {
   const found = new Map<string, Term[]>()
   for (const layer of ['synthesised', 'account'] as const) {
-    for (const { configurationId, id, name, facetKey } of await listTermsOf(db, reviewId, layer, idsOf(refs, layer))) {
+    for (const { configurationId, ...term } of await listTermsOf(db, reviewId, layer, idsOf(refs, layer))) {
       const key = keyOf({ layer, id: configurationId })
-      found.set(key, [...(found.get(key) ?? []), { id, name, facetKey }])
+      found.set(key, [...(found.get(key) ?? []), term])
     }
   }
   return found
@@ -278,12 +284,5 @@ async function readSigned(db: Db, reviewId: number, refs: readonly Ref[], shape:
 export async function loadSources(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Source[]> {
   const readings = await readRefs(db, reviewId, refs, 'CMO')
   const terms = await termsOf(db, reviewId, refs)
-  return readings.map(({ layer, id, elements, levelIds, sentence, isGenerated, withoutWords }) => ({
-    layer,
-    id,
-    wording: isGenerated ? null : sentence,
-    elements: elements.map(element => ({ ...element, isWorded: !isGenerated && !withoutWords.includes(element.mark) })),
-    levelIds,
-    themes: (terms.get(keyOf({ layer, id })) ?? []).filter(term => term.facetKey === 'theme'),
-  }))
+  return sourcesOf(refs, readings, terms)
 }

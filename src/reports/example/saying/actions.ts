@@ -1,6 +1,7 @@
 // The example's principles in their versions, and the journal and discussion around all of it.
-import { changePlainWords, changePrinciple, createPrinciple } from '../../../principles/actions.ts'
+import { changePrinciple, createPrinciple } from '../../../principles/actions.ts'
 import { addPrincipleEvidence } from '../../../principles/evidence/actions.ts'
+import { changePlainWords } from '../../../principles/plain-words/actions.ts'
 import { getPrinciple } from '../../../principles/store.ts'
 import { commentOn, resolveComment } from '../../../reviews/discussion/actions.ts'
 import { writeMemo } from '../../../reviews/journal/actions.ts'
