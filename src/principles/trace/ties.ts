@@ -20,6 +20,8 @@ export type Sentence = {
 const LONGEST = 100_000
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const LEADING = /^(?:\s*\[(?:CMOC|account) [1-9]\d{0,8}\](?!\())+[\s.;]*/i
+/** After a reference and a full stop a new sentence begins, whatever letter it begins with. */
+const REFERRED = /(?<=\][.;] )/
 const MARKS = /^[\s>#*+-]+/
 
 /** The sentences of an explanation; references after a full stop belong to the sentence before it. */
@@ -29,7 +31,8 @@ export function sentencesIn(explanation: string): string[] {
     .split('\n')
     .flatMap(line => {
       const sentences: string[] = []
-      for (const { segment } of segmenter.segment(line.replace(MARKS, ''))) {
+      const segments = [...segmenter.segment(line.replace(MARKS, ''))].flatMap(({ segment }) => segment.split(REFERRED))
+      for (const segment of segments) {
         const before = sentences.length - 1
         const late = before < 0 ? '' : (LEADING.exec(segment)?.[0] ?? '')
         if (late !== '') sentences[before] += late

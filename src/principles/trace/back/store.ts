@@ -21,7 +21,7 @@ export async function loadRestingOn(db: Db, reviewId: number, from: From) {
   const theories = await listTheoryTies(db, reviewId, configurations)
   return {
     configurations: configurations.map(one => ({ ...one, theories: theories.get(keyOf(one)) ?? [] })),
-    principles: principlesAbove(ways, await listPrinciplesOver(db, reviewId, ways, from)),
+    principles: principlesAbove(ways, await listPrinciplesOver(db, reviewId, from)),
   }
 }
 
@@ -115,7 +115,7 @@ async function named(db: Db, reviewId: number, reached: readonly (readonly Way[]
 }
 
 /** All principles with what they rest on: there are few, and one statement each is quicker than asking by reference. */
-async function listPrinciplesOver(db: Db, reviewId: number, ways: readonly Way[], from: From) {
+async function listPrinciplesOver(db: Db, reviewId: number, from: From) {
   const principles = await db
     .selectFrom('principle')
     .select(['id', 'heading', 'status', 'explanation'])
