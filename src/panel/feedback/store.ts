@@ -1,6 +1,10 @@
 // Queries on what one round hands on to the next: counts without names, and the comments the lead chose.
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import { differenceSaid } from '../differences/difference.ts'
+
+/** What its writer agreed to last, and has not taken back, lets a comment be quoted. */
+const MAY_BE_QUOTED = sql<SqlBool>`(select c.may_quote from consent c where c.review_id = panel_comment.review_id and c.panellist_id = panel_comment.panellist_id and c.withdrawn_at is null order by c.consent_version desc limit 1) = 1`
 
 /** How many gave each score to one item, by question; null is "can't judge". */
 export async function countScoresOf(db: Db, reviewId: number, itemId: number) {
@@ -29,17 +33,7 @@ export async function listFeedback(db: Db, reviewId: number, roundId: number, it
     .where('feedbackComment.reviewId', '=', reviewId)
     .where('feedbackComment.roundId', '=', roundId)
     .where('panelComment.itemId', '=', itemId)
-    .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('consent')
-          .select('consent.panellistId')
-          .whereRef('consent.reviewId', '=', 'panelComment.reviewId')
-          .whereRef('consent.panellistId', '=', 'panelComment.panellistId')
-          .where('consent.mayQuote', '=', 1)
-          .where('consent.withdrawnAt', 'is', null),
-      ),
-    )
+    .where(MAY_BE_QUOTED)
     .orderBy('feedbackComment.text')
     .execute()
   return rows.map(row => row.text)
@@ -73,17 +67,7 @@ export async function listQuotable(db: Db, reviewId: number, earlierRoundId: num
     .where('panelComment.roundId', '=', earlierRoundId)
     .where('panelComment.itemId', 'is not', null)
     .where('panellist.withdrawnAt', 'is', null)
-    .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('consent')
-          .select('consent.panellistId')
-          .whereRef('consent.reviewId', '=', 'panelComment.reviewId')
-          .whereRef('consent.panellistId', '=', 'panelComment.panellistId')
-          .where('consent.mayQuote', '=', 1)
-          .where('consent.withdrawnAt', 'is', null),
-      ),
-    )
+    .where(MAY_BE_QUOTED)
     .orderBy('panelComment.itemId')
     .orderBy('panelComment.id')
     .execute()
