@@ -1,5 +1,6 @@
 // Everything a report is written from, as the queries deliver it.
 import type { Reading } from '../../configurations/reading.ts'
+import type { RoundResult } from '../../panel/results/round/result.ts'
 import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
@@ -158,15 +159,11 @@ export type Panel = {
     readonly panelName: string
     readonly openedAt: string | null
     readonly closedAt: string | null
-    readonly invited: number
-    readonly answered: number
-    readonly questions: readonly {
-      readonly id: number
-      readonly text: string
-      readonly scale: string
-      readonly lowLabel: string
-      readonly highLabel: string
-    }[]
+    readonly rule: string
+    readonly rulePercent: number
+    readonly ruleRange: number
+    readonly ruleChosenAt: string | null
+    readonly result: RoundResult
   }[]
   readonly items: readonly {
     readonly id: number
@@ -177,13 +174,8 @@ export type Panel = {
     readonly subjectVersion: number | null
     readonly heading: string
   }[]
-  /** How many gave a score; `score` null is "can't judge". */
-  readonly scores: readonly {
-    readonly itemId: number
-    readonly questionId: number
-    readonly score: number | null
-    readonly count: number
-  }[]
+  /** What the lead says of groups too small for figures. */
+  readonly sentences: readonly { readonly itemId: number; readonly role: string; readonly text: string }[]
   readonly comments: readonly {
     readonly roundId: number
     readonly itemId: number | null

@@ -1,7 +1,9 @@
-// What the panel was asked and said, without anybody's name: counts of scores, comments that may be quoted, points of meetings.
+// What the panel was asked and said, without anybody's name: results of closed rounds, comments that may be quoted, points of meetings.
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import { differenceSaid } from '../../../panel/differences/difference.ts'
+import { resultOf } from '../../../panel/results/round/result.ts'
+import { listSentences, loadKept } from '../../../panel/results/round/store.ts'
 import type { Disposition, Panel } from '../source.ts'
 
 export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
@@ -9,14 +11,14 @@ export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
   const closed = rounds.filter(round => round.status === 'closed')
   const shown = new Set(closed.map(round => round.id))
   const items = await listItems(db, reviewId)
-  const scores = await countScores(db, reviewId)
   const visible = items.filter(item => item.roundId === null || shown.has(item.roundId))
-  const known = new Set(visible.map(item => item.id))
+  const before = closed.flatMap(round => (round.followsId === null ? [] : [round.followsId]))
+  const kept = await loadKept(db, reviewId, [...new Set([...shown, ...before])])
   return {
     meetings: await listMeetings(db, reviewId),
-    rounds: await withQuestions(db, reviewId, closed),
+    rounds: closed.map(round => ({ ...round, result: resultOf(round, kept) })),
     items: visible,
-    scores: scores.filter(score => known.has(score.itemId)),
+    sentences: await listSentences(db, reviewId, [...shown]),
     comments: (await listComments(db, reviewId)).filter(comment => shown.has(comment.roundId)),
     points: await listPoints(db, reviewId),
     openRounds: rounds.filter(round => round.status === 'open').length,
@@ -44,34 +46,16 @@ async function listMeetings(db: Db, reviewId: number) {
 }
 
 async function listRounds(db: Db, reviewId: number) {
-  const rows = await db
+  return db
     .selectFrom('round')
     .innerJoin('panel', join =>
       join.onRef('panel.reviewId', '=', 'round.reviewId').onRef('panel.id', '=', 'round.panelId'),
     )
     .select(['round.id', 'round.title', 'round.status', 'round.openedAt', 'round.closedAt', 'panel.name as panelName'])
-    .select([
-      sql<number>`(select count(distinct i.panellist_id) from panel_invitation i where i.review_id = round.review_id and i.round_id = round.id and i.purpose <> 'reading')`.as(
-        'invited',
-      ),
-      sql<number>`(select count(distinct g.panellist_id) from rating g where g.review_id = round.review_id and g.round_id = round.id)`.as(
-        'answered',
-      ),
-    ])
+    .select(['round.followsId', 'round.rule', 'round.rulePercent', 'round.ruleRange', 'round.ruleChosenAt'])
     .where('round.reviewId', '=', reviewId)
     .orderBy('round.id')
     .execute()
-  return rows.map(row => ({ ...row, invited: Number(row.invited), answered: Number(row.answered) }))
-}
-
-async function withQuestions<R extends { readonly id: number }>(db: Db, reviewId: number, rounds: readonly R[]) {
-  const questions = await db
-    .selectFrom('roundQuestion')
-    .select(['id', 'roundId', 'text', 'scale', 'most', 'lowLabel', 'highLabel'])
-    .where('reviewId', '=', reviewId)
-    .orderBy('position')
-    .execute()
-  return rounds.map(round => ({ ...round, questions: questions.filter(one => one.roundId === round.id) }))
 }
 
 async function listItems(db: Db, reviewId: number) {
@@ -82,17 +66,6 @@ async function listItems(db: Db, reviewId: number) {
     .orderBy('position')
     .orderBy('id')
     .execute()
-}
-
-async function countScores(db: Db, reviewId: number) {
-  const rows = await db
-    .selectFrom('rating')
-    .select(['itemId', 'questionId', 'score', sql<number>`count(*)`.as('count')])
-    .where('reviewId', '=', reviewId)
-    .groupBy(['itemId', 'questionId', 'score'])
-    .orderBy('itemId')
-    .execute()
-  return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 
 type Disposed = { choice: Disposition['choice'] | null; reason: string | null; resultingVersion: number | null }

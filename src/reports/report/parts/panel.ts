@@ -1,4 +1,5 @@
 // What the panel said and what was changed because of it: per principle, and all of it for the full report.
+import { figureBlocks, roundBlocks } from '../panel/figures.ts'
 import type { Disposition, Panel } from '../source.ts'
 import {
   type Block,
@@ -26,40 +27,7 @@ export function panelOf(panel: Panel, principleId: number, words: Words): Block[
 }
 
 function itemBlocks(panel: Panel, item: Item, words: Words): Block[] {
-  return [...ratingBlocks(panel, item, words), ...saidBlocks(panel, item, words)]
-}
-
-function ratingBlocks(panel: Panel, item: Item, words: Words): Block[] {
-  const { say, counted } = words
-  const round = panel.rounds.find(one => one.id === item.roundId)
-  if (round === undefined) return []
-  return round.questions.flatMap(question => {
-    if (question.scale === 'choose' || question.scale === 'points') return []
-    const scores = panel.scores.filter(one => one.itemId === item.id && one.questionId === question.id)
-    const judged = scores.filter(one => one.score !== null)
-    const answered = judged.reduce((sum, one) => sum + one.count, 0)
-    const unsure = scores.find(one => one.score === null)?.count ?? 0
-    const most = question.scale === 'agree' ? 2 : Number(question.scale.split('-')[1])
-    const rows = Array.from({ length: most }, (_, at) => most - at).map(score => {
-      const label = score === most ? ` ${question.highLabel}` : score === 1 ? ` ${question.lowLabel}` : ''
-      return [`${score}${label}`, String(judged.find(one => one.score === score)?.count ?? 0)]
-    })
-    const who = say('report.panel.answered', {
-      answered: answered + unsure,
-      invited: Math.max(round.invited, answered + unsure),
-      round: round.title,
-      version: item.subjectVersion ?? 1,
-    })
-    return [
-      paragraph(who),
-      table(
-        question.text,
-        [say('report.panel.answer'), say('report.panel.people')],
-        [...rows, [say('report.panel.unsure'), String(unsure)]],
-      ),
-      ...(answered === 0 ? [paragraph([quiet(counted(0, 'report.panel.judged'))])] : []),
-    ]
-  })
+  return [...figureBlocks(panel, item, words), ...saidBlocks(panel, item, words)]
 }
 
 function saidBlocks(panel: Panel, item: Item, words: Words): Block[] {
@@ -120,7 +88,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
     `${round.title} (${round.panelName})`,
     `${day(round.openedAt)} – ${day(round.closedAt)}`,
     say('report.panel.byLink'),
-    say('report.panel.answeredOf', { answered: round.answered, invited: Math.max(round.invited, round.answered) }),
+    say('report.panel.answeredOf', { answered: round.result.answered, invited: round.result.asked }),
   ])
   const others = panel.items.filter(item => item.subjectKind !== 'principle')
   const missingOnes = panel.comments.filter(comment => comment.itemId === null)
@@ -132,6 +100,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
       [...meetings, ...rounds],
     ),
     ...(panel.openRounds === 0 ? [] : [paragraph(counted(panel.openRounds, 'report.panel.stillOpen'))]),
+    ...roundBlocks(panel, words),
     ...others.flatMap(item => {
       const said = itemBlocks(panel, item, words)
       return said.length === 0 ? [] : [heading(3, item.heading), ...said]

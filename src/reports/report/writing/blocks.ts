@@ -38,6 +38,8 @@ export type Block =
       readonly stance: string
       readonly stanceWord: string
     }
+  /** A drawing of our own as SVG; a table beside it has every number in it. */
+  | { readonly kind: 'drawing'; readonly svg: string; readonly label: string }
   | { readonly kind: 'squares'; readonly sentence: string; readonly studies: readonly Square[] }
   | {
       readonly kind: 'details'

@@ -58,6 +58,8 @@ function block(one: Block): string {
       return tableHtml(one)
     case 'quotation':
       return `<figure data-stance="${escaped(one.stance)}"${one.text === null ? ' data-unquoted' : ''}>${one.text === null ? '' : `<blockquote>“${escaped(one.text)}”</blockquote>`}<figcaption><b>${escaped(one.stanceWord)}</b> ${inlines(one.source)}</figcaption></figure>`
+    case 'drawing':
+      return `<div class="drawing" role="group" aria-label="${escaped(one.label)}">${one.svg}</div>`
     case 'squares':
       return squaresHtml(one)
     case 'details':

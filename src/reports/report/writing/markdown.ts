@@ -32,16 +32,26 @@ function blockText(block: Block): string {
       return tableText(block)
     case 'quotation':
       return quotationText(block)
+    // The table beside it says the same.
+    case 'drawing':
+      return ''
     case 'squares': {
       const squares = block.studies.map(one => (one.stance === 'contradicts' ? '☒' : (SYMBOLS[one.richness] ?? '□')))
       const named = block.studies.map((one, at) => `${squares[at]} ${escaped(one.label)} (${escaped(one.words)})`)
       return [escaped(block.sentence), named.join(' · ')].filter(part => part !== '').join('\n\n')
     }
     case 'details':
-      return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${block.blocks.map(blockText).join('\n\n')}\n\n</details>`
+      return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${inside(block.blocks)}\n\n</details>`
     case 'group':
       return [anchor(block.id).trim(), ...block.blocks.map(blockText)].filter(part => part !== '').join('\n\n')
   }
+}
+
+function inside(blocks: readonly Block[]): string {
+  return blocks
+    .map(blockText)
+    .filter(part => part !== '')
+    .join('\n\n')
 }
 
 function anchor(id: string | null): string {

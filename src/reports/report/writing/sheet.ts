@@ -33,6 +33,7 @@ summary{cursor:pointer;font-weight:600;padding:.25rem 0;min-height:1.75rem}
 figure{margin:0 0 1rem;padding-left:.9rem;border-left:3px solid var(--line)}
 figure[data-stance="supports"]{border-color:var(--for)}figure[data-stance="contradicts"]{border-color:var(--against)}figure[data-stance="refines"]{border-color:var(--partly)}
 figure[data-unquoted]{border-left-style:dashed}
+.drawing{margin:0 0 1rem;break-inside:avoid}.drawing svg{display:block;max-width:100%;height:auto}
 blockquote{margin:0;font-size:1.02rem}
 figcaption{font-size:.88rem}
 .el{padding:.05em .1em;border-radius:2px;background:var(--well);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
