@@ -16,7 +16,7 @@ async function answersPage(ctx: MemberCtx, id: number) {
   const ground = await loadGround(ctx.db, ctx.review.id, [principle], ctx.review.shape)
   const read = readPrinciple(principle, ground)
   return {
-    view: 'principles/answers',
+    view: 'principles/answering/answers',
     title: `What contradicts principle ${id}`,
     ...frameOf(ctx, id),
     data: { principle: { id, heading: principle.heading }, ...contradictionsOf(read) },

@@ -1,6 +1,8 @@
 // Queries for choosing configurations: which exist, and which of a layer fit a filter.
+import type { ExpressionBuilder } from 'kysely'
 import { type Layer, nameOf, type Status } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
+import type { DB } from '../../core/db/schema.ts'
 import type { Ref } from '../domain.ts'
 import { referencesIn } from '../references.ts'
 
@@ -50,60 +52,65 @@ export async function listFitting(db: Db, reviewId: number, filter: Filter, limi
     filter.status === null
       ? query.where('configuration.status', '<>', 'retired')
       : query.where('configuration.status', '=', filter.status)
-  const { term, level, statement } = filter
-  if (statement !== null)
-    query = query.where(eb =>
-      eb.or([
-        eb('configuration.theoryStatementId', '=', statement),
-        eb.exists(
-          eb
-            .selectFrom('bearing as b')
-            .select('b.id')
-            .whereRef('b.reviewId', '=', 'configuration.reviewId')
-            .whereRef('b.layer', '=', 'configuration.layer')
-            .whereRef('b.configurationId', '=', 'configuration.id')
-            .where('b.statementId', '=', statement),
-        ),
-      ]),
-    )
-  if (term !== null)
-    query = query.where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('configurationTerm as t')
-          .select('t.termId')
-          .whereRef('t.reviewId', '=', 'configuration.reviewId')
-          .whereRef('t.layer', '=', 'configuration.layer')
-          .whereRef('t.configurationId', '=', 'configuration.id')
-          .where('t.termId', '=', term),
-      ),
-    )
-  if (level !== null)
-    query = query.where(eb => {
-      const set = eb
-        .selectFrom('configurationLevel as l')
-        .select('l.levelId')
-        .whereRef('l.reviewId', '=', 'configuration.reviewId')
-        .whereRef('l.layer', '=', 'configuration.layer')
-        .whereRef('l.configurationId', '=', 'configuration.id')
-        .where('l.levelId', '=', level)
-      const inherited = eb
-        .selectFrom('element as e')
-        .innerJoin('elementLevel as el', join =>
-          join.onRef('el.reviewId', '=', 'e.reviewId').onRef('el.elementId', '=', 'e.id'),
-        )
-        .select('el.levelId')
-        .whereRef('e.reviewId', '=', 'configuration.reviewId')
-        .whereRef('e.layer', '=', 'configuration.layer')
-        .whereRef('e.configurationId', '=', 'configuration.id')
-        .where('el.levelId', '=', level)
-      return eb.or([
-        eb.and([eb('configuration.levelsAreSet', '=', 1), eb.exists(set)]),
-        eb.and([eb('configuration.levelsAreSet', '=', 0), eb.exists(inherited)]),
-      ])
-    })
+  if (filter.statement !== null) query = query.where(bearsOn(filter.statement))
+  if (filter.term !== null) query = query.where(hasTerm(filter.term))
+  if (filter.level !== null) query = query.where(isAtLevel(filter.level))
   const rows = await query.orderBy('configuration.id').limit(limit).execute()
   return rows.map(row => row.id)
+}
+
+type Eb = ExpressionBuilder<DB, 'configuration'>
+
+/** Set when it was made, or said since to bear on it. */
+const bearsOn = (statement: number) => (eb: Eb) =>
+  eb.or([
+    eb('configuration.theoryStatementId', '=', statement),
+    eb.exists(
+      eb
+        .selectFrom('bearing as b')
+        .select('b.id')
+        .whereRef('b.reviewId', '=', 'configuration.reviewId')
+        .whereRef('b.layer', '=', 'configuration.layer')
+        .whereRef('b.configurationId', '=', 'configuration.id')
+        .where('b.statementId', '=', statement),
+    ),
+  ])
+
+/** Carries the term, a theme or any other. */
+const hasTerm = (term: number) => (eb: Eb) =>
+  eb.exists(
+    eb
+      .selectFrom('configurationTerm as t')
+      .select('t.termId')
+      .whereRef('t.reviewId', '=', 'configuration.reviewId')
+      .whereRef('t.layer', '=', 'configuration.layer')
+      .whereRef('t.configurationId', '=', 'configuration.id')
+      .where('t.termId', '=', term),
+  )
+
+/** Set by the team, or else that of one of its elements. */
+const isAtLevel = (level: number) => (eb: Eb) => {
+  const set = eb
+    .selectFrom('configurationLevel as l')
+    .select('l.levelId')
+    .whereRef('l.reviewId', '=', 'configuration.reviewId')
+    .whereRef('l.layer', '=', 'configuration.layer')
+    .whereRef('l.configurationId', '=', 'configuration.id')
+    .where('l.levelId', '=', level)
+  const inherited = eb
+    .selectFrom('element as e')
+    .innerJoin('elementLevel as el', join =>
+      join.onRef('el.reviewId', '=', 'e.reviewId').onRef('el.elementId', '=', 'e.id'),
+    )
+    .select('el.levelId')
+    .whereRef('e.reviewId', '=', 'configuration.reviewId')
+    .whereRef('e.layer', '=', 'configuration.layer')
+    .whereRef('e.configurationId', '=', 'configuration.id')
+    .where('el.levelId', '=', level)
+  return eb.or([
+    eb.and([eb('configuration.levelsAreSet', '=', 1), eb.exists(set)]),
+    eb.and([eb('configuration.levelsAreSet', '=', 0), eb.exists(inherited)]),
+  ])
 }
 
 /** Numbered statements of the latest version of each theory, for filters. */
