@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Route } from '../core/http/routes.ts'
 import { route } from '../reviews/guard.ts'
+import { routes as account } from './account/routes.ts'
 import { routes as advice } from './advice/routes.ts'
 import { routes as answering } from './answering/routes.ts'
 import { routes as differences } from './differences/routes.ts'
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...own,
   ...panels,
   ...people,
+  ...account,
   ...rounds,
   ...items,
   ...feedback,

@@ -1,0 +1,58 @@
+// You said, we did: what awaits a decision, what became of it, by role only as far as allowed, and each reader's own letter.
+import { expect, test } from 'vitest'
+import { opened, PANEL, panellist } from '../support/round.ts'
+
+const ACCOUNT = `${PANEL}/panels/1/account`
+
+async function said() {
+  const { w, secrets } = await opened()
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.' })
+  const nel = await panellist(w, secrets[1], false)
+  await nel.post('/panel/answer/consent', {})
+  await nel.post('/panel/answer/items/1', { q1: 4, comment: '=Minder papier.' })
+  return { w, api: w.api(w.lena) }
+}
+
+test('comments wait, are answered, and stand by role only where that was allowed, on the page and as CSV', async () => {
+  const { w, api } = await said()
+  const before = (await w.api(w.ravi).get(ACCOUNT)).body
+  expect(before.said.map((one: { by: string }) => one.by)).toEqual(['practitioner', 'a panellist'])
+  expect((await (await w.browser(w.ravi)).get(ACCOUNT)).text).toContain('/panel/comments/1/disposition')
+  await api.post(`${PANEL}/comments/1/disposition`, { choice: 'partly', reason: 'We named them.' }).expect(201)
+  const page = (await (await w.browser(w.lena)).get(ACCOUNT)).text
+  expect(page).toContain('1 in part')
+  const csv = (await w.api(w.ravi).get(`${ACCOUNT}.csv`)).text
+  expect(csv).toContain('We changed it in part,We named them.')
+  expect(csv).toContain("'=Minder papier.,awaits a decision")
+  expect(csv + JSON.stringify(before)).not.toMatch(/Pat Panel|Nel Deelnemer/)
+  expect((await w.api(w.olga).get(ACCOUNT)).status).toBe(403)
+  expect((await w.api(w.stan).get(`${ACCOUNT}.csv`)).status).toBe(404)
+})
+
+test('the team’s words are kept, and a stale save overwrites nothing', async () => {
+  const { api } = await said()
+  await api.post(ACCOUNT, { aim: 'To hear.', version: 0 }).expect(201)
+  expect((await api.post(ACCOUNT, { aim: 'Other.', version: 0 })).status).toBe(409)
+  await api.post(ACCOUNT, { aim: 'To hear what works.', version: 1 }).expect(201)
+  expect((await api.get(ACCOUNT)).body).toMatchObject({
+    account: { aim: 'To hear what works.', version: 2 },
+    takingPart: [
+      { role: 'patient or public', people: 1, answered: 1 },
+      { role: 'practitioner', people: 1, answered: 1 },
+    ],
+  })
+})
+
+test('a closing letter has its reader’s own words and what became of them, in their language', async () => {
+  const { w, api } = await said()
+  await api.post(`${PANEL}/comments/2/disposition`, { choice: 'reject', reason: 'Papier blijft.' }).expect(201)
+  const { made } = (await api.post(`${PANEL}/panels/1/letters`, { panellists: [1, 2] }).expect(200)).body
+  expect(made[0].text).toContain('“More on carers.”\nThe team has not decided yet.')
+  expect(made[0].text).not.toContain('papier')
+  expect(made[1].text).toContain('Wij hebben het niet veranderd, omdat: Papier blijft.')
+  expect(made[1].text).not.toContain('carers')
+  expect((await api.post(`${PANEL}/panels/1/letters`, {})).status).toBe(422)
+  expect((await w.api(w.ravi).get(`${PANEL}/panels/1/letters`)).status).toBe(403)
+  expect((await (await w.browser(w.lena)).get(`${PANEL}/panels/1/letters`)).text).toContain('1 awaiting a decision')
+})
