@@ -34,6 +34,7 @@ import {
 } from './forms.ts'
 import { routes as links } from './links/routes.ts'
 import { routes as rearranging } from './rearranging/routes.ts'
+import { routes as revisits } from './revisits/routes.ts'
 import { routes as shapes } from './shapes/routes.ts'
 import { routes as statements } from './statements/routes.ts'
 import { getConfiguration, getConfigurationRow, listConfigurationNames, listTermsOf } from './store.ts'
@@ -294,4 +295,5 @@ export const routes: readonly Route[] = [
   ...comparing,
   ...completing,
   ...shapes,
+  ...revisits,
 ]

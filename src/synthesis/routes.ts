@@ -15,6 +15,7 @@ import { routes as moves } from './moves/routes.ts'
 import { routes as pages } from './pages/routes.ts'
 import { routes as regularities } from './regularities/routes.ts'
 import { routes as saturation } from './saturation/routes.ts'
+import { routes as theories } from './theories/routes.ts'
 import { routes as undoing } from './undoing/routes.ts'
 import { routes as workspace } from './workspace/routes.ts'
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...matrix,
   ...map,
   ...resting,
+  ...theories,
   ...regularities,
   ...saturation,
   ...checking,

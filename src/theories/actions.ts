@@ -4,7 +4,7 @@ import { nextId } from '../core/db/counter.ts'
 import { index } from '../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { Invalid, invalid, stale } from '../core/errors.ts'
-import { sentenceOf } from './domain.ts'
+import { type Inference, sentenceOf } from './domain.ts'
 import {
   getTheory,
   insertStatement,
@@ -23,6 +23,9 @@ export type TheoryWords = {
   readonly status: TheoryStatus
   readonly text: string
   readonly reason: string
+  /** By which inference it was reached, and how; null when nobody says. */
+  readonly inference?: Inference | null
+  readonly inferenceReason?: string
   /** `id` null for a new statement. Those of the earlier version that are not in the list are dropped. */
   readonly statements: readonly {
     readonly id: number | null
@@ -86,7 +89,12 @@ export function reviseTheory(
       subjectKind: 'theory',
       subjectId: id,
       before: { version, status: before.status },
-      after: { version: version + 1, status: theory.status, reason: theory.reason },
+      after: {
+        version: version + 1,
+        status: theory.status,
+        reason: theory.reason,
+        ...(theory.inference == null ? {} : { inference: theory.inference }),
+      },
     })
     return { version: version + 1, statements }
   })
@@ -122,6 +130,8 @@ async function writeVersion(
     status: theory.status,
     text: theory.text,
     reason: theory.reason,
+    inference: theory.inference ?? null,
+    inferenceReason: theory.inferenceReason ?? '',
     writtenAt: ctx.now,
     writtenBy: personOf(ctx),
   })

@@ -1,6 +1,5 @@
 // What the pages about theories show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
-import { discussion } from '../reviews/discussion/answers.ts'
 
 export const Statement = z.object({
   id: z.number(),
@@ -46,14 +45,6 @@ export const Theories = z.object({
   ),
 })
 
-export const Theory = z.object({
-  theory: z.object({ id: z.number(), version: z.number() }),
-  current: Version,
-  statements: z.array(Statement),
-  versions: z.array(Version),
-  ...discussion,
-})
-
 export const Editor = z.object({
   theory: z.object({
     id: z.number().nullable(),
@@ -63,40 +54,4 @@ export const Editor = z.object({
     text: z.string(),
   }),
   rows: z.array(Row),
-})
-
-export const Compared = z.object({
-  theory: z.object({ id: z.number() }),
-  before: Version.nullable(),
-  after: Version,
-  changes: z.array(
-    z.object({
-      id: z.number(),
-      change: z.string(),
-      number: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-    }),
-  ),
-})
-
-export const StatementPage = z.object({
-  statement: z.object({
-    id: z.number(),
-    theoryId: z.number(),
-    theoryTitle: z.string(),
-    theoryStatus: z.string(),
-    droppedIn: z.number().nullable(),
-  }),
-  versions: z.array(
-    z.object({
-      version: z.number(),
-      number: z.string(),
-      sentence: z.string(),
-      reason: z.string(),
-      writtenAt: z.string(),
-      status: z.string(),
-    }),
-  ),
-  ...discussion,
 })

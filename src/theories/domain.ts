@@ -1,5 +1,9 @@
 // If–then–because statements, and what changed between two versions of a theory.
 
+/** How a version was reached: a puzzling finding read in a new light, or back from what is seen to what must be at work. */
+export const INFERENCES = ['abduction', 'retroduction'] as const
+export type Inference = (typeof INFERENCES)[number]
+
 export type StatementText = {
   readonly number: string
   readonly ifText: string

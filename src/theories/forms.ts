@@ -1,6 +1,7 @@
 // What the forms of theories take. Statements come as lists of equal length, one place a statement.
 import { z } from 'zod'
 import { choice, needed, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { INFERENCES } from './domain.ts'
 
 const part = () => text(1000)
 
@@ -9,6 +10,8 @@ const Words = z.object({
   status: choice(['initial', 'candidate', 'refined'], 'Choose the status.'),
   text: text(20_000),
   reason: text(2000),
+  inference: optional(choice(INFERENCES)),
+  inferenceReason: text(2000),
   statementId: several(optional(whole(1, 999_999_999))),
   number: several(text(10)),
   ifText: several(part()),
@@ -32,19 +35,14 @@ function rowsOf({ statementId, number, ifText, thenText, becauseText }: Lists) {
     .map((row, at) => ({ ...row, number: row.number === '' ? String(at + 1) : row.number }))
 }
 
-export const TheoryForm = Words.transform(({ title, status, text, reason, ...lists }) => ({
-  title,
-  status,
-  text,
-  reason,
-  statements: rowsOf(lists),
-}))
-export const TheoryRevisionForm = Words.extend({ version: version() }).transform(
-  ({ title, status, text, reason, version, ...lists }) => ({
-    version,
-    words: { title, status, text, reason, statements: rowsOf(lists) },
-  }),
-)
+/** The fields as typed, with the lists put together as statements. */
+export function wordsOf<T extends Lists>({ statementId, number, ifText, thenText, becauseText, ...words }: T) {
+  return { ...words, statements: rowsOf({ statementId, number, ifText, thenText, becauseText }) }
+}
+
+export const TheoryForm = Words.transform(words => wordsOf(words))
+/** To be added to by the page that also asks by which move a theory changes. */
+export const RevisionFields = Words.extend({ version: version() })
 
 /** The rows as typed, for showing a refused form again; null where none were. */
 export function typedRows(raw: unknown) {

@@ -1,6 +1,7 @@
 // Queries on programme theories, their versions and statements, and on substantive theories.
 import type { Db } from '../core/db/open.ts'
 import { notFound } from '../core/errors.ts'
+import type { Inference } from './domain.ts'
 
 export type TheoryStatus = 'initial' | 'candidate' | 'refined'
 
@@ -48,7 +49,10 @@ export async function listVersions(db: Db, reviewId: number, theoryId: number) {
       'theoryVersion.status',
       'theoryVersion.text',
       'theoryVersion.reason',
+      'theoryVersion.inference',
+      'theoryVersion.inferenceReason',
       'theoryVersion.writtenAt',
+      'theoryVersion.writtenBy as writtenById',
       'person.name as writtenBy',
     ])
     .where('theoryVersion.reviewId', '=', reviewId)
@@ -76,6 +80,19 @@ export async function listVersionStatements(db: Db, reviewId: number, theoryId: 
     .where('theoryId', '=', theoryId)
     .orderBy('version')
     .orderBy('position')
+    .execute()
+}
+
+/** The last version in which each of these statements stood; unknown ones are left out. */
+export async function listLatestVersions(db: Db, reviewId: number, statementIds: readonly number[]) {
+  if (statementIds.length === 0) return []
+  return db
+    .selectFrom('theoryStatementVersion')
+    .select(eb => ['statementId as id', eb.fn.max('version').as('version')])
+    .where('reviewId', '=', reviewId)
+    .where('statementId', 'in', [...statementIds])
+    .groupBy('statementId')
+    .orderBy('statementId')
     .execute()
 }
 
@@ -192,6 +209,8 @@ export async function insertVersion(
     status: TheoryStatus
     text: string
     reason: string
+    inference: Inference | null
+    inferenceReason: string
     writtenAt: string
     writtenBy: number | null
   },

@@ -22,6 +22,8 @@ import { AppraisedAnswer } from '../appraising/answers.ts'
 import { listAppraised } from '../appraising/store.ts'
 import { nameOf } from '../domain.ts'
 import { listEvidence } from '../evidence/store.ts'
+import { inShort } from '../revisits/domain.ts'
+import { readRevisits } from '../revisits/store.ts'
 import { signedReasoning } from '../signed.ts'
 import { listAccountsOfDocument, listConfigurationNames, readConfigurations } from '../store.ts'
 import { type Coded, codePassage, park, quotePassage } from './actions.ts'
@@ -62,6 +64,8 @@ const CodingPage = z.object({
     .object({ id: z.number(), guests: z.number(), startedAt: z.string(), names: z.array(z.string()) })
     .nullable(),
   cmocs: z.array(NameAnswer),
+  /** What changed in theories since the document was coded, as long as nobody has read it again. */
+  revisits: z.array(z.object({ theoryId: z.number(), from: z.number(), to: z.number(), inShort: z.string() })),
 })
 
 type Query = z.output<typeof CodingQuery>
@@ -130,12 +134,18 @@ async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
       together: togetherNow(sessions, ctx.person.id, ctx.now),
       levels: await listLevels(ctx.db, reviewId),
       terms: await listParkingTerms(ctx.db, reviewId),
+      revisits: await changedSince(ctx, documentId),
       theoryStatements: statements.map(one => ({ ...one, sentence: sentenceOf(one) })),
       cmocs: cmocs
         .filter(row => row.status !== 'retired')
         .map(row => ({ id: row.id, name: longName('synthesised', row) })),
     },
   }
+}
+
+async function changedSince(ctx: MemberCtx, documentId: number) {
+  const found = await readRevisits(ctx.db, ctx.review.id, documentId)
+  return found.map(({ theoryId, from, to, changes }) => ({ theoryId, from, to, inShort: inShort(changes) }))
 }
 
 type Numbered = readonly { readonly id: number }[]

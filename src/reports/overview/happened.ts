@@ -28,6 +28,8 @@ const LISTED: Readonly<Record<string, string>> = {
   item: 'panel',
   'panel comment': 'panel',
   'substantive theory': 'theories',
+  bearing: 'theories',
+  revisit: 'revisits',
   iteration: 'searches',
   'typed count': 'counts',
   'PRISMA-S item': 'searches/checklist',

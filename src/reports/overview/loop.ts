@@ -27,6 +27,8 @@ export type Numbers = {
   readonly unplaced: number
   readonly moves: number
   readonly movesWithoutReason: number
+  /** Documents coded before a theory changed. */
+  readonly toRevisit: number
   readonly refinedTheories: number
   readonly theoryVersions: number
   readonly bareStatements: number
@@ -230,6 +232,11 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
       n.parked > 0 && { text: `${counted(n.parked, 'passage')} parked`, href: `${home}/excerpts?state=parked` },
     may('configurations.write') &&
       n.unquoted > 0 && { text: `${counted(n.unquoted, 'source')} cited and not yet quoted`, href: `${home}/unquoted` },
+    may('configurations.write') &&
+      n.toRevisit > 0 && {
+        text: `${counted(n.toRevisit, 'document')} to read again, as a theory changed`,
+        href: `${home}/revisits`,
+      },
     may('synthesis.check') &&
       n.toCheck > 0 && {
         text: `${counted(n.toCheck, 'configuration')} you were asked to check`,
@@ -248,52 +255,4 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
       },
   ]
   return list.filter(one => one !== false)
-}
-
-export type PanelDay = { readonly text: string; readonly state: 'done' | ''; readonly href: string }
-
-/** Meetings and rounds in the order in which they happened; what is still open comes last. */
-export function panelDaysOf(
-  panel: {
-    readonly meetings: readonly { readonly id: number; readonly title: string; readonly heldOn: string }[]
-    readonly rounds: readonly {
-      readonly id: number
-      readonly title: string
-      readonly status: string
-      readonly openedAt: string | null
-      readonly closesOn: string | null
-      readonly closedAt: string | null
-      readonly createdAt: string
-      readonly answered: number
-    }[]
-  },
-  home: string,
-  today: string,
-  day: (iso: string) => string,
-): PanelDay[] {
-  const meetings = panel.meetings.map(({ id, title, heldOn }) => ({
-    on: heldOn,
-    text: `${title}, ${day(heldOn)}`,
-    state: heldOn <= today ? ('done' as const) : ('' as const),
-    href: `${home}/panel/meetings/${id}`,
-  }))
-  const rounds = panel.rounds.map(round => ({
-    on: round.closedAt ?? round.closesOn ?? round.createdAt,
-    text: roundWords(round, day),
-    state: round.status === 'closed' ? ('done' as const) : ('' as const),
-    href: `${home}/panel/rounds/${round.id}`,
-  }))
-  return [...meetings, ...rounds]
-    .sort((a, b) => (a.state === b.state ? (a.on < b.on ? -1 : 1) : a.state === 'done' ? -1 : 1))
-    .map(({ on: _, ...rest }) => rest)
-}
-
-function roundWords(
-  round: { title: string; status: string; closesOn: string | null; answered: number },
-  day: (iso: string) => string,
-): string {
-  const answers = counted(round.answered, 'person has answered', 'people have answered')
-  if (round.status === 'closed') return `${round.title}, closed; ${answers}`
-  if (round.status === 'draft') return `${round.title}, in preparation`
-  return `${round.title}${round.closesOn === null ? ', open' : ` until ${day(round.closesOn)}`}; ${answers}`
 }

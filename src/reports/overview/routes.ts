@@ -1,5 +1,6 @@
 // The overview of a review: the loop, the panel along it, what waits, the matrix, what happened last.
 import type { z } from 'zod'
+import { countRevisits } from '../../configurations/revisits/store.ts'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -8,7 +9,10 @@ import { countProgress } from '../../screening/progress/store.ts'
 import { countWaiting } from '../../synthesis/checking/store.ts'
 import { Overview } from './answers.ts'
 import { linesOf } from './happened.ts'
-import { panelDaysOf, placesOf, waitingOf } from './loop.ts'
+import { countLacks } from './lacking/store.ts'
+import { lackingWords } from './lacking/words.ts'
+import { placesOf, waitingOf } from './loop.ts'
+import { panelDaysOf } from './panel-days.ts'
 import {
   countAll,
   countByLevelAndTerm,
@@ -46,6 +50,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     ...(await countTexts(db, review.id)),
     toScreen: titles.total - titles.done,
     toReadInFull: texts.total - texts.done,
+    toRevisit: await countRevisits(db, review.id),
     toCheck: await countWaiting(db, review.id, ctx.person.id),
   }
   const today = ctx.now.slice(0, 10)
@@ -56,7 +61,12 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     numbers,
     places: placesOf(numbers, home, { mayWrite: may('configurations.write') }),
     panel: panelDaysOf(await listPanelDays(db, review.id), home, today, dayWords),
-    waiting: waitingOf(numbers, home, may),
+    waiting: [
+      ...waitingOf(numbers, home, may),
+      ...(numbers.principles > 0 && may('principles.write')
+        ? lackingWords(await countLacks(db, review.id, review.shape), home)
+        : []),
+    ],
     matrix: await matrixOf(ctx, numbers.synthesised > 0 ? 'synthesised' : 'account'),
     activity: await latestOf(ctx),
   }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { Numbers } from './loop.ts'
 
-type CountedElsewhere = 'toScreen' | 'toReadInFull' | 'documents' | 'studies' | 'consultations'
+type CountedElsewhere = 'toRevisit' | 'toScreen' | 'toReadInFull' | 'documents' | 'studies' | 'consultations'
 
 /** A pair of records that waits for a person; those of an import at work are seen by nobody. */
 const openPair = `t.state = 'open' and (t.import_id is null or exists
@@ -44,7 +44,7 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
       n('theory_version t').as('theoryVersions'),
       n(
         'theory_statement t',
-        `t.dropped_in is null and not exists (select 1 from configuration c where c.review_id = t.review_id and c.theory_statement_id = t.id)`,
+        `t.dropped_in is null and not exists (select 1 from configuration c where c.review_id = t.review_id and c.theory_statement_id = t.id) and not exists (select 1 from bearing b where b.review_id = t.review_id and b.statement_id = t.id)`,
       ).as('bareStatements'),
       n('principle t', `t.status <> 'withdrawn'`).as('principles'),
       n('principle t', `t.status = 'agreed'`).as('agreedPrinciples'),

@@ -2,6 +2,7 @@
 import { LETTERS } from '../../configurations/domain.ts'
 import { wrap } from '../../screening/flow/wrapping.ts'
 import type { MapGraph, Node } from './graph.ts'
+import { isPlaced } from './lines.ts'
 
 export type Box = Node & {
   readonly letter: string
@@ -40,4 +41,11 @@ function linesOf(name: string): readonly string[] {
   if (all.length <= MOST_LINES) return all
   const kept = all.slice(0, MOST_LINES)
   return [...kept.slice(0, -1), `${[...(kept.at(-1) ?? '')].slice(0, -2).join('').trimEnd()} …`]
+}
+
+/** As the thread that places boxes takes it: sizes, columns, and the lines that pull boxes together. */
+export function toPlace(graph: MapGraph) {
+  const boxes = boxesOf(graph).map(({ key, width, height, column }) => ({ id: key, width, height, column }))
+  const lines = graph.edges.filter(isPlaced).map(({ key, from, to }) => ({ id: key, from, to }))
+  return { boxes, lines }
 }

@@ -1,7 +1,6 @@
 // The map of a review: the page with its drawing and the same in words, and the drawing as SVG and PNG.
 import { z } from 'zod'
 import { LayerAnswer, LevelAnswer, NameAnswer, TermAnswer } from '../../configurations/answers.ts'
-import { ROLES } from '../../configurations/domain.ts'
 import { conflict } from '../../core/errors.ts'
 import { wants } from '../../core/http/answers.ts'
 import type { Route } from '../../core/http/routes.ts'
@@ -12,22 +11,13 @@ import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
 import { listTheoryStatements } from '../../theories/store.ts'
 import { TheoryChoice, withSentence } from '../theory-choice.ts'
 import { addressOfPart } from './addresses.ts'
-import { boxesOf } from './boxes.ts'
+import { inWords } from './answers.ts'
+import { toPlace } from './boxes.ts'
 import { drawMap } from './drawing.ts'
 import { type MapChoice, MapFilter } from './forms.ts'
-import type { MapGraph } from './graph.ts'
-import { isPlaced } from './lines.ts'
 import { crossingsOf, rowsOf } from './reading.ts'
 import { readGraph } from './store.ts'
 
-const Part = z.object({
-  key: z.string(),
-  role: z.enum(ROLES),
-  name: z.string(),
-  sign: z.enum(['+', '−', '±', '']),
-  statementId: z.number().nullable(),
-  mark: z.string(),
-})
 const MapPage = z.object({
   layer: LayerAnswer,
   filter: MapFilter,
@@ -36,27 +26,7 @@ const MapPage = z.object({
   /** Null while it is being made, or when it took too long. */
   drawing: z.string().nullable(),
   isLate: z.boolean(),
-  rows: z
-    .array(
-      z.object({
-        id: z.number(),
-        name: z.string(),
-        /** By column, which is called after its first role. */
-        cells: z.array(z.object({ role: z.enum(ROLES), parts: z.array(Part).readonly() })).readonly(),
-      }),
-    )
-    .readonly(),
-  crossings: z
-    .array(
-      z.object({
-        kind: z.enum(['within', 'absent', 'ripple', 'alternative', 'contradicts', 'same']),
-        from: Part,
-        to: Part,
-        configurations: z.array(z.number()).readonly(),
-        isInCycle: z.boolean(),
-      }),
-    )
-    .readonly(),
+  ...inWords,
   ideas: z.array(NameAnswer),
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
@@ -65,12 +35,6 @@ const MapPage = z.object({
 
 /** What a page may take before the drawing is left to come later. */
 const PATIENCE_MS = 150
-
-function toPlace(graph: MapGraph) {
-  const boxes = boxesOf(graph).map(({ key, width, height, column }) => ({ id: key, width, height, column }))
-  const lines = graph.edges.filter(isPlaced).map(({ key, from, to }) => ({ id: key, from, to }))
-  return { boxes, lines }
-}
 
 async function mapPage(ctx: MemberCtx, filter: MapChoice, canWait: boolean) {
   const { id: reviewId, shape, slug } = ctx.review

@@ -16,6 +16,8 @@ export type NewMove = {
   readonly output: { readonly configurationId: number } | { readonly theoryId: number; readonly theoryVersion: number }
   /** What went into it, each at most once. */
   readonly inputs: readonly { readonly layer: 'account' | 'synthesised'; readonly id: number }[]
+  /** Theory statements that went into it, at the version they were taken from. */
+  readonly statements?: readonly { readonly id: number; readonly version: number }[]
   /** What it takes to undo it; a move that was only noted changed nothing. */
   readonly undoing?: Undoing | null
 }
@@ -23,7 +25,7 @@ export type NewMove = {
 /** Makes a move; returns its number. */
 export function makeMove(ctx: ReviewCtx, move: NewMove): Promise<number> {
   return transaction(ctx, async ctx => {
-    const { output, inputs, kind, reason, inference = null, undoing = null } = move
+    const { output, inputs, kind, reason, inference = null, undoing = null, statements = [] } = move
     if ('configurationId' in output)
       await getConfigurationRow(ctx.db, ctx.review.id, 'synthesised', output.configurationId)
     for (const input of inputs) await getConfigurationRow(ctx.db, ctx.review.id, input.layer, input.id)
@@ -44,12 +46,15 @@ export function makeMove(ctx: ReviewCtx, move: NewMove): Promise<number> {
         madeBy: personOf(ctx),
       },
       inputs,
+      statements,
     )
     const subject =
       'configurationId' in output
         ? { subjectKind: 'configuration', subjectId: output.configurationId }
         : { subjectKind: 'theory', subjectId: output.theoryId }
-    await record(ctx, { verb: 'made a move on', ...subject, after: { move: id, kind, reason, inference, inputs } })
+    const taken = statements.length === 0 ? {} : { statements: statements.map(one => one.id) }
+    const after = { move: id, kind, reason, inference, inputs, ...taken }
+    await record(ctx, { verb: 'made a move on', ...subject, after })
     return id
   })
 }

@@ -17,6 +17,7 @@ const id = () => optional(whole(1, 999_999_999))
 export const MoveFilter = z.object({
   unreasoned: checkbox(),
   configuration: id(),
+  theory: id(),
   /** The story is told from its beginning; latest first for looking up what happened last. */
   order: optional(choice(['latest'])),
   /** All of it on one page, for printing. */

@@ -1,44 +1,32 @@
 // The story of the synthesis: its moves in the order in which they were made, and the reason of each.
 import { z } from 'zod'
 import { longName } from '../../configurations/addresses.ts'
-import { LayerAnswer, NameAnswer } from '../../configurations/answers.ts'
-import { INFERENCES } from '../../configurations/domain.ts'
+import { NameAnswer } from '../../configurations/answers.ts'
 import { listNamesOf } from '../../configurations/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import type { Sign } from '../../reviews/together/signing.ts'
 import { readSigner } from '../../reviews/together/store.ts'
+import { getTheory } from '../../theories/store.ts'
 import { changeMove, makeMove } from './actions.ts'
-import { ACTS, MOVE_KINDS } from './domain.ts'
+import { MoveAnswer, VersionTold } from './answers.ts'
 import { MoveChangeForm, MoveFilter, MoveForm } from './forms.ts'
 import { countUnreasoned, getMove, listMoves, type Move } from './store.ts'
+import { listVersionsTold } from './theories/store.ts'
+import { spanOf, woven } from './told.ts'
 
 const PAGE = 100
 const WHOLE = 5_000
 
-export const MoveAnswer = z.object({
-  id: z.number(),
-  kind: z.enum(MOVE_KINDS),
-  inference: z.enum(INFERENCES).nullable(),
-  configurationId: z.number().nullable(),
-  configurationTitle: z.string().nullable(),
-  theoryId: z.number().nullable(),
-  theoryTitle: z.string().nullable(),
-  reason: z.string(),
-  madeAt: z.string(),
-  madeBy: z.string().nullable(),
-  version: z.number(),
-  /** What it did; null when it was only noted. */
-  act: z.enum(ACTS).nullable(),
-  undoneAt: z.string().nullable(),
-  undoneBy: z.string().nullable(),
-  inputs: z.array(z.object({ layer: LayerAnswer, id: z.number(), title: z.string() })).readonly(),
-})
 const Story = z.object({
   moves: z.array(MoveAnswer),
+  /** Versions of theories that nobody told as a move; `before` is the move they come before, null after all of these. */
+  versions: z.array(VersionTold.extend({ before: z.number().nullable() })),
   unreasoned: z.number(),
   filter: MoveFilter,
   about: NameAnswer.nullable(),
+  /** The theory whose story it is. */
+  theory: NameAnswer.nullable(),
   next: z.number().nullable(),
 })
 const MovePage = z.object({ move: MoveAnswer })
@@ -52,11 +40,12 @@ export function signedMoves(moves: readonly Move[], sign: Sign): Move[] {
 }
 
 async function story(ctx: MemberCtx, filter: z.output<typeof MoveFilter>) {
-  const { unreasoned, configuration, order, after } = filter
+  const { unreasoned, configuration, theory, order, after } = filter
   const limit = filter.whole ? WHOLE : PAGE
-  const page = { unreasoned, configuration, isForward: order === null, after, limit: limit + 1 }
+  const page = { unreasoned, configuration, theory, isForward: order === null, after, limit: limit + 1 }
   const found = await listMoves(ctx.db, ctx.review.id, page)
   const moves = signedMoves(found.slice(0, limit), await readSigner(ctx.db, ctx.review.id))
+  const next = found.length > limit ? (moves.at(-1)?.id ?? null) : null
   const [about] = await listNamesOf(ctx.db, ctx.review.id, 'synthesised', configuration === null ? [] : [configuration])
   return {
     view: 'synthesis/moves/story',
@@ -65,12 +54,27 @@ async function story(ctx: MemberCtx, filter: z.output<typeof MoveFilter>) {
     crumbs: crumbs(ctx),
     data: {
       moves,
+      versions: await versionsAmong(ctx, filter, moves, next !== null),
       unreasoned: await countUnreasoned(ctx.db, ctx.review.id),
       filter,
       about: about === undefined ? null : { id: about.id, name: longName('synthesised', about) },
-      next: found.length > limit ? (moves.at(-1)?.id ?? null) : null,
+      theory: theory === null ? null : { id: theory, name: (await getTheory(ctx.db, ctx.review.id, theory)).title },
+      next,
     },
   }
+}
+
+/** Theories are written between the moves: the story reads through both, unless it is of one configuration or of what is missing. */
+async function versionsAmong(
+  ctx: MemberCtx,
+  { unreasoned, configuration, theory, order, after }: z.output<typeof MoveFilter>,
+  moves: readonly Move[],
+  goesOn: boolean,
+) {
+  if (unreasoned || configuration !== null) return []
+  const first = after === null ? null : (await getMove(ctx.db, ctx.review.id, after)).madeAt
+  const span = spanOf({ first, last: moves.at(-1)?.madeAt ?? null, goesOn }, order === null)
+  return woven(moves, await listVersionsTold(ctx.db, ctx.review.id, { theory, ...span }), order === null)
 }
 
 async function movePage(ctx: MemberCtx, id: number) {

@@ -1,7 +1,10 @@
 // Queries on synthesis moves, the story of how configurations came together.
+import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import type { DB } from '../../core/db/schema.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Act, MoveKind, Undoing } from './domain.ts'
+import { insertStatementInputs, listStatementInputs } from './theories/store.ts'
 
 export type Move = {
   readonly id: number
@@ -11,6 +14,7 @@ export type Move = {
   readonly configurationTitle: string | null
   readonly theoryId: number | null
   readonly theoryTitle: string | null
+  readonly theoryVersion: number | null
   readonly reason: string
   readonly madeAt: string
   readonly madeBy: string | null
@@ -21,6 +25,13 @@ export type Move = {
   readonly undoneAt: string | null
   readonly undoneBy: string | null
   readonly inputs: readonly { readonly layer: 'account' | 'synthesised'; readonly id: number; readonly title: string }[]
+  readonly statements: readonly {
+    readonly id: number
+    readonly number: string
+    readonly theoryId: number
+    readonly theoryTitle: string
+    readonly theoryVersion: number
+  }[]
 }
 
 function moves(db: Db, reviewId: number) {
@@ -45,6 +56,7 @@ function moves(db: Db, reviewId: number) {
       'configuration.title as configurationTitle',
       'move.theoryId',
       'theory.title as theoryTitle',
+      'move.theoryVersion',
       'move.reason',
       'move.madeAt',
       'person.name as madeBy',
@@ -57,7 +69,7 @@ function moves(db: Db, reviewId: number) {
     .where('move.reviewId', '=', reviewId)
 }
 
-type Row = Omit<Move, 'inputs'>
+type Row = Omit<Move, 'inputs' | 'statements'>
 
 async function withInputs(db: Db, reviewId: number, rows: readonly Row[]): Promise<Move[]> {
   if (rows.length === 0) return []
@@ -80,9 +92,12 @@ async function withInputs(db: Db, reviewId: number, rows: readonly Row[]): Promi
     .orderBy('configuration.id')
     .execute()
   const byMove = Map.groupBy(inputs, input => input.moveId)
+  const ids = rows.map(row => row.id)
+  const statements = Map.groupBy(await listStatementInputs(db, reviewId, ids), one => one.moveId)
   return rows.map(row => ({
     ...row,
     inputs: (byMove.get(row.id) ?? []).map(({ layer, id, title }) => ({ layer, id, title })),
+    statements: (statements.get(row.id) ?? []).map(({ moveId, ...one }) => one),
   }))
 }
 
@@ -93,6 +108,7 @@ export async function listMoves(
   page: {
     readonly unreasoned: boolean
     readonly configuration: number | null
+    readonly theory?: number | null
     readonly isForward: boolean
     /** The last number of the page before. */
     readonly after: number | null
@@ -109,9 +125,23 @@ export async function listMoves(
         eb('move.id', 'in', movesFrom(db, reviewId, configuration)),
       ]),
     )
+  if (page.theory != null) query = query.where(aboutTheory(db, reviewId, page.theory))
   if (after !== null) query = query.where('move.id', isForward ? '>' : '<', after)
   const rows = query.orderBy('move.id', isForward ? 'asc' : 'desc').limit(page.limit)
   return withInputs(db, reviewId, await rows.execute())
+}
+
+/** Moves that made a version of a theory, and those that one of its statements went into. */
+function aboutTheory(db: Db, reviewId: number, theoryId: number) {
+  const taking = db
+    .selectFrom('moveStatement as taken')
+    .innerJoin('theoryStatement as own', join =>
+      join.onRef('own.reviewId', '=', 'taken.reviewId').onRef('own.id', '=', 'taken.statementId'),
+    )
+    .select('taken.moveId')
+    .where('taken.reviewId', '=', reviewId)
+    .where('own.theoryId', '=', theoryId)
+  return (eb: ExpressionBuilder<DB, 'move'>) => eb.or([eb('move.theoryId', '=', theoryId), eb('move.id', 'in', taking)])
 }
 
 /** The moves that made, changed or took up one synthesised configuration, the first one first. */
@@ -226,11 +256,13 @@ export async function insertMove(
     madeBy: number | null
   },
   inputs: readonly { readonly layer: 'account' | 'synthesised'; readonly id: number }[],
+  statements: readonly { readonly id: number; readonly version: number }[] = [],
 ): Promise<void> {
   await db
     .insertInto('move')
     .values({ ...move, configurationLayer: move.configurationId === null ? null : 'synthesised' })
     .execute()
+  await insertStatementInputs(db, move.reviewId, move.id, statements)
   if (inputs.length === 0) return
   await db
     .insertInto('moveInput')

@@ -10,6 +10,7 @@ import {
 } from '../../configurations/answers.ts'
 import { AppraisedAnswer } from '../../configurations/appraising/answers.ts'
 import { LINK_KINDS, STANCES } from '../../configurations/domain.ts'
+import { BEARING_STANCES } from '../theories/bearings/domain.ts'
 import { TheoryChoice } from '../theory-choice.ts'
 
 const Named = z.object({ layer: LayerAnswer, id: z.number(), name: z.string() })
@@ -32,6 +33,17 @@ export const ConfigurationAnswer = z.object({
   levels: z.array(LevelAnswer),
   terms: z.array(TermAnswer),
   theoryStatement: TheoryChoice.nullable(),
+  /** Theory statements it was said to support, refine or contradict. */
+  bearsOn: z.array(
+    z.object({
+      id: z.number(),
+      statementId: z.number(),
+      number: z.string(),
+      sentence: z.string(),
+      stance: z.enum(BEARING_STANCES),
+      note: z.string(),
+    }),
+  ),
   parent: NameAnswer.nullable(),
   /** Where a synthesised one points that was joined into another. */
   joinedInto: NameAnswer.nullable(),

@@ -28,9 +28,11 @@ import { listTheoryStatements } from '../../theories/store.ts'
 import { SaidAnswer, showSaid } from '../checking/shown.ts'
 import { listAnswersTo } from '../checking/store.ts'
 import { type RestingEvidence, restsOn } from '../evidence.ts'
-import { MoveAnswer, signedMoves } from '../moves/routes.ts'
+import { MoveAnswer } from '../moves/answers.ts'
+import { signedMoves } from '../moves/routes.ts'
 import { listMovesOf } from '../moves/store.ts'
 import { evidenceOf, listContributionsOf, listContributionsTo, listPointers } from '../store.ts'
+import { listBearingsOf } from '../theories/bearings/store.ts'
 import { withSentence } from '../theory-choice.ts'
 import { ConfigurationAnswer } from './answers.ts'
 import { historyLine } from './history.ts'
@@ -62,6 +64,7 @@ async function page(ctx: MemberCtx, layer: Layer, id: number) {
     levels: await listLevels(ctx.db, reviewId),
     terms: await listTermsOf(ctx.db, reviewId, layer, [id]),
     theoryStatement: statements.map(withSentence).find(one => one.id === theoryStatementId) ?? null,
+    bearsOn: (await listBearingsOf(ctx.db, reviewId, layer, id)).map(withSentence),
     parent: parents.map(named)[0] ?? null,
     joinedInto: await joinedInto(ctx, configuration),
     children: (await listChildren(ctx.db, reviewId, layer, id)).map(named),
