@@ -14,6 +14,7 @@ import { beginTheory, reviseTheory } from '../../theories/actions.ts'
 import { nameSubstantiveTheory } from '../../theories/substantive/actions.ts'
 import { codeTexts, synthesise } from './coding/actions.ts'
 import type { Content } from './content.ts'
+import { drawFramework } from './framework/actions.ts'
 import { answerComments, askRounds, draftRounds, meet } from './panel/actions.ts'
 import { drawPrinciples, revisePrinciples, writeDown } from './saying/actions.ts'
 import { findSources, screenRecords } from './sources/actions.ts'
@@ -60,6 +61,7 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await writeDown(stage)
     await meet(stage, loading)
     await drawPrinciples(stage)
+    await drawFramework(stage)
     await askRounds(stage, loading)
     await revisePrinciples(stage)
     await answerComments(stage)

@@ -112,6 +112,8 @@ export type Content = PanelContent & {
     readonly note: string
   })[]
   readonly principles: readonly (Keyed & Principle)[]
+  readonly archetypes: readonly Archetype[]
+  readonly tensions: readonly Tension[]
   readonly principleEvidence: readonly (Said & {
     readonly principle: string
     readonly document: string
@@ -220,6 +222,23 @@ type Move = {
   readonly inputs: readonly string[]
   readonly reason: string
 }
+/** In each setting the best first. */
+type Archetype = {
+  readonly setting: string
+  readonly name: string
+  readonly portrait: string
+  readonly explainedBy: string
+  readonly configurations: readonly string[]
+  readonly principles: readonly string[]
+}
+type Tension = {
+  readonly name: string
+  readonly note: string
+  readonly holding: string
+  readonly sides: readonly [Side, Side]
+  readonly principles: readonly string[]
+}
+type Side = { readonly name: string; readonly configurations: readonly string[] }
 type Principle = {
   readonly status: PrincipleStatus
   readonly configurations: readonly string[]
