@@ -94,3 +94,28 @@ test('links made are not made again by sending the form again: it leads back to 
   expect((await lead.get(again.headers.location as string)).text).toContain('Links are shown once')
   expect((await w.api(w.lena).get(here)).body.people[0].links).toHaveLength(2)
 })
+
+test('reminders go to those who have not finished, their earlier links go on working, and the letter is there to copy', async () => {
+  const { letters, url } = await mailbox()
+  const { w, secrets } = await opened({ smtpUrl: url, baseUrl: 'https://review.example.org' })
+  const nel = await panellist(w, secrets[1])
+  for (const item of [1, 2]) await nel.post(`/panel/answer/items/${item}`, { q1: 4 })
+  const here = `${PANEL}/rounds/1/reminders`
+  const { made, people, late } = (await w.api(w.lena).post(here).expect(200)).body
+  expect(made.map((one: { name: string; sent: boolean }) => [one.name, one.sent])).toEqual([['Pat Panel', true]])
+  expect(late).toBe(1)
+  expect(people[0].links.map((link: { purpose: string }) => link.purpose)).toEqual(['invitation', 'reminder'])
+  const text = textOf(letters.at(-1)?.body ?? '')
+  expect(text).toContain('Some time ago you were invited')
+  for (const secret of [secretOf(text), secrets[0]])
+    expect((await (await panellist(w, secret)).get('/panel/answer/items/1')).status).toBe(200)
+  const pat = await panellist(w, secrets[0])
+  for (const item of [1, 2]) await pat.post(`/panel/answer/items/${item}`, { q1: 4 })
+  expect((await w.api(w.lena).post(here)).status).toBe(409)
+  expect((await w.api(w.ravi).post(here)).status).toBe(403)
+  const { w: quiet } = await opened()
+  const copies = (await quiet.api(quiet.lena).post(here).expect(200)).body.made
+  expect(copies.map((one: { sent: boolean }) => one.sent)).toEqual([false, false])
+  expect(copies[1].text).toContain('Beste Nel Deelnemer')
+  expect(copies[1].text).toContain(copies[1].link)
+})

@@ -4,10 +4,12 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { type Ctx, personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, notFound } from '../../core/errors.ts'
-import type { Mail } from '../../core/mail.ts'
+import type { Letter, Mail } from '../../core/mail.ts'
 import { hashSecret, newSecret } from '../../core/secrets.ts'
 import { type Language, type Say, standingOf, takesAnswers } from '../domain.ts'
+import { listItems } from '../items/store.ts'
 import { getRound } from '../rounds/store.ts'
+import { isLate } from './late.ts'
 import { dayIn, letterTo } from './letter.ts'
 import {
   countAskedFor,
@@ -23,10 +25,18 @@ export type MadeLink = {
   readonly panellistId: number
   readonly code: string
   readonly secret: string
+  readonly purpose: Purpose
 }
 
+type Purpose = 'invitation' | 'reminder'
+
 /** A new link for each person, beside those they have; earlier ones go on working. */
-export function makeInvitations(ctx: ReviewCtx, roundId: number, panellistIds: readonly number[]): Promise<MadeLink[]> {
+export function makeInvitations(
+  ctx: ReviewCtx,
+  roundId: number,
+  panellistIds: readonly number[],
+  purpose: Purpose = 'invitation',
+): Promise<MadeLink[]> {
   return transaction(ctx, async ctx => {
     const round = await getRound(ctx.db, ctx.review.id, roundId)
     if (standingOf(round, ctx.now) !== 'open')
@@ -39,13 +49,29 @@ export function makeInvitations(ctx: ReviewCtx, roundId: number, panellistIds: r
       const person = people.find(one => one.id === id)
       if (person === undefined || person.withdrawnAt !== null)
         throw invalid('panellists', 'Choose people of this panel who take part.')
-      made.push({ ...(await makeLink(ctx, roundId, id)), code: person.code })
+      made.push({ ...(await makeLink(ctx, roundId, id, purpose)), code: person.code })
     }
     return made
   })
 }
 
-async function makeLink(ctx: ReviewCtx, roundId: number, panellistId: number) {
+/** New links for all who were asked, take part and have not answered every item; earlier links go on working. */
+export async function makeReminders(ctx: ReviewCtx, roundId: number): Promise<MadeLink[]> {
+  const round = await getRound(ctx.db, ctx.review.id, roundId)
+  const items = (await listItems(ctx.db, ctx.review.id, roundId)).length
+  const people = await listInvited(ctx.db, ctx.review.id, roundId, round.panelId)
+  const late = people.filter(one => isLate(one, items))
+  if (late.length === 0 && standingOf(round, ctx.now) === 'open')
+    throw conflict('Everybody who was asked has finished, or nobody was asked yet.')
+  return makeInvitations(
+    ctx,
+    roundId,
+    late.map(one => one.id),
+    'reminder',
+  )
+}
+
+async function makeLink(ctx: ReviewCtx, roundId: number, panellistId: number, purpose: Purpose) {
   const secret = newSecret()
   const id = await nextId(ctx.db, ctx.review.id, 'panel invitation')
   await insertInvitation(ctx.db, {
@@ -54,39 +80,44 @@ async function makeLink(ctx: ReviewCtx, roundId: number, panellistId: number) {
     roundId,
     panellistId,
     hash: hashSecret(secret),
+    purpose,
     createdAt: ctx.now,
     createdBy: personOf(ctx),
   })
   await record(ctx, {
-    verb: 'invited',
+    verb: purpose === 'reminder' ? 'reminded' : 'invited',
     subjectKind: 'panellist',
     subjectId: panellistId,
     after: { round: roundId, invitation: id },
     audience: 'lead',
   })
-  return { id, panellistId, secret }
+  return { id, panellistId, secret, purpose }
 }
 
 type Post = { readonly mail: Mail; readonly baseUrl: string; readonly sayIn: (language: Language) => Say }
 
-/** Sends a link by mail where there is an address and a mail server; null when it went, else why not. */
+/** What became of a letter: `problem` is null when it went, else why not; then its words are there to copy. */
+export type Posted = { readonly problem: string | null; readonly letter: Letter | null }
+
+/** Sends a link by mail where there is an address and a mail server. */
 export async function sendInvitation(
   ctx: ReviewCtx,
-  link: Pick<MadeLink, 'id' | 'secret'>,
+  link: Pick<MadeLink, 'id' | 'secret' | 'purpose'>,
   post: Post,
-): Promise<string | null> {
-  if (!post.mail.canSend) return 'This server has no mail set up.'
+): Promise<Posted> {
   const invited = await findInvitation(ctx.db, hashSecret(link.secret))
-  if (invited === undefined) return 'The link is no longer there.'
+  if (invited === undefined) return { problem: 'The link is no longer there.', letter: null }
   const letter = letterTo(
     invited,
     `${post.baseUrl}/panel/${link.secret}?language=${invited.language}`,
+    link.purpose,
     post.sayIn(invited.language),
     dayIn(invited.language),
   )
-  if (letter === null) return 'No e-mail address is known.'
+  if (letter.to === '') return { problem: 'No e-mail address is known.', letter }
+  if (!post.mail.canSend) return { problem: 'This server has no mail set up.', letter }
   const problem = await post.mail.send(letter)
-  if (problem !== null) return problem
+  if (problem !== null) return { problem, letter }
   await transaction(ctx, async ctx => {
     await updateInvitation(ctx.db, ctx.review.id, link.id, { mailedAt: ctx.now })
     await record(ctx, {
@@ -97,7 +128,7 @@ export async function sendInvitation(
       audience: 'lead',
     })
   })
-  return null
+  return { problem: null, letter }
 }
 
 /** The link no longer opens anything, and sessions that began with it end. */
@@ -171,6 +202,6 @@ export async function sendNewLink(ctx: Ctx, secret: string, post: Post): Promise
     review: { id: found.reviewId, slug: found.slug },
     actor: { kind: 'panellist' as const, id: found.panellistId },
   }
-  const link = await transaction(inReview, ctx => makeLink(ctx, found.roundId, found.panellistId))
+  const link = await transaction(inReview, ctx => makeLink(ctx, found.roundId, found.panellistId, 'invitation'))
   await sendInvitation(inReview, link, post)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 export const Link = z.object({
   id: z.number(),
+  purpose: z.string(),
   createdAt: z.string(),
   mailedAt: z.string().nullable(),
   firstUsedAt: z.string().nullable(),
@@ -25,7 +26,18 @@ export const InvitationsPage = z.object({
     }),
   ),
   made: z.array(
-    z.object({ panellistId: z.number(), name: z.string(), link: z.string(), sent: z.boolean(), problem: z.string() }),
+    z.object({
+      panellistId: z.number(),
+      name: z.string(),
+      link: z.string(),
+      sent: z.boolean(),
+      problem: z.string(),
+      /** To copy, where it was not sent. */
+      subject: z.string(),
+      text: z.string(),
+    }),
   ),
+  /** How many were asked and have not finished. */
+  late: z.number(),
   canSend: z.boolean(),
 })

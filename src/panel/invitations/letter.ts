@@ -13,9 +13,14 @@ export type Invited = {
   readonly contactEmail: string
 }
 
-/** Null where there is no address to send it to. `day` prints a day in the panellist's language. */
-export function letterTo(invited: Invited, link: string, say: Say, day: (iso: string) => string): Letter | null {
-  if (invited.email === '') return null
+/** To send or, without an address, to copy. `day` prints a day in the panellist's language. */
+export function letterTo(
+  invited: Invited,
+  link: string,
+  purpose: 'invitation' | 'reminder',
+  say: Say,
+  day: (iso: string) => string,
+): Letter {
   const contact = [invited.contactName, invited.contactPhone, invited.contactEmail]
     .filter(part => part !== '')
     .join(', ')
@@ -23,8 +28,10 @@ export function letterTo(invited: Invited, link: string, say: Say, day: (iso: st
   return {
     to: invited.email,
     name: line(invited.name),
-    subject: line(say('mail.invitation.subject', { title: invited.reviewTitle })),
-    text: say('mail.invitation.text', {
+    subject: line(
+      say(purpose === 'reminder' ? 'mail.reminder.subject' : 'mail.invitation.subject', { title: invited.reviewTitle }),
+    ),
+    text: say(purpose === 'reminder' ? 'mail.reminder.text' : 'mail.invitation.text', {
       name: line(invited.name),
       round: line(invited.roundTitle),
       title: line(invited.reviewTitle),

@@ -9,19 +9,23 @@ import { DoorPage } from '../answering/answers.ts'
 import type { Language } from '../domain.ts'
 import { standingOf } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
+import { listItems } from '../items/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { getRound } from '../rounds/store.ts'
 import {
   type MadeLink,
   makeInvitations,
+  makeReminders,
   type Opened,
   openLink,
+  type Posted,
   revokeInvitation,
   sendInvitation,
   sendNewLink,
 } from './actions.ts'
 import { InvitationsPage } from './answers.ts'
 import { EmptyForm, InvitationsForm } from './forms.ts'
+import { isLate } from './late.ts'
 import { listInvited } from './store.ts'
 
 /** The reader's language: asked for in the address, else the browser's. */
@@ -103,14 +107,11 @@ export const doorRoutes: readonly Route[] = [
   ),
 ]
 
-async function invitationsPage(
-  ctx: MemberCtx,
-  roundId: number,
-  links: readonly (MadeLink & { readonly problem: string | null })[] = [],
-) {
+async function invitationsPage(ctx: MemberCtx, roundId: number, links: readonly (MadeLink & Posted)[] = []) {
   const round = await getRound(ctx.db, ctx.review.id, roundId)
   await noteLook(ctx, `invitations of round ${roundId}`)
   const people = await listInvited(ctx.db, ctx.review.id, roundId, round.panelId)
+  const items = (await listItems(ctx.db, ctx.review.id, roundId)).length
   const person = new Map(people.map(one => [one.id, one]))
   return {
     view: 'panel/rounds/invitations',
@@ -125,10 +126,31 @@ async function invitationsPage(
         link: `${ctx.services.config.baseUrl}/panel/${link.secret}?language=${person.get(link.panellistId)?.language ?? 'en'}`,
         sent: link.problem === null,
         problem: link.problem ?? '',
+        subject: link.letter?.subject ?? '',
+        text: link.letter?.text ?? '',
       })),
+      late: people.filter(one => isLate(one, items)).length,
       canSend: ctx.services.mail.canSend,
     },
   }
+}
+
+/** So many letters at once: a slow mail server keeps a lead waiting no longer than it must. */
+const AT_ONCE = 5
+
+async function posted(ctx: MemberCtx, made: readonly MadeLink[]): Promise<(MadeLink & Posted)[]> {
+  const { mail, config } = ctx.services
+  const links: (MadeLink & Posted)[] = []
+  for (let at = 0; at < made.length; at += AT_ONCE)
+    links.push(
+      ...(await Promise.all(
+        made.slice(at, at + AT_ONCE).map(async link => ({
+          ...link,
+          ...(await sendInvitation(ctx, link, { mail, baseUrl: config.baseUrl, sayIn })),
+        })),
+      )),
+    )
+  return links
 }
 
 const INVITATIONS = '/reviews/:review/panel/rounds/:round/invitations'
@@ -152,12 +174,23 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form }) => {
       if (form.panellists.length === 0) return { invalid: { panellists: ['Choose at least one person.'] } }
       const made = await makeInvitations(ctx, params.round, form.panellists)
-      const { mail, config } = ctx.services
-      const links = []
-      for (const link of made)
-        links.push({ ...link, problem: await sendInvitation(ctx, link, { mail, baseUrl: config.baseUrl, sayIn }) })
-      return invitationsPage(ctx, params.round, links)
+      return invitationsPage(ctx, params.round, await posted(ctx, made))
     },
+  ),
+  route(
+    'POST',
+    '/reviews/:review/panel/rounds/:round/reminders',
+    'panel.manage',
+    {
+      form: EmptyForm,
+      answer: InvitationsPage,
+      example: {},
+      again: (ctx, { params }) => invitationsPage(ctx, params.round),
+      summary:
+        'Makes and sends a new link to everyone who was asked and has not finished. Earlier links go on working.',
+    },
+    async (ctx, { params }) =>
+      invitationsPage(ctx, params.round, await posted(ctx, await makeReminders(ctx, params.round))),
   ),
   route(
     'POST',

@@ -70,7 +70,7 @@ export async function listInvited(db: Db, reviewId: number, roundId: number, pan
     .execute()
   const links = await db
     .selectFrom('panelInvitation')
-    .select(['id', 'panellistId', 'createdAt', 'mailedAt', 'firstUsedAt', 'revokedAt'])
+    .select(['id', 'panellistId', 'purpose', 'createdAt', 'mailedAt', 'firstUsedAt', 'revokedAt'])
     .where('reviewId', '=', reviewId)
     .where('roundId', '=', roundId)
     .orderBy('id')
@@ -91,6 +91,7 @@ export async function insertInvitation(
     roundId: number
     panellistId: number
     hash: string
+    purpose: 'invitation' | 'reminder'
     createdAt: string
     createdBy: number | null
   },
