@@ -18,11 +18,22 @@ export type ReadPrinciple = Principle & {
   readonly rows: readonly BasisRow[]
 }
 
+const indexes = new WeakMap<Ground, ReadonlyMap<string, readonly BasisRow[]>>()
+
+/** Put in order once for all principles of a list. */
+function basisByRef(ground: Ground): ReadonlyMap<string, readonly BasisRow[]> {
+  const found = indexes.get(ground)
+  if (found !== undefined) return found
+  const fresh = Map.groupBy(ground.basis, row => (row.ref === null ? '' : keyOf(row.ref)))
+  indexes.set(ground, fresh)
+  return fresh
+}
+
 /** `dead` names references of explanations that lead to nothing in the review, for who has looked. */
 export function readPrinciple(principle: Principle, around: Ground, dead: readonly string[] = []): ReadPrinciple {
   const keys = principle.configurations.map(keyOf)
   const rows = [
-    ...around.basis.filter(row => row.ref !== null && keys.includes(keyOf(row.ref))),
+    ...keys.flatMap(key => basisByRef(around).get(key) ?? []),
     ...around.own.filter(row => row.principleId === principle.id),
   ]
   const settings = [

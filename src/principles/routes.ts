@@ -97,7 +97,7 @@ const own: readonly Route[] = [
     'GET',
     '/reviews/:review/principles',
     'review.read',
-    { form: ListForm, answer: PrincipleList, again: ctx => listPage(ctx) },
+    { form: ListForm, answer: PrincipleList, steady: true, again: ctx => listPage(ctx) },
     (ctx, { form }) => {
       if (form.configuration !== null) return listPage(ctx, { layer: 'synthesised', id: form.configuration })
       return listPage(ctx, form.account === null ? null : { layer: 'account', id: form.account })

@@ -61,7 +61,11 @@ function newerDraft(principle: Principle, ground: Ground): { new: number; gone: 
 }
 
 export const routes: readonly Route[] = [
-  route('GET', '/reviews/:review/principles/:principle', 'review.read', { answer: PrinciplePage }, (ctx, { params }) =>
-    principlePage(ctx, params.principle),
+  route(
+    'GET',
+    '/reviews/:review/principles/:principle',
+    'review.read',
+    { answer: PrinciplePage, steady: true },
+    (ctx, { params }) => principlePage(ctx, params.principle),
   ),
 ]
