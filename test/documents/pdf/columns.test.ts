@@ -19,6 +19,25 @@ test('a last column of one line alone is read behind the columns before it', asy
   expect(await wordsOf(prints)).toBe(columns.flat().join(' '))
 })
 
+test('a large heading at the top of the first column stands in it, below a line of authors', async () => {
+  const [left, right] = [lines('First', 30), lines('Second', 32)]
+  const prints = [
+    { text: 'What is heard in gardens and sheds, and by whom', x: 60, y: 70, size: 16 },
+    { text: 'By two who were there', x: 60, y: 90, size: 9 },
+    { text: 'Beginning', x: 60, y: 128, size: 14 },
+    ...set(left, 60, 146),
+    ...set(right, 315, 112),
+  ]
+  const said = [
+    'What is heard in gardens and sheds, and by whom',
+    'By two who were there',
+    'Beginning',
+    ...left,
+    ...right,
+  ]
+  expect(await wordsOf(prints)).toBe(said.join(' '))
+})
+
 test('two columns beside a third that ends a third of the way down are read one after the other', async () => {
   const columns = [lines('First', 50), lines('Second', 50), lines('Third', 15)]
   const prints = columns.flatMap((texts, i) => set(texts, COLUMNS[i]!, 100 + i * 5))

@@ -52,13 +52,24 @@ function isSidebar(left: readonly Segment[], right: readonly Segment[]): boolean
 
 const middleOf = (segment: Segment) => segment.base - segment.size * 0.35
 
-/** Large words at the top of a page stand above all columns, however short they are. */
+/** Large words at the top of a page stand above all columns, however short they are, unless a column runs beside them. */
 function titlesOf(segments: readonly Segment[], em: number): ReadonlySet<Segment> {
   const sorted = [...segments].sort((a, b) => a.base - b.base)
   const large = sorted
     .slice(0, 12)
     .filter(one => one.size > em * 1.45 && one.pieces.some(piece => piece.text.length > 1))
-  return new Set(large)
+  const lines = sorted.filter(one => Math.abs(one.size - em) < em * 0.1 && one.end - one.u > em * LONG_CELL)
+  return new Set(large.filter(one => !isHeading(one, lines, em)))
+}
+
+/** Beside a heading of a section a line of another column stands, and the next above or below it. */
+function isHeading(large: Segment, lines: readonly Segment[], em: number): boolean {
+  const isApart = (line: Segment) => line.u > large.end + em * 0.75 || line.end < large.u - em * 0.75
+  const beside = lines.filter(
+    line => isApart(line) && line.base > large.base - large.size && line.base < large.base + large.size * 0.6,
+  )
+  const isNext = (a: Segment, b: Segment) => Math.abs(a.u - b.u) < 2 && a !== b && Math.abs(a.base - b.base) < em * 1.8
+  return beside.some(line => lines.some(other => isNext(line, other) && isApart(other)))
 }
 
 /** Columns begin below a table that their gap happens to run through, and end above one. */
