@@ -109,6 +109,15 @@ it('a panellist answers two rounds on a phone', { timeout: 120_000 }, async () =
   await press(phone, 'Next')
   await look(phone, 'round-missing')
 
+  const lead = await openPage(browser)
+  onTestFinished(() => lead.context().close())
+  await lead.goto(`${base}/password/${await makeAccountLink(w.system, 'password', w.lena.id)}`)
+  await lead.getByLabel('New password').fill(PASSWORD)
+  await lead.getByRole('button', { name: 'Set the password' }).click()
+  await lead.goto(`${base}${PANEL}/rounds/1/panellists/1/answers`)
+  await expectNoAxeViolations(lead)
+  await screenshot(lead, 'lead-entering')
+
   // Closed while a page stands open: every word comes back.
   await phone.getByLabel('Is there something').fill('Carers')
   await api.post(`${PANEL}/rounds/1/closure`).expect(201)
@@ -122,11 +131,6 @@ it('a panellist answers two rounds on a phone', { timeout: 120_000 }, async () =
   const { items } = (await api.get(`${PANEL}/rounds/${id}/feedback`)).body
   const all = items[0].comments.map((one: { id: number }) => one.id)
   await api.post(`${PANEL}/rounds/${id}/feedback`, { comments: all, all, texts: all.map(() => '') }).expect(201)
-  const lead = await openPage(browser)
-  onTestFinished(() => lead.context().close())
-  await lead.goto(`${base}/password/${await makeAccountLink(w.system, 'password', w.lena.id)}`)
-  await lead.getByLabel('New password').fill(PASSWORD)
-  await lead.getByRole('button', { name: 'Set the password' }).click()
   for (const place of [
     `/${id}/feedback`,
     `/${id}/items`,

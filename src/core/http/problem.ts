@@ -54,6 +54,8 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     typed: req.method === 'POST' ? page.old : null,
     stale: problem.detail?.stale ?? null,
     isPanel: panel,
+    /** Whom a panellist can ask. */
+    contact: problem.detail?.contact ?? null,
   }
   const view = problem.detail?.stale === undefined ? 'layout/problem' : 'layout/stale'
   res.type('html').send(render(panel ? 'layout/panel' : 'layout/page', { ...locals, body: render(view, locals) }))

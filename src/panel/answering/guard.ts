@@ -1,6 +1,7 @@
 // The way in for panellists: a session that began with a link which still stands. It opens one round of one review and nothing else.
 import type { ReviewCtx } from '../../core/db/transaction.ts'
-import { Moved, Refusal } from '../../core/errors.ts'
+import { conflict, Moved, Refusal } from '../../core/errors.ts'
+import { sayIn } from '../../core/http/page/messages.ts'
 import { type BaseCtx, declare } from '../../core/http/routes.ts'
 import { takesAnswers } from '../domain.ts'
 import { isRevoked } from '../invitations/store.ts'
@@ -51,3 +52,10 @@ export const route = declare<'panel.answer', PanellistCtx>(async (base, _params,
     hasConsent: sitting.givenAt !== null,
   }
 })
+
+/** Refuses in the panellist's language what comes too late, with whom to ask; what was typed is shown back to copy. */
+export function needOpen({ isOpen, sitting }: PanellistCtx): void {
+  if (isOpen) return
+  const { language, contactName: name, contactPhone: phone, contactEmail: email } = sitting
+  throw conflict(sayIn(language)('panel.closed.kept'), { language, contact: { name, phone, email } })
+}

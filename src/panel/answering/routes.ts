@@ -1,13 +1,13 @@
 // A panellist's other pages: consent, what is missing, one's answers, withdrawing, one's data, paper.
-import { conflict } from '../../core/errors.ts'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { withdrawPanellist } from '../panels/actions.ts'
-import { getPanellist, listConsents } from '../panels/store.ts'
+import { WithdrawalForm } from '../panels/forms.ts'
+import { getPanellist, listConsents, listOwnMeetings, listOwnPoints } from '../panels/store.ts'
 import { giveConsent, saveMissing } from './actions.ts'
 import { ConsentPage, MissingPage, PaperPage, StartPage, SummaryPage, WithdrawalPage } from './answers.ts'
 import { ConsentForm, EmptyForm, LONGEST_COMMENT, MissingForm } from './forms.ts'
-import { type PanellistCtx, route } from './guard.ts'
+import { needOpen, type PanellistCtx, route } from './guard.ts'
 import { routes as item } from './item/routes.ts'
 import { routes as priorities } from './priorities/routes.ts'
 import { elsewhere, HERE, nextUnanswered, pageOf, seatOf, shownItems, shownPriorities, stepsOf } from './showing.ts'
@@ -96,16 +96,17 @@ async function ownData(ctx: PanellistCtx) {
     })
   }
   const person = { name, email, role, organisation, language, code, addedAt: createdAt, withdrawnAt }
-  return { review: ctx.review.title, person, consents: await listConsents(ctx.db, reviewId, panellistId), rounds }
+  return {
+    review: ctx.review.title,
+    person,
+    consents: await listConsents(ctx.db, reviewId, panellistId),
+    rounds,
+    meetings: await listOwnMeetings(ctx.db, reviewId, panellistId),
+    points: await listOwnPoints(ctx.db, reviewId, panellistId),
+  }
 }
 
 const withdrawalPage = (ctx: PanellistCtx) => pageOf(ctx, 'withdrawal', sayOf(ctx)('panel.withdraw.title'), {})
-
-/** Refuses in the panellist's language what comes too late; what was typed is shown back to copy. */
-function needOpen(ctx: PanellistCtx): void {
-  const { language } = ctx.sitting
-  if (!ctx.isOpen) throw conflict(sayOf(ctx)('panel.closed.kept'), { language })
-}
 
 const tooLong = (ctx: PanellistCtx, text: string) =>
   text.length > LONGEST_COMMENT
@@ -171,9 +172,9 @@ export const routes: readonly Route[] = [
     'POST',
     `${HERE}/withdrawal`,
     'panel.answer',
-    { form: EmptyForm, answer: WithdrawalPage, example: {} },
-    async ctx => {
-      await withdrawPanellist(ctx, ctx.sitting.panellistId)
+    { form: WithdrawalForm, answer: WithdrawalPage, example: {}, again: ctx => withdrawalPage(ctx) },
+    async (ctx, { form }) => {
+      await withdrawPanellist(ctx, ctx.sitting.panellistId, form.answers === 'keep')
       return { see: HERE }
     },
   ),

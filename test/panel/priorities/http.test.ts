@@ -150,6 +150,7 @@ test('what comes after the round closed is refused in the person’s language, w
   expect(late.text).toContain('Dit is niet bewaard')
   for (const word of ['Kort', 'Dorp', 'Geen bus', 'te ver']) expect(late.text).toContain(word)
   expect(late.text).not.toContain('/reviews/')
+  expect(late.text).toContain('010 000 0000')
   expect((await nel.post('/panel/answer/missing', { comment: 'Mantelzorg' })).text).toContain('Mantelzorg')
   expect((await nel.post('/panel/answer/priorities/1', { items: [1] })).status).toBe(409)
   expect(await w.database.read.selectFrom('rating').select('id').execute()).toEqual([])

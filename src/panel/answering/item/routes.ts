@@ -1,5 +1,5 @@
 // One item a page: its words, what the round before said of it, the answers, a comment, and what differs in one's own setting.
-import { conflict, notFound } from '../../../core/errors.ts'
+import { notFound } from '../../../core/errors.ts'
 import { sayIn } from '../../../core/http/page/messages.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { ratedQuestions } from '../../domain.ts'
@@ -11,7 +11,7 @@ import { listQuestions } from '../../rounds/store.ts'
 import { saveAnswers } from '../actions.ts'
 import { ItemPage } from '../answers.ts'
 import { AnswerForm, differenceOf, longestOf, scoresOf } from '../forms.ts'
-import { type PanellistCtx, route } from '../guard.ts'
+import { needOpen, type PanellistCtx, route } from '../guard.ts'
 import {
   elsewhere,
   HERE,
@@ -104,9 +104,8 @@ export const routes: readonly Route[] = [
       },
     },
     async (ctx, { params, form }) => {
-      const { language } = ctx.sitting
-      const say = sayIn(language)
-      if (!ctx.isOpen) throw conflict(say('panel.closed.kept'), { language })
+      needOpen(ctx)
+      const say = sayIn(ctx.sitting.language)
       const long = longestOf(form)
       if (long !== null) return { invalid: { [long.field]: [say('panel.answer.tooLong', { n: long.most })] } }
       const difference = differenceOf(form)

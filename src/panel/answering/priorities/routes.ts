@@ -1,11 +1,11 @@
 // Priorities: all items on one page, some of them chosen or points shared among them, added up without scripts.
-import { conflict, notFound } from '../../../core/errors.ts'
+import { notFound } from '../../../core/errors.ts'
 import { sayIn } from '../../../core/http/page/messages.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { priorityQuestions, type Say } from '../../domain.ts'
 import { PriorityPage } from '../answers.ts'
 import { PriorityForm } from '../forms.ts'
-import { type PanellistCtx, route } from '../guard.ts'
+import { needOpen, type PanellistCtx, route } from '../guard.ts'
 import { elsewhere, HERE, pageOf, placeOf, priorityPath, seatOf, shownPriority, wayFrom } from '../showing.ts'
 import { loadWork } from '../work/store.ts'
 import { savePriorities } from './actions.ts'
@@ -57,9 +57,8 @@ export const routes: readonly Route[] = [
       },
     },
     async (ctx, { params, form }) => {
-      const { language } = ctx.sitting
-      const say = sayIn(language)
-      if (!ctx.isOpen) throw conflict(say('panel.closed.kept'), { language })
+      needOpen(ctx)
+      const say = sayIn(ctx.sitting.language)
       const work = await loadWork(ctx.db, ctx.sitting)
       const question = priorityQuestions(work.questions).find(one => one.position === params.question)
       if (question === undefined) throw notFound('This page')
