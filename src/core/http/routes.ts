@@ -11,9 +11,10 @@ import { errorsOf } from './fields.ts'
 import { cameFrom } from './page/came-from.ts'
 import { controlsOf } from './page/controls.ts'
 import { sidesOf } from './page/sides.ts'
+import { replayed, type Submission, submissionKey } from './saving/submissions.ts'
+import { versionWanted } from './saving/tags.ts'
 import type { Services, Visitor } from './services.ts'
 import { untilChange } from './steady.ts'
-import { replayed, type Submission, submissionKey } from './submissions.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
 import { formNow, reply, returned } from './view.ts'
 
@@ -153,7 +154,9 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
 ): Promise<void> {
   const ctx = res.locals.ctx as C
   const params = numbered(req.params as Record<string, string>) as Params<P>
-  const raw = cleanDeep(method === 'GET' ? req.query : (req.body ?? {}))
+  const wanted = method === 'POST' ? versionWanted(req) : null
+  const sent = method === 'GET' ? req.query : (req.body ?? {})
+  const raw = cleanDeep(wanted === null ? sent : { version: wanted, ...sent })
   const upload = (res.locals.upload as Upload | undefined) ?? null
   const refuse = async (errors: Readonly<Record<string, readonly string[]>>) => {
     const back = method === 'POST' && wants(req) === 'page' ? (options.backTo?.(ctx, raw) ?? null) : null
@@ -179,7 +182,9 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
     const form =
       options.again === undefined || wants(req) === 'json' ? null : await options.again(ctx, { params, form: {}, req })
     const html = form === null ? '' : formNow(req, res, ctx, form, options.answer)
-    throw new Refusal(error.status, error.message, { stale: await withSides(stale, html, req.path, raw, was) })
+    throw new Refusal(wanted === null ? error.status : 412, error.message, {
+      stale: await withSides(stale, html, req.path, raw, was),
+    })
   }
 }
 

@@ -14,6 +14,7 @@ import { type Language, sayIn } from './page/messages.ts'
 import { render, renderPage } from './page/templates.ts'
 import { sendProblem } from './problem.ts'
 import type { BaseCtx } from './routes.ts'
+import { tagOf } from './saving/tags.ts'
 
 /** Making a formatter costs more than a page has time for; using one does not. */
 const places = { en: 'en-GB', nl: 'nl-NL' } as const
@@ -149,7 +150,11 @@ export async function reply<A extends z.ZodType>(
   const kind = wants(req)
   res.status(answer.status ?? 200)
   if (kind === 'json') {
-    res.json(data)
+    const body = JSON.stringify(data)
+    res
+      .set('ETag', tagOf(data, body, String(req.route?.path ?? '')))
+      .type('json')
+      .send(body)
     return
   }
   const page = pageOf(req, res, ctx, answer, { errors: {}, old: null })

@@ -61,6 +61,7 @@ function operation(route: Route): Json {
     schema: { type: 'string' },
   }))
   if (route.method === 'GET') parameters.push(...queryParameters(form))
+  else if (isSaved(form)) parameters.push(IF_MATCH)
   return {
     ...(route.summary === '' ? {} : { summary: route.summary }),
     'x-permission': route.permission,
@@ -68,8 +69,19 @@ function operation(route: Route): Json {
     ...(route.permission === 'public' ? {} : { security: [{ token: [] }] }),
     parameters,
     ...(route.method === 'POST' ? { requestBody: requestBody(route, form) } : {}),
-    responses: responses(route),
+    responses: responses(route, form),
   }
+}
+
+/** A form with a version saves over something that others may have changed. */
+const isSaved = (form: Readonly<Record<string, unknown>> | null) => 'version' in ((form?.properties ?? {}) as object)
+
+const IF_MATCH: Json = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: 'The ETag of what was read, in place of the field version.',
 }
 
 function queryParameters(form: Readonly<Record<string, unknown>> | null): Json[] {
@@ -94,7 +106,7 @@ function requestBody(route: Route, form: Readonly<Record<string, unknown>> | nul
   return { content: { 'multipart/form-data': { schema: { ...schema, properties } } } }
 }
 
-function responses(route: Route): Json {
+function responses(route: Route, form: Readonly<Record<string, unknown>> | null): Json {
   const problem = { content: { 'application/problem+json': {} } }
   const done =
     route.method === 'POST'
@@ -107,6 +119,7 @@ function responses(route: Route): Json {
       : {
           200: {
             description: 'The data of the page.',
+            headers: { ETag: { schema: { type: 'string' } } },
             ...(route.answer === null
               ? {}
               : { content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } }),
@@ -116,6 +129,14 @@ function responses(route: Route): Json {
     ...done,
     ...(route.permission === 'public' ? {} : { 401: { description: 'No valid token.', ...problem } }),
     ...(route.path.includes(':') ? { 404: { description: 'Not there, or not for you to know of.', ...problem } } : {}),
+    ...(route.permission === 'public' ? {} : { 403: { description: 'Not for your role.', ...problem } }),
+    ...(route.method === 'GET' && route.answer !== null ? { 304: { description: 'As If-None-Match has it.' } } : {}),
+    ...(route.method === 'POST' && isSaved(form)
+      ? {
+          409: { description: 'Someone saved in between; stale holds both texts.', ...problem },
+          412: { description: 'The same, where If-Match was sent.', ...problem },
+        }
+      : {}),
     ...(route.form === null ? {} : { 422: { description: 'Invalid input; errors names the fields.', ...problem } }),
   }
 }

@@ -1,4 +1,5 @@
 // The API description: for everyone, complete, and readable as OpenAPI.
+import { Validator } from '@seriousme/openapi-schema-validator'
 import request from 'supertest'
 import { expect, test } from 'vitest'
 import { routes } from '../../../src/app.ts'
@@ -16,6 +17,12 @@ test('the description names every address with its permission', async () => {
     name: 'R script',
   })
   expect(body.paths['/sign-in'].get.parameters).toContainEqual(expect.objectContaining({ name: 'next', in: 'query' }))
+})
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const { app } = await world()
+  const { body } = await request(app).get('/api/openapi.json').expect(200)
+  expect(await new Validator().validate(body)).toMatchObject({ valid: true })
 })
 
 test('the API page prints the same for people', async () => {

@@ -1,8 +1,8 @@
 // A form sent twice makes one record: its key is stored in the same transaction as the write, and the second gets the first's answer.
-import { Repeated, type Submission } from '../db/submission.ts'
-import { hashSecret } from '../secrets.ts'
-import type { Answer } from './answers.ts'
-import type { Services, Visitor } from './services.ts'
+import { Repeated, type Submission } from '../../db/submission.ts'
+import { hashSecret } from '../../secrets.ts'
+import type { Answer } from '../answers.ts'
+import type { Services, Visitor } from '../services.ts'
 
 export type { Submission }
 

@@ -1,0 +1,62 @@
+// What docs/guides/api.md tells to send is sent as it stands there, and answered.
+import { readFileSync } from 'node:fs'
+import request from 'supertest'
+import { expect, test } from 'vitest'
+import { world } from '../../support/world.ts'
+
+const guide = readFileSync('docs/guides/api.md', 'utf8')
+
+/** The `curl` lines of the guide: path, body and file. */
+function curls() {
+  const commands = guide.replaceAll('\\\n', ' ').matchAll(/^(?:export .*\n)?curl (.*)"\$RETRODUCE([^"]*)"$/gm)
+  return [...commands].map(([, options = '', path = '']) => ({
+    path,
+    headers: [...options.matchAll(/-H (['"])(.*?)\1/g)].map(([, , header = '']) => header),
+    body: /-d '([^']*)'/.exec(options)?.[1] ?? null,
+    file: /-F file=@(\S+)/.exec(options)?.[1] ?? null,
+  }))
+}
+
+test('every curl of the guide does what it says', async () => {
+  const w = await world()
+  await w.api(w.lena).post('/reviews/heard/searches', {
+    kind: 'database',
+    status: 'run',
+    source: 'MEDLINE',
+    iteration: 1,
+    runOn: '2026-03-09',
+    query: 'social prescribing',
+  })
+  const found = curls()
+  expect(found.map(one => one.path)).toEqual([
+    '/reviews/heard/records?q=loneliness',
+    '/reviews/heard/settings',
+    '/reviews/heard/records',
+    '/reviews/heard/searches/1/imports',
+  ])
+  for (const { path, headers, body, file } of found) {
+    const isRead = body === null && file === null
+    const ask = request(w.app)[isRead ? 'get' : 'post'](path).set('accept', 'application/json')
+    for (const header of headers) {
+      const [name = '', value = ''] = header.split(/: (.*)/)
+      ask.set(name, value.replace('$TOKEN', w.lena.token).replace('$(uuidgen)', 'once'))
+    }
+    if (file !== null) ask.attach('file', Buffer.from('TY  - JOUR\nTI  - Company\nER  - \n'), file)
+    const answer = body === null ? await ask : await ask.send(body)
+    expect([path, answer.status]).toEqual([path, isRead ? 200 : 201])
+    if (!isRead) expect(answer.headers.location).toBe(answer.body.location)
+  }
+})
+
+test('the fields that the examples in R and Python read are there', async () => {
+  const w = await world()
+  for (const title of ['Loneliness and company', 'Loneliness again'])
+    await w.api(w.lena).post('/reviews/heard/records', { title, type: 'article' })
+  const page = await w.api(w.lena).get('/reviews/heard/records?q=loneliness')
+  expect(page.body.records[0]).toEqual(
+    expect.objectContaining({ id: expect.any(Number), title: expect.any(String), standing: 'not screened' }),
+  )
+  expect(page.body.next).toBeNull()
+  const settings = await w.api(w.lena).get('/reviews/heard/settings')
+  expect(settings.body.settings.version).toEqual(expect.any(Number))
+})
