@@ -5,6 +5,7 @@ import type { Appraisal } from '../../documents/appraisals/domain.ts'
 import type { ColumnKind } from '../../documents/characteristics/domain.ts'
 import type { DocumentKind } from '../../documents/domain.ts'
 import type { LineKind, PrincipleStatus } from '../../principles/domain.ts'
+import type { Head } from '../../principles/sureness/heads.ts'
 import type { Choice, Screen } from '../../screening/domain.ts'
 import type { PanelContent } from './panel-content.ts'
 
@@ -40,6 +41,8 @@ export type Content = PanelContent & {
       readonly title: string
       readonly text: string
       readonly reason: string
+      readonly inference?: 'abduction' | 'retroduction'
+      readonly inferenceReason?: string
       readonly statements: readonly string[]
     })[]
   })[]
@@ -104,6 +107,21 @@ export type Content = PanelContent & {
     readonly locator: string
   })[]
   readonly contributions: readonly (Said & { readonly configuration: string; readonly account: string })[]
+  readonly bearings: readonly (Dated &
+    Signed & {
+      readonly statement: string
+      readonly configuration: string
+      readonly stance: 'supports' | 'refines' | 'contradicts'
+      readonly note: string
+    })[]
+  readonly revisits: readonly (Dated &
+    Signed & {
+      readonly documents: readonly string[]
+      readonly theory: string
+      readonly theoryVersion: number
+      readonly outcome: 'read again' | 'no need'
+      readonly reason: string
+    })[]
   readonly moves: readonly (Dated & Signed & Move)[]
   readonly links: readonly (Dated & {
     readonly kind: LinkKind
@@ -111,6 +129,8 @@ export type Content = PanelContent & {
     readonly to: End
     readonly note: string
   })[]
+  /** The team's own words for how sure it is, the surest first. */
+  readonly grades?: readonly string[]
   readonly principles: readonly (Keyed & Principle)[]
   readonly archetypes: readonly Archetype[]
   readonly tensions: readonly Tension[]
@@ -219,6 +239,8 @@ type Move = {
   readonly configuration: string | null
   readonly theory: string | null
   readonly theoryVersion: number | null
+  /** Theory statements that it took up. */
+  readonly statements?: readonly string[]
   readonly inputs: readonly string[]
   readonly reason: string
 }
@@ -241,6 +263,8 @@ type Tension = {
 type Side = { readonly name: string; readonly configurations: readonly string[] }
 type Principle = {
   readonly status: PrincipleStatus
+  readonly sureness?: Dated & Readonly<Record<Head, string>> & { readonly grade: string }
+  readonly answers?: readonly (Dated & { readonly document: string; readonly text: string })[]
   readonly configurations: readonly string[]
   readonly levels: readonly string[]
   readonly versions: readonly (Dated & {

@@ -1,8 +1,12 @@
 // The example's principles in their versions, and the journal and discussion around all of it.
 import { changePrinciple, createPrinciple } from '../../../principles/actions.ts'
+import { answerContradiction } from '../../../principles/answering/actions.ts'
 import { addPrincipleEvidence } from '../../../principles/evidence/actions.ts'
+import { setGrades } from '../../../principles/grades/actions.ts'
+import { listGrades } from '../../../principles/grades/store.ts'
 import { changePlainWords } from '../../../principles/plain-words/actions.ts'
 import { getPrinciple } from '../../../principles/store.ts'
+import { sayHowSure } from '../../../principles/sureness/actions.ts'
 import { commentOn, resolveComment } from '../../../reviews/discussion/actions.ts'
 import { writeMemo } from '../../../reviews/journal/actions.ts'
 import type { Subject, SubjectKind } from '../../../reviews/subjects.ts'
@@ -46,7 +50,8 @@ export async function drawPrinciples(stage: Stage): Promise<void> {
 }
 
 /** The later versions, which answer the panel. */
-export async function revisePrinciples({ content, numbers, on }: Stage): Promise<void> {
+export async function revisePrinciples(stage: Stage): Promise<void> {
+  const { content, numbers, on } = stage
   for (const one of content.principles) {
     const id = numbers.get('principle', one.key)
     for (const next of one.versions.slice(1)) {
@@ -62,6 +67,28 @@ export async function revisePrinciples({ content, numbers, on }: Stage): Promise
       const after = await getPrinciple(ctx.db, ctx.review.id, id)
       await changePlainWords(ctx, id, { ...plainWords, version: after.version })
     }
+  }
+  await judgePrinciples(stage)
+}
+
+/** How sure the team is at the end, in its own grades, and what it answers to what contradicts. */
+async function judgePrinciples({ content, numbers, on }: Stage): Promise<void> {
+  const last = content.principles.flatMap(one => one.sureness?.at ?? []).at(-1)
+  if (content.grades === undefined || last === undefined) return
+  await setGrades(on(last), content.grades.join('\n'), 0)
+  const first = on(last)
+  const grades = await listGrades(first.db, first.review.id)
+  for (const { key, sureness, answers } of content.principles) {
+    const id = numbers.get('principle', key)
+    for (const { document, text, at } of answers ?? [])
+      await answerContradiction(on(at), id, numbers.get('document', document), { text, version: 0 })
+    if (sureness === undefined) continue
+    const { at, grade, ...words } = sureness
+    await sayHowSure(on(at), id, {
+      ...words,
+      gradeId: grades.find(one => one.word === grade)?.id ?? null,
+      version: 0,
+    })
   }
 }
 
