@@ -21,6 +21,7 @@ import { findSources, screenRecords } from './sources/actions.ts'
 import { numbersByKey, type Stage } from './stage.ts'
 import { makeMoves } from './synthesis/actions.ts'
 import { addTexts } from './texts/actions.ts'
+import { bearOnTheories } from './theories/actions.ts'
 
 export type Loading = {
   readonly files: Files
@@ -58,6 +59,7 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await codeTexts(stage)
     await synthesise(stage)
     await makeMoves(stage)
+    await bearOnTheories(stage)
     await writeDown(stage)
     await meet(stage, loading)
     await drawPrinciples(stage)
@@ -119,8 +121,8 @@ async function writeTheory({ content, numbers, on }: Stage, version: number): Pr
       const isNew = worded?.versions[0]?.version === version
       return { id: isNew ? null : numbers.get('theory statement', statement), ...rest }
     })
-    const { title, status, text, reason, at } = words
-    const theory = { title, status, text, reason, statements }
+    const { title, status, text, reason, inference = null, inferenceReason = '', at } = words
+    const theory = { title, status, text, reason, inference, inferenceReason, statements }
     const ids =
       version === 1
         ? await begin(key, theory, at)

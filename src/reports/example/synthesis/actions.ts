@@ -1,6 +1,7 @@
 // How the example's accounts came together: each move with what went into it, and each contribution with its stance.
 import { changeContribution, contribute } from '../../../synthesis/contributions/actions.ts'
 import { changeMove, makeMove } from '../../../synthesis/moves/actions.ts'
+import { listLatestVersions } from '../../../theories/store.ts'
 import type { Stage } from '../stage.ts'
 import { listContributions } from '../store.ts'
 
@@ -9,12 +10,24 @@ export async function makeMoves(stage: Stage): Promise<void> {
   const placed = new Set<string>()
   const contributes = (configuration: string) =>
     content.contributions.filter(one => one.configuration === configuration).map(one => one.account)
-  for (const { kind, inference, configuration, theory, theoryVersion, inputs, reason, at, by } of content.moves) {
+  for (const {
+    kind,
+    inference,
+    configuration,
+    theory,
+    theoryVersion,
+    inputs,
+    statements,
+    reason,
+    at,
+    by,
+  } of content.moves) {
     const ctx = on(at, by)
     if (configuration === null) {
       const output = { theoryId: numbers.get('theory', theory ?? ''), theoryVersion: theoryVersion ?? 1 }
       const used = inputs.map(key => inputOf(stage, key))
-      await makeMove(ctx, { kind, inference, reason, output, inputs: used })
+      const taken = await listLatestVersions(ctx.db, ctx.review.id, ofTheory(stage, statements ?? []))
+      await makeMove(ctx, { kind, inference, reason, output, inputs: used, statements: taken })
       continue
     }
     // What no move names was placed by the first.
@@ -29,6 +42,8 @@ export async function makeMoves(stage: Stage): Promise<void> {
   }
   await judge(stage)
 }
+
+const ofTheory = ({ numbers }: Stage, keys: readonly string[]) => keys.map(key => numbers.get('theory statement', key))
 
 function inputOf({ content, numbers }: Stage, key: string) {
   const layer = content.configurations.find(one => one.key === key)?.layer ?? 'account'
