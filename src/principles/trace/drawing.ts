@@ -25,8 +25,10 @@ export function drawTrace(graph: TraceGraph, places: Placed, caption: Caption): 
   const byId = new Map(places.boxes.map(place => [place.id, place]))
   const set = boxesOf(graph).flatMap(box => {
     const place = byId.get(box.key)
-    return place === undefined ? [] : [{ ...box, x: place.x, y: place.y + top }]
+    // Where reading begins: the principle stands at the top, however far down the middle of its chain is.
+    return place === undefined ? [] : [{ ...box, x: place.x, y: box.column === 0 ? top + EDGE : place.y + top }]
   })
+  const first = set.find(box => box.column === 0)
   const runs = new Map(places.lines.map(line => [line.id, line.points.map(([x, y]): Point => [x, y + top])]))
   const width = Math.ceil(Math.max(places.width + EDGE, LEAST_WIDTH))
   const height = Math.ceil(top + places.height + ROW + EDGE)
@@ -36,7 +38,11 @@ export function drawTrace(graph: TraceGraph, places: Placed, caption: Caption): 
     `<rect class="map-paper" width="100%" height="100%" fill="${PAPER}"/>`,
     ...caption.lines.map((line, index) => words(EDGE, 18 + index * ROW, line, index === 0)),
     ...headings(set, head + 18),
-    ...graph.edges.map(edge => drawLine(edge, runs.get(edge.key) ?? [])),
+    ...graph.edges.map(edge =>
+      edge.from === first?.key
+        ? drawBend(edge, first, runs.get(edge.key) ?? [])
+        : drawLine(edge, runs.get(edge.key) ?? []),
+    ),
     ...set.map(box => drawBox(box, caption.home)),
     words(EDGE, height - EDGE, 'A dashed box is reasoning, not a quotation; a dotted box is a gap.'),
     '</svg>',
@@ -79,6 +85,14 @@ function drawLine({ said }: Edge, points: readonly Point[]): string {
   const dash = said === 'contradicts' ? ' stroke-dasharray="8 3 2 3"' : ''
   const line = `<path d="${d}" fill="none" stroke="${DIM}" stroke-width="1.2"${dash}/>`
   return `<g class="map-line">${line}${said === '' ? '' : labelOf(said, points)}</g>`
+}
+
+/** From the principle, which was moved, to where the line that was placed ends. */
+function drawBend(edge: Edge, from: Set, points: readonly Point[]): string {
+  const end = points.at(-1)
+  if (end === undefined) return ''
+  const start: Point = [from.x + from.width, from.y + from.height / 2]
+  return drawLine(edge, [start, [start[0] + 2 * EDGE, start[1]], [Math.max(start[0], end[0] - 2 * EDGE), end[1]], end])
 }
 
 /** On the last straight piece, before the box it leads to. */

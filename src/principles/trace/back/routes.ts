@@ -7,7 +7,7 @@ import { getDocument } from '../../../documents/store.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { getRecord } from '../../../sources/records/store.ts'
 import { getSearch } from '../../../sources/searches/store.ts'
-import { listDocumentsOfRecord, listDocumentsOfSearch } from './places.ts'
+import { listDocumentsOfRecord, listDocumentsOfSearch } from './places/store.ts'
 import { type From, loadRestingOn } from './store.ts'
 
 /** Lists as they come from reads, which nobody changes. */

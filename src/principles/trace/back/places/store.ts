@@ -1,5 +1,5 @@
 // Queries on where words came from, for what rests on a record or a search: the documents behind them.
-import type { Db } from '../../../core/db/open.ts'
+import type { Db } from '../../../../core/db/open.ts'
 
 /** Documents of a record, or of the record that it is a copy of. */
 export async function listDocumentsOfRecord(db: Db, reviewId: number, recordId: number): Promise<number[]> {
