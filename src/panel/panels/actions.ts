@@ -11,6 +11,7 @@ import {
   deleteAnswers,
   endConsents,
   endInvitations,
+  forgetSpeaker,
   getPanel,
   getPanellist,
   insertPanel,
@@ -154,20 +155,26 @@ export function changePanellist(
   })
 }
 
-/** Answers to open rounds go, answers to closed rounds stay under the code, links end. Returns how many answers went. */
-export function withdrawPanellist(ctx: ReviewCtx, id: number): Promise<number> {
+/**
+ * Answers to open rounds go, or stay under the code where that was chosen; answers to closed rounds stay under the code,
+ * links end. Returns how many answers went.
+ */
+export function withdrawPanellist(ctx: ReviewCtx, id: number, keepsAnswers = false): Promise<number> {
   return transaction(ctx, async ctx => {
     const before = await getPanellist(ctx.db, ctx.review.id, id)
     if (before.withdrawnAt !== null) return 0
-    await updatePanellist(ctx.db, ctx.review.id, id, before.version, { withdrawnAt: ctx.now })
+    await updatePanellist(ctx.db, ctx.review.id, id, before.version, {
+      withdrawnAt: ctx.now,
+      answersKept: keepsAnswers ? 1 : 0,
+    })
     await endConsents(ctx.db, ctx.review.id, id, ctx.now)
     const rounds = await listOpenRoundIds(ctx.db, ctx.review.id, before.panelId, dayOf(ctx.now))
-    const gone = await deleteAnswers(ctx.db, ctx.review.id, id, rounds)
+    const gone = keepsAnswers ? 0 : await deleteAnswers(ctx.db, ctx.review.id, id, rounds)
     await record(ctx, {
       verb: 'withdrew',
       subjectKind: 'panellist',
       subjectId: id,
-      after: { answersTakenOut: gone },
+      after: { answersTakenOut: gone, answersKept: keepsAnswers },
       audience: 'lead',
     })
     return gone
@@ -180,7 +187,7 @@ export function rejoinPanellist(ctx: ReviewCtx, id: number): Promise<void> {
     const before = await getPanellist(ctx.db, ctx.review.id, id)
     if (before.erasedAt !== null)
       throw conflict('This person has been erased and cannot be asked back. Add the person anew.')
-    await updatePanellist(ctx.db, ctx.review.id, id, before.version, { withdrawnAt: null })
+    await updatePanellist(ctx.db, ctx.review.id, id, before.version, { withdrawnAt: null, answersKept: null })
     await record(ctx, { verb: 'asked back', subjectKind: 'panellist', subjectId: id, audience: 'lead' })
   })
 }
@@ -196,6 +203,7 @@ export function erasePanellist(ctx: ReviewCtx, id: number, answers: boolean): Pr
         id,
         await listOpenRoundIds(ctx.db, ctx.review.id, before.panelId, dayOf(ctx.now)),
       )
+    await forgetSpeaker(ctx.db, ctx.review.id, id, before.name)
     await endInvitations(ctx.db, ctx.review.id, id, ctx.now)
     await endConsents(ctx.db, ctx.review.id, id, ctx.now)
     await updatePanellist(ctx.db, ctx.review.id, id, before.version, {

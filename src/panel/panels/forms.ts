@@ -21,4 +21,8 @@ export const NewPanellistForm = z.object({
 })
 export const PanellistForm = NewPanellistForm.extend({ version: version() })
 export const ErasureForm = z.object({ answers: checkbox() })
+/** What happens to answers in rounds that are open: by default they go. */
+export const WithdrawalForm = z.object({
+  answers: choice(['out', 'keep'], 'Choose what happens to the answers.').default('out'),
+})
 export const EmptyForm = z.object({})

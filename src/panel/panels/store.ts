@@ -151,7 +151,7 @@ export async function updatePanellist(
   reviewId: number,
   id: number,
   version: number,
-  set: Partial<PanellistValues> & { withdrawnAt?: string | null; erasedAt?: string | null },
+  set: Partial<PanellistValues> & { withdrawnAt?: string | null; erasedAt?: string | null; answersKept?: 0 | 1 | null },
 ): Promise<boolean> {
   const done = await db
     .updateTable('panellist')
@@ -259,5 +259,40 @@ export async function endInvitations(db: Db, reviewId: number, panellistId: numb
     .where('reviewId', '=', reviewId)
     .where('panellistId', '=', panellistId)
     .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** What a lead noted of who made a point goes with the name; the points stay by role. */
+export async function forgetSpeaker(db: Db, reviewId: number, panellistId: number, name: string): Promise<void> {
+  await db
+    .updateTable('point')
+    .set({ saidBy: '' })
+    .where('reviewId', '=', reviewId)
+    .where(eb => eb.or([eb('panellistId', '=', panellistId), ...(name === '' ? [] : [eb('saidBy', '=', name)])]))
+    .execute()
+}
+
+/** The meetings somebody was at, for their own data. */
+export async function listOwnMeetings(db: Db, reviewId: number, panellistId: number) {
+  return db
+    .selectFrom('attendance as a')
+    .innerJoin('meeting as m', join => join.onRef('m.reviewId', '=', 'a.reviewId').onRef('m.id', '=', 'a.meetingId'))
+    .select(['m.title', 'm.heldOn'])
+    .where('a.reviewId', '=', reviewId)
+    .where('a.panellistId', '=', panellistId)
+    .orderBy('m.id')
+    .execute()
+}
+
+/** The points kept with somebody's name, with what became of them. */
+export async function listOwnPoints(db: Db, reviewId: number, panellistId: number) {
+  return db
+    .selectFrom('point as c')
+    .innerJoin('meeting as m', join => join.onRef('m.reviewId', '=', 'c.reviewId').onRef('m.id', '=', 'c.meetingId'))
+    .leftJoin('disposition as d', join => join.onRef('d.reviewId', '=', 'c.reviewId').onRef('d.pointId', '=', 'c.id'))
+    .select(['m.title as meeting', 'c.text', 'd.choice', 'd.reason'])
+    .where('c.reviewId', '=', reviewId)
+    .where('c.panellistId', '=', panellistId)
+    .orderBy('c.id')
     .execute()
 }
