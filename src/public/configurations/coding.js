@@ -214,6 +214,8 @@ function showChosen() {
 
 function say({ said, address, takeBack: action }, range) {
   const place = part('said')
+  // It stands at the top, above what is for the next passage.
+  form.scrollTop = 0
   place.textContent = said ?? 'Saved.'
   if (address === undefined) return
   const link = document.createElement('a')

@@ -191,3 +191,22 @@ it('marks the elements of a wording with buttons, in any order', async () => {
   expect(wording).toContain('[they feel heard](M1)')
   expectNoFaults(page)
 }, 60_000)
+
+it('what was saved can be taken back where it is said, with nothing over it', async () => {
+  const { page } = await scene({ viewport: { width: 1440, height: 900 } })
+  await choose(page, 1)
+  await page.keyboard.press('m')
+  await page.keyboard.type('feeling heard')
+  await page.keyboard.press('Enter')
+  const undo = page.getByRole('button', { name: 'Take it back' })
+  await undo.waitFor()
+  expect(
+    await undo.evaluate(button => {
+      const { left, right, top, bottom } = button.getBoundingClientRect()
+      const corners = [top + 2, bottom - 2].map(y => document.elementFromPoint((left + right) / 2, y))
+      return corners.every(corner => corner === button)
+    }),
+  ).toBe(true)
+  await undo.click()
+  await page.getByText('Taken back.').waitFor()
+})
