@@ -289,3 +289,18 @@ it('shows restatement and quotation side by side for the account that passages g
     /name="isInferred"[^>]+checked/,
   )
 })
+
+it('leads from words that a better text has lost to their own page, not to a place that is not there', async () => {
+  const { api, browser, document, ravi, coding } = await scene()
+  await api(ravi)
+    .post(coding, { ...heard, ...placeOf('trust was lost') })
+    .expect(201)
+  await api(ravi).post(`/reviews/heard/documents/${document}/texts`, { text: 'Something else altogether.' }).expect(201)
+  const person = await browser(ravi)
+  for (const path of [`${coding}?into=account:1`, '/reviews/heard/accounts/1']) {
+    const { text } = await person.get(path)
+    expect(text, path).not.toContain('#x1"')
+    expect(text, path).toContain('/reviews/heard/excerpts/1"')
+    expect(text, path).toContain('not found in the present text')
+  }
+})
