@@ -31,6 +31,7 @@ export function appraise(
   return transaction(ctx, async ctx => {
     await getDocument(ctx.db, ctx.review.id, documentId)
     const before = await findAppraisalOf(ctx.db, ctx.review.id, documentId, personOf(ctx))
+    if (before === undefined) refuseEmpty(appraisal, statementIds)
     const values = { ...appraisal, appraisedAt: ctx.now }
     const had = before === undefined ? [] : await statementsOf(ctx, documentId, before.id)
     await refuseUnknownStatements(ctx, statementIds, had)
@@ -107,6 +108,13 @@ async function refuseUnknownStatements(ctx: ReviewCtx, wanted: readonly number[]
   const offered = new Set((await listTheoryStatements(ctx.db, ctx.review.id)).map(one => one.id))
   if (wanted.some(id => !offered.has(id) && !had.includes(id)))
     throw new Invalid({ statementIds: ['Choose theory statements of this review.'] })
+}
+
+/** A first one says something; what stands may be taken back again. */
+function refuseEmpty(appraisal: Appraisal, statementIds: readonly number[]): void {
+  const isEmpty = Object.values(ratingsOf(appraisal)).every(given => given === null || given === '')
+  if (isEmpty && statementIds.length === 0)
+    throw new Invalid({ relevance: ['Judge one of the three at least, or leave it with Cancel.'] })
 }
 
 function refuseReasonless(appraisal: Appraisal): void {

@@ -24,6 +24,8 @@ test('each person judges once, with a reason for each rating', async () => {
   expect(bad.status).toBe(422)
   expect(bad.body.errors.relevanceReason[0]).toContain('Give a reason')
   expect((await judge(w.ravi, { rigour: 'excellent', version: 0 })).status).toBe(422)
+  const empty = await judge(w.ravi, { relevance: '', version: 0 })
+  expect([empty.status, empty.body.errors?.relevance]).toEqual([422, [expect.stringContaining('at least')]])
   expect((await judge(w.ravi, { relevance: 'high', relevanceReason: 'On listening', version: 0 })).status).toBe(201)
   expect((await judge(w.lena, { richness: 'low', richnessReason: 'A page', version: 0 })).status).toBe(201)
   expect((await judge(w.ravi, { relevance: 'low', relevanceReason: 'Not quite', version: 0 })).status).toBe(409)
@@ -36,6 +38,10 @@ test('each person judges once, with a reason for each rating', async () => {
   const form = await (await w.browser(w.ravi)).get(`${HOME}/1/appraisal`)
   expect(form.text).toContain('Not quite')
   expect(form.text).toContain('A page')
+  // What was given may be taken back again.
+  expect(form.text.match(/not judged/g)?.length).toBeGreaterThanOrEqual(3)
+  expect((await judge(w.ravi, { relevance: '', version: 2 })).status).toBe(201)
+  expect((await (await w.browser(w.ravi)).get(`${HOME}/1`)).text).toContain('No rating.')
 })
 
 test('a study is named by its documents, renamed, and deleted when empty', async () => {
