@@ -1,6 +1,6 @@
 // People of a panel: a pasted list, a file, and what is wrong with a line.
 import { expect, test } from 'vitest'
-import { drafted, PANEL } from '../support/round.ts'
+import { drafted, opened, PANEL, panellist } from '../support/round.ts'
 
 test('a pasted list is added whole, in any order of columns, and once', async () => {
   const w = await drafted()
@@ -49,4 +49,23 @@ test('a file of people, addresses as mail programs copy them, one role for all',
   for (const empty of [{ list: '' }, { list: ' \n ' }])
     expect((await lead.post(`${PANEL}/panels/1/lists`, { ...empty, listLanguage: 'en' })).status).toBe(422)
   expect((await w.api(w.ravi).post(`${PANEL}/panels/1/lists`, { list: 'A, policy' })).status).toBe(403)
+})
+
+test('who withdraws chooses what happens to open answers, and own data hold meetings and points', async () => {
+  const { w, secrets } = await opened()
+  const api = w.api(w.lena)
+  const meeting = { panel: 1, title: 'First meeting', heldOn: '2026-11-20', form: 'in person', attending: [1] }
+  await api.post(`${PANEL}/meetings`, meeting).expect(201)
+  await api.post(`${PANEL}/meetings/1/points`, { panellist: 1, saidBy: 'Pat Panel', text: 'I said it.' }).expect(201)
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4 })
+  const data = JSON.parse((await pat.get('/panel/answer/data.json')).text)
+  expect(data).toMatchObject({ meetings: [{ title: 'First meeting' }], points: [{ text: 'I said it.' }] })
+  expect((await pat.get('/panel/answer/withdrawal')).text).toContain('Leave them in, under a code')
+  expect((await pat.post('/panel/answer/withdrawal', { answers: 'all' })).status).toBe(422)
+  expect((await pat.post('/panel/answer/withdrawal', { answers: 'keep' })).status).toBe(303)
+  const { items } = (await api.get(`${PANEL}/rounds/1`)).body
+  expect(items[0].spreads[0].answered).toBe(1)
+  await api.post(`${PANEL}/panellists/1/erasure`, {}).expect(201)
+  expect(JSON.stringify((await api.get(`${PANEL}/meetings/1`)).body)).not.toContain('Pat Panel')
 })
