@@ -211,6 +211,8 @@ export const DraftPage = z.object({
   version: z.number(),
   explanation: z.string(),
   seen: z.string(),
+  /** False where the explanation was written by hand from the start: then nothing is ticked for it. */
+  wasDrafted: z.boolean(),
   told: list(
     z.object({
       key: z.string(),

@@ -11,7 +11,7 @@ export type Told = {
   readonly key: string
   readonly fate: Fate
   readonly text: string
-  /** Of the team's own sentence: what the newer draft says of the same references and nothing else stands for. */
+  /** Of the team's own sentence: what the newer draft says of the same references in words like it; offered nowhere else. */
   readonly beside: string | null
   /** Where it stands in the explanation; null while it is only in the draft. */
   readonly stands: { readonly start: number; readonly end: number } | null
@@ -52,9 +52,8 @@ export function mergeDraft(drafted: string, explanation: string, draft: string):
   }))
   for (const [at, sentence] of after.entries()) {
     if (standing.has(sentence)) continue
+    if (twins.has(sentence)) continue
     const fate = before.includes(sentence) ? 'dropped' : 'new'
-    // Reworded by the team: its own sentence shows this one beside it.
-    if (fate === 'dropped' && twins.has(sentence)) continue
     const place = placeFor(told, after, at)
     told.splice(place, 0, { key: `d${at}`, fate, text: sentence, beside: null, stands: null })
   }
@@ -127,21 +126,45 @@ function stronger(a: string, b: string): string {
   return a.includes('\n\n') && !b.includes('\n\n') ? a : b
 }
 
-/** For each of the team's sentences the missing one of the draft on the same references, each at most once. */
+/** Below this share of words in common two sentences on the same references say different things. */
+const ALIKE = 0.25
+
+/** For each of the team's sentences the missing one of the draft that it rewords: on the same references, likest in words, each at most once. */
 function besides(own: readonly Piece[], missing: readonly string[]): Map<string, string> {
-  const named = (text: string) =>
-    referencesIn(text)
-      .map(ref => nameOf(ref.layer, ref.id))
-      .sort()
-      .join(' ')
-  const free = new Set(missing)
+  const free = new Map(missing.map(sentence => [sentence, wordsOf(sentence)]))
   const found = new Map<string, string>()
   for (const { text } of own) {
-    const refs = named(text)
-    const twin = refs === '' ? undefined : [...free].find(sentence => named(sentence) === refs)
+    const refs = namesIn(text)
+    const words = wordsOf(text)
+    const [twin] = [...free]
+      .filter(([sentence]) => refs !== '' && namesIn(sentence) === refs)
+      .map(([sentence, others]) => ({ sentence, share: shareOf(words, others) }))
+      .filter(one => one.share >= ALIKE)
+      .sort((a, b) => b.share - a.share)
     if (twin === undefined) continue
-    free.delete(twin)
-    found.set(text, twin)
+    free.delete(twin.sentence)
+    found.set(text, twin.sentence)
   }
   return found
+}
+
+function namesIn(text: string): string {
+  return referencesIn(text)
+    .map(ref => nameOf(ref.layer, ref.id))
+    .sort()
+    .join(' ')
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    text
+      .replace(/\[[^\]]*\]/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
+}
+
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const all = new Set([...a, ...b]).size
+  return all === 0 ? 0 : [...a].filter(word => b.has(word)).length / all
 }

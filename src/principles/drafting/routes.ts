@@ -136,6 +136,7 @@ async function draftPage(ctx: MemberCtx, id: number) {
       version: principle.version,
       explanation: draft.explanation,
       seen: stampOf(draft.explanation),
+      wasDrafted: principle.drafted !== '',
       told: told.map(({ stands, ...one }) => one),
       counts,
       unready: unreadyOf(await readBoth(ctx, principle.configurations)),

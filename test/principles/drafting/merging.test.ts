@@ -92,9 +92,13 @@ describe('whatever the drafts and edits', () => {
           if (one.fate !== 'gone') expect(taken).toContain(one.text)
         }
         const again = mergeDraft(after, taken, after)
-        expect(again.counts.new + again.counts.gone + again.counts.dropped).toBe(0)
-        const words = (told: typeof merge.told) => told.filter(one => one.fate === 'own').map(one => one.text)
-        expect(words(again.told)).toEqual(words(merge.told))
+        expect(again.counts.new + again.counts.gone).toBe(0)
+        const words = (told: typeof merge.told) =>
+          told
+            .filter(one => one.fate === 'own')
+            .map(one => one.text)
+            .join(' ')
+        expect(words(again.told)).toBe(words(merge.told))
       }),
     )
   })
