@@ -159,7 +159,7 @@ export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): P
     } catch (error) {
       if (!isReferredTo(error)) throw error
       throw conflict(
-        `${titleOf(layer, id)} stays: contributions, moves, checks, principles or other configurations rest on it. Retire it instead.`,
+        `${titleOf(layer, id)} stays: contributions, moves, checks, theory statements, principles or other configurations rest on it. Retire it instead.`,
       )
     }
     return bin

@@ -65,7 +65,7 @@ function filtered(db: Db, reviewId: number, layer: Layer, shape: Shape, filter: 
       ? query.where('configuration.status', '<>', 'retired')
       : query.where('configuration.status', '=', filter.status)
   const { level, term, study, document, statement, idea } = filter
-  if (statement != null) query = query.where('configuration.theoryStatementId', '=', statement)
+  if (statement != null) query = query.where(eb => bearsOn(eb, statement))
   if (level != null) query = query.where(eb => atLevel(eb, level))
   if (term != null) query = query.where(eb => withTerm(eb, reviewId, term))
   if (idea != null) query = query.where(eb => withElement(eb, 'statementId', idea))
@@ -85,6 +85,18 @@ function elementsOf(eb: Where) {
     .whereRef('element.reviewId', '=', 'configuration.reviewId')
     .whereRef('element.layer', '=', 'configuration.layer')
     .whereRef('element.configurationId', '=', 'configuration.id')
+}
+
+/** Those that point to a statement, and those of which somebody has said how they stand to it. */
+function bearsOn(eb: Where, statement: number) {
+  const said = eb
+    .selectFrom('bearing')
+    .select('bearing.id')
+    .whereRef('bearing.reviewId', '=', 'configuration.reviewId')
+    .whereRef('bearing.layer', '=', 'configuration.layer')
+    .whereRef('bearing.configurationId', '=', 'configuration.id')
+    .where('bearing.statementId', '=', statement)
+  return eb.or([eb('configuration.theoryStatementId', '=', statement), eb.exists(said)])
 }
 
 function withElement(eb: Where, column: 'statementId', value: number) {
