@@ -50,6 +50,11 @@ describe('files', () => {
     const page = (await lena.get(`${HOME}/uploads/1`)).text
     expect(page).toContain('Nothing tells of which record it is')
     expect(page).toContain('by the name of the file')
+    const fresh = (await lena.agent.get(`${HOME}/uploads/1`).set('hx-request', 'true')).text
+    expect(fresh).toContain('5 of 5')
+    expect(fresh).toMatch(/id="upload-counts" hx-swap-oob="true">5 files, 3 placed, 1 to place/)
+    expect(fresh).toMatch(/id="upload-files" hx-swap-oob="true">[\s\S]+by the name of the file/)
+    expect(fresh).not.toContain('waits to be read')
   })
 
   test('are placed by a person, made a new record, or left aside and taken up again', async () => {
