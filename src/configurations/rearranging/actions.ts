@@ -23,7 +23,15 @@ import { getConfigurationRow, updateConfiguration } from '../store.ts'
 import { remarked } from '../wording.ts'
 import { rearrange } from './keeping/actions.ts'
 import { mergedValues, splitValues, whyNotOne } from './merging.ts'
-import { copyAppraisal, copyEvidence, giveEvidence, handOver, listEvidenceOf, moveLinks } from './store.ts'
+import {
+  copyAppraisal,
+  copyEvidence,
+  dropRepeated,
+  giveEvidence,
+  handOver,
+  listEvidenceOf,
+  moveLinks,
+} from './store.ts'
 
 /** Changes places with the one before or after it; null at either end. */
 export function reorderElement(
@@ -115,6 +123,7 @@ export function mergeElement(
       await deleteElementLevels(ctx.db, reviewId, kept.id)
       await insertElementLevels(ctx.db, reviewId, kept.id, [...kept.levelIds, ...gone.levelIds])
       await handOver(ctx.db, reviewId, gone.id, kept.id)
+      await dropRepeated(ctx.db, reviewId, kept.id)
       await dropElement(ctx, gone)
       await remark(ctx, layer, configurationId, gone.mark, kept.mark)
     })

@@ -28,6 +28,34 @@ export async function handOver(db: Db, reviewId: number, fromId: number, toId: n
   }
 }
 
+/**
+ * Evidence that says of the same words the same as older evidence of the element is not kept twice, unless somebody has
+ * judged it on its own.
+ */
+export async function dropRepeated(db: Db, reviewId: number, elementId: number): Promise<void> {
+  const rows = await listEvidenceOf(db, reviewId, elementId)
+  const said = (row: (typeof rows)[number]) =>
+    JSON.stringify([row.documentId, row.excerptId, row.stance, row.isConverse, row.locator, row.note])
+  const older = new Set<string>()
+  const repeated = rows.filter(row => {
+    const isOlder = !older.has(said(row))
+    older.add(said(row))
+    return !isOlder && row.excerptId !== null
+  })
+  if (repeated.length === 0) return
+  const judged = db.selectFrom('evidenceAppraisal').select('evidenceId').where('reviewId', '=', reviewId)
+  await db
+    .deleteFrom('evidence')
+    .where('reviewId', '=', reviewId)
+    .where(
+      'id',
+      'in',
+      repeated.map(row => row.id),
+    )
+    .where('id', 'not in', judged)
+    .execute()
+}
+
 /** A link that names the element names the configuration it stands in now. */
 export async function moveLinks(db: Db, reviewId: number, elementId: number, toId: number): Promise<void> {
   for (const end of ['from', 'to'] as const)

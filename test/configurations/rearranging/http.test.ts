@@ -4,7 +4,7 @@ import { addAccount, addConfiguration } from '../../../src/configurations/action
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
 import { addLink } from '../../../src/configurations/links/actions.ts'
-import { scene } from '../scene.ts'
+import { placeOf, scene } from '../scene.ts'
 
 const WORDING = 'When [time](C1), [heard](M1) and [known](M2), so [return](O1)'
 
@@ -96,6 +96,22 @@ describe('merging', () => {
     })
     const form = await (await s.browser(s.ravi)).get('/reviews/heard/accounts/1/elements/2/edit')
     expect(form.text).toContain('Also worded: “feeling heard”, “feeling known”')
+  })
+
+  it('keeps words that both were quoted with once', async () => {
+    const s = await withElements()
+    const code = (wording: string) => ({ role: 'context', wording, into: 'account:2', ...placeOf('trust was lost') })
+    for (const wording of ['broken promises', 'promises']) await s.api(s.ravi).post(s.coding, code(wording)).expect(201)
+    const quotes = async () => (await s.read(2)).evidence.map((row: { quote: string }) => row.quote)
+    expect(await quotes()).toEqual(['trust was lost', 'trust was lost'])
+    const [, first, second] = (await s.read(2)).elements
+    const merged = await s
+      .api(s.ravi)
+      .post(`/reviews/heard/accounts/2/elements/${second.id}/merger`, { intoId: first.id, version: 1 })
+    expect(merged.status).toBe(201)
+    expect(await quotes()).toEqual(['trust was lost'])
+    await s.api(s.ravi).post(merged.body.undo.action).expect(201)
+    expect(await quotes()).toEqual(['trust was lost', 'trust was lost'])
   })
 
   it('brings two reasonings together under the name of who merges, and keeps a single signature', async () => {
