@@ -75,3 +75,22 @@ it('names outside theories and connects them to statements of this review only',
     })
     .expect(422)
 })
+
+it('says how an outside theory informs a statement, and shows it there with the citation', async () => {
+  const { api, browser, ravi, lena } = await world()
+  await api(lena).post('/reviews/heard/theories', first).expect(201)
+  const own = await browser(ravi)
+  const named = { name: 'Social capital', citation: 'Putnam 2000', informs: ['1'], noted: ['1', '2'] }
+  expect((await own.post('/reviews/heard/substantive-theories', { ...named, notes: ['It bridges.', ''] })).status).toBe(
+    303,
+  )
+  const statement = (await api(ravi).get('/reviews/heard/theory-statements/1')).body
+  expect(statement.informing).toMatchObject([{ name: 'Social capital', citation: 'Putnam 2000', note: 'It bridges.' }])
+  expect((await own.get('/reviews/heard/substantive-theories/1')).text).toContain('value="It bridges."')
+  const refused = await own.post('/reviews/heard/substantive-theories', {
+    ...named,
+    notes: ['It links.', ''],
+    name: '',
+  })
+  expect(refused.text).toContain('value="It links."')
+})

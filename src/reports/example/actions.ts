@@ -140,7 +140,10 @@ async function writeTheory({ content, numbers, on }: Stage, version: number): Pr
 async function nameOutsideTheories({ content, numbers, on }: Stage): Promise<void> {
   const at = content.theories[0]?.versions.at(-1)?.at ?? null
   for (const { key, name, summary, citation, url, informs } of content.substantiveTheories) {
-    const statements = informs.map(one => numbers.get('theory statement', one.statement))
+    const statements = informs.map(({ statement, note }) => ({
+      statementId: numbers.get('theory statement', statement),
+      note,
+    }))
     const id = await nameSubstantiveTheory(on(at), { name, summary, citation, url, informs: statements })
     numbers.set('substantive theory', key, id)
   }

@@ -32,7 +32,7 @@ export type Content = PanelContent & {
     readonly summary: string
     readonly citation: string
     readonly url: string
-    readonly informs: readonly { readonly statement: string }[]
+    readonly informs: readonly { readonly statement: string; readonly note: string }[]
   })[]
   readonly theories: readonly (Keyed & {
     readonly versions: readonly (Dated & {

@@ -18,7 +18,8 @@ export type SubstantiveTheory = {
   readonly summary: string
   readonly citation: string
   readonly url: string
-  readonly informs: readonly number[]
+  /** The theory statements it informs, with a note on how where there is one. */
+  readonly informs: readonly (number | { readonly statementId: number; readonly note: string })[]
 }
 
 /** Returns the number of the substantive theory. */
@@ -70,9 +71,11 @@ export function changeSubstantiveTheory(
 
 async function connect(ctx: ReviewCtx, id: number, theory: SubstantiveTheory): Promise<void> {
   const known = new Set((await listTheoryStatements(ctx.db, ctx.review.id)).map(statement => statement.id))
-  if (theory.informs.some(statement => !known.has(statement)))
+  const informed = theory.informs.map(one => (typeof one === 'number' ? { statementId: one, note: '' } : one))
+  if (informed.some(one => !known.has(one.statementId)))
     throw invalid('informs', 'Choose theory statements from the list.')
-  await setInformed(ctx.db, ctx.review.id, id, [...new Set(theory.informs)])
+  const each = new Map(informed.map(one => [one.statementId, one]))
+  await setInformed(ctx.db, ctx.review.id, id, [...each.values()])
   await index(ctx.db, ctx.review.id, [
     { kind: 'substantive theory', id, title: theory.name, body: `${theory.summary} ${theory.citation}` },
   ])

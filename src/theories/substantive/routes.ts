@@ -5,7 +5,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { sentenceOf } from '../domain.ts'
 import { listTheoryStatements } from '../store.ts'
 import { changeSubstantiveTheory, nameSubstantiveTheory } from './actions.ts'
-import { SubstantiveChangeForm, SubstantiveForm } from './forms.ts'
+import { informedBy, SubstantiveChangeForm, SubstantiveForm } from './forms.ts'
 import { getSubstantiveTheory, listInformed } from './store.ts'
 
 const Page = z.object({
@@ -18,13 +18,21 @@ const Page = z.object({
     version: z.number(),
   }),
   informs: z.array(z.number()),
+  /** How it informs each of these statements. */
+  notes: z.array(z.object({ statementId: z.number(), note: z.string() })),
   statements: z.array(z.object({ id: z.number(), number: z.string(), sentence: z.string() })),
 })
 const blank = { id: null, name: '', summary: '', citation: '', url: '', version: 0 }
 
+const wordsOf = ({ name, summary, citation, url, ...lists }: z.output<typeof SubstantiveForm>) => ({
+  ...{ name, summary, citation, url },
+  informs: informedBy(lists),
+})
+
 async function editPage(ctx: MemberCtx, id: number | null) {
   const theory = id === null ? blank : await getSubstantiveTheory(ctx.db, ctx.review.id, id)
-  const informs = id === null ? [] : (await listInformed(ctx.db, ctx.review.id, id)).map(row => row.statementId)
+  const notes = id === null ? [] : await listInformed(ctx.db, ctx.review.id, id)
+  const informs = notes.map(row => row.statementId)
   const statements = (await listTheoryStatements(ctx.db, ctx.review.id)).map(row => ({
     id: row.id,
     number: row.number,
@@ -35,7 +43,7 @@ async function editPage(ctx: MemberCtx, id: number | null) {
     title: id === null ? 'Name a substantive theory' : theory.name,
     nav: 'theory',
     crumbs: [{ label: 'Theory', href: `/reviews/${ctx.review.slug}/theories` }],
-    data: { theory, informs, statements },
+    data: { theory, informs, notes, statements },
   }
 }
 
@@ -54,7 +62,7 @@ export const routes: readonly Route[] = [
       again: ctx => editPage(ctx, null),
     },
     async (ctx, { form }) => {
-      const id = await nameSubstantiveTheory(ctx, form)
+      const id = await nameSubstantiveTheory(ctx, wordsOf(form))
       return { see: `/reviews/${ctx.review.slug}/theories`, done: `${form.name} is in the list.`, data: { id } }
     },
   ),
@@ -76,7 +84,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => editPage(ctx, params.substantive),
     },
     async (ctx, { params, form }) => {
-      await changeSubstantiveTheory(ctx, params.substantive, form.version, form)
+      await changeSubstantiveTheory(ctx, params.substantive, form.version, wordsOf(form))
       return { see: `/reviews/${ctx.review.slug}/theories`, done: 'Saved.' }
     },
   ),

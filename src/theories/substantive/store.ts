@@ -79,16 +79,16 @@ export async function setInformed(
   db: Db,
   reviewId: number,
   substantiveId: number,
-  statementIds: readonly number[],
+  informed: readonly { readonly statementId: number; readonly note: string }[],
 ): Promise<void> {
   await db
     .deleteFrom('substantiveTheoryStatement')
     .where('reviewId', '=', reviewId)
     .where('substantiveId', '=', substantiveId)
     .execute()
-  if (statementIds.length > 0)
+  if (informed.length > 0)
     await db
       .insertInto('substantiveTheoryStatement')
-      .values(statementIds.map(statementId => ({ reviewId, substantiveId, statementId })))
+      .values(informed.map(({ statementId, note }) => ({ reviewId, substantiveId, statementId, note })))
       .execute()
 }
