@@ -72,6 +72,7 @@ describe('a web page', () => {
     expect(found.text).toContain('One\ntwo <b> & 😀')
     expect(found.text).toContain('Site\tn\n\nNorth\t12')
     expect(headed(found).find(([text]) => text === 'Findings')?.[1]).toBe(2)
+    expect(headed(found)[0]).toEqual(['Peer support', 1])
   })
 
   test('that leaves out html and body is read from its first element to its last', async () => {

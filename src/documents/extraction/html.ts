@@ -1,5 +1,6 @@
 /** Knows how a saved web page becomes text: the article without menus and notices, its title and its DOI. */
 
+import { countPoints, indexPoints, unitAt } from '../anchoring/code-points.ts'
 import { type Blocks, blocksOf, type TreeNode } from './blocks.ts'
 import { cleanText, findDoi } from './clean-text.ts'
 import { isTooDeep } from './nesting.ts'
@@ -28,7 +29,10 @@ export async function readHtml(source: string): Promise<WebText | Refusal> {
   const body = article
     ? blocksOf(bodyOf(parseHTML(`<!doctype html><html><body>${article.content ?? ''}</body></html>`).document))
     : null
-  const blocks = body && body.text.length >= whole.text.length * LEAST_SHARE ? body : whole
+  const blocks =
+    body && body.text.length >= whole.text.length * LEAST_SHARE
+      ? headed(body, whole, [meta.title, tidy(article?.title)])
+      : whole
   const title = meta.title ?? tidy(article?.title) ?? tidy(meta.pageTitle)
   return { ok: true, ...blocks, title, doi: meta.doi ?? findDoi(blocks.text.slice(0, 5_000)) }
 }
@@ -58,6 +62,21 @@ function articleOf(parse: () => Article | null): Article | null {
   } catch {
     return null
   }
+}
+
+/** The article comes without the heading of the page where that is its title; here it stays, as it can be quoted. */
+function headed(article: Blocks, whole: Blocks, titles: readonly (string | null)[]): Blocks {
+  const at = whole.headings.find(heading => heading.level === 1)?.start
+  const words = at === undefined ? '' : (pointsFrom(whole.text, at).split('\n\n', 1)[0] ?? '')
+  const isTitle = titles.some(title => title !== null && (title.includes(words) || words.includes(title)))
+  if (words === '' || !isTitle || article.text.includes(words)) return article
+  const by = countPoints(words) + 2
+  const headings = article.headings.map(heading => ({ ...heading, start: heading.start + by }))
+  return { text: `${words}\n\n${article.text}`, headings: [{ level: 1, start: 0 }, ...headings] }
+}
+
+function pointsFrom(text: string, point: number): string {
+  return text.slice(unitAt(indexPoints(text), point))
 }
 
 function wholePage(document: Page): Blocks {
