@@ -3,6 +3,7 @@ import type { Reading } from '../../configurations/reading.ts'
 import type { RoundResult } from '../../panel/results/round/result.ts'
 import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
+import type { Sureness } from '../../principles/sureness/heads.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
 import type { Screen } from '../../screening/domain.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
@@ -90,6 +91,8 @@ export type Source = {
     readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
   }
   readonly principles: readonly Principle[]
+  /** By principle, where the team has said how sure it is. */
+  readonly sureness: ReadonlyMap<number, Sureness>
   readonly ground: Ground
   readonly depths: Depths
   /** All synthesised configurations that are not retired. */

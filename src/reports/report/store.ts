@@ -7,6 +7,7 @@ import { listColumns, listDescribed } from '../../documents/characteristics/stor
 import { cellOf } from '../../documents/characteristics/table.ts'
 import { loadBasis, loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples } from '../../principles/store.ts'
+import { listSureness } from '../../principles/sureness/store.ts'
 import { loadOrigins } from '../../principles/trace/store.ts'
 import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
@@ -46,6 +47,11 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     documents: await listDocuments(db, reviewId),
     characteristics: await readCharacteristics(db, reviewId),
     principles,
+    sureness: await listSureness(
+      db,
+      reviewId,
+      principles.map(one => one.id),
+    ),
     ground,
     depths: await loadOrigins(db, reviewId, ground),
     configurations: synthesised,

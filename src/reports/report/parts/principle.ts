@@ -8,6 +8,7 @@ import type { Source } from '../source.ts'
 import { type Block, group, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 import { chainBlocks } from './chain.ts'
 import { panelOf } from './panel.ts'
+import { answerBlocks, surenessBlocks } from './sureness.ts'
 import { restingSentence, type Words, wordFor } from './words.ts'
 
 export function principleBlocks(source: Source, principle: Principle, at: number, words: Words): Block {
@@ -36,6 +37,8 @@ export function principleBlocks(source: Source, principle: Principle, at: number
     ...(read.resting.unanswered.length === 0
       ? []
       : [missing(say('report.principle.unanswered', { studies: read.resting.unanswered.join(', ') }))]),
+    ...answerBlocks(read, words),
+    ...surenessBlocks(source, read, words),
     ...conditions(principle, words),
     ...linesOf(principle, 'outcome', 'report.principle.outcomes', words),
     ...linesOf(principle, 'strategy', 'report.principle.strategies', words),

@@ -29,7 +29,10 @@ export function wordsIn(language: 'en' | 'nl', say: Say, home: string | null = n
 }
 
 /** "7 studies in 4 settings, 2 of them rich; 1 contradicts, answered in the explanation. 1 consultation beside them." */
-export function restingSentence({ counts, unanswered }: Pick<Resting, 'counts' | 'unanswered'>, words: Words): string {
+export function restingSentence(
+  { counts, unanswered, contradictions }: Pick<Resting, 'counts' | 'unanswered' | 'contradictions'>,
+  words: Words,
+): string {
   const { say, counted } = words
   const heard = counted(counts.consultations, 'report.rests.consultations')
   if (counts.studies === 0)
@@ -40,7 +43,8 @@ export function restingSentence({ counts, unanswered }: Pick<Resting, 'counts' |
   if (counts.rich > 0) text += `, ${of(counts.rich, 'report.rests.rich')}`
   if (counts.contradicts > 0) {
     text += `; ${of(counts.contradicts, 'report.rests.contradict')}`
-    text += `, ${unanswered.length === 0 ? say('report.rests.answered') : say('report.rests.open')}`
+    const answered = contradictions.some(study => study.answered === 'apart') ? 'apart' : 'answered'
+    text += `, ${say(`report.rests.${unanswered.length === 0 ? answered : 'open'}`)}`
   }
   return counts.consultations === 0 ? `${text}.` : `${text}. ${say('report.rests.beside', { consultations: heard })}`
 }
