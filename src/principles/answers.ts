@@ -173,6 +173,11 @@ export const PrinciplePage = z.object({
   sureness: SurenessShown,
   heads: list(HeadShown),
   passages: list(z.string()),
+  /** What of the framework it is part of. */
+  framework: z.object({
+    archetypes: list(z.object({ id: z.number(), name: z.string(), setting: z.string() })),
+    tensions: list(z.object({ id: z.number(), name: z.string() })),
+  }),
 })
 const Named = z.object({ id: z.number(), name: z.string() })
 export const WordingPage = z.object({

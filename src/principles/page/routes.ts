@@ -10,6 +10,7 @@ import { mergeDraft } from '../drafting/merging.ts'
 import { sourcesOf, unreadyOf } from '../drafting/sources.ts'
 import { listDead } from '../drafting/store.ts'
 import { frameOf } from '../frame.ts'
+import { listFrameworkOf } from '../framework/ties/store.ts'
 import { readPrinciple } from '../reading.ts'
 import { type Ground, loadGround } from '../resting/store.ts'
 import { shownPrinciple } from '../showing.ts'
@@ -47,6 +48,7 @@ export async function principlePage(ctx: MemberCtx, id: number) {
       sureness: said,
       heads: HEADS.map(head => ({ ...head, facts: facts[head.name], text: said?.[head.name] ?? '' })),
       passages: [...PASSAGES[principle.status]],
+      framework: await listFrameworkOf(db, review.id, id),
     },
   }
 }

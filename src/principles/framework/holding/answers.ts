@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { LayerAnswer, NameAnswer } from '../../../configurations/answers.ts'
 import { list } from '../answers.ts'
-import { HoldingFilter } from './forms.ts'
 import { VERDICTS } from './verdict.ts'
 
 const number = z.number()
@@ -16,8 +15,7 @@ const Counts = z.object({
 })
 const judged = { said: z.string(), elsewhere: z.string(), there: Counts, anywhere: Counts }
 
-export const HoldingPage = z.object({
-  filter: HoldingFilter,
+export const HoldingData = z.object({
   layer: LayerAnswer,
   levels: list(NameAnswer),
   facets: list(NameAnswer.extend({ terms: list(NameAnswer) })),

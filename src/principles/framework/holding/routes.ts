@@ -12,13 +12,14 @@ import { listPrinciples } from '../../store.ts'
 import { fileOf, frameOf } from '../frame.ts'
 import { studiesSaid } from '../said.ts'
 import { listVoices } from '../voices/store.ts'
-import { HoldingPage } from './answers.ts'
+import { HoldingData } from './answers.ts'
 import { type Condition, conditionsOf, conditionsSaid } from './conditions.ts'
 import { HoldingFilter } from './forms.ts'
 import { judgeAll, judgePrinciples } from './reading.ts'
 import { listInUse, listPrincipleVoices, readMarks } from './store.ts'
 import { type Judged, VERDICTS } from './verdict.ts'
 
+const HoldingPage = HoldingData.extend({ filter: HoldingFilter })
 type Filter = z.output<typeof HoldingFilter>
 
 /** In a group; the CSV has all. */
