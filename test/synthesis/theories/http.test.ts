@@ -1,7 +1,12 @@
 // Theories through the front door: what bears on statements, revisions told as moves, two versions side by side, the drawing.
 import { describe, expect, it } from 'vitest'
+import { addConfiguration } from '../../../src/configurations/actions.ts'
 import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
+import { transaction } from '../../../src/core/db/transaction.ts'
+import { sayBearing } from '../../../src/synthesis/theories/bearings/actions.ts'
+import { beginTheory } from '../../../src/theories/actions.ts'
 import { nameSubstantiveTheory } from '../../../src/theories/substantive/actions.ts'
+import { countQueries } from '../../support/world.ts'
 import { revised, sceneOfTheory } from './scene.ts'
 
 const home = '/reviews/heard'
@@ -200,4 +205,31 @@ describe('the drawing', () => {
     expect(svg.headers['content-type']).toContain('image/svg+xml')
     await api(ravi).get(`${own}.png`).expect(200)
   })
+})
+
+it('asks as many questions of a theory of 40 statements and 80 configurations as of one', async () => {
+  const { api, ravi, ctx, database } = await sceneOfTheory()
+  for (const layer of ['account', 'synthesised'] as const)
+    await sayBearing(ctx, 1, { layer, id: 1 }, { stance: 'supports', note: '' })
+  const pages = ['theories/1', 'theory-statements/1', 'theories/1/drawing', 'theories/1/versions/1']
+  const many = pages.map(page => page.replace('theories/1', 'theories/2'))
+  const count = (paths: readonly string[]) =>
+    countQueries(database, async () => {
+      for (const path of paths) await api(ravi).get(`${home}/${path}`).expect(200)
+    })
+  const few = await count(pages)
+  await transaction(ctx, async inner => {
+    const statement = (at: number) => ({ id: null, number: `${at}`, ifText: `a ${at}`, thenText: 'b', becauseText: '' })
+    const statements = Array.from({ length: 40 }, (_, at) => statement(at + 1))
+    const words = { title: 'Large', status: 'candidate', text: '', reason: '', statements } as const
+    const theory = await beginTheory(inner, words)
+    const stance = { stance: 'refines', note: '' } as const
+    await sayBearing(inner, theory.statements[0] as number, { layer: 'account', id: 2 }, stance)
+    for (let at = 0; at < 80; at++) {
+      const id = await addConfiguration(inner, { title: `Way ${at}` })
+      const on = at < 4 ? 1 : (theory.statements[at % 40] as number)
+      await sayBearing(inner, on, { layer: 'synthesised', id }, stance)
+    }
+  })
+  expect(await count(many)).toBe(few)
 })
