@@ -43,6 +43,8 @@ export async function* readRows(
     for (const column of key) query = query.orderBy(column as never)
     const rows = (await query.limit(PAGE).offset(offset).execute()) as Row[]
     if (rows.length > 0) yield rows
+    // SQLite answers without waiting, so that nobody else would have a turn before the last table.
+    await new Promise<void>(resolve => setImmediate(resolve))
     if (rows.length < PAGE) return
   }
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../../core/errors.ts'
 import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
+import { inSlices } from '../../core/slices.ts'
 import { slugOf } from '../../reviews/domain.ts'
 import { insertMember, isSlugTaken } from '../../reviews/store.ts'
 import { type ReviewFile, readReviewFile, writeReviewFile } from './file.ts'
@@ -38,10 +39,10 @@ type Manifest = {
 const LIMITS = { entries: 65_000, bytes: 20_000_000_000, ratio: DENSEST }
 const LARGEST_JSON = 500_000_000
 
-/** The whole review as JSON, read at one instant. */
+/** The whole review as JSON, read at one instant; written in stretches, so that others are answered between them. */
 export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
   const file = await atOneInstant(ctx.database, db => readReview(db, ctx.review.id))
-  return writeReviewFile(file)
+  return inSlices(writeReviewFile(file))
 }
 
 /** The same with every kept file and a list of SHA-256, as a zip in the incoming folder; the caller removes it. */

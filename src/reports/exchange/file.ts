@@ -14,24 +14,29 @@ export type ReviewFile = {
   readonly lists: ReadonlyMap<string, readonly Row[]>
 }
 
-/** The text of the file: equal for equal data. */
-export function writeReviewFile({ review, people, lists }: ReviewFile): string {
+/** The text of the file: equal for equal data. It may be left for a moment after each row. */
+export function* writeReviewFile({ review, people, lists }: ReviewFile): Generator<void, string> {
   const texts = currentTexts(lists)
   const printed = withoutCurrent(lists)
   const parts = [
     `"format":${JSON.stringify(FORMAT)},\n"version":${VERSION}`,
     `"review":${JSON.stringify(review)}`,
-    `"people":${rowsText(people)}`,
-    ...LISTS.map(listed => {
-      const rows = printed.get(listed.list) ?? []
-      return `${JSON.stringify(listed.list)}:${rowsText(rows.map(row => outward(listed, row, texts)))}`
-    }),
+    `"people":${rowsText(people.map(one => JSON.stringify(one)))}`,
   ]
+  for (const listed of LISTS) {
+    const rows: string[] = []
+    for (const row of printed.get(listed.list) ?? []) {
+      rows.push(JSON.stringify(outward(listed, row, texts)))
+      yield
+    }
+    parts.push(`${JSON.stringify(listed.list)}:${rowsText(rows)}`)
+    yield
+  }
   return `{${parts.join(',\n')}}\n`
 }
 
-function rowsText(rows: readonly unknown[]): string {
-  return rows.length === 0 ? '[]' : `[\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]`
+function rowsText(rows: readonly string[]): string {
+  return rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n]`
 }
 
 /** The text that counts of each document stands with the document, so that readers find it there. */
