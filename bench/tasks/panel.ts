@@ -1,0 +1,179 @@
+// Sixty panellists send their answers within one minute while a lead takes exports: failures, and how much later a submission is answered.
+import { makeAccountLink } from '../../src/accounts/actions.ts'
+import { machinery } from '../../src/core/db/transaction.ts'
+import { type Served, serve } from '../../test/support/served.ts'
+import { type Browser, panellistAt, signedIn } from '../support/browser.ts'
+import type { Figure, Task } from '../support/figure.ts'
+import { benchHouse, type House } from '../support/house.ts'
+import { fill } from '../support/large-review.ts'
+import { median, percentile, timed } from '../support/measure.ts'
+import { pause } from '../support/people.ts'
+import { prose } from '../support/prose.ts'
+import { AT, inserting } from '../support/rows.ts'
+
+const PEOPLE = 60
+/** They answer alone, one after the other, before the others come. */
+const ALONE = 10
+const ITEMS = 8
+const MINUTE = 60_000
+const ROLES = ['patient or public', 'practitioner', 'policy', 'expert'] as const
+
+export const task: Task = async () => {
+  const house = await benchHouse()
+  await fill(house)
+  await withRound(house)
+  const home = `/reviews/${house.review.slug}`
+  const secrets = await invite(house, home)
+  const link = await makeAccountLink(house.ctx, 'password', house.personId)
+  await house.rest()
+  const server = await serve(house.folder)
+  try {
+    const people = await seated(server, secrets)
+    const alone: number[] = []
+    for (const one of people.slice(0, ALONE)) alone.push(...(await answers(one, 20)).times)
+    const lead = await signedIn(server.port, link)
+    const start = performance.now()
+    let going = true
+    const exporting = exportsOf(lead, home, () => going)
+    const busy = await Promise.all(people.slice(ALONE).map((one, at) => comingIn(one, at)))
+    const seconds = (performance.now() - start) / 1000
+    going = false
+    const files = await exporting
+    for (const one of [...people, lead]) one.close()
+    return figures(alone, busy, { files, seconds })
+  } finally {
+    await server.end('SIGTERM')
+    house.remove()
+  }
+}
+
+/** A round of eight items with one question, open, and a panel of all who are to answer it. */
+async function withRound(house: House): Promise<void> {
+  const reviewId = house.review.id
+  const words = prose(61)
+  const ids = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+  await machinery(house.services.database, async db => {
+    const insert = inserting(db)
+    const panel = { kind: 'local reference', name: 'Panel', consentText: 'You may stop.', contactPhone: '010' } as const
+    await insert('panel', [{ reviewId, id: 1, createdAt: AT, ...panel }])
+    await insert(
+      'panellist',
+      ids(ALONE + PEOPLE).map(id => {
+        const code = `QA${String(id).padStart(2, '0')}`
+        const role = ROLES[id % ROLES.length] ?? 'expert'
+        return { reviewId, id, panelId: 1, code, name: `Person ${id}`, role, createdAt: AT }
+      }),
+    )
+    const round = { title: 'Round', status: 'open', ruleChosenAt: AT, openedAt: AT } as const
+    await insert('round', [{ reviewId, id: 1, panelId: 1, createdAt: AT, ...round }])
+    const question = { text: 'Should this guide practice?', scale: '1-5', lowLabel: 'No', highLabel: 'Yes' } as const
+    await insert('roundQuestion', [{ reviewId, id: 1, roundId: 1, position: 1, ...question }])
+    await insert(
+      'item',
+      ids(ITEMS).map(id => {
+        const said = { subjectKind: 'free text', heading: words.words(9), plainWords: words.paragraph(200) } as const
+        return { reviewId, id, roundId: 1, position: id, ...said }
+      }),
+    )
+  })
+}
+
+async function invite({ browser }: House, home: string): Promise<string[]> {
+  const panellists = Array.from({ length: ALONE + PEOPLE }, (_, at) => at + 1)
+  const reply = await browser.postMany(`${home}/panel/rounds/1/invitations`, 'panellists', panellists.map(String))
+  const found = [...new Set([...reply.body.matchAll(/\/panel\/([\w-]{40,})/g)].map(([, secret = '']) => secret))]
+  if (found.length !== ALONE + PEOPLE) throw new Error(`${found.length} links were made: ${reply.body.slice(0, 300)}`)
+  return found
+}
+
+/** Everybody has opened the link and agreed. */
+async function seated({ port }: Served, secrets: readonly string[]): Promise<Browser[]> {
+  const people: Browser[] = []
+  for (const secret of secrets) {
+    const one = await panellistAt(port, secret)
+    const agreed = await one.post('/panel/answer/consent', { mayQuote: 'on' })
+    if (agreed.status !== 303) throw new Error(`Agreeing answered ${agreed.status}: ${agreed.body.slice(0, 300)}`)
+    people.push(one)
+  }
+  return people
+}
+
+type Answered = { readonly times: readonly number[]; readonly failures: readonly string[] }
+
+/** All items and what is missing, with a pause after each. */
+async function answers(person: Browser, pauseMs: number): Promise<Answered> {
+  const times: number[] = []
+  const failures: string[] = []
+  const send = async (path: string, form: Readonly<Record<string, string>>) => {
+    let status = 0
+    const take = async () => {
+      status = (await person.post(`/panel/answer/${path}`, form).catch(() => ({ status: 0 }))).status
+    }
+    times.push(await timed(take))
+    if (status !== 303) failures.push(`${path} answered ${status}`)
+    await pause(pauseMs)
+  }
+  for (let item = 1; item <= ITEMS; item++)
+    await send(`items/${item}`, {
+      q1: String((item % 5) + 1),
+      comment: 'It fits, where there is time for it.',
+      to: 'next',
+    })
+  await send('missing', { comment: 'Carers.' })
+  return { times, failures }
+}
+
+/** People begin one after the other in the first half of the minute and take the second half. */
+async function comingIn(person: Browser, at: number): Promise<Answered> {
+  await pause((at / PEOPLE) * (MINUTE / 2))
+  return answers(person, MINUTE / 2 / (ITEMS + 2))
+}
+
+/** One file after the other, until all have answered; how many, and how many failed. */
+async function exportsOf(
+  lead: Browser,
+  home: string,
+  going: () => boolean,
+): Promise<{ taken: number; failed: number }> {
+  const paths = [
+    'exports/json',
+    'panel/rounds/1/ratings.csv',
+    'reports/full/html',
+    'exports/archive',
+    'panel/rounds/1/results',
+  ]
+  let [taken, failed] = [0, 0]
+  for (; going(); taken++) {
+    const { status } = await lead.get(`${home}/${paths[taken % paths.length]}`).catch(() => ({ status: 0 }))
+    if (status !== 200) failed++
+    await pause(250)
+  }
+  return { taken, failed }
+}
+
+function figures(
+  alone: readonly number[],
+  busy: readonly Answered[],
+  { files, seconds }: { readonly files: { taken: number; failed: number }; readonly seconds: number },
+): readonly Figure[] {
+  const times = busy.flatMap(one => one.times)
+  const failures = busy.reduce((sum, one) => sum + one.failures.length, files.failed)
+  const slowest = Math.max(...times).toFixed(0)
+  return [
+    {
+      name: 'submission while 60 answer and a lead exports',
+      unit: 'ms',
+      measured: percentile(times, 0.95),
+      baseline: median(alone),
+      against: 'a submission with nobody else there, median',
+      note: `${times.length} submissions in ${seconds.toFixed(0)} s beside ${files.taken} files; median ${median(times).toFixed(1)} ms, slowest ${slowest} ms; p95 alone ${percentile(alone, 0.95).toFixed(1)} ms`,
+    },
+    {
+      name: 'failures while 60 answer and a lead exports',
+      unit: 'errors',
+      measured: failures,
+      baseline: 0,
+      against: 'limit',
+    },
+  ]
+}
