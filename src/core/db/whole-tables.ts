@@ -5,7 +5,7 @@ import { type Database, type Db, openSqlite } from './open.ts'
 export type Row = Readonly<Record<string, unknown>>
 export type Column = {
   readonly name: string
-  readonly type: 'text' | 'integer'
+  readonly type: 'text' | 'integer' | 'number'
   readonly isNullable: boolean
   readonly hasDefault: boolean
 }
@@ -22,12 +22,18 @@ export async function columnsOf(db: Db): Promise<Map<string, Column[]>> {
       camel(table.name),
       table.columns.map(column => ({
         name: camel(column.name),
-        type: /int/i.test(column.dataType) ? ('integer' as const) : ('text' as const),
+        type: typeOf(column.dataType),
         isNullable: column.isNullable,
         hasDefault: column.hasDefaultValue,
       })),
     ]),
   )
+}
+
+/** As SQLite and PostgreSQL name them. */
+function typeOf(name: string): Column['type'] {
+  if (/int/i.test(name)) return 'integer'
+  return /real|float|double/i.test(name) ? 'number' : 'text'
 }
 
 /** The rows of a table in the order of `key`, of one review or of all, in pages. */

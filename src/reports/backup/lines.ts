@@ -20,6 +20,7 @@ export function rowOf(line: string, columns: readonly Column[]): Row | null {
   const fits = columns.every(({ name, type, isNullable }) => {
     const cell = row[name]
     if (cell === null) return isNullable
+    if (type === 'number') return Number.isFinite(cell)
     return type === 'text' ? typeof cell === 'string' : Number.isInteger(cell)
   })
   return fits ? Object.fromEntries(names.map(name => [name, row[name]])) : null

@@ -203,5 +203,6 @@ function judged(value: unknown, column: Column, place: string): string | number 
   if (column.type === 'text' && typeof value === 'string') return storable(value)
   if (column.type === 'integer' && Number.isInteger(value) && Math.abs(value as number) < 2 ** 31)
     return value as number
+  if (column.type === 'number' && Number.isFinite(value)) return value as number
   throw new Misfit(`${place}: “${column.name}” does not fit.`)
 }

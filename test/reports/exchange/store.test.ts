@@ -58,6 +58,21 @@ test('export, import, export: nothing is lost and nothing added, whatever the re
   )
 }, 60_000)
 
+test('figures with a fraction come back as they were', async () => {
+  const w = await world()
+  const { id: reviewId } = w.heard
+  const createdAt = '2026-11-21T09:00:00.000Z'
+  const panel = { reviewId, id: 1, kind: 'expert', name: 'Experts', consentText: 'Yes.', createdAt } as const
+  await w.database.write.insertInto('panel').values(panel).execute()
+  const round = { reviewId, id: 1, panelId: 1, title: 'First', createdAt, rule: 'IQR', ruleRange: 1.5 } as const
+  await w.database.write.insertInto('round').values(round).execute()
+  const file = path.join(folder(), 'review.json')
+  fs.writeFileSync(file, await exportReviewFile(w.as(w.lena)))
+  const { restored } = await restoreReviewFile(w.system, w.services, file, null)
+  const review = (await findReviewBySlug(w.database.read, restored)) as { id: number; slug: string }
+  expect(JSON.parse(await exportReviewFile({ ...w.system, review })).rounds).toMatchObject([{ ruleRange: 1.5 }])
+})
+
 test('the file holds names of people and no addresses, codes of panellists and no names', async () => {
   const json = await generated(7)
   expect(json).not.toMatch(/@example\.org/)
