@@ -40,6 +40,8 @@ export const SaidAnswer = z.object({
   givenAt: z.string(),
   /** A wording that was proposed and not applied yet, beside the present one. */
   proposal: z.object({ present: z.string(), version: z.number(), isOutdated: z.boolean() }).nullable(),
+  /** When the configuration was last changed after the answer, whoever did it; null where it stands as it was seen. */
+  changedLaterAt: z.string().nullable(),
   applied: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
 })
 
@@ -66,6 +68,7 @@ export function showSaid(item: ItemRow): z.input<typeof SaidAnswer> | null {
     change: isKnown ? { ...historyLine({ verb, before, after }), at: changedAt } : null,
     comment: commentId === null ? null : { id: commentId, isSettled: resolvedAt !== null },
     givenAt,
+    changedLaterAt: item.changedLaterAt,
     ...proposalOf(item),
   }
 }

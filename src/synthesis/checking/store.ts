@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Layer } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
-import type { Answer } from './domain.ts'
+import { AMENDING, type Answer } from './domain.ts'
 
 const ROWS_A_STATEMENT = 500
 
@@ -92,6 +92,11 @@ export async function countAnswers(db: Db, reviewId: number, checkId: number | n
   return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 
+const laterChange = sql<string | null>`(select max(later.at) from activity as later
+  where later.review_id = i.review_id and later.subject_id = i.configuration_id
+  and later.subject_kind = case i.layer when 'account' then 'account' else 'configuration' end
+  and later.verb in (${sql.join([...AMENDING])}) and later.at > coalesce(a.applied_at, a.given_at))`
+
 const items = (db: Db, reviewId: number) =>
   db
     .selectFrom('codingCheckItem as i')
@@ -119,6 +124,7 @@ const items = (db: Db, reviewId: number) =>
     .select(['i.checkId', 'i.position', 'i.layer', 'i.configurationId', 'a.answer', 'a.note', 'a.proposedWording'])
     .select(['a.changeId', 'a.commentId', 'a.wasDraft', 'a.givenAt', 'comment.resolvedAt'])
     .select(['change.verb', 'change.before', 'change.after', 'change.at as changedAt'])
+    .select(laterChange.as('changedLaterAt'))
     .where('i.reviewId', '=', reviewId)
 
 export async function getItem(db: Db, reviewId: number, checkId: number, position: number) {

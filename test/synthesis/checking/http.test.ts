@@ -74,6 +74,20 @@ describe('answering', () => {
     expect((await lenas.post(answer.body.undo.action)).status).toBe(409)
   })
 
+  test('says when a configuration was changed after its check', async () => {
+    const { ask, item, say, account, api, browser, lena, ravi, ...s } = await withAccounts()
+    await ask()
+    const { id } = (await item(1)).configuration
+    await say(1, { answer: 'agree' })
+    expect((await account(id)).checks[0].said).toMatchObject({ changedLaterAt: null })
+    s.time.forward(1)
+    await api(ravi).post(`${HEARD}/accounts/${id}/elements`, { role: 'outcome', wording: 'They return' }).expect(201)
+    expect((await account(id)).checks[0].said.changedLaterAt).toMatch(/^\d{4}-/)
+    expect((await item(1)).said.changedLaterAt).toMatch(/^\d{4}-/)
+    for (const path of [`${HEARD}/accounts/${id}`, `${CHECKS}/1`])
+      expect((await (await browser(lena)).get(path)).text, path).toContain('changed since,')
+  })
+
   test('leaves the status alone where the check says so', async () => {
     const { ask, item, say, account } = await withAccounts()
     await ask({ setsStatus: '' })
