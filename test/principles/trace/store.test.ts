@@ -14,7 +14,7 @@ import { createReview } from '../../../src/reviews/actions.ts'
 import { type World, world } from '../../support/world.ts'
 import { type Invented, invented, write } from './support/invented.ts'
 
-const RUNS = 60
+const RUNS = process.env.ENGINE === 'pglite' ? 10 : 60
 
 const quotesOf = (one: TracedConfiguration): Quote[] => [
   ...one.quotes,
