@@ -1031,7 +1031,7 @@ CREATE TABLE consent (
   may_quote integer not null check (may_quote in (0, 1)),
   may_thank integer not null check (may_thank in (0, 1)),
   given_at text not null,
-  withdrawn_at text, entered_by integer references person (id),
+  withdrawn_at text, entered_by integer references person (id), language text not null default 'en' check (language in ('en', 'nl')),
   primary key (review_id, panellist_id, consent_version),
   foreign key (review_id, panellist_id) references panellist (review_id, id)
 ) strict;
@@ -1112,7 +1112,7 @@ CREATE TABLE panel_invitation (
   created_by integer references person (id),
   mailed_at text,
   first_used_at text,
-  revoked_at text, purpose text not null default 'invitation' check (purpose in ('invitation', 'reminder', 'reading')),
+  revoked_at text, purpose text not null default 'invitation' check (purpose in ('invitation', 'reminder')),
   primary key (review_id, id),
   foreign key (review_id, round_id) references round (review_id, id),
   foreign key (review_id, panellist_id) references panellist (review_id, id)
@@ -1150,7 +1150,7 @@ CREATE TABLE disposition (
   resulting_version integer,
   disposed_at text not null,
   disposed_by integer references person (id),
-  version integer not null default 1, resulting_principle_id integer,
+  version integer not null default 1,
   primary key (review_id, id),
   unique (review_id, comment_id),
   unique (review_id, point_id),

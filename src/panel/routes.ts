@@ -5,6 +5,7 @@ import { route } from '../reviews/guard.ts'
 import { routes as account } from './account/routes.ts'
 import { routes as advice } from './advice/routes.ts'
 import { routes as answering } from './answering/routes.ts'
+import { routes as consents } from './consents/routes.ts'
 import { routes as differences } from './differences/routes.ts'
 import { standingOf } from './domain.ts'
 import { routes as entering } from './entering/routes.ts'
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   ...own,
   ...panels,
   ...people,
+  ...consents,
   ...account,
   ...rounds,
   ...items,

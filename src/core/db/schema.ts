@@ -835,6 +835,7 @@ export type ConsentTable = {
   givenAt: string
   withdrawnAt: string | null
   enteredBy: number | null
+  language: Generated<'en' | 'nl'>
 }
 
 export type RoundTable = {
@@ -906,7 +907,7 @@ export type PanelInvitationTable = {
   mailedAt: string | null
   firstUsedAt: string | null
   revokedAt: string | null
-  purpose: Generated<'invitation' | 'reminder' | 'reading'>
+  purpose: Generated<'invitation' | 'reminder'>
 }
 
 export type PointTable = {
@@ -934,7 +935,6 @@ export type DispositionTable = {
   disposedAt: string
   disposedBy: number | null
   version: Generated<number>
-  resultingPrincipleId: number | null
 }
 
 export type RecordCountTable = {

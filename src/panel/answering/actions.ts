@@ -3,10 +3,10 @@ import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, notFound } from '../../core/errors.ts'
+import { keepConsent } from '../consents/actions.ts'
 import type { Difference } from '../differences/difference.ts'
 import { mostOf, ratedQuestions, takesAnswers } from '../domain.ts'
 import { listItems } from '../items/store.ts'
-import { upsertConsent } from '../panels/store.ts'
 import { listQuestions } from '../rounds/store.ts'
 import {
   deleteComment,
@@ -31,23 +31,8 @@ export function giveConsent(
   consent: { readonly mayQuote: boolean; readonly mayThank: boolean },
 ): Promise<void> {
   return transaction(ctx, async ctx => {
-    const sitting = await openSitting(ctx, seat, false)
-    await upsertConsent(ctx.db, {
-      reviewId: ctx.review.id,
-      panellistId: seat.panellistId,
-      consentVersion: sitting.consentVersion,
-      text: sitting.consentText,
-      mayQuote: consent.mayQuote ? 1 : 0,
-      mayThank: consent.mayThank ? 1 : 0,
-      givenAt: ctx.now,
-    })
-    await record(ctx, {
-      verb: 'agreed to take part',
-      subjectKind: 'panellist',
-      subjectId: seat.panellistId,
-      after: { consentVersion: sitting.consentVersion, ...consent },
-      audience: 'lead',
-    })
+    await openSitting(ctx, seat, false)
+    await keepConsent(ctx, seat.panellistId, consent, ctx.now)
   })
 }
 

@@ -90,6 +90,7 @@ export const ConsentPage = z.object({
   ...framed,
   round,
   text: z.string(),
+  textLanguage: z.string(),
   version: z.number(),
   mayQuote: z.boolean(),
   mayThank: z.boolean(),
@@ -116,6 +117,8 @@ export const SummaryPage = z.object({
   answered: z.number(),
   missing: z.string(),
   missingAnswered: z.string(),
+  /** Once the round is closed: what one said at meetings, and what became of it. */
+  points: z.array(z.object({ meeting: z.string(), text: z.string(), became: z.string() })),
   consent: z.object({ mayQuote: z.boolean(), mayThank: z.boolean() }).nullable(),
 })
 export const WithdrawalPage = z.object({ ...framed, round })

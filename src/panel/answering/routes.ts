@@ -1,16 +1,27 @@
 // A panellist's other pages: consent, what is missing, one's answers, withdrawing, one's data, paper.
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { listConsents } from '../consents/store.ts'
 import { withdrawPanellist } from '../panels/actions.ts'
 import { WithdrawalForm } from '../panels/forms.ts'
-import { getPanellist, listConsents, listOwnMeetings, listOwnPoints } from '../panels/store.ts'
+import { getPanellist, listOwnMeetings, listOwnPoints } from '../panels/store.ts'
 import { giveConsent, saveMissing } from './actions.ts'
 import { ConsentPage, MissingPage, PaperPage, StartPage, SummaryPage, WithdrawalPage } from './answers.ts'
 import { ConsentForm, EmptyForm, LONGEST_COMMENT, MissingForm } from './forms.ts'
 import { needOpen, type PanellistCtx, route } from './guard.ts'
 import { routes as item } from './item/routes.ts'
 import { routes as priorities } from './priorities/routes.ts'
-import { elsewhere, HERE, nextUnanswered, pageOf, seatOf, shownItems, shownPriorities, stepsOf } from './showing.ts'
+import {
+  becameIn,
+  elsewhere,
+  HERE,
+  nextUnanswered,
+  pageOf,
+  seatOf,
+  shownItems,
+  shownPriorities,
+  stepsOf,
+} from './showing.ts'
 import { listOwnRounds } from './store.ts'
 import { loadWork } from './work/store.ts'
 
@@ -31,9 +42,10 @@ async function startPage(ctx: PanellistCtx) {
 }
 
 function consentPage(ctx: PanellistCtx) {
-  const { consentText, consentVersion, mayQuote, mayThank } = ctx.sitting
+  const { consent, consentVersion, mayQuote, mayThank } = ctx.sitting
   return pageOf(ctx, 'consent', sayOf(ctx)('panel.consent.title'), {
-    text: consentText,
+    text: consent.text,
+    textLanguage: consent.language,
     version: consentVersion,
     mayQuote: mayQuote === 1,
     mayThank: mayThank === 1,
@@ -51,15 +63,16 @@ async function summaryPage(ctx: PanellistCtx) {
   const work = await loadWork(ctx.db, ctx.sitting)
   const say = sayOf(ctx)
   const missing = work.comments.find(one => one.itemId === null)
-  const { mayQuote, mayThank } = ctx.sitting
-  return pageOf(ctx, 'summary', say('panel.summary.title'), {
-    items: shownItems(work, say),
+  const { mayQuote, mayThank, reviewId, panellistId } = ctx.sitting
+  const points = ctx.isOpen ? [] : await listOwnPoints(ctx.db, reviewId, panellistId)
+  return pageOf(ctx, 'summary', say(ctx.isOpen ? 'panel.summary.title' : 'panel.became.title'), {
+    items: shownItems(work, say, !ctx.isOpen),
+    points: points.map(({ choice, reason, ...point }) => ({ ...point, became: becameIn(choice, reason, say, true) })),
     priorities: shownPriorities(work),
     of: stepsOf(work).length,
     answered: stepsOf(work).filter(step => step.isAnswered).length,
     missing: missing?.text ?? '',
-    missingAnswered:
-      missing?.choice == null ? '' : say(`panel.disposed.${missing.choice}`, { reason: missing.reason ?? '' }),
+    missingAnswered: missing === undefined ? '' : becameIn(missing.choice, missing.reason, say, !ctx.isOpen),
     consent: ctx.hasConsent ? { mayQuote: mayQuote === 1, mayThank: mayThank === 1 } : null,
   })
 }

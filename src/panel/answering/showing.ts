@@ -78,7 +78,8 @@ export const seatOf = (ctx: PanellistCtx) => ({ panellistId: ctx.sitting.panelli
 /** Kinds of item whose answers can differ from setting to setting. */
 const LOCAL: readonly string[] = ['principle', 'configuration', 'theory statement']
 
-export function shownItem(item: Item, work: Work, say: Say) {
+/** `isDone`: the round is closed, so that what awaits a decision says so. */
+export function shownItem(item: Item, work: Work, say: Say, isDone = false) {
   const questions = ratedQuestions(work.questions)
   const own = work.ratings.filter(
     rating => rating.itemId === item.id && questions.some(question => question.id === rating.questionId),
@@ -100,12 +101,12 @@ export function shownItem(item: Item, work: Work, say: Say) {
     facts: factsIn(item.restsOn),
     questions: shown,
     comment: comment?.text ?? '',
-    answered: becameOf(comment, say),
+    answered: becameOf(comment, say, isDone),
     asksDifference: LOCAL.includes(item.subjectKind),
     setting: difference?.setting ?? '',
     differs: difference?.text ?? '',
     because: difference?.because ?? '',
-    differenceAnswered: becameOf(difference, say),
+    differenceAnswered: becameOf(difference, say, isDone),
     enteredBy: entered === undefined ? '' : (entered.enteredByName ?? say('panel.summary.team')),
     isAnswered: questions.length > 0 && own.length >= questions.length,
     /** One end of a scale was chosen and nothing said of it: asked for, never forced. */
@@ -113,8 +114,15 @@ export function shownItem(item: Item, work: Work, say: Say) {
   }
 }
 
-function becameOf(comment: Comment | undefined, say: Say): string {
-  return comment?.choice == null ? '' : say(`panel.disposed.${comment.choice}`, { reason: comment.reason ?? '' })
+function becameOf(comment: Comment | undefined, say: Say, isDone: boolean): string {
+  const isEmpty = [comment?.text, comment?.setting, comment?.because].every(part => (part ?? '') === '')
+  return comment === undefined || isEmpty ? '' : becameIn(comment.choice, comment.reason, say, isDone)
+}
+
+/** What became of somebody's words; undecided, nothing is said of it while answers can still change. */
+export function becameIn(choice: string | null, reason: string | null, say: Say, isDone: boolean): string {
+  if (choice === null) return isDone ? say('panel.disposed.waiting') : ''
+  return say(`panel.disposed.${choice}`, { reason: reason ?? '' })
 }
 
 /** The ends of a scale; of agree and disagree, to disagree. */
@@ -122,8 +130,8 @@ function isExtreme(question: RatingQuestion, score: number | null): boolean {
   return score === 1 || (question.scale !== 'agree' && score === mostOf(question.scale))
 }
 
-export function shownItems(work: Work, say: Say) {
-  return work.items.map(item => shownItem(item, work, say))
+export function shownItems(work: Work, say: Say, isDone = false) {
+  return work.items.map(item => shownItem(item, work, say, isDone))
 }
 
 /** A question that weighs all items, with what one gave each. */

@@ -1,6 +1,7 @@
 // Queries of one panellist's own work: where they stand, the items, and their own answers; never anyone else's.
 import type { Db } from '../../core/db/open.ts'
 import type { Snapshot } from '../../principles/domain.ts'
+import { consentIn } from '../consents/domain.ts'
 import { type Language, textIn } from '../domain.ts'
 
 /** Who answers which round, with the panel's text and contact; undefined when any of it is not there. */
@@ -8,7 +9,7 @@ export async function findSitting(
   db: Db,
   who: { readonly reviewId: number; readonly panellistId: number; readonly roundId: number },
 ) {
-  return db
+  const row = await db
     .selectFrom('panellist')
     .innerJoin('panel', join =>
       join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
@@ -45,6 +46,7 @@ export async function findSitting(
       'round.followsId',
       'panel.id as panelId',
       'panel.consentText',
+      'panel.consentTextNl',
       'panel.consentVersion',
       'panel.contactName',
       'panel.contactPhone',
@@ -57,6 +59,9 @@ export async function findSitting(
     .where('panellist.id', '=', who.panellistId)
     .where('panellist.erasedAt', 'is', null)
     .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { consentText, consentTextNl, ...sitting } = row
+  return { ...sitting, consent: consentIn({ consentText, consentTextNl }, row.language) }
 }
 
 /** The items of a round in one language: plain words as they were at the item's version, with the frozen ones to fall back on. */

@@ -57,7 +57,7 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
         name: sitting.name,
         code: sitting.code,
         hasConsent: sitting.givenAt !== null,
-        consentText: sitting.consentText,
+        consentText: sitting.consent.text,
       },
       items: shownItems(work, sayIn('en')),
       priorities: shownPriorities(work),

@@ -13,6 +13,7 @@ import { isLate } from './late.ts'
 import { dayIn, letterTo } from './letter.ts'
 import {
   countAskedFor,
+  endLinks,
   findInvitation,
   findInvitationRow,
   insertInvitation,
@@ -131,18 +132,18 @@ export async function sendInvitation(
   return { problem: null, letter }
 }
 
-/** The link no longer opens anything, and sessions that began with it end. */
-export function revokeInvitation(ctx: ReviewCtx, roundId: number, id: number): Promise<void> {
+/** All links of this link's person to the round, reminders and older ones alike: they open nothing, and sessions begun with them end. */
+export function revokeInvitations(ctx: ReviewCtx, roundId: number, id: number): Promise<void> {
   return transaction(ctx, async ctx => {
     const row = await findInvitationRow(ctx.db, ctx.review.id, roundId, id)
     if (row === undefined) throw notFound('This invitation')
-    if (row.revokedAt !== null) return
-    await updateInvitation(ctx.db, ctx.review.id, id, { revokedAt: ctx.now })
+    const ended = await endLinks(ctx.db, ctx.review.id, roundId, row.panellistId, ctx.now)
+    if (ended === 0) return
     await record(ctx, {
-      verb: 'ended the link of',
+      verb: 'ended the links of',
       subjectKind: 'panellist',
       subjectId: row.panellistId,
-      after: { invitation: id },
+      after: { round: roundId, links: ended },
       audience: 'lead',
     })
   })
@@ -155,11 +156,10 @@ export type Opened = {
   readonly invitationId: number
 }
 
-/** What a link opens now, or null for unknown, ended and expired ones alike. The first use is noted with its time, not its place. */
+/** What a link opens: the round, or once it is closed what became of one's words; null for unknown and ended ones alike. The first use is noted with its time, not its place. */
 export async function openLink(ctx: Ctx, secret: string): Promise<Opened | null> {
   const found = await findInvitation(ctx.db, hashSecret(secret))
-  if (found === undefined || found.revokedAt !== null || found.withdrawnAt !== null || !takesAnswers(found, ctx.now))
-    return null
+  if (found === undefined || found.revokedAt !== null || found.withdrawnAt !== null) return null
   const { reviewId, panellistId, roundId, id } = found
   if (found.firstUsedAt === null) {
     const asPanellist = {

@@ -19,7 +19,7 @@ import {
   type Opened,
   openLink,
   type Posted,
-  revokeInvitation,
+  revokeInvitations,
   sendInvitation,
   sendNewLink,
 } from './actions.ts'
@@ -196,10 +196,17 @@ export const routes: readonly Route[] = [
     'POST',
     `${INVITATIONS}/:invitation/revocation`,
     'panel.manage',
-    { form: EmptyForm, example: {} },
+    {
+      form: EmptyForm,
+      example: {},
+      summary: 'Ends every link that the person of this one has to the round',
+    },
     async (ctx, { params }) => {
-      await revokeInvitation(ctx, params.round, params.invitation)
-      return { see: `${roundPath(ctx, params.round)}/invitations`, done: 'The link no longer works.' }
+      await revokeInvitations(ctx, params.round, params.invitation)
+      return {
+        see: `${roundPath(ctx, params.round)}/invitations`,
+        done: 'No link of this person to the round works any more.',
+      }
     },
   ),
 ]

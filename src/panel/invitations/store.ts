@@ -111,6 +111,25 @@ export async function updateInvitation(
   await db.updateTable('panelInvitation').set(set).where('reviewId', '=', reviewId).where('id', '=', id).execute()
 }
 
+/** Ends whatever links somebody has to a round; how many there were. */
+export async function endLinks(
+  db: Db,
+  reviewId: number,
+  roundId: number,
+  panellistId: number,
+  at: string,
+): Promise<number> {
+  const done = await db
+    .updateTable('panelInvitation')
+    .set({ revokedAt: at })
+    .where('reviewId', '=', reviewId)
+    .where('roundId', '=', roundId)
+    .where('panellistId', '=', panellistId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
 export async function findInvitationRow(db: Db, reviewId: number, roundId: number, id: number) {
   return db
     .selectFrom('panelInvitation')

@@ -6,10 +6,10 @@ import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, stale } from '../../core/errors.ts'
 import { hashSecret, newSecret } from '../../core/secrets.ts'
+import { endConsents } from '../consents/store.ts'
 import { codeFrom, type Language } from '../domain.ts'
 import {
   deleteAnswers,
-  endConsents,
   endInvitations,
   forgetSpeaker,
   getPanel,
@@ -26,6 +26,8 @@ export type PanelWords = {
   readonly kind: 'local reference' | 'expert'
   readonly name: string
   readonly consentText: string
+  /** The same text for those who read Dutch; empty: they read the other. */
+  readonly consentTextNl?: string
   readonly contactName: string
   readonly contactPhone: string
   readonly contactEmail: string | null
@@ -37,6 +39,7 @@ export function addPanel(ctx: ReviewCtx, panel: PanelWords): Promise<number> {
     const id = await nextId(ctx.db, ctx.review.id, 'panel')
     await insertPanel(ctx.db, {
       ...panel,
+      consentTextNl: panel.consentTextNl ?? '',
       contactEmail: panel.contactEmail ?? '',
       consentVersion: 1,
       reviewId: ctx.review.id,
@@ -62,11 +65,13 @@ export function changePanel(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getPanel(ctx.db, ctx.review.id, id)
-    const { version, ...words } = panel
-    const consentVersion = before.consentVersion + (before.consentText === panel.consentText ? 0 : 1)
+    const { version, consentTextNl = before.consentTextNl, ...words } = panel
+    const isSameText = before.consentText === panel.consentText && before.consentTextNl === consentTextNl
+    const consentVersion = before.consentVersion + (isSameText ? 0 : 1)
     if (
       !(await updatePanel(ctx.db, ctx.review.id, id, version, {
         ...words,
+        consentTextNl,
         contactEmail: panel.contactEmail ?? '',
         consentVersion,
       }))
@@ -77,6 +82,7 @@ export function changePanel(
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: panel.name },
           { name: 'consentText', label: 'Consent text', theirs: before.consentText, mine: panel.consentText },
+          { name: 'consentTextNl', label: 'Consent text in Dutch', theirs: before.consentTextNl, mine: consentTextNl },
         ],
       })
     await record(ctx, {

@@ -6,6 +6,7 @@ export const Panel = z.object({
   kind: z.string(),
   name: z.string(),
   consentText: z.string(),
+  consentTextNl: z.string(),
   consentVersion: z.number(),
   contactName: z.string(),
   contactPhone: z.string(),
@@ -36,10 +37,16 @@ export const PersonPage = z.object({
   consents: z.array(
     z.object({
       consentVersion: z.number(),
+      language: z.string(),
       mayQuote: z.number(),
       mayThank: z.number(),
       givenAt: z.string(),
       withdrawnAt: z.string().nullable(),
+      /** Who of the team entered it from paper or telephone; null where the person agreed by link. */
+      enteredByName: z.string().nullable(),
     }),
   ),
+  /** The text that the person is asked to agree to now, in their language. */
+  consentText: z.string(),
+  today: z.string(),
 })

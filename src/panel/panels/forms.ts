@@ -7,6 +7,7 @@ export const NewPanelForm = z.object({
   kind: choice(PANEL_KINDS, 'Choose the kind of panel.'),
   name: needed('a name', 120),
   consentText: needed('the text that people agree to', 5000),
+  consentTextNl: text(5000),
   contactName: needed('the name of the person to ask', 120),
   contactPhone: text(60),
   contactEmail: optional(email()),

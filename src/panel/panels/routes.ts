@@ -1,6 +1,9 @@
 // Panels and the people on them; identities are the lead's alone, and each look at them is noted.
+import { dayOf } from '../../core/clock.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { consentIn } from '../consents/domain.ts'
+import { listConsents } from '../consents/store.ts'
 import { frameOf, panelPath } from '../frame.ts'
 import {
   addPanel,
@@ -14,7 +17,7 @@ import {
 } from './actions.ts'
 import { PanelPage, PeoplePage, PersonPage } from './answers.ts'
 import { EmptyForm, ErasureForm, NewPanelForm, NewPanellistForm, PanelForm, PanellistForm } from './forms.ts'
-import { getPanel, getPanellist, listConsents, listPanellists } from './store.ts'
+import { getPanel, getPanellist, listPanellists } from './store.ts'
 
 const newPanelPage = (ctx: MemberCtx) => ({
   view: 'panel/panels/form',
@@ -39,16 +42,22 @@ export async function peoplePage(ctx: MemberCtx, id: number) {
   }
 }
 
-async function personPage(ctx: MemberCtx, id: number) {
+export async function personPage(ctx: MemberCtx, id: number) {
   const panellist = await getPanellist(ctx.db, ctx.review.id, id)
   await noteLook(ctx, `panellist ${id}`)
+  const panel = await getPanel(ctx.db, ctx.review.id, panellist.panelId)
   const people = { label: 'People', href: peoplePath(ctx, panellist.panelId) }
   return {
     view: 'panel/panels/person',
     title: `Panellist ${panellist.code}`,
     nav: 'panel',
     crumbs: [...frameOf(ctx).crumbs, people],
-    data: { panellist, consents: await listConsents(ctx.db, ctx.review.id, id) },
+    data: {
+      panellist,
+      consents: await listConsents(ctx.db, ctx.review.id, id),
+      consentText: consentIn(panel, panellist.language).text,
+      today: dayOf(ctx.now),
+    },
   }
 }
 

@@ -44,6 +44,7 @@ type PanelValues = {
   kind: 'local reference' | 'expert'
   name: string
   consentText: string
+  consentTextNl: string
   consentVersion: number
   contactName: string
   contactPhone: string
@@ -161,52 +162,6 @@ export async function updatePanellist(
     .where('version', '=', version)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-/** What a panellist agreed to, the latest first. */
-export async function listConsents(db: Db, reviewId: number, panellistId: number) {
-  return db
-    .selectFrom('consent')
-    .select(['consentVersion', 'text', 'mayQuote', 'mayThank', 'givenAt', 'withdrawnAt'])
-    .where('reviewId', '=', reviewId)
-    .where('panellistId', '=', panellistId)
-    .orderBy('consentVersion', 'desc')
-    .execute()
-}
-
-/** Agreeing again to the same text replaces what may be quoted, and takes a withdrawal back. */
-export async function upsertConsent(
-  db: Db,
-  row: {
-    reviewId: number
-    panellistId: number
-    consentVersion: number
-    text: string
-    mayQuote: 0 | 1
-    mayThank: 0 | 1
-    givenAt: string
-  },
-): Promise<void> {
-  const { mayQuote, mayThank, text, givenAt } = row
-  await db
-    .insertInto('consent')
-    .values({ ...row, withdrawnAt: null })
-    .onConflict(conflict =>
-      conflict
-        .columns(['reviewId', 'panellistId', 'consentVersion'])
-        .doUpdateSet({ mayQuote, mayThank, text, givenAt, withdrawnAt: null }),
-    )
-    .execute()
-}
-
-export async function endConsents(db: Db, reviewId: number, panellistId: number, at: string): Promise<void> {
-  await db
-    .updateTable('consent')
-    .set({ withdrawnAt: at })
-    .where('reviewId', '=', reviewId)
-    .where('panellistId', '=', panellistId)
-    .where('withdrawnAt', 'is', null)
-    .execute()
 }
 
 /** Numbers of the rounds whose answers a withdrawal takes out: those not closed. */

@@ -169,7 +169,6 @@ export async function countAsked(db: Db, reviewId: number, roundIds: readonly nu
     .distinct()
     .where('reviewId', '=', reviewId)
     .where('roundId', 'in', [...roundIds])
-    .where('purpose', '<>', 'reading')
     .execute()
   const rated = await db
     .selectFrom('rating')

@@ -56,3 +56,51 @@ test('a closing letter has its reader’s own words and what became of them, in 
   expect((await w.api(w.ravi).get(`${PANEL}/panels/1/letters`)).status).toBe(403)
   expect((await (await w.browser(w.lena)).get(`${PANEL}/panels/1/letters`)).text).toContain('1 awaiting a decision')
 })
+
+test('after the round closed its link says what became of one’s words and points, in one’s language, and takes nothing', async () => {
+  const { w, secrets } = await opened()
+  const api = w.api(w.lena)
+  const nel = await panellist(w, secrets[1])
+  await nel.post('/panel/answer/items/1', { q1: 4, comment: 'Minder papier.' })
+  await nel.post('/panel/answer/missing', { comment: 'De buren.' })
+  const meeting = { panel: 1, title: 'Eerste keer', heldOn: '2026-11-20', form: 'in person', attending: [2] }
+  await api.post(`${PANEL}/meetings`, meeting).expect(201)
+  await api.post(`${PANEL}/meetings/1/points`, { panellist: 2, text: 'Bel eerst.' }).expect(201)
+  await api.post(`${PANEL}/meetings/1/points`, { panellist: 1, text: 'Mine alone.' }).expect(201)
+  await api.post(`${PANEL}/rounds/1/closure`).expect(201)
+  await api.post(`${PANEL}/comments/1/disposition`, { choice: 'accept', reason: 'Eén blad.' }).expect(201)
+  await api.post(`${PANEL}/points/1/disposition`, { choice: 'park', reason: 'Volgend jaar.' }).expect(201)
+  const back = await panellist(w, secrets[1], false)
+  expect((await back.get('/panel/answer')).text).toContain('Wat er met uw woorden is gedaan')
+  const { text } = await back.get('/panel/answer/summary')
+  for (const words of ['Wij hebben het veranderd', 'Eén blad.', 'Bel eerst.', 'Volgend jaar.', 'nog niet besloten'])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/Mine alone|Pat Panel|\/items\//)
+  for (const [path, body] of [
+    ['items/1', { q1: 1 }],
+    ['missing', { comment: 'late' }],
+    ['consent', {}],
+  ] as const)
+    expect((await back.post(`/panel/answer/${path}`, body)).status).toBe(409)
+})
+
+test('ending a link ends every link of that person to the round, and nobody else’s', async () => {
+  const { w, secrets } = await opened()
+  const api = w.api(w.lena)
+  const made = (await api.post(`${PANEL}/rounds/1/reminders`).expect(200)).body.made as { link: string }[]
+  const reminder = /panel\/([\w-]+)/.exec(made[0]?.link ?? '')?.[1] ?? ''
+  expect((await (await panellist(w, secrets[0])).get('/panel/answer')).status).toBe(200)
+  const page = (await (await w.browser(w.lena)).get(`${PANEL}/rounds/1/invitations`)).text
+  expect(page).toContain('End all 2')
+  await api.post(`${PANEL}/rounds/1/invitations/1/revocation`).expect(201)
+  const { people } = (await api.get(`${PANEL}/rounds/1/invitations`)).body
+  const ended = people.map((one: { links: { revokedAt: string | null }[] }) =>
+    one.links.map(link => link.revokedAt !== null),
+  )
+  expect(ended).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  for (const secret of [secrets[0], reminder]) expect((await panellist(w, secret, false)).entered.status).toBe(404)
+  expect((await panellist(w, secrets[1], false)).entered.status).toBe(303)
+})

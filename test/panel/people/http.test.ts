@@ -69,3 +69,45 @@ test('who withdraws chooses what happens to open answers, and own data hold meet
   await api.post(`${PANEL}/panellists/1/erasure`, {}).expect(201)
   expect(JSON.stringify((await api.get(`${PANEL}/meetings/1`)).body)).not.toContain('Pat Panel')
 })
+
+test('each reads and agrees to the text in their language; a changed Dutch text is asked for anew', async () => {
+  const { w, secrets } = await opened()
+  const api = w.api(w.lena)
+  const { panel } = (await api.get(`${PANEL}/panels/1`)).body
+  const { id: _, ...words } = panel
+  const dutch = 'U mag altijd stoppen.'
+  await api.post(`${PANEL}/panels/1`, { ...words, consentTextNl: dutch }).expect(201)
+  const nel = await panellist(w, secrets[1], false)
+  expect((await nel.get('/panel/answer/consent')).text).toContain(dutch)
+  await nel.post('/panel/answer/consent', { mayQuote: 'on' }).expect(303)
+  const pat = await panellist(w, secrets[0], false)
+  expect((await pat.get('/panel/answer/consent')).text).toContain('You may stop at any time.')
+  await pat.post('/panel/answer/consent', {}).expect(303)
+  const kept = async (id: number) => (await api.get(`${PANEL}/panellists/${id}`)).body.consents[0]
+  expect(await kept(2)).toMatchObject({ consentVersion: 2, language: 'nl', enteredByName: null })
+  expect(await kept(1)).toMatchObject({ consentVersion: 2, language: 'en' })
+  const after = (await api.get(`${PANEL}/panels/1`)).body.panel
+  const { id: __, ...now } = after
+  expect(after).toMatchObject({ consentVersion: 2, consentTextNl: dutch })
+  await api.post(`${PANEL}/panels/1`, { ...now, consentTextNl: 'Stoppen mag altijd.' }).expect(201)
+  expect((await nel.get('/panel/answer')).text).toContain('/panel/answer/consent')
+})
+
+test('consent on paper is noted with its day and by whom, and opens the answers', async () => {
+  const { w, secrets } = await opened()
+  const lead = await w.browser(w.lena)
+  const late = await lead.post(`${PANEL}/panellists/2/consent`, { givenOn: '2099-01-01' })
+  expect(late.status).toBe(422)
+  expect(late.text).toContain('Give the day it was signed')
+  expect(late.text).toContain('value="Nel Deelnemer"')
+  const noted = await lead.post(`${PANEL}/panellists/2/consent`, { mayQuote: 'on', givenOn: '2026-11-01' })
+  expect(noted.status).toBe(303)
+  const { consents } = (await w.api(w.lena).get(`${PANEL}/panellists/2`)).body
+  expect(consents).toMatchObject([{ mayQuote: 1, mayThank: 0, enteredByName: 'Lena Lead' }])
+  expect(consents[0].givenAt).toMatch(/^2026-11-01/)
+  expect((await lead.get(`${PANEL}/panellists/2`)).text).toContain('entered by Lena Lead')
+  const nel = await panellist(w, secrets[1], false)
+  expect((await nel.post('/panel/answer/items/1', { q1: 4 })).status).toBe(303)
+  await lead.post(`${PANEL}/panellists/2/withdrawal`, {})
+  expect((await lead.post(`${PANEL}/panellists/2/consent`, { givenOn: '2026-11-01' })).status).toBe(409)
+})

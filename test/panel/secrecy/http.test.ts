@@ -137,11 +137,11 @@ test('the last day closes by itself', async () => {
   const { w, secrets } = await opened()
   const pat = await panellist(w, secrets[0])
   w.time.set('2027-01-01T00:00:00.000Z')
-  // Sessions idle for a day are over; the link does not open either.
+  // Sessions idle for a day are over; the link opens what became of one's words and takes nothing.
   expect((await pat.post('/panel/answer/items/1', { q1: 4 })).status).toBe(403)
-  expect(
-    (await request(w.app).post(`/panel/${secrets[0]}`).set('accept', 'text/html').type('form').send({})).status,
-  ).toBe(404)
+  const back = await panellist(w, secrets[0], false)
+  expect((await back.get('/panel/answer')).text).toContain('This round is closed')
+  expect((await back.post('/panel/answer/items/1', { q1: 4 })).status).toBe(409)
   expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.round.standing).toBe('closed')
   expect(
     (await w.api(w.lena).post(`${PANEL}/rounds/1/closing-day`, { closesOn: '2027-02-01', version: 2 })).status,

@@ -55,7 +55,6 @@ async function listInvited(db: Db, reviewId: number, roundIds: readonly number[]
     .distinct()
     .where('link.reviewId', '=', reviewId)
     .where('link.roundId', 'in', [...roundIds])
-    .where('link.purpose', '<>', 'reading')
     .execute()
 }
 
