@@ -1,5 +1,5 @@
 // Saying how a configuration bears on a theory statement: said, judged anew, taken away.
-import { type Layer, nameOf } from '../../../configurations/domain.ts'
+import { type Layer, nameOf, titleOf } from '../../../configurations/domain.ts'
 import { findConfigurationRow } from '../../../configurations/store.ts'
 import { lastChange, record } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
@@ -26,7 +26,10 @@ export function sayBearing(
     const name = nameOf(of.layer, of.id)
     if (configuration === undefined) throw invalid('configuration', `There is no ${name} in this review.`)
     if (configuration.status === 'retired')
-      throw invalid('configuration', `${name} is retired, so it bears on nothing. Bring it back first.`)
+      throw invalid(
+        'configuration',
+        `${titleOf(of.layer, of.id)} is retired, so it bears on nothing. Bring it back first.`,
+      )
     if ((await findBearing(ctx.db, reviewId, statementId, of.layer, of.id)) !== null)
       throw invalid(
         'configuration',

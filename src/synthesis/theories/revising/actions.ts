@@ -69,7 +69,7 @@ async function refuseUnknown(ctx: ReviewCtx, { inputs, statements, unread }: Tak
   if (unread !== null)
     throw invalid(
       'from',
-      `“${unread.slice(0, 60)}” is no configuration. Write CMOC 3 or account 12, with commas between.`,
+      `No configuration is called “${unread.slice(0, 60)}”. Write CMOC 3 or account 12, with commas between.`,
     )
   for (const layer of ['account', 'synthesised'] as const) {
     const ids = inputs.filter(input => input.layer === layer).map(input => input.id)
