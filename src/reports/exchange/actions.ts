@@ -1,6 +1,7 @@
 // A whole review as one file, with its full texts as an archive, and either of them put into a new review.
 import fs from 'node:fs'
 import path from 'node:path'
+import { setImmediate as others } from 'node:timers/promises'
 import { NAMES_HOST } from '../../accounts/domain.ts'
 import { insertPerson, updatePerson } from '../../accounts/store.ts'
 import { record } from '../../core/db/activity.ts'
@@ -38,6 +39,8 @@ type Manifest = {
 /** What we write ourselves must come back: tables and lists of references may pack as densely as deflate can. */
 const LIMITS = { entries: 65_000, bytes: 20_000_000_000, ratio: DENSEST }
 const LARGEST_JSON = 500_000_000
+/** Deflated in a few milliseconds. */
+const PIECE = 1 << 16
 
 /** The whole review as JSON, read at one instant; written in stretches, so that others are answered between them. */
 export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
@@ -73,7 +76,10 @@ export async function exportArchive(ctx: ReviewCtx, storage: Storage): Promise<s
 
 async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text, 'utf8')
-  for (let at = 0; at < bytes.length; at += 1 << 18) yield bytes.subarray(at, at + (1 << 18))
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    yield bytes.subarray(at, at + PIECE)
+    await others()
+  }
 }
 
 /** A JSON export or an archive becomes a new review; anything else is refused with a sentence, and nothing is changed. */

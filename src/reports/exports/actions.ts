@@ -1,5 +1,6 @@
 // A review in the format that was asked for; that it left is noted in the access log.
 import fs from 'node:fs'
+import { setImmediate as others } from 'node:timers/promises'
 import { noteAccess } from '../../accounts/actions.ts'
 import { toCsv } from '../../core/csv.ts'
 import { record } from '../../core/db/activity.ts'
@@ -56,7 +57,9 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
 
 async function writeReport(ctx: ReviewCtx, { format, report, language, say, nonce }: Wanted): Promise<string> {
   const source = await loadSource(ctx.db, ctx.review.id)
+  await others()
   const made = reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
+  await others()
   if (format === 'md') return toMarkdown(made, say('report.contents'))
   const frame = { contents: say('report.contents'), made: say('report.made') }
   return toHtml(made, nonce === undefined ? frame : { ...frame, nonce })
