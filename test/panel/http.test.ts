@@ -63,7 +63,15 @@ test('consent comes before the first answer, with its version', async () => {
   expect((await pat.post('/panel/answer/consent', { mayThank: 'on' })).headers.location).toBe('/panel/answer/items/1')
   const { consents } = (await w.api(w.lena).get(`${PANEL}/panellists/1`)).body
   expect(consents).toEqual([
-    { consentVersion: 1, mayQuote: 0, mayThank: 1, givenAt: expect.any(String), withdrawnAt: null },
+    {
+      consentVersion: 1,
+      language: 'en',
+      mayQuote: 0,
+      mayThank: 1,
+      givenAt: expect.any(String),
+      withdrawnAt: null,
+      enteredByName: null,
+    },
   ])
   // A new text is a new version, asked for again.
   await w

@@ -119,3 +119,31 @@ test('reminders go to those who have not finished, their earlier links go on wor
   expect(copies[1].text).toContain('Beste Nel Deelnemer')
   expect(copies[1].text).toContain(copies[1].link)
 })
+
+test('minutes and what became of it go through the mail server, each to its reader alone, and are kept as mailed', async () => {
+  const { letters, url } = await mailbox()
+  const { w, secrets } = await opened({ smtpUrl: url, baseUrl: 'https://review.example.org' })
+  const api = w.api(w.lena)
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.' })
+  const nel = await panellist(w, secrets[1])
+  await nel.post('/panel/answer/items/1', { q1: 4, comment: 'Minder papier.' })
+  const meeting = { panel: 1, title: 'First meeting', heldOn: '2026-11-20', form: 'in person', attending: [1, 2] }
+  await api.post(`${PANEL}/meetings`, meeting).expect(201)
+  await api.post(`${PANEL}/meetings/1/points`, { panellist: 1, text: 'Bring a neighbour.' }).expect(201)
+  await api.post(`${PANEL}/points/1/disposition`, { choice: 'accept', reason: 'Said in the actions.' }).expect(201)
+  await api.post(`${PANEL}/comments/1/disposition`, { choice: 'partly', reason: 'We named them.' }).expect(201)
+  const before = letters.length
+  const minutes = (await api.post(`${PANEL}/meetings/1/letters`, { panellists: [1, 2] }).expect(200)).body.made
+  expect(minutes.map((one: { problem: string }) => one.problem)).toEqual(['', 'No e-mail address is known.'])
+  const closing = (await api.post(`${PANEL}/panels/1/letters`, { panellists: [1, 2] }).expect(200)).body
+  expect(letters.slice(before).map(letter => letter.to)).toEqual([['pat@example.org'], ['pat@example.org']])
+  const [first, last] = letters.slice(before).map(letter => textOf(letter.body))
+  expect(first).toContain('Bring a neighbour.')
+  expect(first).not.toContain('Nel Deelnemer')
+  expect(last).toContain('We changed it in part, because: We named them.')
+  expect(last).toContain('We changed it, because: Said in the actions.')
+  expect(last).not.toContain('papier')
+  expect(closing.people[0].written[0].mailedAt).not.toBeNull()
+  expect(closing.people[1].written[0].mailedAt).toBeNull()
+})

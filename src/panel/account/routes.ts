@@ -10,11 +10,19 @@ import { type SentLetter, sendLetters } from '../meetings/minutes/actions.ts'
 import { listMeetings } from '../meetings/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { getPanel, listPanellists } from '../panels/store.ts'
-import { listRounds } from '../rounds/store.ts'
+import { listQuestions, listRounds } from '../rounds/store.ts'
+import { ACCOUNT_HEAD, accountLines } from './accord.ts'
 import { writeAccount } from './actions.ts'
 import { AccountForm, LettersForm } from './forms.ts'
 import { csvRow, HEAD, shownRow } from './said.ts'
-import { findPanelAccount, listClosingLetters, listPanelComments, listPanelPoints, listTakingPart } from './store.ts'
+import {
+  findPanelAccount,
+  listClosingLetters,
+  listPanelComments,
+  listPanelPoints,
+  listResponse,
+  listTakingPart,
+} from './store.ts'
 
 const Row = z.object({
   what: z.string(),
@@ -55,6 +63,8 @@ const AccountPage = z.object({
   meetings: z.array(
     z.object({ id: z.number(), title: z.string(), heldOn: z.string(), form: z.string(), people: z.number() }),
   ),
+  /** The account in the order of the GRIPP2 short form. */
+  lines: z.array(z.object({ section: z.string(), what: z.string(), says: z.string() })),
   account: z.object({ ...words, reflection: z.string(), version: z.number() }),
 })
 const LettersPage = z.object({
@@ -83,22 +93,37 @@ async function saidOf(ctx: MemberCtx, panelId: number) {
   ]
 }
 
-async function accountPage(ctx: MemberCtx, id: number) {
+async function factsOf(ctx: MemberCtx, id: number) {
   const { db, review, now } = ctx
-  const panel = await getPanel(db, review.id, id)
+  const rounds = (await listRounds(db, review.id))
+    .filter(round => round.panelId === id && round.status !== 'draft')
+    .map(round => ({ ...round, standing: standingOf(round, now) }))
+  return {
+    said: (await saidOf(ctx, id)).map(shownRow),
+    takingPart: await listTakingPart(db, review.id, id),
+    rounds,
+    meetings: (await listMeetings(db, review.id)).filter(meeting => meeting.panelId === id),
+    account: (await findPanelAccount(db, review.id, id)) ?? NOTHING,
+    response: await listResponse(db, review.id, id),
+    questions: await listQuestions(
+      db,
+      review.id,
+      rounds.map(round => round.id),
+    ),
+  }
+}
+
+async function accountPage(ctx: MemberCtx, id: number) {
+  const panel = await getPanel(ctx.db, ctx.review.id, id)
+  const facts = await factsOf(ctx, id)
   return {
     view: 'panel/account/page',
     title: `You said, we did: ${panel.name}`,
     ...frameOf(ctx),
     data: {
       panel,
-      said: (await saidOf(ctx, id)).map(shownRow),
-      takingPart: await listTakingPart(db, review.id, id),
-      rounds: (await listRounds(db, review.id))
-        .filter(round => round.panelId === id && round.status !== 'draft')
-        .map(round => ({ ...round, standing: standingOf(round, now) })),
-      meetings: (await listMeetings(db, review.id)).filter(meeting => meeting.panelId === id),
-      account: (await findPanelAccount(db, review.id, id)) ?? NOTHING,
+      ...facts,
+      lines: accountLines(facts),
     },
   }
 }
@@ -187,6 +212,20 @@ export const routes: readonly Route[] = [
         body: toCsv(HEAD, rows),
         type: 'text/csv; charset=utf-8',
         name: `${ctx.review.slug}-panel-${params.panel}-you-said-we-did.csv`,
+      },
+    }
+  }),
+  route('GET', `${ONE}/involvement.csv`, 'panel.results', {}, async (ctx, { params }) => {
+    await getPanel(ctx.db, ctx.review.id, params.panel)
+    const lines = accountLines(await factsOf(ctx, params.panel))
+    return {
+      file: {
+        body: toCsv(
+          ACCOUNT_HEAD,
+          lines.map(line => [line.section, line.what, line.says]),
+        ),
+        type: 'text/csv; charset=utf-8',
+        name: `${ctx.review.slug}-panel-${params.panel}-involvement.csv`,
       },
     }
   }),

@@ -91,6 +91,35 @@ export async function listTakingPart(db: Db, reviewId: number, panelId: number) 
   }))
 }
 
+/** By round and role: how many were asked, by link or with answers entered for them, and how many answered. No names. */
+export async function listResponse(db: Db, reviewId: number, panelId: number) {
+  const people = await db
+    .selectFrom('panellist')
+    .select(['id', 'role'])
+    .where('reviewId', '=', reviewId)
+    .where('panelId', '=', panelId)
+    .execute()
+  const role = new Map(people.map(one => [one.id, one.role]))
+  const pairs = (from: 'panelInvitation' | 'rating') =>
+    db.selectFrom(from).select(['roundId', 'panellistId']).distinct().where('reviewId', '=', reviewId).execute()
+  const answered = await pairs('rating')
+  const keys = new Set(
+    [...(await pairs('panelInvitation')), ...answered].map(one => `${one.roundId} ${one.panellistId}`),
+  )
+  const done = new Set(answered.map(one => `${one.roundId} ${one.panellistId}`))
+  const counts = new Map<string, { roundId: number; role: string; asked: number; answered: number }>()
+  for (const key of keys) {
+    const [roundId = 0, panellistId = 0] = key.split(' ').map(Number)
+    const of = role.get(panellistId)
+    if (of === undefined) continue
+    const row = counts.get(`${roundId} ${of}`) ?? { roundId, role: of, asked: 0, answered: 0 }
+    row.asked += 1
+    row.answered += done.has(key) ? 1 : 0
+    counts.set(`${roundId} ${of}`, row)
+  }
+  return [...counts.values()].sort((a, b) => a.roundId - b.roundId || a.role.localeCompare(b.role))
+}
+
 export async function findPanelAccount(db: Db, reviewId: number, panelId: number) {
   return db
     .selectFrom('panelAccount')

@@ -63,7 +63,7 @@ test('after the round closed its link says what became of one’s words and poin
   const nel = await panellist(w, secrets[1])
   await nel.post('/panel/answer/items/1', { q1: 4, comment: 'Minder papier.' })
   await nel.post('/panel/answer/missing', { comment: 'De buren.' })
-  const meeting = { panel: 1, title: 'Eerste keer', heldOn: '2026-11-20', form: 'in person', attending: [2] }
+  const meeting = { panel: 1, title: 'Eerste keer', heldOn: '2026-11-20', form: 'in person', attending: [1, 2] }
   await api.post(`${PANEL}/meetings`, meeting).expect(201)
   await api.post(`${PANEL}/meetings/1/points`, { panellist: 2, text: 'Bel eerst.' }).expect(201)
   await api.post(`${PANEL}/meetings/1/points`, { panellist: 1, text: 'Mine alone.' }).expect(201)
@@ -103,4 +103,33 @@ test('ending a link ends every link of that person to the round, and nobody else
   ])
   for (const secret of [secrets[0], reminder]) expect((await panellist(w, secret, false)).entered.status).toBe(404)
   expect((await panellist(w, secrets[1], false)).entered.status).toBe(303)
+})
+
+test('the account says of each round its scales, its rule and when it was chosen, anonymity, response by role and time', async () => {
+  const { w, api } = await said()
+  await api.post(ACCOUNT, { aim: 'To hear.', effect: 'Carers were named.', version: 0 }).expect(201)
+  const { lines } = (await api.get(ACCOUNT)).body as { lines: { section: string; what: string; says: string }[] }
+  expect([...new Set(lines.map(line => line.section))]).toEqual([
+    'Aim',
+    'Methods',
+    'Results',
+    'Discussion',
+    'Looking back',
+  ])
+  const says = (what: string) => lines.find(line => line.what === `Round First round: ${what}`)?.says
+  expect(says('questions and scales')).toContain('“Should this guide practice?”: 1–5 (No … Yes, clearly)')
+  expect(says('rule of consensus')).toMatch(/at least 75% .* Chosen on 2026-11-\d\d, before the round opened\./)
+  expect(says('anonymity')).toContain('Anonymous')
+  expect(says('response by role')).toBe(
+    '2 of 2 asked have answered (100%): patient or public 1 of 1; practitioner 1 of 1.',
+  )
+  expect(says('time')).toMatch(/^Open from 2026-11-\d\d to 2026-12-31\.$/)
+  const page = (await (await w.browser(w.ravi)).get(ACCOUNT)).text
+  const csv = (await w.api(w.ravi).get(`${PANEL}/panels/1/involvement.csv`).expect(200)).text
+  for (const text of ['Carers were named.', 'patient or public 1 of 1']) {
+    expect(page).toContain(text)
+    expect(csv).toContain(text)
+  }
+  expect(csv + page).not.toMatch(/Pat Panel|Nel Deelnemer/)
+  expect((await w.api(w.olga).get(`${PANEL}/panels/1/involvement.csv`)).status).toBe(403)
 })
