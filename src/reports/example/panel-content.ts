@@ -24,9 +24,12 @@ export type PanelContent = {
     readonly kind: 'local reference' | 'expert'
     readonly name: string
     readonly consentText: string
+    readonly consentTextNl: string
     readonly contactName: string
     readonly contactPhone: string
     readonly contactEmail: string
+    /** The team's words on involving the panel, and the day they were written. */
+    readonly account: Readonly<Record<'aim' | 'recruitment' | 'support' | 'effect' | 'reflection' | 'at', string>>
   })[]
   readonly panellists: readonly (Keyed & {
     readonly panel: string
@@ -49,7 +52,16 @@ export type PanelContent = {
     readonly heldOn: string
     readonly form: 'in person' | 'online' | 'telephone' | 'mixed'
     readonly minutes: string
+    /** Those there who are not on the panel, by role. */
     readonly presence: readonly { readonly role: PanelRole | 'review team'; readonly people: number }[]
+    readonly attending: readonly string[]
+    readonly corrections: readonly {
+      readonly role: PanelRole | 'review team'
+      readonly text: string
+      readonly receivedOn: string
+      readonly outcome: 'corrected' | 'noted'
+      readonly answer: string
+    }[]
   })[]
   readonly rounds: readonly (Keyed & {
     readonly panel: string

@@ -1,12 +1,14 @@
 // The example's panel: people, a meeting with its points, a round with answers and comments, and what became of them.
 
 import type { ReviewCtx } from '../../../core/db/transaction.ts'
+import { writeAccount } from '../../../panel/account/actions.ts'
 import { giveConsent, saveAnswers, saveMissing } from '../../../panel/answering/actions.ts'
 import { chooseFeedback } from '../../../panel/feedback/actions.ts'
 import { makeInvitations } from '../../../panel/invitations/actions.ts'
 import { putRoundItem } from '../../../panel/items/actions.ts'
 import { addMeeting } from '../../../panel/meetings/actions.ts'
 import { putItem } from '../../../panel/meetings/agenda/actions.ts'
+import { addCorrection } from '../../../panel/meetings/minutes/actions.ts'
 import { addPoint } from '../../../panel/meetings/points/actions.ts'
 import { closeRound, openRound } from '../../../panel/opening/actions.ts'
 import { addPanel, addPanellist } from '../../../panel/panels/actions.ts'
@@ -23,19 +25,22 @@ type Round = Content['rounds'][number]
 export async function meet(stage: Stage, { sayIn }: Loading): Promise<void> {
   const { content, numbers, on } = stage
   const first = on(content.meetings[0]?.heldOn ?? null)
-  for (const { key, kind, name, consentText, contactName, contactPhone, contactEmail } of content.panels)
+  for (const { key, kind, name, consentText, consentTextNl, contactName, contactPhone, contactEmail } of content.panels)
     numbers.set(
       'panel',
       key,
-      await addPanel(first, { kind, name, consentText, contactName, contactPhone, contactEmail }),
+      await addPanel(first, { kind, name, consentText, consentTextNl, contactName, contactPhone, contactEmail }),
     )
   for (const { key, panel, name, email, role, organisation, language } of content.panellists) {
     const words = { name, email: email.replace(/@.*$/, '@example.invalid'), role, organisation, language }
     numbers.set('panellist', key, await addPanellist(first, numbers.get('panel', panel), words))
   }
-  for (const { key, panel, title, heldOn, form, minutes, presence } of content.meetings) {
+  for (const { key, panel, title, heldOn, form, minutes, presence, attending, corrections } of content.meetings) {
     const ctx = on(heldOn)
-    const id = await addMeeting(ctx, numbers.get('panel', panel), { title, heldOn, form, minutes, presence })
+    const there = attending.map(one => numbers.get('panellist', one))
+    const words = { title, heldOn, form, minutes, presence, attending: there }
+    const id = await addMeeting(ctx, numbers.get('panel', panel), words)
+    for (const correction of corrections) await addCorrection(on(correction.receivedOn), id, correction)
     numbers.set('meeting', key, id)
     for (const item of content.items.filter(one => one.meeting === key)) {
       const words = { principle: null, heading: item.heading, plainWords: item.plainWords }
@@ -114,8 +119,12 @@ function seatOf({ numbers, on }: Stage, panellist: string, roundId: number, day:
   return { ctx, seat: { panellistId, roundId } }
 }
 
-/** What became of each comment, with the version of the principle that it led to. */
+/** The account of the panel, and what became of each comment, with the version of the principle that it led to. */
 export async function answerComments({ content, numbers, on }: Stage): Promise<void> {
+  for (const { key, account } of content.panels) {
+    const { at, ...words } = account
+    await writeAccount(on(at), numbers.get('panel', key), { ...words, version: 0 })
+  }
   for (const one of content.panelComments) {
     if (one.choice === null) continue
     const { choice, reason, resultingVersion, disposedAt } = one
