@@ -15,5 +15,7 @@ export const consensusCommand: Command = {
     return consensus(scores.map(Number), most)
   },
   lines: (result: Readonly<Record<string, unknown>>) =>
-    Object.entries(result).map(([name, value]) => `${name}: ${value === null ? 'not defined for these scores' : value}`),
+    Object.entries(result).map(
+      ([name, value]) => `${name}: ${value === null ? 'not defined for these scores' : value}`,
+    ),
 }

@@ -187,7 +187,7 @@ async function askPanel(page: Page): Promise<string> {
   await press(page, 'Save')
   await go(page, 'Panel')
   await follow(page, 'People')
-  await page.getByLabel('Name').fill('Piet Panellist')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Piet Panellist')
   await page.getByLabel('practitioner').check()
   await look(page, 'panel-people')
   await press(page, 'Add')
