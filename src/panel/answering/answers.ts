@@ -30,6 +30,8 @@ export const Item = z.object({
   differenceAnswered: z.string(),
   /** Who entered an answer for the person, or ''. */
   enteredBy: z.string(),
+  /** To be sent back as `seen`, so that words saved meanwhile are not replaced unseen. */
+  seen: z.string(),
   isAnswered: z.boolean(),
   asksWhy: z.boolean(),
 })
@@ -107,7 +109,7 @@ export const ItemPage = z.object({
   others: z.array(z.object({ name: z.string(), scores: z.array(z.string()), comment: z.string() })),
 })
 export const PriorityPage = z.object({ ...framed, ...place, round, question: Priority })
-export const MissingPage = z.object({ ...framed, round, comment: z.string(), of: z.number() })
+export const MissingPage = z.object({ ...framed, round, comment: z.string(), seen: z.string(), of: z.number() })
 export const SummaryPage = z.object({
   ...framed,
   round,

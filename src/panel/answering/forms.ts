@@ -5,6 +5,8 @@ import { checkbox, choice, optional, several, text, whole } from '../../core/htt
 /** A score, "cannot" for "I can't judge", or nothing. */
 const answer = () => optional(z.union([z.literal('cannot'), whole(1, 9)], 'Choose one of the answers.'))
 const way = () => choice(['next', 'back', 'stay', 'stop'], 'Choose where to go.').default('next')
+/** Which words the form was opened with; left out, what is sent replaces whatever there is. */
+const seen = () => text(40).default('')
 
 export const AnswerForm = z.object({
   q1: answer(),
@@ -16,10 +18,12 @@ export const AnswerForm = z.object({
   setting: text(20_000),
   differs: text(20_000),
   because: text(20_000),
+  seen: seen(),
   to: way(),
 })
 export const MissingForm = z.object({
   comment: text(20_000),
+  seen: seen(),
   to: way(),
 })
 /** Items chosen; or points as they were typed, in the order of the items. */

@@ -10,6 +10,7 @@ import { ConsentPage, MissingPage, PaperPage, StartPage, SummaryPage, Withdrawal
 import { ConsentForm, EmptyForm, LONGEST_COMMENT, MissingForm } from './forms.ts'
 import { needOpen, type PanellistCtx, route } from './guard.ts'
 import { routes as item } from './item/routes.ts'
+import { keptWords, seenOf } from './meanwhile.ts'
 import { routes as priorities } from './priorities/routes.ts'
 import {
   becameIn,
@@ -56,7 +57,11 @@ function consentPage(ctx: PanellistCtx) {
 async function missingPage(ctx: PanellistCtx) {
   const work = await loadWork(ctx.db, ctx.sitting)
   const comment = work.comments.find(one => one.itemId === null)?.text ?? ''
-  return pageOf(ctx, 'missing', sayOf(ctx)('panel.missing.title'), { comment, of: stepsOf(work).length })
+  return pageOf(ctx, 'missing', sayOf(ctx)('panel.missing.title'), {
+    comment,
+    seen: seenOf(work.comments, null),
+    of: stepsOf(work).length,
+  })
 }
 
 async function summaryPage(ctx: PanellistCtx) {
@@ -163,7 +168,9 @@ export const routes: readonly Route[] = [
       needOpen(ctx)
       const long = tooLong(ctx, form.comment)
       if (long !== null) return long
-      await saveMissing(ctx, seatOf(ctx), form.comment)
+      const { clash, comment } = keptWords(form, (await loadWork(ctx.db, ctx.sitting)).comments, null)
+      if (clash !== null) return { invalid: { comment: [sayOf(ctx)('panel.answer.meanwhile', { text: clash.text })] } }
+      await saveMissing(ctx, seatOf(ctx), comment)
       const last = stepsOf(await loadWork(ctx.db, ctx.sitting)).at(-1)
       return { see: form.to === 'back' && last !== undefined ? last.path : `${HERE}/summary` }
     },

@@ -10,6 +10,7 @@ import {
   type Say,
 } from '../domain.ts'
 import type { PanellistCtx, Sitting } from './guard.ts'
+import { seenOf } from './meanwhile.ts'
 
 export const HERE = '/panel/answer'
 export const itemPath = (id: number) => `${HERE}/items/${id}`
@@ -39,6 +40,7 @@ type Comment = {
   readonly text: string
   readonly setting: string
   readonly because: string
+  readonly writtenAt: string
   readonly enteredBy: number | null
   readonly enteredByName: string | null
   readonly choice: string | null
@@ -108,6 +110,7 @@ export function shownItem(item: Item, work: Work, say: Say, isDone = false) {
     because: difference?.because ?? '',
     differenceAnswered: becameOf(difference, say, isDone),
     enteredBy: entered === undefined ? '' : (entered.enteredByName ?? say('panel.summary.team')),
+    seen: seenOf(work.comments, item.id),
     isAnswered: questions.length > 0 && own.length >= questions.length,
     /** One end of a scale was chosen and nothing said of it: asked for, never forced. */
     asksWhy: shown.some(one => one.isExtreme) && (comment?.text ?? '') === '',

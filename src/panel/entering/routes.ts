@@ -16,10 +16,11 @@ import {
   PriorityForm,
   scoresOf,
 } from '../answering/forms.ts'
+import { keptWords, seenOf } from '../answering/meanwhile.ts'
 import { savePriorities } from '../answering/priorities/actions.ts'
 import { givenBy } from '../answering/priorities/given.ts'
 import { shownItems, shownPriorities } from '../answering/showing.ts'
-import { findSitting } from '../answering/store.ts'
+import { findSitting, listOwnComments } from '../answering/store.ts'
 import { loadWork } from '../answering/work/store.ts'
 import { priorityQuestions, standingOf } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
@@ -39,6 +40,7 @@ const EnteringPage = z.object({
   items: z.array(Item),
   priorities: z.array(Priority),
   missing: z.string(),
+  missingSeen: z.string(),
 })
 
 async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number) {
@@ -62,6 +64,7 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
       items: shownItems(work, sayIn('en')),
       priorities: shownPriorities(work),
       missing: work.comments.find(one => one.itemId === null)?.text ?? '',
+      missingSeen: seenOf(work.comments, null),
     },
   }
 }
@@ -69,6 +72,15 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
 const SEAT = '/reviews/:review/panel/rounds/:round/panellists/:panellist'
 const here = (ctx: MemberCtx, round: number, panellist: number, anchor = '') =>
   `${roundPath(ctx, round)}/panellists/${panellist}/answers${anchor}`
+const seatOf = (params: { readonly panellist: number; readonly round: number }) => ({
+  panellistId: params.panellist,
+  roundId: params.round,
+})
+const ownComments = (ctx: MemberCtx, { panellistId, roundId }: ReturnType<typeof seatOf>) =>
+  listOwnComments(ctx.db, ctx.review.id, panellistId, roundId)
+const meanwhile = ({ field, text }: { readonly field: string; readonly text: string }) => ({
+  invalid: { [field]: [`Meanwhile other words were saved here: “${text}”. Save again to put these in their place.`] },
+})
 const tooLong = { invalid: { comment: [`Use at most ${LONGEST_COMMENT.toLocaleString('en-GB')} characters.`] } }
 
 export const routes: readonly Route[] = [
@@ -86,7 +98,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
     },
     async (ctx, { params, form }) => {
-      await giveConsent(ctx, { panellistId: params.panellist, roundId: params.round }, form)
+      await giveConsent(ctx, seatOf(params), form)
       return { see: here(ctx, params.round, params.panellist), done: 'The consent is noted as entered by you.' }
     },
   ),
@@ -105,11 +117,10 @@ export const routes: readonly Route[] = [
       if (long !== null)
         return { invalid: { [long.field]: [`Use at most ${long.most.toLocaleString('en-GB')} characters.`] } }
       const difference = differenceOf(form)
-      await saveAnswers(ctx, { panellistId: params.panellist, roundId: params.round }, params.item, {
-        scores: scoresOf(form),
-        comment: form.comment,
-        ...(difference === null ? {} : { difference }),
-      })
+      const sent = { seen: form.seen, comment: form.comment, ...(difference === null ? {} : { difference }) }
+      const { clash, ...words } = keptWords(sent, await ownComments(ctx, seatOf(params)), params.item)
+      if (clash !== null) return meanwhile(clash)
+      await saveAnswers(ctx, seatOf(params), params.item, { scores: scoresOf(form), ...words })
       return {
         see: here(ctx, params.round, params.panellist, `#item-${params.item}`),
         done: 'Saved, as entered by you.',
@@ -128,7 +139,9 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form }) => {
       if (form.comment.length > LONGEST_COMMENT) return tooLong
-      await saveMissing(ctx, { panellistId: params.panellist, roundId: params.round }, form.comment)
+      const { clash, comment } = keptWords(form, await ownComments(ctx, seatOf(params)), null)
+      if (clash !== null) return meanwhile(clash)
+      await saveMissing(ctx, seatOf(params), comment)
       return { see: here(ctx, params.round, params.panellist), done: 'Saved, as entered by you.' }
     },
   ),
@@ -162,7 +175,7 @@ export const routes: readonly Route[] = [
             ],
           },
         }
-      const seat = { panellistId: params.panellist, roundId: params.round }
+      const seat = seatOf(params)
       if (given.kind !== 'nothing')
         await savePriorities(ctx, seat, params.question, given.kind === 'cannot' ? null : given.given)
       return {

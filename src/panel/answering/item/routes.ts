@@ -12,6 +12,7 @@ import { saveAnswers } from '../actions.ts'
 import { ItemPage } from '../answers.ts'
 import { AnswerForm, differenceOf, longestOf, scoresOf } from '../forms.ts'
 import { needOpen, type PanellistCtx, route } from '../guard.ts'
+import { keptWords } from '../meanwhile.ts'
 import {
   elsewhere,
   HERE,
@@ -109,11 +110,10 @@ export const routes: readonly Route[] = [
       const long = longestOf(form)
       if (long !== null) return { invalid: { [long.field]: [say('panel.answer.tooLong', { n: long.most })] } }
       const difference = differenceOf(form)
-      await saveAnswers(ctx, seatOf(ctx), params.item, {
-        scores: scoresOf(form),
-        comment: form.comment,
-        ...(difference === null ? {} : { difference }),
-      })
+      const sent = { seen: form.seen, comment: form.comment, ...(difference === null ? {} : { difference }) }
+      const { clash, ...words } = keptWords(sent, (await loadWork(ctx.db, ctx.sitting)).comments, params.item)
+      if (clash !== null) return { invalid: { [clash.field]: [say('panel.answer.meanwhile', { text: clash.text })] } }
+      await saveAnswers(ctx, seatOf(ctx), params.item, { scores: scoresOf(form), ...words })
       const path = itemPath(params.item)
       return { see: wayFrom(placeOf(await loadWork(ctx.db, ctx.sitting), path), path, form.to) }
     },
