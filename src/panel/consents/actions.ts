@@ -5,7 +5,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, invalid } from '../../core/errors.ts'
 import { getPanel, getPanellist } from '../panels/store.ts'
 import { consentIn } from './domain.ts'
-import { upsertConsent } from './store.ts'
+import { listConsents, upsertConsent } from './store.ts'
 
 export type Agreed = { readonly mayQuote: boolean; readonly mayThank: boolean }
 
@@ -46,6 +46,11 @@ export function notePaperConsent(
     const person = await getPanellist(ctx.db, ctx.review.id, panellistId)
     if (person.withdrawnAt !== null) throw conflict('This person no longer takes part. Ask them back first.')
     if (givenOn > dayOf(ctx.now)) throw invalid('givenOn', 'Give the day it was signed, not one to come.')
+    const panel = await getPanel(ctx.db, ctx.review.id, person.panelId)
+    const [last] = await listConsents(ctx.db, ctx.review.id, panellistId)
+    const isStanding = last?.consentVersion === panel.consentVersion && last.withdrawnAt === null
+    if (isStanding && dayOf(last.givenAt) > givenOn)
+      throw conflict('This person has agreed to this text since that day; what was agreed later stands.')
     await keepConsent(ctx, panellistId, agreed, givenOn === dayOf(ctx.now) ? ctx.now : `${givenOn}T00:00:00.000Z`)
   })
 }

@@ -108,6 +108,8 @@ test('consent on paper is noted with its day and by whom, and opens the answers'
   expect((await lead.get(`${PANEL}/panellists/2`)).text).toContain('entered by Lena Lead')
   const nel = await panellist(w, secrets[1], false)
   expect((await nel.post('/panel/answer/items/1', { q1: 4 })).status).toBe(303)
+  const older = await lead.post(`${PANEL}/panellists/2/consent`, { givenOn: '2026-10-01' })
+  expect(older.text).toContain('what was agreed later stands')
   await lead.post(`${PANEL}/panellists/2/withdrawal`, {})
   expect((await lead.post(`${PANEL}/panellists/2/consent`, { givenOn: '2026-11-01' })).status).toBe(409)
 })

@@ -44,7 +44,7 @@ async function listAnswers(db: Db, reviewId: number, roundIds: readonly number[]
   return rows.map(({ enteredBy, ...row }) => ({ ...row, isEntered: enteredBy !== null }))
 }
 
-/** With a link to answer by; one that only lets people read what became of their words asks nothing. */
+/** With a link to answer by. */
 async function listInvited(db: Db, reviewId: number, roundIds: readonly number[]): Promise<Taken[]> {
   return db
     .selectFrom('panelInvitation as link')
