@@ -9,6 +9,7 @@ import type { Database } from '../db/open.ts'
 import { waitingWriters } from '../db/sqlite.ts'
 import { machinery } from '../db/transaction.ts'
 import { openFiles } from '../files.ts'
+import { type BesideTask, openBeside, runHere } from './beside.ts'
 import { type JobRow, runJob } from './run.ts'
 import { claimJob, finishJob, isRunning, listInterrupted } from './store.ts'
 
@@ -23,11 +24,14 @@ export type Jobs = {
   runAll(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
+  /** Runs a function that only reads beside this thread once the server has started, in this thread before. */
+  beside(task: BesideTask): Promise<unknown>
 }
 
 export function openJobs(database: Database, config: Config, clock: Clock, log: Logger): Jobs {
   const services = { database, config, files: openFiles(config.dataDir) }
   const threads = openThreads(config)
+  const beside = openBeside(config)
   let timer: NodeJS.Timeout | null = null
   let turning = false
   const claim = () => machinery(database, db => claimJob(db, clock()))
@@ -77,7 +81,9 @@ export function openJobs(database: Database, config: Config, clock: Clock, log: 
       if (timer !== null) clearInterval(timer)
       timer = null
       await threads.close()
+      await beside.close()
     },
+    beside: task => (timer === null ? runHere(services, task) : beside.run(task)),
   }
 }
 

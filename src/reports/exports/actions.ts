@@ -30,7 +30,16 @@ export type Wanted = {
 }
 
 export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wanted): Promise<string | Buffer> {
-  await noteAccess(ctx, 'exported', personOf(ctx), ctx.review.id, wanted.format)
+  await noteExport(ctx, wanted.format)
+  return compose(ctx, storage, wanted)
+}
+
+export function noteExport(ctx: ReviewCtx, format: ExportFormat): Promise<void> {
+  return noteAccess(ctx, 'exported', personOf(ctx), ctx.review.id, format)
+}
+
+/** Without the note, for a thread that only reads. */
+export async function compose(ctx: ReviewCtx, storage: Storage, wanted: Wanted): Promise<string | Buffer> {
   switch (wanted.format) {
     case 'html':
       return writeReport(ctx, wanted)

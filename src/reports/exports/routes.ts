@@ -1,15 +1,17 @@
 // The page of reports, each report to read or to save, and the review as table, file or archive.
 import { z } from 'zod'
 import { conflict, notFound } from '../../core/errors.ts'
-import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countUnseen } from '../../screening/progress/store.ts'
 import { EXPORT_FORMATS, type ExportFormat, fileFor } from '../formats.ts'
 import { loadSource } from '../report/store.ts'
-import { exportReview, noteUnseen } from './actions.ts'
+import { noteExport, noteUnseen } from './actions.ts'
 import { ReportQuery, WholeQuery } from './forms.ts'
 import { gapsOf } from './gaps.ts'
+import type { Composing } from './jobs.ts'
+
+const COMPOSING = new URL('./jobs.ts', import.meta.url).href
 
 const Unseen = z.object({ format: z.enum(['json', 'archive']), unseen: z.number() })
 const Reports = z.object({
@@ -102,11 +104,14 @@ async function leave(
   if (!EXPORT_FORMATS.includes(format)) throw notFound()
   const { section, language, nonce } = wanted
   const report = section === 'full' ? 'full' : 'principles'
-  const say = sayIn(language)
-  const body = await exportReview(ctx, ctx.services, {
-    ...{ format, report, language, say },
+  const { id, slug } = ctx.review
+  const input: Composing = {
+    ...{ format, report, language, review: { id, slug }, now: ctx.now },
     ...(nonce === undefined ? {} : { nonce }),
-  })
-  const { name, type } = fileFor(format, ctx.review.slug, section)
+  }
+  await noteExport(ctx, format)
+  const made = await ctx.services.jobs.beside({ module: COMPOSING, name: 'composeBeside', input })
+  const body = Buffer.from(made as ArrayBuffer)
+  const { name, type } = fileFor(format, slug, section)
   return { file: { body, name, type, inline: nonce !== undefined } }
 }

@@ -1,0 +1,21 @@
+// The thread of beside.ts: opens a connection, does one task with it, and closes it again.
+import { workerData } from 'node:worker_threads'
+import { move } from 'piscina'
+import type { Config } from '../../config.ts'
+import { openPostgres, openSqlite } from '../db/open.ts'
+import { openFiles } from '../files.ts'
+import { type BesideTask, runHere } from './beside.ts'
+
+export default async function beside(task: BesideTask): Promise<unknown> {
+  const { config } = workerData as { readonly config: Config }
+  const database =
+    config.databaseUrl === null ? openSqlite(`${config.dataDir}/retroduce.db`) : await openPostgres(config.databaseUrl)
+  try {
+    const made = await runHere({ database, config, files: openFiles(config.dataDir) }, task)
+    return made instanceof Uint8Array && made.byteLength === made.buffer.byteLength
+      ? move(made.buffer as ArrayBuffer)
+      : made
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,46 @@
+// Long answers to one person's request, put together in a thread with a connection of its own while everybody else is served.
+import path from 'node:path'
+import type { Config } from '../../config.ts'
+import type { Database } from '../db/open.ts'
+import type { Files } from '../files.ts'
+import { sayIn } from '../http/page/messages.ts'
+
+/** What such a function works with, the words of reports among it; it only reads. */
+export type Reading = {
+  readonly database: Database
+  readonly config: Config
+  readonly files: Files
+  readonly sayIn: typeof sayIn
+}
+
+/** Address of a module, and which of its exports is called with a `Reading` and the input. What goes in is copied, and what comes out too, but bytes that fill their buffer: they are handed over as an ArrayBuffer. */
+export type BesideTask = { readonly module: string; readonly name: string; readonly input: unknown }
+
+const IDLE_MS = 60_000
+
+/** The thread begins with the first task and ends when there has been none for a while; several tasks wait for each other. */
+export function openBeside(config: Config) {
+  let pool: Promise<import('piscina').Piscina> | null = null
+  const begin = async () => {
+    const { Piscina } = await import('piscina')
+    const filename = path.resolve(import.meta.dirname, 'beside-thread.ts')
+    return new Piscina({ filename, minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS, workerData: { config } })
+  }
+  return {
+    run: async (task: BesideTask): Promise<unknown> => {
+      pool ??= begin()
+      return (await pool).run(task)
+    },
+    close: async () => {
+      await (await pool)?.destroy()
+    },
+  }
+}
+
+/** The same in this thread, for tests and commands. */
+export async function runHere(services: Omit<Reading, 'sayIn'>, { module, name, input }: BesideTask): Promise<unknown> {
+  const found = (await import(module)) as Readonly<Record<string, (reading: Reading, input: unknown) => unknown>>
+  const work = found[name]
+  if (work === undefined) throw new Error(`${module} has no ${name}.`)
+  return work({ ...services, sayIn }, input)
+}
