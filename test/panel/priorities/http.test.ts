@@ -54,9 +54,11 @@ test('points are added up without a script, and shared whole', async () => {
   expect((await pat.get('/panel/answer')).text).toContain('/panel/answer/priorities/1')
   const short = await pat.post('/panel/answer/priorities/1', { points: ['4', '', '3', '0'], to: 'stay' })
   expect(short.status).toBe(422)
-  expect(short.text).toContain('You have shared 7 of 10 points; 3 are left.')
+  expect(short.text).toContain('You have shared 7 of 10 points; left to share: 3.')
   expect(short.text).toContain('Shared so far: 7 of 10')
   expect(short.text).toContain('value="4"')
+  const negative = await pat.post('/panel/answer/priorities/1', { points: ['9', '-3', '', ''], to: 'stay' })
+  expect(negative.text).toContain('Shared so far: 9 of 10')
   for (const points of [
     ['4', '7'],
     ['-1', '11'],
