@@ -190,7 +190,7 @@ async function askPanel(page: Page): Promise<string> {
   await page.getByRole('textbox', { name: 'Name' }).fill('Piet Panellist')
   await page.getByLabel('practitioner').check()
   await look(page, 'panel-people')
-  await press(page, 'Add')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   await go(page, 'Panel')
   await follow(page, 'New round')
   await page.getByLabel('Title').fill('First round')
