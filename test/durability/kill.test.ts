@@ -115,12 +115,13 @@ test('a server that is asked to stop answers what it has begun and ends within t
   const { folder, token } = await dataFolder()
   const server = await started(folder)
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
-  const begun = writeMemo(server.url, token, 'the last memo')
+  // What the server had not taken up when it closed its door may be cut off; that is known here at once, not when it is asked.
+  const begun = writeMemo(server.url, token, 'the last memo').catch(() => 0)
   await new Promise(resolve => setTimeout(resolve, 5))
   const ending = await server.end('SIGTERM')
   expect(ending).toMatchObject({ code: 0, signal: null })
   expect(ending.ms).toBeLessThan(10_000)
   const titles = (await memosIn(folder)).memos.map(memo => memo.title)
-  const answered = await begun.catch(() => 0)
+  const answered = await begun
   expect(titles.includes('the last memo')).toBe(answered === 201)
 }, 30_000)
