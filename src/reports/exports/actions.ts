@@ -70,7 +70,7 @@ async function writeReport(ctx: ReviewCtx, { format, report, language, say, nonc
   const made = reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
   await others()
   if (format === 'md') return toMarkdown(made, say('report.contents'))
-  const frame = { contents: say('report.contents'), made: say('report.made') }
+  const frame = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
   return toHtml(made, nonce === undefined ? frame : { ...frame, nonce })
 }
 

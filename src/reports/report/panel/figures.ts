@@ -5,7 +5,7 @@ import { plottedOf } from '../../../panel/results/round/printing.ts'
 import type { QuestionResult } from '../../../panel/results/round/result.ts'
 import { type Words, wordFor } from '../parts/words.ts'
 import type { Panel } from '../source.ts'
-import { type Block, heading, list, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import { type Block, figure, heading, list, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 
 type Round = Panel['rounds'][number]
 type Item = Panel['items'][number]
@@ -32,7 +32,7 @@ export function figureBlocks(panel: Panel, item: Item, words: Words): Block[] {
     found.questions.map(question => ({ ...plottedOf(question), ...endsOf(question, words) })),
     { cannot: '', median: '', middle: '', before: '', ...said },
   )
-  return [paragraph(who), { kind: 'drawing', svg, label }, ...tables, ...groupBlocks(panel, item, found.apart, words)]
+  return [paragraph(who), figure(svg, label), ...tables, ...groupBlocks(panel, item, found.apart, words)]
 }
 
 /** On agree and disagree the ends have words of their own where the lead gave none. */

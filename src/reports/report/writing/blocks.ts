@@ -1,4 +1,4 @@
-// What a report is made of, before it is HTML or Markdown: headings, sentences, lists, tables, quotations, things to unfold.
+// What a report is made of, before it is HTML, Word, PDF or Markdown: headings, sentences, lists, tables, quotations, things to unfold.
 
 export type Inline = {
   readonly text: string
@@ -8,6 +8,8 @@ export type Inline = {
   /** The role that a stretch of a wording has, with its mark. */
   readonly role?: string
   readonly mark?: string
+  /** A footnote at the end of the text; it holds no notes itself. */
+  readonly note?: readonly Inline[]
 }
 
 export type Square = {
@@ -30,6 +32,8 @@ export type Block =
       readonly head: readonly string[]
       /** A cell is a list of lines. */
       readonly rows: readonly (readonly (readonly (readonly Inline[])[])[])[]
+      /** Needs the long side of the page. */
+      readonly wide?: boolean
     }
   | {
       readonly kind: 'quotation'
@@ -38,8 +42,10 @@ export type Block =
       readonly stance: string
       readonly stanceWord: string
     }
-  /** A drawing of our own as SVG; a table beside it has every number in it. */
-  | { readonly kind: 'drawing'; readonly svg: string; readonly label: string }
+  /** A drawing of our own as SVG, with what it shows in words for those who do not see it; a table beside it has every number in it. */
+  | { readonly kind: 'figure'; readonly svg: string; readonly label: string; readonly caption: string }
+  /** A new page in print. */
+  | { readonly kind: 'page' }
   | { readonly kind: 'squares'; readonly sentence: string; readonly studies: readonly Square[] }
   | {
       readonly kind: 'details'
@@ -88,6 +94,23 @@ type Cell = string | readonly Inline[] | readonly (readonly Inline[])[]
 export function table(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Block {
   return { kind: 'table', caption, head, rows: rows.map(row => row.map(linesOf)) }
 }
+
+/** The same table on the long side of the page. */
+export function wideTable(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Block {
+  return { kind: 'table', caption, head, rows: rows.map(row => row.map(linesOf)), wide: true }
+}
+
+export function figure(svg: string, label: string, caption = ''): Block {
+  return { kind: 'figure', svg, label, caption }
+}
+
+export const newPage: Block = { kind: 'page' }
+
+/** A footnote behind what stands before it. */
+export const footnote = (words: string | readonly Inline[]): Inline => ({
+  text: '',
+  note: typeof words === 'string' ? [plain(words)] : words,
+})
 
 function linesOf(cell: Cell): readonly (readonly Inline[])[] {
   if (typeof cell === 'string') return [[plain(cell)]]

@@ -6,12 +6,16 @@ import { SHEET } from './sheet.ts'
 export type Frame = {
   readonly contents: string
   readonly made: string
+  /** Heading of the footnotes, where there are any. */
+  readonly notes: string
   /** For a page that is shown by the server, whose policy lets only styles of its own in. */
   readonly nonce?: string
 }
 
 export function toHtml(report: Report, frame: Frame): string {
   const contents = contentsOf(report.blocks)
+  const notes: Notes = []
+  const main = report.blocks.map(one => block(one, notes)).join('\n')
   return `<!doctype html>
 <html lang="${report.language}">
 <head>
@@ -29,7 +33,7 @@ ${report.notice === '' ? '' : `<p class="notice">${escaped(report.notice)}</p>`}
 </header>
 ${contents.length > 3 ? contentsHtml(contents, frame.contents) : ''}
 <main>
-${report.blocks.map(block).join('\n')}
+${main}${notesHtml(notes, frame.notes)}
 </main>
 <footer><p>${escaped(frame.made)}</p></footer>
 </body>
@@ -42,43 +46,57 @@ function contentsHtml(contents: ReturnType<typeof contentsOf>, title: string): s
   return `<nav aria-label="${escaped(title)}"><h2>${escaped(title)}</h2><ol>${lines.join('')}</ol></nav>`
 }
 
-function block(one: Block): string {
+/** Footnotes, numbered in the order in which they are met. */
+type Notes = (readonly Inline[])[]
+
+function notesHtml(notes: Notes, title: string): string {
+  if (notes.length === 0) return ''
+  const lines = notes.map(
+    (note, at) =>
+      `<li id="note-${at + 1}">${inlines(note, [])} <a href="#to-note-${at + 1}" role="doc-backlink" aria-label="${at + 1}">↩</a></li>`,
+  )
+  return `\n<section role="doc-endnotes" class="notes" aria-label="${escaped(title)}"><h2>${escaped(title)}</h2><ol>${lines.join('')}</ol></section>`
+}
+
+function block(one: Block, notes: Notes): string {
   switch (one.kind) {
     case 'heading':
       return `<h${one.level}${idOf(one.id)}>${escaped(one.text)}</h${one.level}>`
     case 'paragraph':
-      return `<p${one.tone === 'plain' ? '' : ` class="${one.tone}"`}>${inlines(one.words)}</p>`
+      return `<p${one.tone === 'plain' ? '' : ` class="${one.tone}"`}>${inlines(one.words, notes)}</p>`
     case 'markdown':
       return `<div class="reading">${markdown(one.text)}</div>`
     case 'list': {
       const tag = one.ordered ? 'ol' : 'ul'
-      return `<${tag}>${one.items.map(item => `<li>${inlines(item)}</li>`).join('')}</${tag}>`
+      return `<${tag}>${one.items.map(item => `<li>${inlines(item, notes)}</li>`).join('')}</${tag}>`
     }
     case 'table':
-      return tableHtml(one)
+      return tableHtml(one, notes)
     case 'quotation':
-      return `<figure data-stance="${escaped(one.stance)}"${one.text === null ? ' data-unquoted' : ''}>${one.text === null ? '' : `<blockquote>“${escaped(one.text)}”</blockquote>`}<figcaption><b>${escaped(one.stanceWord)}</b> ${inlines(one.source)}</figcaption></figure>`
-    case 'drawing':
-      return `<div class="drawing" role="group" aria-label="${escaped(one.label)}">${one.svg}</div>`
+      return `<figure data-stance="${escaped(one.stance)}"${one.text === null ? ' data-unquoted' : ''}>${one.text === null ? '' : `<blockquote>“${escaped(one.text)}”</blockquote>`}<figcaption><b>${escaped(one.stanceWord)}</b> ${inlines(one.source, notes)}</figcaption></figure>`
+    case 'figure':
+      return `<figure class="drawing"><div role="group" aria-label="${escaped(one.label)}">${one.svg}</div>${one.caption === '' ? '' : `<figcaption>${escaped(one.caption)}</figcaption>`}</figure>`
+    case 'page':
+      return '<div class="new-page"></div>'
     case 'squares':
       return squaresHtml(one)
     case 'details':
-      return `<details${idOf(one.id)}><summary>${escaped(one.summary)}</summary>\n${one.blocks.map(block).join('\n')}\n</details>`
+      return `<details${idOf(one.id)}><summary>${escaped(one.summary)}</summary>\n${one.blocks.map(inner => block(inner, notes)).join('\n')}\n</details>`
     case 'group':
-      return `<section${idOf(one.id)}>${one.blocks.map(block).join('\n')}</section>`
+      return `<section${idOf(one.id)}>${one.blocks.map(inner => block(inner, notes)).join('\n')}</section>`
   }
 }
 
-function tableHtml({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableHtml({ caption, head, rows, wide }: Extract<Block, { kind: 'table' }>, notes: Notes): string {
   const cells = (row: (typeof rows)[number]) =>
     row
       .map((cell, at) => {
         const tag = at === 0 ? 'th scope="row"' : 'td'
         const close = at === 0 ? 'th' : 'td'
-        return `<${tag}>${cell.map(line => inlines(line)).join('<br>')}</${close}>`
+        return `<${tag}>${cell.map(line => inlines(line, notes)).join('<br>')}</${close}>`
       })
       .join('')
-  return `<div class="wide" tabindex="0" role="group" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
+  return `<div class="wide"${wide === true ? ' data-landscape' : ''} tabindex="0" role="group" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
 }
 
 function squaresHtml({ sentence, studies }: Extract<Block, { kind: 'squares' }>): string {
@@ -89,8 +107,12 @@ function squaresHtml({ sentence, studies }: Extract<Block, { kind: 'squares' }>)
   return `<div class="rests"><p>${escaped(sentence)}</p>${squares.length === 0 ? '' : `<ul class="squares">${squares.join('')}</ul>`}</div>`
 }
 
-function inlines(words: readonly Inline[]): string {
-  return words.map(inline).join('')
+function inlines(words: readonly Inline[], notes: Notes): string {
+  return words.map(one => inline(one) + (one.note === undefined ? '' : noteMark(notes.push(one.note)))).join('')
+}
+
+function noteMark(n: number): string {
+  return `<sup class="note-mark"><a id="to-note-${n}" href="#note-${n}" role="doc-noteref">${n}</a></sup>`
 }
 
 function inline({ text, href, tone, role, mark }: Inline): string {

@@ -14,26 +14,36 @@ export function toMarkdown(report: Report, contentsTitle: string): string {
       `**${escaped(contentsTitle)}**`,
       contents.map(one => `${'  '.repeat(one.level - 2)}- [${escaped(one.text)}](#${one.id})`).join('\n'),
     )
-  parts.push(...report.blocks.map(block => blockText(block)))
+  const notes: Notes = []
+  const text = inside(report.blocks, notes)
+  parts.push(text, notes.map((note, at) => `[^${at + 1}]: ${inlines(note, [])}`).join('\n'))
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-function blockText(block: Block): string {
+/** Footnotes, numbered in the order in which they are met. */
+type Notes = (readonly Inline[])[]
+
+function blockText(block: Block, notes: Notes): string {
   switch (block.kind) {
     case 'heading':
       return `${anchor(block.id)}${'#'.repeat(block.level)} ${escaped(block.text)}`
     case 'paragraph':
-      return block.tone === 'missing' ? `*${inlines(block.words).trim()}*` : opening(inlines(block.words))
+      return block.tone === 'missing' ? `*${inlines(block.words, notes).trim()}*` : opening(inlines(block.words, notes))
     case 'markdown':
       return block.text.trim()
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${opening(inlines(item))}`).join('\n')
+      return block.items
+        .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${opening(inlines(item, notes))}`)
+        .join('\n')
     case 'table':
-      return tableText(block)
+      return tableText(block, notes)
     case 'quotation':
-      return quotationText(block)
-    // The table beside it says the same.
-    case 'drawing':
+      return quotationText(block, notes)
+    case 'figure': {
+      const image = `![${escaped(block.label)}](data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')})`
+      return block.caption === '' ? image : `${image}\n\n*${escaped(block.caption)}*`
+    }
+    case 'page':
       return ''
     case 'squares': {
       const squares = block.studies.map(one => (one.stance === 'contradicts' ? '☒' : (SYMBOLS[one.richness] ?? '□')))
@@ -41,15 +51,15 @@ function blockText(block: Block): string {
       return [escaped(block.sentence), named.join(' · ')].filter(part => part !== '').join('\n\n')
     }
     case 'details':
-      return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${inside(block.blocks)}\n\n</details>`
+      return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${inside(block.blocks, notes)}\n\n</details>`
     case 'group':
-      return [anchor(block.id).trim(), ...block.blocks.map(blockText)].filter(part => part !== '').join('\n\n')
+      return [anchor(block.id).trim(), inside(block.blocks, notes)].filter(part => part !== '').join('\n\n')
   }
 }
 
-function inside(blocks: readonly Block[]): string {
+function inside(blocks: readonly Block[], notes: Notes): string {
   return blocks
-    .map(blockText)
+    .map(block => blockText(block, notes))
     .filter(part => part !== '')
     .join('\n\n')
 }
@@ -58,14 +68,14 @@ function anchor(id: string | null): string {
   return id === null ? '' : `<a id="${id}"></a>\n\n`
 }
 
-function quotationText({ text, source, stanceWord }: Extract<Block, { kind: 'quotation' }>): string {
+function quotationText({ text, source, stanceWord }: Extract<Block, { kind: 'quotation' }>, notes: Notes): string {
   const words = text === null ? [] : [`> “${escaped(text).replaceAll('\n', '\n> ')}”`, '>']
-  return [...words, `> ${escaped(stanceWord)}: ${inlines(source)}`].join('\n')
+  return [...words, `> ${escaped(stanceWord)}: ${inlines(source, notes)}`].join('\n')
 }
 
-function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>, notes: Notes): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('\n', ' ')).join(' | ')} |`
-  const body = rows.map(row => line(row.map(cell => cell.map(inlines).join('<br>'))))
+  const body = rows.map(row => line(row.map(cell => cell.map(one => inlines(one, notes)).join('<br>'))))
   return [
     ...(caption === '' ? [] : [`**${escaped(caption)}**`, '']),
     line(head.map(escaped)),
@@ -74,8 +84,8 @@ function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>): 
   ].join('\n')
 }
 
-function inlines(words: readonly Inline[]): string {
-  return words.map(inline).join('')
+function inlines(words: readonly Inline[], notes: Notes): string {
+  return words.map(one => inline(one) + (one.note === undefined ? '' : `[^${notes.push(one.note)}]`)).join('')
 }
 
 function inline({ text, href, tone, mark }: Inline): string {

@@ -33,7 +33,7 @@ summary{cursor:pointer;font-weight:600;padding:.25rem 0;min-height:1.75rem}
 figure{margin:0 0 1rem;padding-left:.9rem;border-left:3px solid var(--line)}
 figure[data-stance="supports"]{border-color:var(--for)}figure[data-stance="contradicts"]{border-color:var(--against)}figure[data-stance="refines"]{border-color:var(--partly)}
 figure[data-unquoted]{border-left-style:dashed}
-.drawing{margin:0 0 1rem;break-inside:avoid}.drawing svg{display:block;max-width:100%;height:auto}
+.drawing{margin:0 0 1rem;padding:0;border:0;break-inside:avoid}.drawing svg{display:block;max-width:100%;height:auto}
 blockquote{margin:0;font-size:1.02rem}
 figcaption{font-size:.88rem}
 .el{padding:.05em .1em;border-radius:2px;background:var(--well);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
@@ -45,7 +45,8 @@ figcaption{font-size:.88rem}
 .squares [data-richness="thin"]{--fill:22%}.squares [data-richness="moderate"]{--fill:55%}.squares [data-richness="rich"]{--fill:100%}
 .squares [data-stance="contradicts"]{border:2px solid var(--against);background:linear-gradient(to top right,transparent calc(50% - 1px),var(--against) calc(50% - 1px) calc(50% + 1px),transparent calc(50% + 1px))}
 .squares [data-stance="refines"]{border-style:dashed}
+.note-mark{line-height:0}.note-mark a{padding:0 .15em;text-decoration:none}.notes{font-size:.9rem}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:.75rem;font-size:.85rem}
 @media (prefers-contrast:more){:root{--dim:var(--ink);--line:var(--ink)}}
-@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}h2,h3,h4{break-after:avoid}figure,tr,.squares{break-inside:avoid}details>*{display:block}details::details-content{content-visibility:visible;block-size:auto}a{text-decoration:none}.el{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{@page wide{size:A4 landscape}:root{color-scheme:light}.wide[data-landscape]{page:wide}.new-page{break-after:page}body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}h2,h3,h4{break-after:avoid}figure,tr,.squares{break-inside:avoid}details>*{display:block}details::details-content{content-visibility:visible;block-size:auto}a{text-decoration:none}.el{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `
