@@ -1,5 +1,6 @@
-// The two reports: of the principles alone, and the full account around them.
+// The reports: of the principles alone, the full account around them, the four pages in short, and what stands behind.
 
+import type { ReportKind } from './kinds/kinds.ts'
 import { configurationBlocks, theoryBlocks } from './parts/configurations.ts'
 import { documentBlocks, methodBlocks, questionBlocks, referenceBlocks } from './parts/method.ts'
 import { allPanels } from './parts/panel.ts'
@@ -8,7 +9,7 @@ import { type Words, wordsIn } from './parts/words.ts'
 import type { Say, Source } from './source.ts'
 import { type Block, heading, missing, paragraph, quiet, type Report } from './writing/blocks.ts'
 
-export type ReportKind = 'principles' | 'full'
+export type { ReportKind }
 
 /** `home` is the review's address where the report is read on the server, null where it leaves as a file. */
 export function reportOf(
@@ -22,11 +23,31 @@ export function reportOf(
   const { review } = source
   return {
     language,
-    title: kind === 'full' ? review.title : say('report.title.principles', { title: review.title }),
+    title: kind === 'full' ? review.title : say(`report.title.${kind}`, { title: review.title }),
     subtitle: [review.intervention, say(`report.kind.${review.kind}`)].filter(part => part !== '').join(' · '),
     notice: review.isExample ? say('report.example') : '',
-    blocks: kind === 'full' ? full(source, words) : principles(source, words),
+    blocks: WRITTEN[kind](source, words),
   }
+}
+
+const WRITTEN: Readonly<Record<ReportKind, (source: Source, words: Words) => Block[]>> = {
+  principles,
+  full,
+  appendix,
+  brief,
+}
+
+function brief(source: Source, words: Words): Block[] {
+  return principles(source, words)
+}
+
+function appendix(source: Source, words: Words): Block[] {
+  return [
+    ...methodBlocks(source, words),
+    ...configurationBlocks(source, words),
+    ...allPanels(source.panel, words),
+    ...referenceBlocks(source, words),
+  ]
 }
 
 function principles(source: Source, words: Words): Block[] {
