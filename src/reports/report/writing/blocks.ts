@@ -4,7 +4,8 @@ export type Inline = {
   readonly text: string
   /** `#id` of a place in the report, or an address. */
   readonly href?: string
-  readonly tone?: 'strong' | 'quiet' | 'note'
+  /** `title`: of a book or journal in a reference, in italics. */
+  readonly tone?: 'strong' | 'quiet' | 'note' | 'title'
   /** The role that a stretch of a wording has, with its mark. */
   readonly role?: string
   readonly mark?: string

@@ -121,6 +121,7 @@ function inline({ text, href, tone, role, mark }: Inline): string {
     out = `<span class="el" data-role="${escaped(role)}">${out}<sup>${escaped(mark ?? '')}</sup></span>`
   if (tone === 'strong') out = `<strong>${out}</strong>`
   if (tone === 'quiet') out = `<span class="quiet">${out}</span>`
+  if (tone === 'title') out = `<cite>${out}</cite>`
   if (href === undefined) return out
   const outside = /^https?:/.test(href) ? ' rel="noopener noreferrer"' : ''
   return `<a${tone === 'note' ? ' class="note"' : ''} href="${escaped(href)}"${outside}>${out}</a>`

@@ -94,6 +94,7 @@ function inline({ text, href, tone, mark }: Inline): string {
   const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/.exec(out) ?? []
   if (core !== '' && mark !== undefined) out = `${before}**${core}** (${escaped(mark)})${after}`
   else if (core !== '' && tone === 'strong') out = `${before}**${core}**${after}`
+  else if (core !== '' && tone === 'title') out = `${before}*${core}*${after}`
   return href === undefined ? out : `[${out}](${href.replaceAll(/[\s()<>]/g, encodeURIComponent)})`
 }
 
