@@ -1,7 +1,7 @@
 // The command that writes reports, tables and whole reviews.
 import fs from 'node:fs'
 import { sayIn } from '../core/http/page/messages.ts'
-import { EXPORT_FORMATS, type ExportFormat } from '../reports/formats.ts'
+import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from '../reports/exports/compose.ts'
 import { type Command, inHouse, placeToWrite } from './command.ts'
 import { inReview } from './reviews.ts'
 
@@ -17,23 +17,17 @@ export const exportCommand: Command = {
   needed: ['review', 'as'],
   run: ({ flags }) =>
     inHouse(flags, async ({ ctx, services }) => {
-      const format = String(flags.as)
-      if (!(EXPORT_FORMATS as readonly string[]).includes(format))
-        throw new Error(`Retroduce exports as ${EXPORT_FORMATS.join(', ')}, and not as ${format}.`)
-      const report = flags.report ?? 'principles'
-      if (report !== 'principles' && report !== 'full') throw new Error('The report is principles or full.')
-      const language = flags.language ?? 'en'
-      if (language !== 'en' && language !== 'nl') throw new Error('The language is en or nl.')
-      if (flags.of !== undefined && flags.of !== 'configurations')
-        throw new Error('A CSV can be made of configurations.')
+      const format = oneOf(OFFERED_FORMATS, flags.as, 'Retroduce exports as')
+      const report = oneOf(OFFERED_REPORTS, flags.report ?? 'principles', 'The report is')
+      const language = oneOf(['en', 'nl'] as const, flags.language ?? 'en', 'The language is')
+      const of = flags.of === undefined ? null : oneOf(OFFERED_TABLES, flags.of, 'A table is made of')
+      if (of !== null && format !== 'csv' && format !== 'xlsx') throw new Error('--of goes with --as csv or xlsx.')
       const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
       const { exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
       const body = await exportReview(inside, services, {
-        format: format as ExportFormat,
-        report,
-        language,
-        say: sayIn(language),
+        ...{ format, report, of, language },
+        ...{ list: null, person: null, say: sayIn(language) },
       })
       if (out === null) {
         if (flags.json === true) throw new Error('--json needs --out, so that the export itself has a place to go.')
@@ -47,7 +41,13 @@ export const exportCommand: Command = {
     written === null ? [] : [`${written.file}: ${written.bytes.toLocaleString('en-GB')} bytes.`],
 }
 
-function writeAll(body: string | Buffer): Promise<void> {
+function oneOf<T extends string>(words: readonly T[], said: unknown, sentence: string): T {
+  const found = words.find(word => word === said)
+  if (found === undefined) throw new Error(`${sentence} ${words.join(', ')}, and not ${String(said)}.`)
+  return found
+}
+
+function writeAll(body: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) =>
     process.stdout.write(body, error => (error == null ? resolve() : reject(error))),
   )

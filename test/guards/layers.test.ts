@@ -1,4 +1,4 @@
-// Who may import whom: features in their order, and the six kinds of file inside one.
+// Who may import whom: features in their order, and the kinds of file inside one.
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
@@ -18,11 +18,12 @@ const imports = files.flatMap(importsOf)
 
 /** Of its own and of earlier features, besides pure files; a type may come from anywhere earlier. */
 const MAY_IMPORT: Readonly<Record<string, { readonly own: readonly string[]; readonly earlier: readonly string[] }>> = {
-  routes: { own: ['routes', 'forms', 'actions', 'store', 'guard'], earlier: ['store', 'guard'] },
+  routes: { own: ['routes', 'forms', 'actions', 'store', 'guard', 'compose'], earlier: ['store', 'guard'] },
   guard: { own: ['store'], earlier: ['store', 'guard'] },
   forms: { own: ['forms'], earlier: ['forms'] },
-  actions: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
-  jobs: { own: ['store', 'actions'], earlier: ['actions', 'store'] },
+  actions: { own: ['store', 'actions', 'compose'], earlier: ['actions', 'store'] },
+  jobs: { own: ['store', 'actions', 'compose'], earlier: ['actions', 'store'] },
+  compose: { own: ['store', 'actions', 'compose'], earlier: ['store'] },
   store: { own: ['store'], earlier: ['store'] },
   pure: { own: [], earlier: [] },
 }
@@ -34,6 +35,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   forms: ['http/fields'],
   actions: ['db', 'jobs', 'files', 'mail', 'secrets'],
   jobs: ['db', 'jobs', 'files'],
+  compose: ['db', 'jobs', 'files'],
   store: ['db'],
   pure: [],
 }

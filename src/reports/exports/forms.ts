@@ -1,14 +1,31 @@
 // What can be asked of a report or an export.
 import { z } from 'zod'
-import { checkbox, choice } from '../../core/http/fields.ts'
+import { checkbox, choice, optional } from '../../core/http/fields.ts'
+import { type ListFilter, ListQuery } from '../../screening/records/forms.ts'
+import { EXPORT_TABLES } from '../formats.ts'
+import { REPORT_KINDS } from '../report/kinds/kinds.ts'
 
-export const WholeQuery = z.object({
-  /** The reader knows that the file holds votes that they have not seen. */
-  unseen: checkbox(),
-})
+const language = () => choice(['en', 'nl'], 'The language is en or nl.').default('en')
 
 export const ReportQuery = z.object({
-  language: choice(['en', 'nl'], 'The language is en or nl.').default('en'),
+  language: language(),
   /** Shown in the browser instead of being saved. */
   show: checkbox(),
 })
+
+/** What a file is to hold; the fields of the record list choose among references. */
+export const ExportQuery = z.object({
+  report: choice(REPORT_KINDS, 'Choose a report from the list.').default('principles'),
+  of: optional(choice(EXPORT_TABLES, 'Choose a table from the list.')),
+  language: language(),
+  /** The reader knows that the file holds votes that they have not seen. */
+  unseen: checkbox(),
+  ...ListQuery.shape,
+})
+
+/** The part of it that chooses records, null when nothing is chosen. */
+export function listOf(asked: z.output<typeof ExportQuery>): ListFilter | null {
+  const { report: _report, of: _of, language: _language, unseen: _unseen, ...list } = asked
+  const nothing = ListQuery.parse({})
+  return JSON.stringify(list) === JSON.stringify(nothing) ? null : list
+}

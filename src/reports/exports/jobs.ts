@@ -1,7 +1,8 @@
 // Puts an export together beside the server's own thread: a whole review takes longer than others should wait.
 
 import type { Reading } from '../../core/jobs/beside.ts'
-import { compose, type Wanted } from './actions.ts'
+import { compose } from './compose.ts'
+import type { Wanted } from './wanted.ts'
 
 export type Composing = Omit<Wanted, 'say'> & {
   readonly review: { readonly id: number; readonly slug: string }

@@ -1,13 +1,15 @@
 // The page of reports, each report to read or to save, and the review as table, file or archive.
 import { z } from 'zod'
-import { conflict, notFound } from '../../core/errors.ts'
+import { conflict, forbidden, notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { rolesThatMay } from '../../reviews/permissions.ts'
 import { countUnseen } from '../../screening/progress/store.ts'
-import { EXPORT_FORMATS, type ExportFormat, fileFor } from '../formats.ts'
+import { contentOf, type ExportFormat, fileFor, isLeads, isWhole, REPORT_FORMATS } from '../formats.ts'
 import { loadSource } from '../report/store.ts'
 import { noteExport, noteUnseen } from './actions.ts'
-import { ReportQuery, WholeQuery } from './forms.ts'
+import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from './compose.ts'
+import { ExportQuery, listOf, ReportQuery } from './forms.ts'
 import { gapsOf } from './gaps.ts'
 import type { Composing } from './jobs.ts'
 
@@ -49,12 +51,13 @@ export const exportRoutes: readonly Route[] = [
     'GET',
     '/reviews/:review/reports/:section/:format',
     'review.export',
-    { form: ReportQuery, summary: 'The principle report or the full report as HTML or Markdown' },
+    { form: ReportQuery, summary: 'A report (principles, full, appendix, brief) as html, docx, pdf or md' },
     async (ctx, { params, form, req }) => {
-      const { section, format } = params
-      if ((section !== 'principles' && section !== 'full') || (format !== 'html' && format !== 'md')) throw notFound()
-      const nonce = form.show ? String(req.res?.locals.nonce ?? '') : undefined
-      return leave(ctx, format, { section, language: form.language, ...(nonce === undefined ? {} : { nonce }) })
+      const format = REPORT_FORMATS.find(format => format === params.format)
+      const report = OFFERED_REPORTS.find(report => report === params.section)
+      if (format === undefined || report === undefined || !OFFERED_FORMATS.includes(format)) throw notFound()
+      const nonce = form.show && format === 'html' ? String(req.res?.locals.nonce ?? '') : undefined
+      return leave(ctx, format, { report, language: form.language, ...(nonce === undefined ? {} : { nonce }) })
     },
   ),
   route(
@@ -62,24 +65,30 @@ export const exportRoutes: readonly Route[] = [
     '/reviews/:review/configurations.csv',
     'review.export',
     { summary: 'All configurations, one row for each element' },
-    ctx => leave(ctx, 'csv', { section: 'configurations', language: 'en' }),
+    ctx => leave(ctx, 'csv', { of: 'configurations' }),
   ),
-  // Ratings and comments are in these, under codes: they are the lead's to give away.
   route(
     'GET',
     '/reviews/:review/exports/:format',
-    'panel.manage',
+    'review.export',
     {
-      form: WholeQuery,
+      form: ExportQuery,
       answer: Unseen,
-      summary: 'The whole review as JSON, or as an archive with its files; unseen=on where it holds votes not seen yet',
+      summary:
+        'The review in any format: a report (report, language), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet',
     },
     async (ctx, { params, form, req }) => {
-      if (params.format !== 'json' && params.format !== 'archive') throw notFound()
-      const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
-      if (unseen > 0 && !form.unseen) return askFirst(req.accepts(['html', 'json']) === 'html', params.format, unseen)
-      if (unseen > 0) await noteUnseen(ctx, params.format, unseen)
-      return leave(ctx, params.format, { section: 'review', language: 'en' })
+      const format = OFFERED_FORMATS.find(format => format === params.format)
+      if (format === undefined) throw notFound()
+      if (form.of !== null && !OFFERED_TABLES.includes(form.of)) throw notFound('This table')
+      if (isLeads(format, form.of) && !ctx.may('panel.manage'))
+        throw forbidden(`${rolesThatMay('panel.manage')} may do this; your role in this review is ${ctx.review.role}.`)
+      if (isWhole(format)) {
+        const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
+        if (unseen > 0 && !form.unseen) return askFirst(req.accepts(['html', 'json']) === 'html', format, unseen)
+        if (unseen > 0) await noteUnseen(ctx, format, unseen)
+      }
+      return leave(ctx, format, { report: form.report, of: form.of, list: listOf(form), language: form.language })
     },
   ),
 ]
@@ -95,23 +104,15 @@ function askFirst(isPage: boolean, format: 'json' | 'archive', unseen: number) {
 async function leave(
   ctx: MemberCtx,
   format: ExportFormat,
-  wanted: {
-    readonly section: 'principles' | 'full' | 'configurations' | 'review'
-    readonly language: 'en' | 'nl'
-    readonly nonce?: string
-  },
+  asked: Partial<Pick<Composing, 'report' | 'of' | 'list' | 'language' | 'nonce'>>,
 ) {
-  if (!EXPORT_FORMATS.includes(format)) throw notFound()
-  const { section, language, nonce } = wanted
-  const report = section === 'full' ? 'full' : 'principles'
-  const { id, slug } = ctx.review
-  const input: Composing = {
-    ...{ format, report, language, review: { id, slug }, now: ctx.now },
-    ...(nonce === undefined ? {} : { nonce }),
-  }
+  const { id, slug, role } = ctx.review
+  const wanted = { report: 'principles', of: null, list: null, language: 'en', ...asked } as const
+  const person = { id: ctx.person.id, role }
+  const input: Composing = { ...wanted, format, person, review: { id, slug }, now: ctx.now }
   await noteExport(ctx, format)
   const made = await ctx.services.jobs.beside({ module: COMPOSING, name: 'composeBeside', input })
   const body = Buffer.from(made as ArrayBuffer)
-  const { name, type } = fileFor(format, slug, section)
-  return { file: { body, name, type, inline: nonce !== undefined } }
+  const { name, type } = fileFor(format, slug, contentOf(format, wanted.report, wanted.of))
+  return { file: { body, name, type, inline: wanted.nonce !== undefined } }
 }

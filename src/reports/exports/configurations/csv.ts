@@ -1,6 +1,6 @@
 // Configurations as CSV: one row for each element, so that wordings, quotations and levels keep their place in any program.
-import type { Element } from '../../configurations/elements/element.ts'
-import type { Reading } from '../../configurations/reading.ts'
+import type { Element } from '../../../configurations/elements/element.ts'
+import type { Reading } from '../../../configurations/reading.ts'
 
 export type Quoted = {
   readonly configurationId: number

@@ -1,11 +1,11 @@
 // Reads the configurations of both layers with their evidence and terms, for tables.
 
-import type { Shape } from '../../configurations/domain.ts'
-import { listEvidence } from '../../configurations/evidence/store.ts'
-import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
-import type { Db } from '../../core/db/open.ts'
-import { getReview } from '../../reviews/store.ts'
-import { listLevels } from '../../reviews/vocabulary/store.ts'
+import type { Shape } from '../../../configurations/domain.ts'
+import { listEvidence } from '../../../configurations/evidence/store.ts'
+import { listTermsOf, readConfigurations } from '../../../configurations/store.ts'
+import type { Db } from '../../../core/db/open.ts'
+import { getReview } from '../../../reviews/store.ts'
+import { listLevels } from '../../../reviews/vocabulary/store.ts'
 
 const AT_ONCE = 500
 

@@ -1,0 +1,37 @@
+// One report from the model, in the format that was asked for.
+import { setImmediate as others } from 'node:timers/promises'
+import type { ReviewCtx } from '../../core/db/transaction.ts'
+import type { Composer } from '../exports/compose.ts'
+import type { Wanted } from '../exports/wanted.ts'
+import type { ExportFormat } from '../formats.ts'
+import { reportOf } from './report.ts'
+import { loadSource } from './store.ts'
+import type { Report } from './writing/blocks.ts'
+import type { Frame } from './writing/html.ts'
+
+type Writer = (report: Report, frame: Frame) => Promise<string | Uint8Array>
+
+/** One line for each format; a writer is loaded when it is asked for. */
+const WRITERS: Partial<Record<ExportFormat, Writer>> = {
+  html: async (report, frame) => (await import('./writing/html.ts')).toHtml(report, frame),
+  md: async (report, frame) => (await import('./writing/markdown.ts')).toMarkdown(report, frame.contents),
+}
+
+export const composeReport: Composer = async (ctx, _storage, wanted) => {
+  const write = WRITERS[wanted.format]
+  if (write === undefined) throw new Error(`No report is written as ${wanted.format}.`)
+  const made = await modelOf(ctx, wanted)
+  await others()
+  return write(made, frameOf(wanted))
+}
+
+async function modelOf(ctx: ReviewCtx, { report, language, say, nonce }: Wanted): Promise<Report> {
+  const source = await loadSource(ctx.db, ctx.review.id)
+  await others()
+  return reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
+}
+
+function frameOf({ say, nonce }: Wanted): Frame {
+  const frame = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
+  return nonce === undefined ? frame : { ...frame, nonce }
+}
