@@ -1741,6 +1741,41 @@ export type TensionConfigurationTable = {
   configurationId: number
 }
 
+export type RamesesItemTable = {
+  reviewId: number
+  item: number
+  status: 'open' | 'reported' | 'not done'
+  words: Generated<string>
+  page: Generated<string>
+  reason: Generated<string>
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
+export type RamesesVersionTable = {
+  reviewId: number
+  item: number
+  version: number
+  status: 'open' | 'reported' | 'not done'
+  words: string
+  page: string
+  reason: string
+  writtenAt: string
+  writtenBy: number | null
+}
+
+export type ReportOutlineTable = {
+  reviewId: number
+  sections: string
+  style: 'apa' | 'vancouver' | 'harvard'
+  tags: 'numbered' | 'letter' | 'named' | 'small'
+  language: 'en' | 'nl'
+  writtenAt: string
+  writtenBy: number | null
+  version: Generated<number>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1885,4 +1920,7 @@ export type DB = {
   tension: TensionTable
   tensionPrinciple: TensionPrincipleTable
   tensionConfiguration: TensionConfigurationTable
+  ramesesItem: RamesesItemTable
+  ramesesVersion: RamesesVersionTable
+  reportOutline: ReportOutlineTable
 }

@@ -153,6 +153,9 @@ export const LISTS: readonly Listed[] = [
   listed('panelLetters', 'panelLetter'),
   listed('panelAccounts', 'panelAccount', { key: ['panelId'] }),
   listed('dispositions', 'disposition'),
+  listed('ramesesItems', 'ramesesItem', { key: ['item'] }),
+  listed('ramesesVersions', 'ramesesVersion', { key: ['item', 'version'] }),
+  listed('outlines', 'reportOutline', { key: ['version'], json: ['sections'] }),
   listed('activity', 'activity', { json: ['before', 'after'] }),
   listed('counters', 'counter', { key: ['kind'] }),
 ]
