@@ -1,10 +1,10 @@
 // The reports: of the principles alone, the full account around them, the four pages in short, and what stands behind.
 
 import type { ReportKind } from './kinds/kinds.ts'
-import { configurationBlocks, theoryBlocks } from './parts/configurations.ts'
-import { documentBlocks, methodBlocks, questionBlocks, referenceBlocks } from './parts/method.ts'
-import { allPanels } from './parts/panel.ts'
-import { principleBlocks } from './parts/principle.ts'
+import { allPanels } from './parts/panel/panel.ts'
+import { principleBlocks } from './parts/principle/principle.ts'
+import { documentBlocks, methodBlocks, questionBlocks, referenceBlocks } from './parts/review/method.ts'
+import { configurationBlocks, theoryBlocks } from './parts/theory/configurations.ts'
 import { type Words, wordsIn } from './parts/words.ts'
 import type { Say, Source } from './source.ts'
 import { type Block, heading, missing, paragraph, quiet, type Report } from './writing/blocks.ts'

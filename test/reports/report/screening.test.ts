@@ -1,7 +1,7 @@
 // How the full report says who screened, how far they agreed and what was checked a second time.
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../src/core/http/page/messages.ts'
-import { screeningBlocks } from '../../../src/reports/report/parts/screening.ts'
+import { screeningBlocks } from '../../../src/reports/report/parts/review/screening.ts'
 import { wordsIn } from '../../../src/reports/report/parts/words.ts'
 import type { Source } from '../../../src/reports/report/source.ts'
 

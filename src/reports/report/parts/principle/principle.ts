@@ -1,15 +1,26 @@
 // One principle: what to do, for whom, where it holds and where not, what it rests on, what the panel said. No CMOC words in it.
-import { actionsByAudience, coinOf, type Line, type Ref } from '../../../principles/domain.ts'
-import { readPrinciple } from '../../../principles/reading.ts'
-import { referencesIn } from '../../../principles/references.ts'
-import type { Principle } from '../../../principles/store.ts'
-import { traceOf } from '../../../principles/trace/trace.ts'
-import type { Source } from '../source.ts'
-import { type Block, group, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import { actionsByAudience, coinOf, type Line, type Ref } from '../../../../principles/domain.ts'
+import { readPrinciple } from '../../../../principles/reading.ts'
+import { referencesIn } from '../../../../principles/references.ts'
+import type { Principle } from '../../../../principles/store.ts'
+import { traceOf } from '../../../../principles/trace/trace.ts'
+import type { Source } from '../../source.ts'
+import {
+  type Block,
+  group,
+  heading,
+  list,
+  missing,
+  paragraph,
+  plain,
+  quiet,
+  strong,
+  table,
+} from '../../writing/blocks.ts'
+import { panelOf } from '../panel/panel.ts'
+import { restingSentence, type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
-import { panelOf } from './panel.ts'
 import { answerBlocks, surenessBlocks } from './sureness.ts'
-import { restingSentence, type Words, wordFor } from './words.ts'
 
 export function principleBlocks(source: Source, principle: Principle, at: number, words: Words): Block {
   const { say } = words

@@ -1,8 +1,8 @@
 // How coding was checked, in a sentence for each layer: by how many of the configurations a second person went, and what came of it.
-import { tallyOf } from '../../../synthesis/checking/domain.ts'
-import type { Source } from '../source.ts'
-import { type Block, heading, paragraph } from '../writing/blocks.ts'
-import type { Words } from './words.ts'
+import { tallyOf } from '../../../../synthesis/checking/domain.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, paragraph } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
 /** Nothing where nothing was checked. */
 export function checkingBlocks({ checking }: Source, { say }: Words): Block[] {

@@ -1,7 +1,7 @@
 // How the studies were searched for: a row a search, strategies as run, iterations and why searching stopped (RAMESES, item 8).
-import type { Source } from '../source.ts'
-import { type Block, heading, list, missing, paragraph, plain, strong, table } from '../writing/blocks.ts'
-import type { Words } from './words.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, list, missing, paragraph, plain, strong, table } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
 export function searchBlocks(source: Source, words: Words): Block[] {
   const { searches } = source

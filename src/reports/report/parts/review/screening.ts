@@ -1,7 +1,7 @@
 // How records were screened, in sentences: by one person or two, how far they agreed, and what a second person checked.
-import type { Source } from '../source.ts'
-import { type Block, heading, paragraph, plain } from '../writing/blocks.ts'
-import type { Words } from './words.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, paragraph, plain } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
 type Screened = Source['screening'][number]
 

@@ -1,9 +1,9 @@
 // How sure the team is of a principle, in its own words, and what it answers to studies that contradict.
-import type { ReadPrinciple } from '../../../principles/reading.ts'
-import { HEADS } from '../../../principles/sureness/heads.ts'
-import type { Source } from '../source.ts'
-import { type Block, heading, missing, paragraph, quiet, strong } from '../writing/blocks.ts'
-import type { Words } from './words.ts'
+import type { ReadPrinciple } from '../../../../principles/reading.ts'
+import { HEADS } from '../../../../principles/sureness/heads.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
 export function surenessBlocks(source: Source, principle: ReadPrinciple, { say }: Words): Block[] {
   const said = source.sureness.get(principle.id)

@@ -1,6 +1,6 @@
 // A reference in one plain, consistent style: authors (year). Title. Journal volume(issue):pages. Address.
-import type { Document } from '../source.ts'
-import { type Inline, linkTo, plain } from '../writing/blocks.ts'
+import type { Document } from '../../source.ts'
+import { type Inline, linkTo, plain } from '../../writing/blocks.ts'
 
 const MOST_AUTHORS = 6
 

@@ -1,12 +1,12 @@
 // The method of the full report: question, searches, flow of records, what was read, and what departed from the plan.
-import type { Document, Source } from '../source.ts'
-import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
+import type { Document, Source } from '../../source.ts'
+import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
+import { type Words, wordFor } from '../words.ts'
 import { checkingBlocks } from './checking.ts'
 import { flowBlocks } from './flow.ts'
 import { referenceOf } from './references.ts'
 import { screeningBlocks } from './screening.ts'
 import { searchBlocks } from './searches.ts'
-import { type Words, wordFor } from './words.ts'
 
 export function questionBlocks({ questions }: Source, { say, day }: Words): Block[] {
   const title = heading(2, say('report.question.title'), 'question')

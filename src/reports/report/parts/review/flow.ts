@@ -1,10 +1,10 @@
 // The flow of records in the full report: the counts of the diagram as a table, and what does not add up (RAMESES, item 12).
-import type { Flow, Side } from '../../../screening/flow/domain.ts'
-import { BOXES, type Box } from '../../../screening/flow/stages.ts'
-import { sentenceOf } from '../../../screening/flow/sums.ts'
-import type { Source } from '../source.ts'
-import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
-import type { Words } from './words.ts'
+import type { Flow, Side } from '../../../../screening/flow/domain.ts'
+import { BOXES, type Box } from '../../../../screening/flow/stages.ts'
+import { sentenceOf } from '../../../../screening/flow/sums.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
 /** Shown even where they are 0. */
 const NEEDED: readonly Box[] = [

@@ -1,8 +1,8 @@
 // The theory and the configurations of the full report: statements, how they changed, each CMOC as worded, and by level.
-import type { RestingStudy } from '../../../configurations/rests-on.ts'
-import { restsOn } from '../../../synthesis/evidence.ts'
-import { sentenceOf } from '../../../theories/domain.ts'
-import type { Source, TheoryVersion } from '../source.ts'
+import type { RestingStudy } from '../../../../configurations/rests-on.ts'
+import { restsOn } from '../../../../synthesis/evidence.ts'
+import { sentenceOf } from '../../../../theories/domain.ts'
+import type { Source, TheoryVersion } from '../../source.ts'
 import {
   type Block,
   group,
@@ -15,9 +15,9 @@ import {
   quiet,
   strong,
   table,
-} from '../writing/blocks.ts'
-import { wordingLine } from './chain.ts'
-import type { Words } from './words.ts'
+} from '../../writing/blocks.ts'
+import { wordingLine } from '../principle/chain.ts'
+import type { Words } from '../words.ts'
 
 export function theoryBlocks({ theories }: Source, words: Words): Block[] {
   const { say, day } = words

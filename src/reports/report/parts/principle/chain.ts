@@ -1,5 +1,5 @@
 // What stands behind a principle: each configuration as worded, each element with its quotations or its signed reasoning.
-import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../principles/trace/trace.ts'
+import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
 import {
   type Block,
   details,
@@ -13,8 +13,8 @@ import {
   plain,
   quiet,
   strong,
-} from '../writing/blocks.ts'
-import { type Words, wordFor } from './words.ts'
+} from '../../writing/blocks.ts'
+import { type Words, wordFor } from '../words.ts'
 
 /** Each configuration folded under the number by which the principle refers to it. */
 export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<string, number>, words: Words): Block[] {

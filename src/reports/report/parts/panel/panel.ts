@@ -1,6 +1,6 @@
 // What the panel said and what was changed because of it: per principle, and all of it for the full report.
-import { figureBlocks, roundBlocks } from '../panel/figures.ts'
-import type { Disposition, Panel } from '../source.ts'
+import { figureBlocks, roundBlocks } from '../../panel/figures.ts'
+import type { Disposition, Panel } from '../../source.ts'
 import {
   type Block,
   heading,
@@ -12,8 +12,8 @@ import {
   quiet,
   strong,
   table,
-} from '../writing/blocks.ts'
-import { type Words, wordFor } from './words.ts'
+} from '../../writing/blocks.ts'
+import { type Words, wordFor } from '../words.ts'
 
 type Item = Panel['items'][number]
 
