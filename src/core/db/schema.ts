@@ -1776,6 +1776,24 @@ export type ReportOutlineTable = {
   version: Generated<number>
 }
 
+export type MadeExportTable = {
+  reviewId: number
+  id: number
+  jobId: number
+  personId: number
+  role: 'lead' | 'reviewer' | 'observer'
+  format: string
+  report: string
+  ofTable: string | null
+  language: 'en' | 'nl'
+  fileName: string
+  keptAs: string
+  bytes: number | null
+  createdAt: string
+  madeAt: string | null
+  endsAt: string
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1923,4 +1941,5 @@ export type DB = {
   ramesesItem: RamesesItemTable
   ramesesVersion: RamesesVersionTable
   reportOutline: ReportOutlineTable
+  madeExport: MadeExportTable
 }

@@ -26,4 +26,4 @@ export const BACKED_UP: readonly Kept[] = [
 ]
 
 /** Emptied by a restore and not filled again. */
-export const FORGOTTEN: readonly string[] = ['session', 'submission']
+export const FORGOTTEN: readonly string[] = ['session', 'submission', 'madeExport']

@@ -177,6 +177,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   panelInvitation: 'a link to this server',
   bin: 'what was deleted stays deleted',
   rearrangement: 'what was rearranged stays so',
+  madeExport: 'files that were made for one person stay on the server',
   file: 'goes along in an archive, with the files',
 }
 
