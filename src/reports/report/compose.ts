@@ -26,7 +26,7 @@ export const composeReport: Composer = async (ctx, _storage, wanted) => {
 }
 
 async function modelOf(ctx: ReviewCtx, { report, language, say, nonce }: Wanted): Promise<Report> {
-  const source = await loadSource(ctx.db, ctx.review.id)
+  const source = await loadSource(ctx.db, ctx.review.id, report)
   await others()
   return reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
 }

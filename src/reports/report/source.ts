@@ -10,6 +10,10 @@ import type { Flow } from '../../screening/flow/domain.ts'
 import type { Texts } from '../../screening/flow/texts.ts'
 import type { Grounds } from '../../sources/searches/stopping/domain.ts'
 import type { Answer } from '../../synthesis/checking/domain.ts'
+import type { Outline } from '../outline/sections.ts'
+import type { Item } from '../rameses/items.ts'
+import type { Around } from './around/around.ts'
+import type { Place } from './reach/places.ts'
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -99,6 +103,14 @@ export type Source = {
   readonly configurations: readonly Reading[]
   readonly basis: readonly Basis[]
   readonly levels: readonly { readonly id: number; readonly name: string }[]
+  /** Principles that were withdrawn, with the reason; the report leaves them out and says so. */
+  readonly withdrawn: readonly { readonly id: number; readonly heading: string; readonly reason: string }[]
+  /** Where the evidence behind the principles comes from. */
+  readonly places: readonly Place[]
+  readonly items: readonly Item[]
+  readonly outline: Outline
+  /** For the full report and the appendix; null for what leaves them out. */
+  readonly around: Around | null
   readonly panel: Panel
   readonly memos: readonly {
     readonly kind: string
@@ -115,7 +127,11 @@ export type TheoryVersion = {
   readonly text: string
   readonly reason: string
   readonly writtenAt: string
+  readonly inference: 'abduction' | 'retroduction' | null
+  readonly inferenceReason: string
+  readonly writtenBy: string | null
   readonly statements: readonly {
+    readonly id: number
     readonly number: string
     readonly ifText: string
     readonly thenText: string
@@ -141,10 +157,13 @@ export type Document = {
   readonly design: string
   readonly participants: string
   readonly studyName: string | null
-  readonly richness: string | null
-  readonly relevance: string | null
-  readonly rigour: string | null
+  readonly relevance: Judgement
+  readonly rigour: Judgement
+  readonly richness: Judgement
 }
+
+/** What stands of what people judged; `different` where they did not judge alike and have not agreed, null where nobody did. */
+export type Judgement = 'high' | 'moderate' | 'low' | 'different' | null
 
 export type Panel = {
   readonly meetings: readonly {
@@ -152,6 +171,7 @@ export type Panel = {
     readonly title: string
     readonly heldOn: string
     readonly form: string
+    readonly panelId: number
     readonly panelName: string
     readonly presence: readonly { readonly role: string; readonly people: number }[]
   }[]
@@ -159,7 +179,9 @@ export type Panel = {
   readonly rounds: readonly {
     readonly id: number
     readonly title: string
+    readonly panelId: number
     readonly panelName: string
+    readonly isAnonymous: number
     readonly openedAt: string | null
     readonly closedAt: string | null
     readonly rule: string

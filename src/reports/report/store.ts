@@ -1,12 +1,13 @@
 // Reads everything a report is written from: the same number of statements however large the review is.
-import { sql } from 'kysely'
 import type { Shape } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
+import { type Aspect, type Mark, marksOf } from '../../documents/appraisals/domain.ts'
+import { listAgreed, listAppraisals } from '../../documents/appraisals/store.ts'
 import { listColumns, listDescribed } from '../../documents/characteristics/store.ts'
 import { cellOf } from '../../documents/characteristics/table.ts'
 import { loadBasis, loadGround } from '../../principles/resting/store.ts'
-import { listPrinciples } from '../../principles/store.ts'
+import { listPrinciples, type Principle } from '../../principles/store.ts'
 import { listSureness } from '../../principles/sureness/store.ts'
 import { loadOrigins } from '../../principles/trace/store.ts'
 import { getReview } from '../../reviews/store.ts'
@@ -24,19 +25,27 @@ import { listStops } from '../../sources/searches/stopping/store.ts'
 import { listSearches } from '../../sources/searches/store.ts'
 import { countChecked } from '../../synthesis/checking/store.ts'
 import { listTheories } from '../../theories/store.ts'
+import { loadOutline } from '../outline/store.ts'
+import { loadItems } from '../rameses/store.ts'
+import { loadAround } from './around/store.ts'
+import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
+import { loadPlaces } from './reach/store.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
 
-/** `all`: for the full report too, not only for that of the principles. */
-export async function loadSource(db: Db, reviewId: number): Promise<Source> {
+/** The principles and the brief need nothing around them; the full report and the appendix do. */
+export async function loadSource(db: Db, reviewId: number, kind: ReportKind = 'full'): Promise<Source> {
   const review = await getReview(db, reviewId)
-  const principles = (await listPrinciples(db, reviewId)).filter(one => one.status !== 'withdrawn')
+  const all = await listPrinciples(db, reviewId)
+  const principles = all.filter(one => one.status !== 'withdrawn')
   const ground = await loadGround(db, reviewId, principles, review.shape, true)
   const synthesised = await listSynthesised(db, reviewId, review.shape)
+  const documents = await listDocuments(db, reviewId)
+  const theories = await listTheoryVersions(db, reviewId)
   return {
     review: { ...review, isExample: review.isExample === 1 },
     questions: await listQuestions(db, reviewId),
-    theories: await listTheoryVersions(db, reviewId),
+    theories,
     searches: await listSearches(db, reviewId),
     iterationNotes: await listIterations(db, reviewId),
     stopped: await findStop(db, reviewId),
@@ -44,7 +53,7 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
     criteria: await listCriteria(db, reviewId),
     screening: await readScreening(db, reviewId),
     checking: await countChecked(db, reviewId),
-    documents: await listDocuments(db, reviewId),
+    documents,
     characteristics: await readCharacteristics(db, reviewId),
     principles,
     sureness: await listSureness(
@@ -61,6 +70,11 @@ export async function loadSource(db: Db, reviewId: number): Promise<Source> {
       synthesised.map(one => ({ layer: 'synthesised' as const, id: one.id })),
     ),
     levels: await listLevels(db, reviewId),
+    withdrawn: await listWithdrawn(db, reviewId, all),
+    places: await loadPlaces(db, reviewId, principles, ground, documents),
+    items: await loadItems(db, reviewId),
+    outline: await loadOutline(db, reviewId),
+    around: kind === 'full' || kind === 'appendix' ? await loadAround(db, reviewId, theories) : null,
     panel: await loadPanel(db, reviewId),
     memos: await listMemosOf(db, reviewId, ['change', 'scoping', 'focus']),
   }
@@ -117,13 +131,15 @@ async function listQuestions(db: Db, reviewId: number) {
 async function listTheoryVersions(db: Db, reviewId: number) {
   const versions = await db
     .selectFrom('theoryVersion')
-    .select(['theoryId', 'version', 'status', 'title', 'text', 'reason', 'writtenAt'])
+    .leftJoin('person', 'person.id', 'theoryVersion.writtenBy')
+    .select(['theoryId', 'theoryVersion.version', 'status', 'title', 'text', 'reason', 'writtenAt'])
+    .select(['inference', 'inferenceReason', 'person.name as writtenBy'])
     .where('reviewId', '=', reviewId)
-    .orderBy('version')
+    .orderBy('theoryVersion.version')
     .execute()
   const statements = await db
     .selectFrom('theoryStatementVersion')
-    .select(['theoryId', 'version', 'number', 'ifText', 'thenText', 'becauseText'])
+    .select(['theoryId', 'statementId as id', 'version', 'number', 'ifText', 'thenText', 'becauseText'])
     .where('reviewId', '=', reviewId)
     .orderBy('position')
     .execute()
@@ -142,12 +158,7 @@ async function listTheoryVersions(db: Db, reviewId: number) {
   }))
 }
 
-/** With what was agreed of each, else the best that anybody judged. */
 async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
-  const best = (column: string) =>
-    sql<
-      string | null
-    >`coalesce((select g.${sql.ref(column)} from agreed_appraisal g where g.review_id = document.review_id and g.document_id = document.id), (select case max(case a.${sql.ref(column)} when 'high' then 3 when 'moderate' then 2 when 'low' then 1 end) when 3 then 'high' when 2 then 'moderate' when 1 then 'low' end from appraisal a where a.review_id = document.review_id and a.document_id = document.id))`
   const rows = await db
     .selectFrom('document')
     .leftJoin('study', join =>
@@ -172,12 +183,48 @@ async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
       'document.participants',
       'study.name as studyName',
     ])
-    .select([best('richness').as('richness'), best('relevance').as('relevance'), best('rigour').as('rigour')])
     .where('document.reviewId', '=', reviewId)
     .orderBy('document.label')
     .orderBy('document.id')
     .execute()
-  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[] }))
+  const judged = await listJudgements(
+    db,
+    reviewId,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[], ...judged(row.id) }))
+}
+
+/** The judgement that stands of each, as its page shows it: agreed, or alike where nobody agreed on one. */
+async function listJudgements(db: Db, reviewId: number, ids: readonly number[]) {
+  if (ids.length === 0) return () => ({ relevance: null, rigour: null, richness: null })
+  const given = Map.groupBy(await listAppraisals(db, reviewId, ids), one => one.documentId)
+  const agreed = await listAgreed(db, reviewId, ids)
+  return (id: number): Pick<Document, Aspect> => {
+    const marks = marksOf(given.get(id) ?? [], agreed.get(id))
+    const of = ({ rating, by }: Mark) => (by === 'different' ? 'different' : rating)
+    return { relevance: of(marks.relevance), rigour: of(marks.rigour), richness: of(marks.richness) }
+  }
+}
+
+/** The reason stands with the version that withdrew it. */
+async function listWithdrawn(db: Db, reviewId: number, principles: readonly Principle[]) {
+  const gone = principles.filter(one => one.status === 'withdrawn')
+  if (gone.length === 0) return []
+  const rows = await db
+    .selectFrom('principleVersion')
+    .select(['principleId', 'version', 'reason'])
+    .where('reviewId', '=', reviewId)
+    .where(
+      'principleId',
+      'in',
+      gone.map(one => one.id),
+    )
+    .execute()
+  return gone.map(({ id, heading, version }) => {
+    const last = rows.find(row => row.principleId === id && row.version === version)
+    return { id, heading, reason: last?.reason ?? '' }
+  })
 }
 
 async function findStop(db: Db, reviewId: number): Promise<Source['stopped']> {

@@ -31,7 +31,14 @@ async function listMeetings(db: Db, reviewId: number) {
     .innerJoin('panel', join =>
       join.onRef('panel.reviewId', '=', 'meeting.reviewId').onRef('panel.id', '=', 'meeting.panelId'),
     )
-    .select(['meeting.id', 'meeting.title', 'meeting.heldOn', 'meeting.form', 'panel.name as panelName'])
+    .select([
+      'meeting.id',
+      'meeting.title',
+      'meeting.heldOn',
+      'meeting.form',
+      'panel.name as panelName',
+      'panel.id as panelId',
+    ])
     .where('meeting.reviewId', '=', reviewId)
     .orderBy('meeting.heldOn')
     .orderBy('meeting.id')
@@ -52,7 +59,15 @@ async function listRounds(db: Db, reviewId: number) {
       join.onRef('panel.reviewId', '=', 'round.reviewId').onRef('panel.id', '=', 'round.panelId'),
     )
     .select(['round.id', 'round.title', 'round.status', 'round.openedAt', 'round.closedAt', 'panel.name as panelName'])
-    .select(['round.followsId', 'round.rule', 'round.rulePercent', 'round.ruleRange', 'round.ruleChosenAt'])
+    .select([
+      'panel.id as panelId',
+      'round.isAnonymous',
+      'round.followsId',
+      'round.rule',
+      'round.rulePercent',
+      'round.ruleRange',
+      'round.ruleChosenAt',
+    ])
     .where('round.reviewId', '=', reviewId)
     .orderBy('round.id')
     .execute()
