@@ -2,16 +2,25 @@
 import { makeAccountLink } from '../../src/accounts/actions.ts'
 import { machinery } from '../../src/core/db/transaction.ts'
 import { type Served, serve } from '../../test/support/served.ts'
-import { type Browser, panellistAt, signedIn } from '../support/browser.ts'
+import { type Browser, panellistAt } from '../support/browser.ts'
 import type { Figure, Task } from '../support/figure.ts'
 import { benchHouse, type House } from '../support/house.ts'
 import { fill } from '../support/large-review.ts'
+import { leadExporting, type Taken } from '../support/lead-exporting.ts'
 import { median, percentile, timed } from '../support/measure.ts'
 import { pause } from '../support/people.ts'
 import { prose } from '../support/prose.ts'
 import { AT, inserting } from '../support/rows.ts'
 
 const PEOPLE = 60
+/** What the lead takes, again and again, while they answer. */
+const FILES = [
+  'exports/json',
+  'panel/rounds/1/ratings.csv',
+  'reports/full/html',
+  'exports/archive',
+  'panel/rounds/1/results',
+]
 /** They answer alone, one after the other, before the others come. */
 const ALONE = 10
 const ITEMS = 8
@@ -31,15 +40,12 @@ export const task: Task = async () => {
     const people = await seated(server, secrets)
     const alone: number[] = []
     for (const one of people.slice(0, ALONE)) alone.push(...(await answers(one, 20)).times)
-    const lead = await signedIn(server.port, link)
+    const lead = await leadExporting({ port: server.port, link, paths: FILES.map(file => `${home}/${file}`) })
     const start = performance.now()
-    let going = true
-    const exporting = exportsOf(lead, home, () => going)
     const busy = await Promise.all(people.slice(ALONE).map((one, at) => comingIn(one, at)))
     const seconds = (performance.now() - start) / 1000
-    going = false
-    const files = await exporting
-    for (const one of [...people, lead]) one.close()
+    const files = await lead.stop()
+    for (const one of people) one.close()
     return figures(alone, busy, { files, seconds })
   } finally {
     await server.end('SIGTERM')
@@ -129,32 +135,10 @@ async function comingIn(person: Browser, at: number): Promise<Answered> {
   return answers(person, MINUTE / 2 / (ITEMS + 2))
 }
 
-/** One file after the other, until all have answered; how many, and how many failed. */
-async function exportsOf(
-  lead: Browser,
-  home: string,
-  going: () => boolean,
-): Promise<{ taken: number; failed: number }> {
-  const paths = [
-    'exports/json',
-    'panel/rounds/1/ratings.csv',
-    'reports/full/html',
-    'exports/archive',
-    'panel/rounds/1/results',
-  ]
-  let [taken, failed] = [0, 0]
-  for (; going(); taken++) {
-    const { status } = await lead.get(`${home}/${paths[taken % paths.length]}`).catch(() => ({ status: 0 }))
-    if (status !== 200) failed++
-    await pause(250)
-  }
-  return { taken, failed }
-}
-
 function figures(
   alone: readonly number[],
   busy: readonly Answered[],
-  { files, seconds }: { readonly files: { taken: number; failed: number }; readonly seconds: number },
+  { files, seconds }: { readonly files: Taken; readonly seconds: number },
 ): readonly Figure[] {
   const times = busy.flatMap(one => one.times)
   const failures = busy.reduce((sum, one) => sum + one.failures.length, files.failed)

@@ -1,5 +1,6 @@
 // Turns an answer into a page, a fragment or JSON, and gives every view its `page`. The only place that renders.
 import { randomUUID } from 'node:crypto'
+import { pipeline } from 'node:stream'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { differences } from '../differences.ts'
@@ -254,7 +255,8 @@ function file(
     `${inline === true ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   )
   if (typeof body === 'string' || Buffer.isBuffer(body)) res.send(body)
-  else body.pipe(res)
+  // Where the reader goes away the file is closed too.
+  else pipeline(body, res, () => {})
 }
 
 function withFlash(path: string, key: string): string {

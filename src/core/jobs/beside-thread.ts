@@ -1,10 +1,14 @@
 // The thread of beside.ts: opens a connection, does one task with it, and closes it again.
+import os from 'node:os'
 import { workerData } from 'node:worker_threads'
 import { move } from 'piscina'
 import type { Config } from '../../config.ts'
 import { openPostgres, openSqlite } from '../db/open.ts'
 import { openFiles } from '../files.ts'
 import { type BesideTask, runHere } from './beside.ts'
+
+// On Linux a priority is a thread's own, so the server's thread goes first where there are few processors; elsewhere it would be the whole server's.
+if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_LOW)
 
 export default async function beside(task: BesideTask): Promise<unknown> {
   const { config } = workerData as { readonly config: Config }

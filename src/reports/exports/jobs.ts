@@ -1,6 +1,10 @@
 // Puts an export together beside the server's own thread: a whole review takes longer than others should wait.
 
+import fs from 'node:fs'
+import path from 'node:path'
 import type { Reading } from '../../core/jobs/beside.ts'
+import { newSecret } from '../../core/secrets.ts'
+import { exportArchive } from '../exchange/actions.ts'
 import { compose } from './compose.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -14,7 +18,23 @@ export async function composeBeside(
   { database, config, files, sayIn }: Reading,
   { review, now, ...wanted }: Composing,
 ): Promise<Uint8Array> {
-  const ctx = { database, db: database.read, now, actor: { kind: 'system', id: null }, review } as const
+  const ctx = ctxOf(database, now, review)
   const made = await compose(ctx, { config, files }, { ...wanted, say: sayIn(wanted.language) })
   return typeof made === 'string' ? new TextEncoder().encode(made) : Uint8Array.from(made)
+}
+
+/** The same as a file in the incoming folder, so that the server passes it on piece by piece; whoever asked removes it. */
+export async function composeIntoFile(reading: Reading, composing: Composing): Promise<string> {
+  const { config, database } = reading
+  if (composing.format === 'archive') return exportArchive(ctxOf(database, composing.now, composing.review), reading)
+  const made = await composeBeside(reading, composing)
+  const folder = path.join(config.dataDir, 'incoming')
+  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
+  const target = path.join(folder, newSecret())
+  await fs.promises.writeFile(target, made, { mode: 0o600 })
+  return target
+}
+
+function ctxOf(database: Reading['database'], now: string, review: Composing['review']) {
+  return { database, db: database.read, now, actor: { kind: 'system', id: null }, review } as const
 }

@@ -1,4 +1,5 @@
 // The page of reports, each report to read or to save, and the review as table, file or archive.
+import fs from 'node:fs'
 import { z } from 'zod'
 import { conflict, forbidden, notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
@@ -111,8 +112,9 @@ async function leave(
   const person = { id: ctx.person.id, role }
   const input: Composing = { ...wanted, format, person, review: { id, slug }, now: ctx.now }
   await noteExport(ctx, format)
-  const made = await ctx.services.jobs.beside({ module: COMPOSING, name: 'composeBeside', input })
-  const body = Buffer.from(made as ArrayBuffer)
+  const made = String(await ctx.services.jobs.beside({ module: COMPOSING, name: 'composeIntoFile', input }))
+  const body = fs.createReadStream(made)
+  body.once('close', () => void fs.promises.rm(made, { force: true }))
   const { name, type } = fileFor(format, slug, contentOf(format, wanted.report, wanted.of))
   return { file: { body, name, type, inline: wanted.nonce !== undefined } }
 }

@@ -1,4 +1,6 @@
 // Who may take what out of a review, and what a report says when there is nothing to report.
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { world } from '../../support/world.ts'
 
@@ -40,4 +42,12 @@ test('votes that the lead has not seen leave only after a tick, and the team rea
   await votes(lena, 1)
   await api(lena).get(`${home}/exports/json`).expect(200)
   expect((await lead.get(`${home}/screening/title-abstract/rules`)).text).toContain('ticks that this is meant')
+})
+
+test('what is put together for one reader is gone from the disk once it has been read', async () => {
+  const { api, lena, services } = await world()
+  const incoming = path.join(services.config.dataDir, 'incoming')
+  for (const file of ['exports/json', 'exports/archive', 'reports/principles/html', 'configurations.csv'])
+    await api(lena).get(`/reviews/heard/${file}`).expect(200)
+  await expect.poll(() => fs.readdirSync(incoming)).toEqual([])
 })
