@@ -14,6 +14,7 @@ const whole: Composer = async (...asked) => (await import('../exchange/compose.t
 
 const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   html: report,
+  pdf: report,
   md: report,
   csv: async (...asked) => (await import('./configurations/compose.ts')).composeConfigurations(...asked),
   json: whole,
@@ -29,6 +30,9 @@ const TABLES: readonly ExportTable[] = ['configurations']
 export const OFFERED_REPORTS: readonly ReportKind[] = REPORT_KINDS
 export const OFFERED_FORMATS: readonly ExportFormat[] = EXPORT_FORMATS.filter(format => format in COMPOSERS)
 export const OFFERED_TABLES: readonly ExportTable[] = EXPORT_TABLES.filter(table => TABLES.includes(table))
+
+/** Made by a job from the page, since they take longer than a person should wait; a program may also ask for them at once. */
+export const SLOW_FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'xlsx', 'qdpx', 'archive']
 
 /** The file itself. Nothing is noted: it also runs in a thread that only reads. */
 export const compose: Composer = async (ctx, storage, wanted) => {

@@ -9,11 +9,15 @@ import { loadSource } from './store.ts'
 import type { Report } from './writing/blocks.ts'
 import type { Frame } from './writing/html.ts'
 
-type Writer = (report: Report, frame: Frame) => Promise<string | Uint8Array>
+/** The words around a report, the same in each format. */
+type Around = Frame & { readonly lacking: string }
+
+type Writer = (report: Report, frame: Around) => Promise<string | Uint8Array>
 
 /** One line for each format; a writer is loaded when it is asked for. */
 const WRITERS: Partial<Record<ExportFormat, Writer>> = {
   html: async (report, frame) => (await import('./writing/html.ts')).toHtml(report, frame),
+  pdf: async (report, frame) => (await import('./writing/pdf/compose.ts')).toPdf(report, frame),
   md: async (report, frame) => (await import('./writing/markdown.ts')).toMarkdown(report, frame.contents),
 }
 
@@ -31,7 +35,8 @@ async function modelOf(ctx: ReviewCtx, { report, language, say, nonce }: Wanted)
   return reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
 }
 
-function frameOf({ say, nonce }: Wanted): Frame {
-  const frame = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
+function frameOf({ say, nonce }: Wanted): Around {
+  const around = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
+  const frame = { ...around, lacking: say('report.lacking') }
   return nonce === undefined ? frame : { ...frame, nonce }
 }

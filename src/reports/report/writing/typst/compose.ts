@@ -1,0 +1,59 @@
+// Sets a report as a tagged PDF with Typst, in a thread that was begun for it and ends with it.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Report } from '../blocks.ts'
+import { printed } from './printed.ts'
+import { coverageOf, named } from './signs.ts'
+
+export type Typesetting = {
+  readonly report: Report
+  readonly contents: string
+  readonly made: string
+  /** Said before the list of characters that the font lacks. */
+  readonly lacking: string
+}
+
+/** What Typst says when it refuses is for the log. */
+export type Typeset = { readonly pdf: Uint8Array } | { readonly refused: string }
+
+const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
+const MOST_NAMED = 60
+const PDF = 1
+
+export async function typeset({ report, contents, made, lacking }: Typesetting): Promise<Typeset> {
+  const fonts = await readFonts()
+  const faces = fonts.map(coverageOf)
+  const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
+  const after = { made, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
+  return compiled(JSON.stringify({ ...sheet, ...after }), fonts)
+}
+
+async function compiled(data: string, fonts: readonly Uint8Array[]): Promise<Typeset> {
+  const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts')
+  const compiler = createTypstCompiler()
+  const module = await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  await compiler.init({
+    getModule: () => ({ module_or_path: module }) as never,
+    beforeBuild: [loadFonts([...fonts], { assets: false })],
+  })
+  compiler.addSource('/report.typ', await readFile(path.join(import.meta.dirname, 'report.typ'), 'utf8'))
+  compiler.mapShadow('/report.json', new TextEncoder().encode(data))
+  const { result, diagnostics } = await compiler.compile({
+    mainFilePath: '/report.typ',
+    format: PDF,
+    diagnostics: 'unix',
+  })
+  if (result !== undefined) return { pdf: result }
+  return { refused: (diagnostics ?? []).join('\n') || 'Typst gave no reason.' }
+}
+
+function readFonts(): Promise<Uint8Array[]> {
+  const folder = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+    'standard_fonts',
+  )
+  return Promise.all(
+    FACES.map(async face => new Uint8Array(await readFile(path.join(folder, `LiberationSans-${face}.ttf`)))),
+  )
+}

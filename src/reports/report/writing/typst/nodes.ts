@@ -1,0 +1,86 @@
+// What report.typ reads: every word is a string inside data, so that nothing anybody wrote becomes markup.
+
+/** A text, several after each other, or a text with something to it. */
+export type Words = string | readonly Words[] | Marked
+
+type Marked =
+  | { readonly k: Dress; readonly w: Words }
+  | { readonly k: 'line'; readonly w: '' }
+  /** A sign that no font here has, as a small picture. */
+  | { readonly k: 'drawn'; readonly svg: string; readonly w: string }
+  | { readonly k: 'place' | 'address'; readonly to: string; readonly w: Words }
+  | { readonly k: 'element'; readonly role: string; readonly mark: Words; readonly w: Words }
+
+export type Dress = 'strong' | 'emph' | 'gone' | 'quiet' | 'code' | 'sub' | 'super' | 'mark' | 'note' | 'long'
+
+export type Node =
+  | {
+      readonly k: 'heading'
+      readonly level: number
+      readonly listed: boolean
+      readonly id: string | null
+      readonly w: Words
+    }
+  | { readonly k: 'paragraph'; readonly tone: string; readonly w: Words }
+  | {
+      readonly k: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly tight: boolean
+      readonly items: readonly (readonly Node[])[]
+    }
+  | {
+      readonly k: 'table'
+      readonly caption: Words
+      /** Shares of the width. */
+      readonly columns: readonly number[]
+      readonly head: readonly Words[]
+      readonly rows: readonly (readonly Words[])[]
+    }
+  | {
+      readonly k: 'quotation'
+      readonly stance: string
+      readonly text: Words | null
+      readonly word: Words
+      readonly source: Words
+    }
+  | { readonly k: 'cited'; readonly blocks: readonly Node[] }
+  | { readonly k: 'code'; readonly w: Words }
+  | { readonly k: 'rule' | 'page' }
+  /** `share` is the percentage of the width it takes. */
+  | {
+      readonly k: 'figure'
+      readonly svg: string
+      readonly alt: string
+      readonly caption: Words
+      readonly share: number
+    }
+  | {
+      readonly k: 'squares'
+      readonly w: Words
+      readonly studies: readonly { readonly richness: string; readonly stance: string; readonly w: Words }[]
+    }
+  /** Open where a page lies on its side within: nothing that holds others together may hold a page. */
+  | {
+      readonly k: 'details'
+      readonly id: string | null
+      readonly w: Words
+      readonly open: boolean
+      readonly blocks: readonly Node[]
+    }
+  | { readonly k: 'group'; readonly id: string | null; readonly blocks: readonly Node[] }
+  | { readonly k: 'landscape'; readonly blocks: readonly Node[] }
+
+export type Sheet = {
+  readonly title: string
+  readonly subtitle: string
+  readonly language: string
+  /** Heading of the contents; null where there is too little to find one's way in. */
+  readonly contents: Words | null
+  readonly head: Words
+  /** The title as it stands at the top of each page, in one line. */
+  readonly running: Words
+  readonly below: Words
+  readonly notice: Words
+  readonly blocks: readonly Node[]
+}
