@@ -4,6 +4,8 @@ import { inTextOf } from './in-text.ts'
 import { flat } from './punctuation.ts'
 import type { CitingStyle, Reference, Voice } from './reference.ts'
 import { apa } from './styles/apa.ts'
+import { harvard } from './styles/harvard.ts'
+import { vancouver } from './styles/vancouver.ts'
 
 export { sortReferences } from './list.ts'
 
@@ -13,8 +15,9 @@ export function cite(reference: Reference, style: CitingStyle, voice: Voice): re
     case 'apa':
       return flat(apa(reference, voice))
     case 'vancouver':
+      return flat(vancouver(reference, voice))
     case 'harvard':
-      return flat(apa(reference, voice))
+      return flat(harvard(reference, voice))
   }
 }
 
