@@ -16,6 +16,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
   'extract text': () => import('./documents/jobs.ts'),
   'bring in a table': () => import('./synthesis/bringing/jobs.ts'),
   'place full texts': () => import('./documents/uploads/jobs.ts'),
+  'make an export': () => import('./reports/exports/kept/jobs.ts'),
 }
 
 /** Undoing an import takes back first what was carried in with it, which its own feature knows nothing of. */

@@ -16,6 +16,7 @@ import { sayIn } from '../core/http/page/messages.ts'
 import type { Services } from '../core/http/services.ts'
 import { newSecret } from '../core/secrets.ts'
 import { sweepRounds } from '../panel/opening/actions.ts'
+import { sweepMade } from '../reports/exports/kept/actions.ts'
 import { listReviews } from '../reviews/store.ts'
 import { type Command, configOf, type House, openHouse } from './command.ts'
 import { giveBackMemory } from './memory.ts'
@@ -100,6 +101,7 @@ async function tidy({ database, clock, files, config }: Services, log: Logger): 
     await sweepSubmissions(database, now)
     await sweepBin(database, now)
     await sweepRounds(database, now)
+    await sweepMade(database, config.dataDir, now)
     await files.sweep((reviewId, hash) => isFileKept(database.read, reviewId, hash))
     const { bavail, blocks, bsize } = await fs.promises.statfs(config.dataDir)
     if (bavail * bsize < 1024 ** 3 || bavail < blocks / 10)

@@ -34,7 +34,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   guard: ['http', 'db', 'secrets'],
   forms: ['http/fields'],
   actions: ['db', 'jobs', 'files', 'mail', 'secrets'],
-  jobs: ['db', 'jobs', 'files'],
+  jobs: ['db', 'jobs', 'files', 'secrets'],
   compose: ['db', 'jobs', 'files'],
   store: ['db'],
   pure: [],

@@ -49,7 +49,11 @@ export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
 }
 
 /** The same with every kept file and a list of SHA-256, as a zip in the incoming folder; the caller removes it. */
-export async function exportArchive(ctx: ReviewCtx, storage: Storage): Promise<string> {
+export async function exportArchive(
+  ctx: ReviewCtx,
+  storage: Storage,
+  progress: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<string> {
   const folder = path.join(storage.config.dataDir, 'incoming')
   await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, `${newSecret()}.zip`)
@@ -58,7 +62,8 @@ export async function exportArchive(ctx: ReviewCtx, storage: Storage): Promise<s
   try {
     const files: Packed[] = [await zip.add('review.json', inPieces(await exportReviewFile(ctx)))]
     const present: KeptFile[] = []
-    for (const file of kept) {
+    for (const [at, file] of kept.entries()) {
+      await progress(at, kept.length + 1)
       const place = storage.files.find(ctx.review.id, file.hash)
       if (place === null) continue
       files.push(await zip.add(`files/${file.hash}`, fs.createReadStream(place)))

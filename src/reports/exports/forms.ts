@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { checkbox, choice, optional } from '../../core/http/fields.ts'
 import { type ListFilter, ListQuery } from '../../screening/records/forms.ts'
-import { EXPORT_TABLES } from '../formats.ts'
+import { EXPORT_FORMATS, EXPORT_TABLES } from '../formats.ts'
 import { REPORT_KINDS } from '../report/kinds/kinds.ts'
 
 const language = () => choice(['en', 'nl'], 'The language is en or nl.').default('en')
+
+export const PageQuery = z.object({ language: language() })
 
 export const ReportQuery = z.object({
   language: language(),
@@ -23,9 +25,14 @@ export const ExportQuery = z.object({
   ...ListQuery.shape,
 })
 
+export const FileForm = z.object({
+  format: choice(EXPORT_FORMATS, 'Choose a format from the list.'),
+  ...ExportQuery.shape,
+})
+
 /** The part of it that chooses records, null when nothing is chosen. */
 export function listOf(asked: z.output<typeof ExportQuery>): ListFilter | null {
-  const { report: _report, of: _of, language: _language, unseen: _unseen, ...list } = asked
+  const list = ListQuery.parse(asked)
   const nothing = ListQuery.parse({})
   return JSON.stringify(list) === JSON.stringify(nothing) ? null : list
 }

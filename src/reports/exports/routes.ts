@@ -1,49 +1,56 @@
 // The page of reports, each report to read or to save, and the review as table, file or archive.
 import fs from 'node:fs'
-import { z } from 'zod'
-import { conflict, forbidden, notFound } from '../../core/errors.ts'
+import { conflict } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { rolesThatMay } from '../../reviews/permissions.ts'
 import { countUnseen } from '../../screening/progress/store.ts'
-import { contentOf, type ExportFormat, fileFor, isLeads, isWhole, REPORT_FORMATS } from '../formats.ts'
+import { contentOf, type ExportFormat, fileFor, isWhole, REPORT_FORMATS } from '../formats.ts'
 import { loadSource } from '../report/store.ts'
 import { noteExport, noteUnseen } from './actions.ts'
-import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from './compose.ts'
-import { ExportQuery, listOf, ReportQuery } from './forms.ts'
+import { Reports, Unseen } from './answers.ts'
+import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES, SLOW_FORMATS } from './compose.ts'
+import { ExportQuery, listOf, PageQuery, ReportQuery } from './forms.ts'
 import { gapsOf } from './gaps.ts'
+import { mayTake, offeredOf } from './guard.ts'
 import type { Composing } from './jobs.ts'
+import { keptRoutes } from './kept/routes.ts'
+import { offersOf } from './offers.ts'
 
+const REPORTS = REPORT_FORMATS.filter(format => OFFERED_FORMATS.includes(format))
 const COMPOSING = new URL('./jobs.ts', import.meta.url).href
 
-const Unseen = z.object({ format: z.enum(['json', 'archive']), unseen: z.number() })
-const Reports = z.object({
-  /** Records with votes that the reader is blind to; the files of the whole review hold them. */
-  unseen: z.number(),
-  principles: z.number(),
-  configurations: z.number(),
-  documents: z.number(),
-  gaps: z.array(z.object({ text: z.string(), href: z.string() })),
-})
-
 export const exportRoutes: readonly Route[] = [
+  ...keptRoutes,
   route(
     'GET',
     '/reviews/:review/reports',
     'review.read',
-    { answer: Reports, steady: true, summary: 'The reports, the exports, and what is still missing in them' },
-    async ctx => {
+    {
+      form: PageQuery,
+      answer: Reports,
+      steady: true,
+      summary: 'Everything the review leaves as, and what is still missing in it',
+    },
+    async (ctx, { form }) => {
       const source = await loadSource(ctx.db, ctx.review.id)
+      const home = `/reviews/${ctx.review.slug}`
       return {
         view: 'reports/report/page',
-        title: 'Report',
+        title: 'Reports and exports',
         nav: 'report',
         data: {
           unseen: await countUnseen(ctx.db, ctx.review.id, ctx.person.id),
           principles: source.principles.length,
           configurations: source.configurations.length,
           documents: source.documents.length,
-          gaps: gapsOf(source, `/reviews/${ctx.review.slug}`),
+          language: form.language,
+          groups: offersOf(home, form.language, ctx.may('panel.manage'), {
+            formats: OFFERED_FORMATS,
+            slow: SLOW_FORMATS,
+            reports: OFFERED_REPORTS,
+            tables: OFFERED_TABLES,
+          }),
+          gaps: gapsOf(source, home),
         },
       }
     },
@@ -54,9 +61,8 @@ export const exportRoutes: readonly Route[] = [
     'review.export',
     { form: ReportQuery, summary: 'A report (principles, full, appendix, brief) as html, docx, pdf or md' },
     async (ctx, { params, form, req }) => {
-      const format = REPORT_FORMATS.find(format => format === params.format)
-      const report = OFFERED_REPORTS.find(report => report === params.section)
-      if (format === undefined || report === undefined || !OFFERED_FORMATS.includes(format)) throw notFound()
+      const format = offeredOf(REPORTS, params.format)
+      const report = offeredOf(OFFERED_REPORTS, params.section)
       const nonce = form.show && format === 'html' ? String(req.res?.locals.nonce ?? '') : undefined
       return leave(ctx, format, { report, language: form.language, ...(nonce === undefined ? {} : { nonce }) })
     },
@@ -79,11 +85,9 @@ export const exportRoutes: readonly Route[] = [
         'The review in any format: a report (report, language), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet',
     },
     async (ctx, { params, form, req }) => {
-      const format = OFFERED_FORMATS.find(format => format === params.format)
-      if (format === undefined) throw notFound()
-      if (form.of !== null && !OFFERED_TABLES.includes(form.of)) throw notFound('This table')
-      if (isLeads(format, form.of) && !ctx.may('panel.manage'))
-        throw forbidden(`${rolesThatMay('panel.manage')} may do this; your role in this review is ${ctx.review.role}.`)
+      const format = offeredOf(OFFERED_FORMATS, params.format)
+      if (form.of !== null) offeredOf(OFFERED_TABLES, form.of, 'This table')
+      mayTake(ctx, format, form.of)
       if (isWhole(format)) {
         const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
         if (unseen > 0 && !form.unseen) return askFirst(req.accepts(['html', 'json']) === 'html', format, unseen)
@@ -99,7 +103,7 @@ function askFirst(isPage: boolean, format: 'json' | 'archive', unseen: number) {
   const records = unseen === 1 ? '1 record' : `${unseen} records`
   if (!isPage)
     throw conflict(`This file holds votes that you have not seen yet: ${records}. Ask for it with unseen=on.`)
-  return { view: 'reports/report/unseen', title: 'The whole review', nav: 'report', data: { format, unseen } }
+  return { view: 'reports/files/unseen', title: 'The whole review', nav: 'report', data: { format, unseen } }
 }
 
 async function leave(
