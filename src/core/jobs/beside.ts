@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Database } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
 import type { Files } from '../files.ts'
 import { sayIn } from '../http/page/messages.ts'
 
@@ -16,6 +17,9 @@ export type Reading = {
 /** Address of a module, and which of its exports is called with a `Reading` and the input. What goes in is copied, and what comes out too, but bytes that fill their buffer: they are handed over as an ArrayBuffer. */
 export type BesideTask = { readonly module: string; readonly name: string; readonly input: unknown }
 
+/** How a refusal comes out of the thread. */
+export type Refused = { readonly refusedWith: number; readonly sentence: string }
+
 const IDLE_MS = 60_000
 
 /** The thread begins with the first task and ends when there has been none for a while; several tasks wait for each other. */
@@ -29,13 +33,17 @@ export function openBeside(config: Config) {
   return {
     run: async (task: BesideTask): Promise<unknown> => {
       pool ??= begin()
-      return (await pool).run(task)
+      const made: unknown = await (await pool).run(task)
+      if (isRefused(made)) throw new Refusal(made.refusedWith, made.sentence)
+      return made
     },
     close: async () => {
       await (await pool)?.destroy()
     },
   }
 }
+
+const isRefused = (made: unknown): made is Refused => typeof made === 'object' && made !== null && 'refusedWith' in made
 
 /** The same in this thread, for tests and commands. */
 export async function runHere(services: Omit<Reading, 'sayIn'>, { module, name, input }: BesideTask): Promise<unknown> {

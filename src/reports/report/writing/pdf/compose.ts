@@ -24,6 +24,9 @@ export async function toPdf(report: Report, frame: PdfFrame, limits = LIMITS): P
   const ended = await runApart({ module: MODULE, name: 'typeset', input, limits })
   if ('given' in ended) throw new Refusal(422, SENTENCES[ended.given])
   const set = ended.value as Typeset
-  if ('refused' in set) throw new Refusal(422, SENTENCES.broken, { why: set.refused })
+  if ('refused' in set) {
+    process.emitWarning(`Typst refused a report: ${set.refused}`)
+    throw new Refusal(422, SENTENCES.broken)
+  }
   return set.pdf
 }
