@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts'
 import { openBeside } from '../../src/core/jobs/beside.ts'
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'beside-'))
-const beside = openBeside(readConfig({ data: folder }))
+const beside = openBeside(readConfig({ data: folder }, {}))
 afterAll(async () => {
   await beside.close()
   await rm(folder, { recursive: true })
