@@ -143,6 +143,8 @@ export type Document = {
   readonly id: number
   readonly label: string
   readonly kind: string
+  /** Of the record it came from; null without one. */
+  readonly type: string | null
   readonly title: string
   readonly authors: readonly string[]
   readonly year: number | null

@@ -164,7 +164,11 @@ async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
     .leftJoin('study', join =>
       join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
     )
+    .leftJoin('recordRow', join =>
+      join.onRef('recordRow.reviewId', '=', 'document.reviewId').onRef('recordRow.id', '=', 'document.recordId'),
+    )
     .select([
+      'recordRow.type',
       'document.id',
       'document.label',
       'document.kind',

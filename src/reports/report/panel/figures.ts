@@ -63,7 +63,7 @@ function questionBlocks(question: QuestionResult, words: Words): Block[] {
 }
 
 /** "12 of 14 people asked answered (85.7%); 11 gave a score. Median 4, interquartile range 1, 81.8% agree (4 or 5)." */
-function figuresIn(question: QuestionResult, { say }: Words): string {
+export function figuresIn(question: QuestionResult, { say }: Words): string {
   const { statistics: s, scale, answered, asked, rate, before } = question
   const took = say('report.panel.rate', { answered, asked, rate: rate ?? 0, n: s.n })
   if (s.n === 0) return `${took} ${say('report.panel.judged.many')} `
@@ -91,7 +91,7 @@ function figuresIn(question: QuestionResult, { say }: Words): string {
   return `${took} ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. `
 }
 
-const verdictIn = ({ verdict }: QuestionResult, { say }: Words) =>
+export const verdictIn = ({ verdict }: QuestionResult, { say }: Words) =>
   verdict === null ? '' : say(`report.panel.verdict.${verdict.result}`)
 
 /** Their comments stand among the others, with the role; here is what the lead says of them. */

@@ -1,5 +1,6 @@
 // The words of a report in its language: days, counts, and the sentence on what a principle rests on.
 import type { Resting } from '../../../principles/resting/resting.ts'
+import { DEFAULT_OUTLINE, type Style, type Tags } from '../../outline/sections.ts'
 import type { Say } from '../source.ts'
 
 export type Words = {
@@ -7,12 +8,20 @@ export type Words = {
   readonly language: 'en' | 'nl'
   /** The review's address, where the report is read on the server and can lead to the original texts; null in a file. */
   readonly home: string | null
+  /** How the marks of wordings and the references are printed. */
+  readonly tags: Tags
+  readonly style: Style
   day(iso: string | null): string
   /** `counted(3, 'report.count.study')` reads the messages `….one` and `….many`. */
   counted(n: number, key: string): string
 }
 
-export function wordsIn(language: 'en' | 'nl', say: Say, home: string | null = null): Words {
+export function wordsIn(
+  language: 'en' | 'nl',
+  say: Say,
+  home: string | null = null,
+  { tags, style }: { readonly tags: Tags; readonly style: Style } = DEFAULT_OUTLINE,
+): Words {
   const days = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     day: 'numeric',
     month: 'long',
@@ -23,6 +32,8 @@ export function wordsIn(language: 'en' | 'nl', say: Say, home: string | null = n
     say,
     language,
     home,
+    tags,
+    style,
     day: iso => (iso === null || iso === '' ? '' : days.format(new Date(iso))),
     counted: (n, key) => say(`${key}.${n === 1 ? 'one' : 'many'}`, { n }),
   }
@@ -47,6 +58,17 @@ export function restingSentence(
     text += `, ${say(`report.rests.${unanswered.length === 0 ? answered : 'open'}`)}`
   }
   return counts.consultations === 0 ? `${text}.` : `${text}. ${say('report.rests.beside', { consultations: heard })}`
+}
+
+/** "3 studies, 1 consultation": whoever speaks somewhere. */
+export function restCount(
+  { studies, consultations }: { readonly studies: number; readonly consultations: number },
+  { counted }: Pick<Words, 'counted'>,
+): string {
+  return [
+    ...(studies > 0 || consultations === 0 ? [counted(studies, 'report.rests.studies')] : []),
+    ...(consultations > 0 ? [counted(consultations, 'report.rests.consultations')] : []),
+  ].join(', ')
 }
 
 /** A domain word of the database in the language of the report. */

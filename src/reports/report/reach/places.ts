@@ -21,8 +21,8 @@ export type Place = {
   readonly principles: readonly { readonly id: number; readonly verdict: Verdict; readonly studies: number }[]
 }
 
-/** Who speaks and what a thing is about say nothing of where it was studied. */
-const NO_PLACE: readonly string[] = ['speaker', 'theme', 'pathway-stage']
+/** Who speaks, what a thing is about and how far along it was say nothing of where it was studied. */
+const NO_PLACE: readonly string[] = ['speaker', 'theme', 'pathway-stage', 'phase']
 
 /** Facets whose terms are places in the widest sense. */
 export function placeFacets<F extends { readonly key: string; readonly describes: string }>(facets: readonly F[]): F[] {

@@ -7,3 +7,12 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surro
 export function printable(text: string): string {
   return text.replace(FORBIDDEN, '')
 }
+
+/** The same as the text of an XML element or attribute. */
+export function inXml(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -144,7 +144,7 @@ function placeOf({ standsAt, hasOriginal, documentId, excerptId }: Quote, { say,
   ]
 }
 
-function originBlocks(trace: Trace, { say, day }: Words): Block[] {
+export function originBlocks(trace: Trace, { say, day }: Words): Block[] {
   return [
     list(
       trace.origins.map(origin => {

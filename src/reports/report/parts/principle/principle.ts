@@ -1,7 +1,6 @@
-// One principle: what to do, for whom, where it holds and where not, what it rests on, what the panel said. No CMOC words in it.
-import { actionsByAudience, coinOf, type Line, type Ref } from '../../../../principles/domain.ts'
+// One principle: what to do, for whom, where it holds and where not, how sure, what the panel said, and the way to the sources.
+import { actionsByAudience, coinOf, type Line } from '../../../../principles/domain.ts'
 import { readPrinciple } from '../../../../principles/reading.ts'
-import { referencesIn } from '../../../../principles/references.ts'
 import type { Principle } from '../../../../principles/store.ts'
 import { traceOf } from '../../../../principles/trace/trace.ts'
 import type { Source } from '../../source.ts'
@@ -9,10 +8,10 @@ import {
   type Block,
   group,
   heading,
+  linkTo,
   list,
   missing,
   paragraph,
-  plain,
   quiet,
   strong,
   table,
@@ -20,21 +19,34 @@ import {
 import { panelOf } from '../panel/panel.ts'
 import { restingSentence, type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
+import { studiedBlocks } from './places.ts'
+import { sourceBlocks } from './sources.ts'
+import { headingOf, keyOf, lineWords, placeOf, prefixOf, referenceNumbers, standingSaid } from './standing.ts'
 import { answerBlocks, surenessBlocks } from './sureness.ts'
 
-export function principleBlocks(source: Source, principle: Principle, at: number, words: Words): Block {
-  const { say } = words
-  const prefix = `principle-${principle.id}`
+/** `as`: in plain words for those who will act on it, or with the chain as the team coded it. */
+export function principleBlocks(
+  source: Source,
+  principle: Principle,
+  at: number,
+  words: Words,
+  as: 'plain' | 'coded' = 'plain',
+): Block {
+  const { say, home } = words
   const read = readPrinciple(principle, source.ground)
   const numbers = referenceNumbers(principle)
-  const title = principle.heading === '' ? say('report.principle.untitled') : principle.heading
+  const trace = traceOf(principle, source.ground, source.depths)
+  const summary = home === null ? `#summary-${principle.id}` : `${home}/principles/${principle.id}/summary`
   return group([
-    heading(2, `${at}. ${title}`, prefix),
-    paragraph([quiet(say(`report.principle.status.${standingOf(source, principle)}`, { n: principle.version }))]),
+    heading(2, `${at}. ${headingOf(principle, words)}`, prefixOf(principle)),
+    paragraph([
+      quiet(standingSaid(source, principle, words)),
+      ...(as === 'plain' ? [quiet(' · '), linkTo(say('report.summary.one'), summary)] : []),
+    ]),
     plainWords(principle, words),
-    ...actions(principle, words),
-    ...reach(principle, words),
-    ...explanation(principle, prefix, numbers, words),
+    ...actionBlocks(principle, words),
+    ...reachBlocks(source, principle, words),
+    ...explanation(principle, numbers, words),
     {
       kind: 'squares',
       sentence: restingSentence(read.resting, words),
@@ -50,45 +62,23 @@ export function principleBlocks(source: Source, principle: Principle, at: number
       : [missing(say('report.principle.unanswered', { studies: read.resting.unanswered.join(', ') }))]),
     ...answerBlocks(read, words),
     ...surenessBlocks(source, read, words),
-    ...conditions(principle, words),
-    ...linesOf(principle, 'outcome', 'report.principle.outcomes', words),
-    ...linesOf(principle, 'strategy', 'report.principle.strategies', words),
-    ...linesOf(principle, 'local meaning', 'report.principle.local', words),
+    ...conditions(principle, source, words),
+    ...linesOf(principle, 'outcome', 'report.principle.outcomes', source, words),
+    ...linesOf(principle, 'strategy', 'report.principle.strategies', source, words),
+    ...linesOf(principle, 'local meaning', 'report.principle.local', source, words),
     ...panelOf(source.panel, principle.id, words),
     heading(3, say('report.chain.title')),
-    paragraph([quiet(say('report.chain.how'))]),
-    ...chainBlocks(traceOf(principle, source.ground, source.depths), prefix, numbers, words),
+    paragraph([quiet(say(as === 'plain' ? 'report.sources.how' : 'report.chain.how'))]),
+    ...(as === 'plain' ? sourceBlocks : chainBlocks)(trace, prefixOf(principle), numbers, words),
   ])
 }
 
-/** A principle stays in the panel until it is revised or agreed on; once its round has closed the panel has answered. */
-function standingOf({ panel }: Source, { id, version, status }: Principle): string {
-  if (status !== 'in panel') return status
-  const closed = new Set(panel.rounds.map(round => round.id))
-  const answered = panel.items.filter(
-    item =>
-      item.subjectKind === 'principle' && item.subjectId === id && item.roundId !== null && closed.has(item.roundId),
-  )
-  const isOver = panel.openRounds === 0 ? answered.length > 0 : answered.some(item => item.subjectVersion === version)
-  return isOver ? 'answered' : 'in-panel'
-}
-
-/** References are counted 1, 2, 3 in the order in which the explanation names them; the others follow. */
-function referenceNumbers(principle: Principle): Map<string, number> {
-  const numbers = new Map<string, number>()
-  for (const ref of [...referencesIn(principle.explanation), ...principle.configurations])
-    if (!numbers.has(keyOf(ref))) numbers.set(keyOf(ref), numbers.size + 1)
-  return numbers
-}
-
-const keyOf = (ref: Ref) => `${ref.layer} ${ref.id}`
-
-function plainWords(principle: Principle, { say, language }: Words): Block {
+export function plainWords(principle: Principle, { say, language }: Words): Block {
   const text = principle.plainWords[language] ?? ''
   return text === '' ? missing(say('report.principle.noPlainWords')) : paragraph(text, 'lead')
 }
 
-function actions(principle: Principle, { say }: Words): Block[] {
+export function actionBlocks(principle: Principle, { say }: Words): Block[] {
   const groups = actionsByAudience(principle.lines)
   const title = heading(3, say('report.principle.actions'))
   if (groups.length === 0) return [title, missing(say('report.principle.noActions'))]
@@ -98,14 +88,15 @@ function actions(principle: Principle, { say }: Words): Block[] {
       groups.flatMap(({ audience, lines }) =>
         lines.map(line => [
           strong(`${audience === '' ? say('report.principle.everyone') : audience}: `),
-          plain(line.text),
+          { text: line.text },
         ]),
       ),
     ),
   ]
 }
 
-function reach(principle: Principle, { say }: Words): Block[] {
+function reachBlocks(source: Source, principle: Principle, words: Words): Block[] {
+  const { say } = words
   const part = (key: string, text: string) => [
     heading(3, say(key)),
     text === '' ? missing(say('report.principle.notSaid')) : paragraph(text),
@@ -113,41 +104,44 @@ function reach(principle: Principle, { say }: Words): Block[] {
   return [
     ...part('report.principle.holds', principle.whereItHolds),
     ...part('report.principle.holdsNot', principle.whereItDoesNot),
+    ...studiedBlocks(source, principle, words),
   ]
 }
 
-/** The team's explanation; each reference becomes a number that leads to the chain beneath. */
-function explanation(
-  principle: Principle,
-  prefix: string,
-  numbers: ReadonlyMap<string, number>,
-  { say }: Words,
-): Block[] {
+/** The team's explanation; each reference becomes a number that leads to what stands behind it. */
+function explanation(principle: Principle, numbers: ReadonlyMap<string, number>, { say }: Words): Block[] {
   const title = heading(3, say('report.principle.why'))
   if (principle.explanation.trim() === '') return [title, missing(say('report.principle.noExplanation'))]
   const known = new Set(principle.configurations.map(keyOf))
   const text = principle.explanation.replaceAll(
     /\[(CMOC|account) ([1-9]\d{0,8})\](?!\()/gi,
     (_whole, word: string, number: string) => {
-      const layer = word.toLowerCase() === 'cmoc' ? 'synthesised' : 'account'
-      const key = `${layer} ${number}`
-      const shown = numbers.get(key)
-      return known.has(key)
-        ? `[\\[${shown}\\]](#${prefix}-${layer === 'account' ? 'a' : 'c'}${number})`
-        : `\\[${shown}\\]`
+      const ref = { layer: word.toLowerCase() === 'cmoc' ? 'synthesised' : 'account', id: Number(number) } as const
+      const shown = numbers.get(keyOf(ref))
+      return known.has(keyOf(ref)) ? `[\\[${shown}\\]](#${placeOf(principle, ref)})` : `\\[${shown}\\]`
     },
   )
-  return [title, { kind: 'markdown', text }]
+  const foreign = [...numbers].filter(([key]) => !known.has(key)).map(([, number]) => number)
+  return [
+    title,
+    { kind: 'markdown', text },
+    ...(foreign.length === 0
+      ? []
+      : [missing(say('report.principle.foreign', { numbers: foreign.map(number => `[${number}]`).join(', ') }))]),
+  ]
 }
 
 /** What helps and what gets in the way, two sides of one row. */
-function conditions(principle: Principle, { say }: Words): Block[] {
+function conditions(principle: Principle, source: Source, words: Words): Block[] {
+  const { say } = words
   const rows = coinOf(principle.lines)
   if (rows.length === 0) return []
-  const cell = (lines: readonly Line[]) => (lines.length === 0 ? [[quiet('–')]] : lines.map(line => [plain(line.text)]))
+  const cell = (lines: readonly Line[]) =>
+    lines.length === 0 ? [[quiet('–')]] : lines.map(line => lineWords(line, principle, source, words))
   return [
+    heading(3, say('report.principle.conditions')),
     table(
-      say('report.principle.conditions'),
+      '',
       [say('report.principle.theme'), say('report.principle.helps'), say('report.principle.hinders')],
       rows.map(row => [
         row.theme === '' ? say('report.principle.noTheme') : row.theme,
@@ -158,7 +152,8 @@ function conditions(principle: Principle, { say }: Words): Block[] {
   ]
 }
 
-function linesOf(principle: Principle, kind: Line['kind'], key: string, { say }: Words): Block[] {
+function linesOf(principle: Principle, kind: Line['kind'], key: string, source: Source, words: Words): Block[] {
   const lines = principle.lines.filter(line => line.kind === kind)
-  return lines.length === 0 ? [] : [heading(3, say(key)), list(lines.map(line => line.text))]
+  if (lines.length === 0) return []
+  return [heading(3, words.say(key)), list(lines.map(line => lineWords(line, principle, source, words)))]
 }

@@ -1,21 +1,126 @@
-// How sure the team is of a principle, in its own words, and what it answers to studies that contradict.
+// How sure the team is of a principle: its own words under four heads, the facts beside them, and what it answers to studies that contradict.
+import type { Element } from '../../../../configurations/elements/element.ts'
+import type { Reading } from '../../../../configurations/reading.ts'
 import type { ReadPrinciple } from '../../../../principles/reading.ts'
-import { HEADS } from '../../../../principles/sureness/heads.ts'
-import type { Source } from '../../source.ts'
-import { type Block, heading, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
+import { supporting } from '../../../../principles/resting/resting.ts'
+import { HEADS, type Head } from '../../../../principles/sureness/heads.ts'
+import type { Document, Judgement, Source } from '../../source.ts'
+import { type Block, heading, list, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
 
-export function surenessBlocks(source: Source, principle: ReadPrinciple, { say }: Words): Block[] {
+export function surenessBlocks(source: Source, principle: ReadPrinciple, words: Words): Block[] {
+  const { say, day } = words
   const said = source.sureness.get(principle.id)
-  const heads = HEADS.filter(head => (said?.[head.name] ?? '') !== '')
+  const facts = factsOf(source, principle, words)
   return [
     heading(3, say('report.sure.title')),
     ...(said?.grade == null ? [] : [paragraph([strong(say('report.sure.grade', { grade: said.grade }))])]),
-    ...(heads.length === 0 ? [missing(say('report.sure.none'))] : []),
-    ...heads.flatMap((head): Block[] => [
-      paragraph([strong(say(`report.sure.${head.name}`))]),
-      { kind: 'markdown', text: said?.[head.name] ?? '' },
-    ]),
+    ...(said === undefined
+      ? [missing(say('report.sure.none'))]
+      : [
+          paragraph([
+            quiet(say('report.sure.signed', { by: said.writtenBy ?? say('report.team'), day: day(said.writtenAt) })),
+          ]),
+        ]),
+    ...HEADS.flatMap(({ name }): Block[] => {
+      const text = said?.[name] ?? ''
+      return [
+        heading(4, say(`report.sure.${name}`)),
+        ...(text === '' ? (said === undefined ? [] : [missing(say('report.sure.unsaid'))]) : [markdown(text)]),
+        list(facts[name].map(fact => [quiet(fact)])),
+      ]
+    }),
+  ]
+}
+
+const markdown = (text: string): Block => ({ kind: 'markdown', text })
+
+/** The same counts as beside the team's words on the principle's page, in words that need no method. */
+export function factsOf(source: Source, principle: ReadPrinciple, words: Words): Readonly<Record<Head, string[]>> {
+  const keys = new Set(principle.configurations.map(ref => `${ref.layer} ${ref.id}`))
+  const readings = source.ground.readings.filter(one => keys.has(`${one.layer} ${one.id}`))
+  const rows = principle.rows.filter(row => row.stance !== 'background')
+  const ids = new Set(rows.map(row => row.documentId))
+  const documents = source.documents.filter(one => ids.has(one.id))
+  return {
+    onData: dataFacts(principle, rows, documents, words),
+    onExplanation: explanationFacts(readings, words),
+    onSettings: settingFacts(principle, documents, words),
+    onContradiction: contradictionFacts(principle, words),
+  }
+}
+
+const JUDGEMENTS: readonly Judgement[] = ['high', 'moderate', 'low', 'different', null]
+
+function dataFacts(
+  { resting }: ReadPrinciple,
+  rows: ReadPrinciple['rows'],
+  documents: readonly Document[],
+  { say }: Words,
+): string[] {
+  if (documents.length === 0) return [say('report.facts.noDocument')]
+  const judged = (aspect: 'relevance' | 'rigour' | 'richness') => {
+    const parts = JUDGEMENTS.flatMap(word => {
+      const count = documents.filter(one => one[aspect] === word).length
+      return count === 0 ? [] : [`${count} ${say(`report.facts.${word ?? 'unjudged'}`)}`]
+    })
+    return say(`report.facts.${aspect}`, { parts: parts.join(', ') })
+  }
+  return [
+    say('report.facts.support', {
+      studies: supporting(resting).length,
+      documents: documents.length,
+      consultations: resting.counts.consultations,
+    }),
+    judged('relevance'),
+    judged('rigour'),
+    judged('richness'),
+    say('report.facts.quoted', {
+      quoted: new Set(rows.flatMap(row => row.excerptId ?? [])).size,
+      cited: rows.filter(row => row.excerptId === null).length,
+    }),
+  ]
+}
+
+function explanationFacts(readings: readonly Reading<Element>[], { say }: Words): string[] {
+  if (readings.length === 0) return [say('report.facts.noExplanation')]
+  const elements = readings.flatMap(one => one.elements)
+  const partial = readings.filter(one => one.toComplete !== '').length
+  const unworded = readings.filter(one => one.isGenerated).length
+  return [
+    say('report.facts.explanations', {
+      n: readings.length,
+      parts: elements.length,
+      inferred: elements.filter(element => element.isInferred).length,
+    }),
+    ...(partial === 0 ? [] : [say('report.facts.partial', { n: partial })]),
+    ...(unworded === 0 ? [] : [say('report.facts.unworded', { n: unworded })]),
+  ]
+}
+
+function settingFacts({ terms, levels }: ReadPrinciple, documents: readonly Document[], { say }: Words): string[] {
+  const countries = [...new Set(documents.map(one => one.country).filter(country => country !== ''))].sort()
+  return [
+    ...terms.map(facet => `${facet.facet}: ${facet.terms.map(term => term.name).join(', ')}.`),
+    levels.length === 0 ? say('report.facts.noLevel') : say('report.facts.levels', { levels: levels.join(', ') }),
+    countries.length === 0
+      ? say('report.facts.noCountry')
+      : say('report.facts.countries', { countries: countries.join(', ') }),
+  ]
+}
+
+function contradictionFacts({ resting }: ReadPrinciple, { say }: Words): string[] {
+  const narrowing = [...resting.studies, ...resting.consultations].filter(study => study.stances.includes('refines'))
+  return [
+    ...(resting.contradictions.length === 0
+      ? [say('report.facts.noContradiction')]
+      : resting.contradictions.map(({ label, answered }) =>
+          say(`report.facts.against.${answered ?? 'open'}`, { study: label }),
+        )),
+    ...resting.converse.map(study => say('report.facts.converse', { study })),
+    ...(narrowing.length === 0
+      ? []
+      : [say('report.facts.narrowed', { studies: narrowing.map(study => study.label).join(', ') })]),
   ]
 }
 
@@ -28,6 +133,6 @@ export function answerBlocks(principle: ReadPrinciple, { say }: Words): Block[] 
   )
   return answered.flatMap(({ label, text }): Block[] => [
     paragraph([quiet(say('report.sure.answer', { study: label }))]),
-    { kind: 'markdown', text },
+    markdown(text),
   ])
 }

@@ -4,7 +4,6 @@ import { type Block, heading, list, missing, paragraph, plain, quiet, strong, ta
 import { type Words, wordFor } from '../words.ts'
 import { checkingBlocks } from './checking.ts'
 import { flowBlocks } from './flow.ts'
-import { referenceOf } from './references.ts'
 import { screeningBlocks } from './screening.ts'
 import { searchBlocks } from './searches.ts'
 
@@ -116,17 +115,4 @@ function documentTable(documents: readonly Document[], caption: string, { say }:
       judged(one.richness),
     ]),
   )
-}
-
-export function referenceBlocks({ documents }: Source, { say }: Words): Block[] {
-  const texts = documents.filter(one => one.kind !== 'consultation')
-  return [
-    heading(2, say('report.references.title'), 'references'),
-    texts.length === 0 ? missing(say('report.references.none')) : list([...texts].sort(byReference).map(referenceOf)),
-  ]
-}
-
-function byReference(a: Document, b: Document): number {
-  const key = (one: Document) => `${one.authors[0] ?? one.title} ${one.year ?? ''}`
-  return key(a).localeCompare(key(b), 'en')
 }

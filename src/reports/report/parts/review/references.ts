@@ -1,23 +1,21 @@
-// A reference in one plain, consistent style: authors (year). Title. Journal volume(issue):pages. Address.
-import type { Document } from '../../source.ts'
-import { type Inline, linkTo, plain } from '../../writing/blocks.ts'
+// The references of a report in the style of its outline: every document that was read, consultations apart.
+import { cite, sortReferences } from '../../../citing/cite.ts'
+import { referenceTo } from '../../../citing/of-document.ts'
+import type { Source } from '../../source.ts'
+import { type Block, heading, list, missing, quiet } from '../../writing/blocks.ts'
+import type { Words } from '../words.ts'
 
-const MOST_AUTHORS = 6
-
-export function referenceOf(document: Document): Inline[] {
-  const { authors, year, title, journal, volume, issue, pages, publisher, doi, url } = document
-  const who =
-    authors.length > MOST_AUTHORS ? `${authors.slice(0, MOST_AUTHORS).join('; ')} and others` : authors.join('; ')
-  const when = year === null ? '(n.d.)' : `(${year})`
-  const number = `${volume}${issue === '' ? '' : `(${issue})`}${pages === '' ? '' : `:${pages}`}`
-  const where = [[journal, number].filter(part => part !== '').join(' '), journal === '' ? publisher : ''].filter(
-    part => part !== '',
-  )
-  const text = `${[`${who}${who === '' ? '' : ' '}${when}`, withoutStop(title), ...where.map(withoutStop)].join('. ')}.`
-  const address = doi !== '' ? `https://doi.org/${doi}` : url
-  return address === '' ? [plain(text)] : [plain(`${text} `), linkTo(address, address)]
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[.\s]{1,10}$/, '')
+export function referenceBlocks({ documents }: Source, words: Words): Block[] {
+  const { say, style } = words
+  const title = heading(2, say('report.references.title'), 'references')
+  const texts = documents.filter(one => one.kind !== 'consultation')
+  if (texts.length === 0) return [title, missing(say('report.references.none'))]
+  const references = texts.map(one => ({ ...referenceTo(one, { type: one.type, kind: one.kind }), label: one.label }))
+  // The report calls a document by its label; a style with numbers would hide which that is.
+  const named = style === 'vancouver'
+  const items = sortReferences(references, style).map(one => [
+    ...cite(one, style, words),
+    ...(named ? [quiet(` (${one.label})`)] : []),
+  ])
+  return [title, list(items, named)]
 }

@@ -1,0 +1,125 @@
+// A principle on one page: what to do, where it holds and where not, how sure, what the panel said; what does not fit is counted and said.
+import { actionsByAudience } from '../../../principles/domain.ts'
+import { readPrinciple } from '../../../principles/reading.ts'
+import type { Principle } from '../../../principles/store.ts'
+import { HEADS } from '../../../principles/sureness/heads.ts'
+import { figuresIn, verdictIn } from '../panel/figures.ts'
+import { headingOf, prefixOf, standingSaid } from '../parts/principle/standing.ts'
+import { restingSentence, type Words } from '../parts/words.ts'
+import type { Source } from '../source.ts'
+import {
+  type Block,
+  group,
+  heading,
+  type Inline,
+  linkTo,
+  list,
+  missing,
+  newPage,
+  paragraph,
+  plain,
+  quiet,
+  strong,
+} from '../writing/blocks.ts'
+import { type Cut, cutText, fitting, unmarked } from './fitting.ts'
+
+/** Lines of a page of A4 for each part; together with the headings they fill it and no more. */
+export const ROOM = { heading: 3, plainWords: 5, actions: 9, reach: 4, sure: 4, panel: 3 } as const
+
+/** `level` is that of its heading. */
+export function summaryBlocks(source: Source, principle: Principle, at: number, words: Words, level: 2 | 3): Block[] {
+  const { say, language, home } = words
+  const read = readPrinciple(principle, source.ground)
+  const name = cutText(headingOf(principle, words), ROOM.heading, 60)
+  const inPlain = principle.plainWords[language] ?? ''
+  const more = home === null ? `#${prefixOf(principle)}` : `${home}/principles/${principle.id}`
+  return [
+    heading(level, `${at}. ${name.text}`, `summary-${principle.id}`),
+    paragraph([quiet(standingSaid(source, principle, words))]),
+    inPlain === ''
+      ? missing(say('report.principle.noPlainWords'))
+      : paragraph(wordsOf(cutText(inPlain, ROOM.plainWords, 76), words), 'lead'),
+    ...actions(principle, words),
+    ...said('report.principle.holds', principle.whereItHolds, words),
+    ...said('report.principle.holdsNot', principle.whereItDoesNot, words),
+    paragraph([
+      strong(`${say('report.sure.title')}. `),
+      ...sureness(source, principle, words),
+      plain(` ${restingSentence(read.resting, words)}`),
+      ...(read.resting.unanswered.length === 0
+        ? []
+        : [plain(` ${say('report.summary.unanswered', { n: read.resting.unanswered.length })}`)]),
+    ]),
+    ...panelSaid(source, principle, words),
+    paragraph([quiet(`${say('report.summary.more')} `), linkTo(say('report.summary.whole'), more)]),
+  ]
+}
+
+/** All of them, each on a page of its own. */
+export function allSummaries(source: Source, words: Words): Block[] {
+  if (source.principles.length === 0) return []
+  return [
+    newPage,
+    heading(2, words.say('report.summary.title'), 'summaries'),
+    ...source.principles.flatMap((principle, at) => [
+      ...(at === 0 ? [] : [newPage]),
+      group(summaryBlocks(source, principle, at + 1, words, 3)),
+    ]),
+  ]
+}
+
+/** The words that are left, and how many more there are. */
+export function wordsOf({ text, left }: Cut, { say }: Words): Inline[] {
+  return [plain(text), ...(left === 0 ? [] : [quiet(` ${say('report.summary.left', { n: left })}`)])]
+}
+
+function actions(principle: Principle, { say }: Words): Block[] {
+  const title = paragraph([strong(say('report.principle.actions'))])
+  const lines = actionsByAudience(principle.lines).flatMap(({ audience, lines }) =>
+    lines.map(line => ({ who: audience === '' ? say('report.principle.everyone') : audience, text: line.text })),
+  )
+  if (lines.length === 0) return [title, missing(say('report.principle.noActions'))]
+  const { shown, left } = fitting(lines, ROOM.actions, one => one.who.length + one.text.length + 2)
+  return [
+    title,
+    ...(shown.length === 0 ? [] : [list(shown.map(one => [strong(`${one.who}: `), plain(one.text)]))]),
+    ...(left === 0 ? [] : [paragraph([quiet(say('report.summary.actions', { n: left }))])]),
+  ]
+}
+
+function said(key: string, text: string, words: Words): Block[] {
+  const { say } = words
+  const label = strong(`${say(key)}. `)
+  if (text === '') return [paragraph([label, plain(say('report.principle.notSaid'))], 'missing')]
+  return [paragraph([label, ...wordsOf(cutText(text, ROOM.reach), words)])]
+}
+
+function sureness(source: Source, principle: Principle, words: Words): Inline[] {
+  const { say } = words
+  const own = source.sureness.get(principle.id)
+  if (own === undefined) return [plain(say('report.sure.none'))]
+  const text = HEADS.map(({ name }) => unmarked(own[name]))
+    .filter(part => part !== '')
+    .join(' ')
+  const grade = own.grade === null ? [] : [plain(`${say('report.sure.grade', { grade: own.grade })} `)]
+  return [...grade, ...wordsOf(cutText(text, ROOM.sure), words)]
+}
+
+/** The last closed round that had it; of meetings only that they spoke of it. */
+function panelSaid({ panel }: Source, { id }: Principle, words: Words): Block[] {
+  const { say } = words
+  const items = panel.items.filter(item => item.subjectKind === 'principle' && item.subjectId === id)
+  const label = strong(`${say('report.summary.panel')}. `)
+  const round = panel.rounds.findLast(one => items.some(item => item.roundId === one.id))
+  const found = round?.result.items.find(one => items.some(item => item.id === one.item.id))
+  const question = found?.questions[0]
+  const met = items.filter(item => item.meetingId !== null).length
+  if (question === undefined || question.answered === 0) {
+    const key = met > 0 ? 'report.summary.met' : panel.openRounds > 0 ? 'report.panel.open' : 'report.panel.none'
+    return [paragraph([label, plain(say(key))])]
+  }
+  const text = `${question.question} ${figuresIn(question, words)}`
+  return [
+    paragraph([label, ...wordsOf(cutText(text, ROOM.panel + 1), words), strong(` ${verdictIn(question, words)}`)]),
+  ]
+}

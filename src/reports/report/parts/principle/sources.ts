@@ -1,0 +1,95 @@
+// The way from a principle to its sources in plain words: the sentence behind each number, whose words speak for and against it, and signed reasoning.
+import type { Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
+import { type Block, details, group, heading, missing, paragraph, plain, quiet, strong } from '../../writing/blocks.ts'
+import { type Words, wordFor } from '../words.ts'
+import { originBlocks, quotation } from './chain.ts'
+
+/** Each entry folded under the number by which the principle refers to it. */
+export function sourceBlocks(
+  trace: Trace,
+  prefix: string,
+  numbers: ReadonlyMap<string, number>,
+  words: Words,
+): Block[] {
+  const { say } = words
+  if (trace.configurations.length === 0 && trace.own.length === 0) return [missing(say('report.chain.none'))]
+  const numberOf = (one: TracedConfiguration) => numbers.get(`${one.layer} ${one.id}`) ?? 999
+  return [
+    ...[...trace.configurations]
+      .sort((a, b) => numberOf(a) - numberOf(b))
+      .map(one =>
+        details(
+          `${numberOf(one)}. ${one.title || shortened(sentenceOf(one)) || say('report.chain.wordless')}`,
+          entryBlocks(one, words),
+          `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`,
+        ),
+      ),
+    ...(trace.own.length === 0
+      ? []
+      : [
+          details(
+            say('report.chain.own'),
+            trace.own.map(quote => quotation(quote, words)),
+            `${prefix}-own`,
+          ),
+        ]),
+    ...(trace.origins.length === 0 ? [] : [details(say('report.chain.origins'), originBlocks(trace, words))]),
+  ]
+}
+
+const sentenceOf = (one: Pick<TracedConfiguration, 'segments'>) => one.segments.map(segment => segment.text).join('')
+
+const MOST = 90
+const shortened = (text: string) => (text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`)
+
+function entryBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
+  const { say } = words
+  const sentence = sentenceOf(one)
+  const where = say(one.layer === 'account' ? 'report.sources.account' : 'report.sources.entry', { n: one.id })
+  const own = [
+    sentence === '' ? missing(say('report.chain.wordless')) : paragraph(sentence, 'wording'),
+    ...(one.isGenerated && sentence !== '' ? [paragraph([quiet(say('report.sources.generated'))])] : []),
+    ...goneBlocks(one, words),
+    ...one.elements.flatMap(element => elementBlocks(element, words)),
+    ...one.quotes.map(quote => quotation(quote, words)),
+  ]
+  const accounts = one.accounts.map(account =>
+    details(
+      [account.documentLabel ?? '', account.stance === null ? '' : wordFor('stance', account.stance, say)]
+        .filter(part => part !== '')
+        .join(' · '),
+      entryBlocks(account, words, 5),
+    ),
+  )
+  const isBare =
+    accounts.length + one.quotes.length === 0 &&
+    one.elements.every(element => element.quotes.length === 0 && element.reasoning === null)
+  return [
+    ...own,
+    ...(accounts.length === 0 ? [] : [heading(level, say('report.sources.accounts')), ...accounts]),
+    ...(isBare ? [missing(say('report.chain.bare'))] : []),
+    paragraph([quiet(where)]),
+  ]
+}
+
+/** What was joined into another, or retired, is said to be. */
+export function goneBlocks(one: TracedConfiguration, { say }: Words): Block[] {
+  if (one.joinedInto !== null) return [missing(say('report.chain.joined', { n: one.joinedInto.replaceAll(/\D/g, '') }))]
+  return one.isRetired ? [missing(say('report.chain.retired'))] : []
+}
+
+/** A part of the sentence that words or reasoning of its own stand behind. */
+function elementBlocks(element: TracedElement, words: Words): Block[] {
+  const { reasoning, quotes } = element
+  if (quotes.length === 0 && reasoning === null) return []
+  return [
+    paragraph([quiet(words.say('report.sources.part')), strong(` “${element.wording}”`)]),
+    ...quotes.map(quote => quotation(quote, words)),
+    ...(reasoning === null ? [] : [reasoningBlock(reasoning, words)]),
+  ]
+}
+
+export function reasoningBlock(reasoning: NonNullable<TracedElement['reasoning']>, { say, day }: Words): Block {
+  const signed = say(`report.inferred.${reasoning.inference}`, { by: reasoning.by, day: day(reasoning.at) })
+  return group([paragraph([strong(`∴ ${signed} `), plain(reasoning.text)])])
+}

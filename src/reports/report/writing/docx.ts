@@ -1,0 +1,52 @@
+// A report as a Word file: real headings, contents, footnotes and lists, tables whose head is repeated, pictures with their words.
+import { Document, Packer, Paragraph, TableOfContents } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import { contentsOf, type Report } from './blocks.ts'
+import { piecesOf } from './docx/body.ts'
+import { type Desk, line } from './docx/desk.ts'
+import { picturesOf } from './docx/pictures.ts'
+import { placesIn } from './docx/places.ts'
+import { coreProperties } from './docx/properties.ts'
+import { sectionsOf } from './docx/sections.ts'
+import { LISTS, stylesIn } from './docx/styles.ts'
+import { run, told } from './docx/words.ts'
+import type { Frame } from './html.ts'
+
+/** Word 2013 and later; without it Word opens the file as one of an older Word. */
+const WORD = 15
+
+export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> {
+  const desk: Desk = {
+    places: placesIn(report.blocks),
+    ...{ waiting: [], placed: new Set(), notes: {}, countNotes: 0, countLists: 0, heading: 0, depth: 0, turns: false },
+    pictures: await picturesOf(report.blocks),
+    title: report.title,
+  }
+  const opening = openingOf(report, frame, desk)
+  const pieces = piecesOf(report.blocks, desk)
+  pieces.push({ child: line(desk, [run(frame.made)], frame.made, { style: 'Quiet', spacing: { before: 480 } }) })
+  const language = report.language === 'nl' ? 'nl-NL' : 'en-GB'
+  const document = new Document({
+    title: told(report.title),
+    compatibility: { version: WORD },
+    styles: stylesIn(language),
+    numbering: LISTS,
+    footnotes: desk.notes,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: sectionsOf(report.title, opening, pieces),
+  })
+  return Packer.toBuffer(document, undefined, [coreProperties(report, language)])
+}
+
+function openingOf(report: Report, frame: Frame, desk: Desk): (Paragraph | TableOfContents)[] {
+  const { title, subtitle, notice } = report
+  const parts: (Paragraph | TableOfContents)[] = [line(desk, [run(title)], title, { style: 'Title' })]
+  if (subtitle !== '') parts.push(line(desk, [run(subtitle)], subtitle, { style: 'Subtitle' }))
+  if (notice !== '') parts.push(line(desk, [run(notice)], notice, { style: 'Notice', inwards: 200 }))
+  if (contentsOf(report.blocks).length <= 3) return parts
+  return [
+    ...parts,
+    new Paragraph({ style: 'ContentsHeading', children: [run(frame.contents)] }),
+    new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+  ]
+}

@@ -1,0 +1,59 @@
+// What is on the desk while a Word report is written: places that wait for their paragraph, footnotes so far, how deep one is.
+import { Bookmark, type IParagraphOptions, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { runsRightToLeft } from '../direction.ts'
+import type { Places } from './places.ts'
+import { STEP } from './styles.ts'
+
+export type Desk = {
+  readonly places: Places
+  /** Names of bookmarks that the next paragraph gets. */
+  waiting: string[]
+  readonly placed: Set<string>
+  readonly notes: Record<number, { readonly children: readonly Paragraph[] }>
+  countNotes: number
+  countLists: number
+  /** Of Word: 1 for the parts of the report. */
+  heading: number
+  /** What is folded on a screen stands a step further in. */
+  depth: number
+  /** The next paragraph begins a page. */
+  turns: boolean
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** Alternative text where a figure has none of its own. */
+  readonly title: string
+}
+
+/** A piece of the body. What `leads` stays with what follows when that needs a page on its side. */
+export type Piece = { readonly child: Paragraph | Table; readonly isWide?: true; readonly leads?: true }
+
+const DEEPEST = 3
+export const indentAt = (desk: Desk): number => STEP * Math.min(desk.depth, DEEPEST)
+
+export function placeHere(desk: Desk, id: string | null): void {
+  const name = id === null ? undefined : desk.places.get(id)
+  if (name === undefined || desk.placed.has(name)) return
+  desk.placed.add(name)
+  desk.waiting.push(name)
+}
+
+type Line = Omit<IParagraphOptions, 'children' | 'text'> & { readonly inwards?: number }
+
+/** A paragraph of the body, with the places that wait for one; `text` is what it says, for its direction. */
+export function line(desk: Desk, children: readonly ParagraphChild[], text: string, options: Line = {}): Paragraph {
+  const names = desk.waiting.splice(0)
+  const inside = names.reduceRight<readonly ParagraphChild[]>(
+    (held, id) => [new Bookmark({ id, children: held })],
+    children,
+  )
+  const turns = desk.turns
+  desk.turns = false
+  const { inwards = 0, ...rest } = options
+  const left = indentAt(desk) + inwards
+  return new Paragraph({
+    ...(left > 0 ? { indent: { left } } : {}),
+    ...(turns ? { pageBreakBefore: true } : {}),
+    ...(runsRightToLeft(text) ? { bidirectional: true } : {}),
+    ...rest,
+    children: inside,
+  })
+}

@@ -1,0 +1,46 @@
+// Drawings of a report as pictures, since not every Word shows SVG: twice as fine as they are printed, and never wider or higher than the page.
+import { ImageRun } from 'docx'
+import { pictureOf } from '../../../../core/jobs/drawing.ts'
+import type { Block } from '../blocks.ts'
+import { printable } from '../printable.ts'
+import { LONG_SIDE, MARGIN, SHORT_SIDE } from './styles.ts'
+
+type Figure = Extract<Block, { kind: 'figure' }>
+
+const PIXEL = 15
+/** Of the height of a page, so that a caption has room below. */
+const TALLEST = 0.85
+
+/** By the drawing. What cannot be drawn is not in it: its words stand in its place. */
+export async function picturesOf(blocks: readonly Block[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const { svg } of figuresIn(blocks)) {
+    if (pictures.has(svg)) continue
+    const picture = await pictureOf(printable(svg)).catch(() => null)
+    if (picture !== null) pictures.set(svg, picture)
+  }
+  return pictures
+}
+
+function figuresIn(blocks: readonly Block[]): Figure[] {
+  return blocks.flatMap(block => (block.kind === 'figure' ? [block] : 'blocks' in block ? figuresIn(block.blocks) : []))
+}
+
+export function imageOf(picture: Uint8Array, name: string, words: string, inwards: number): ImageRun {
+  const { width, height } = sizeOf(picture)
+  const widest = (SHORT_SIDE - 2 * MARGIN - inwards) / PIXEL
+  const tallest = ((LONG_SIDE - 2 * MARGIN) / PIXEL) * TALLEST
+  const scale = Math.min(1, widest / width, tallest / height)
+  return new ImageRun({
+    type: 'png',
+    data: picture,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name, title: name, description: words },
+  })
+}
+
+/** As the drawing has it; the picture is twice that, where it is not huge. */
+function sizeOf(picture: Uint8Array): { width: number; height: number } {
+  const header = new DataView(picture.buffer, picture.byteOffset)
+  return { width: header.getUint32(16) / 2, height: header.getUint32(20) / 2 }
+}

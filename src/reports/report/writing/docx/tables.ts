@@ -1,0 +1,119 @@
+// Tables as Word writes them: the head is repeated on every page, hairlines, rows in one piece where they are short.
+import {
+  BorderStyle,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx'
+import type { Block } from '../blocks.ts'
+import { runsRightToLeft } from '../direction.ts'
+import type { Prose } from '../prose.ts'
+import { columnWidths } from './columns.ts'
+import { type Desk, indentAt, line, type Piece } from './desk.ts'
+import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE, WELL } from './styles.ts'
+import { run, runs, spans, textOf } from './words.ts'
+
+/** Word reads no more than 63 columns. */
+const MOST_COLUMNS = 60
+/** A row with more characters in a cell may be split between pages. */
+const LONG_CELL = 700
+
+type Line = { readonly text: string; write(): readonly ParagraphChild[] }
+type Cell = readonly Line[]
+
+export function tablePieces(table: Extract<Block, { kind: 'table' }>, desk: Desk): Piece[] {
+  const head = table.head.map((text): Cell => [{ text, write: () => [run(text)] }])
+  const rows = table.rows.map(row =>
+    row.map((cell): Cell => cell.map(words => ({ text: textOf(words), write: () => runs(words, desk) }))),
+  )
+  return pieces(table.caption, [head, ...rows], table.wide === true, desk)
+}
+
+/** A table in what the team wrote in Markdown. */
+export function ownTable(table: Extract<Prose, { kind: 'table' }>, desk: Desk): Piece[] {
+  const rows = [table.head, ...table.rows].map(row =>
+    row.map((words): Cell => [{ text: words.map(span => span.text).join(''), write: () => spans(words, desk) }]),
+  )
+  return pieces('', rows, false, desk)
+}
+
+function pieces(caption: string, rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk): Piece[] {
+  const wide = isWide ? { isWide } : {}
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const title = caption === '' ? [] : [line(desk, [run(caption)], caption, { style: 'Caption', keepNext: true })]
+  // Places and new pages hang on a paragraph; one that is hardly seen where the table has no caption.
+  if (desk.waiting.length > 0 || desk.turns) title.push(line(desk, [], '', { style: 'TableEnd', keepNext: true }))
+  const above = title.map((child): Piece => ({ child, leads: true, ...wide }))
+  if (columns === 0) return above
+  const parts: Piece[] = []
+  for (let from = 0; from < columns; from = from === 0 ? MOST_COLUMNS : from + MOST_COLUMNS - 1) {
+    // What does not fit beside the first columns follows in a table of its own, under the same names of rows.
+    const part = from === 0 ? rows : rows.map(row => [...row.slice(0, 1), ...row.slice(from)])
+    const end = { child: new Paragraph({ style: 'TableEnd' }), ...wide }
+    parts.push(
+      {
+        child: tableOf(
+          part.map(row => row.slice(0, MOST_COLUMNS)),
+          isWide,
+          desk,
+        ),
+        ...wide,
+      },
+      end,
+    )
+  }
+  return [...above, ...parts]
+}
+
+function tableOf(rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk): Table {
+  const indent = indentAt(desk)
+  const room = (isWide ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN - indent
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const texts = rows.map(row => row.map(cell => cell.map(one => one.text).join(' ')))
+  const widths = columnWidths(texts, columns, room)
+  const rule = (color: string) => ({ style: BorderStyle.SINGLE, size: 4, color })
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    ...(indent > 0 ? { indent: { size: indent, type: WidthType.DXA } } : {}),
+    margins: { left: 80, right: 80, marginUnitType: WidthType.DXA },
+    borders: {
+      top: rule('23242B'),
+      bottom: rule('23242B'),
+      insideHorizontal: rule(LINE),
+      ...{ left: none, right: none, insideVertical: none },
+    },
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    rows: rows.map((row, at) => rowOf(row, widths, at === 0)),
+  })
+}
+
+function rowOf(row: readonly Cell[], widths: readonly number[], isHead: boolean): TableRow {
+  const isShort = row.every(cell => cell.reduce((sum, one) => sum + one.text.length, 0) < LONG_CELL)
+  return new TableRow({
+    ...(isHead ? { tableHeader: true } : {}),
+    ...(isShort ? { cantSplit: true } : {}),
+    children: widths.map(
+      (size, at) =>
+        new TableCell({
+          width: { size, type: WidthType.DXA },
+          ...(isHead ? { shading: { fill: WELL } } : {}),
+          children: linesOf(row[at] ?? [], isHead ? 'TableHead' : at === 0 ? 'TableName' : 'TableText'),
+        }),
+    ),
+  })
+}
+
+function linesOf(cell: Cell, style: string): Paragraph[] {
+  if (cell.length === 0) return [new Paragraph({ style })]
+  return cell.map(({ text, write }) => {
+    const bidirectional = runsRightToLeft(text) ? { bidirectional: true } : {}
+    return new Paragraph({ style, ...bidirectional, children: write() })
+  })
+}
