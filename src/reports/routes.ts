@@ -1,6 +1,8 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { routes as outline } from './outline/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { routes as rameses } from './rameses/routes.ts'
 
-export const routes: readonly Route[] = [...overviewRoutes, ...exportRoutes]
+export const routes: readonly Route[] = [...overviewRoutes, ...exportRoutes, ...rameses, ...outline]

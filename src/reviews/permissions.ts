@@ -27,6 +27,7 @@ export const ALLOWED = {
   // Answers a check of coding that one was asked for: an observer may be.
   'synthesis.check': everyone,
   'principles.write': coders,
+  'reports.write': coders,
   // Results without names; who answered what, and who they are, is the lead's alone.
   'panel.results': coders,
   'panel.manage': lead,

@@ -34,3 +34,42 @@ function readSections(json: string): Shown[] {
     ),
   )
 }
+
+type Row = {
+  readonly reviewId: number
+  readonly sections: string
+  readonly style: Outline['style']
+  readonly tags: Outline['tags']
+  readonly language: Outline['language']
+  readonly writtenAt: string
+  readonly writtenBy: number | null
+  readonly version: number
+}
+
+/** Writes the row as its version `row.version`; false when someone saved in between. */
+export async function saveOutlineRow(db: Db, row: Row): Promise<boolean> {
+  const { reviewId, ...set } = row
+  if (row.version === 1) {
+    const added = await db
+      .insertInto('reportOutline')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    return added.numInsertedOrUpdatedRows === 1n
+  }
+  const done = await db
+    .updateTable('reportOutline')
+    .set(set)
+    .where('reviewId', '=', reviewId)
+    .where('version', '=', row.version - 1)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export async function findOutlineRow(db: Db, reviewId: number): Promise<Row | undefined> {
+  return db.selectFrom('reportOutline').selectAll().where('reviewId', '=', reviewId).executeTakeFirst()
+}
+
+export async function deleteOutlineRow(db: Db, reviewId: number): Promise<void> {
+  await db.deleteFrom('reportOutline').where('reviewId', '=', reviewId).execute()
+}

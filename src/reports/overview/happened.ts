@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<string, string>> = {
   study: 'studies',
   measure: 'measures',
   table: 'tables',
+  'RAMESES item': 'rameses',
 }
 /** Kinds that stand on a page with others; their number says nothing to anyone. */
 const LISTED: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ const LISTED: Readonly<Record<string, string>> = {
   iteration: 'searches',
   'typed count': 'counts',
   'PRISMA-S item': 'searches/checklist',
+  outline: 'report-outline',
 }
 
 export function happened(
@@ -83,6 +85,7 @@ const LISTS: Readonly<Record<string, string>> = {
   round: 'panel',
   meeting: 'panel',
   table: 'tables',
+  'RAMESES item': 'rameses',
 }
 
 /** Newest first, as given; a run of one verb by one person on one kind becomes one line with the time of its latest. */

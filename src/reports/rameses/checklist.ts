@@ -38,7 +38,7 @@ export function checklistBlocks(items: readonly Item[], words: Words, sections: 
 }
 
 /** "Methods: Data extraction"; title and abstract are a part of their own. */
-function nameOf(item: Item, { say, language }: Words): string {
+export function nameOf(item: Item, { say, language }: Pick<Words, 'say' | 'language'>): string {
   const part = say(`report.rameses.part.${item.part}`)
   return part === item.name[language] ? part : `${part}: ${item.name[language]}`
 }

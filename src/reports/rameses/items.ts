@@ -64,3 +64,17 @@ export function statusOf(said: Pick<Said, 'status' | 'words' | 'reason'>): Statu
   const needed = { open: 'none', reported: said.words, 'not done': said.reason }[said.status]
   return needed.trim() === '' ? 'open' : said.status
 }
+
+/** Characters of the words to one item. */
+export const LONGEST = 50_000
+
+/** The words with those of a memo behind them, once. */
+export function withMemo(words: string, memo: string): string {
+  if (holdsMemo(words, memo)) return words
+  return [words.trim(), memo.trim()].filter(part => part !== '').join('\n\n')
+}
+
+/** The memo stands in the words as it is. */
+export function holdsMemo(words: string, memo: string): boolean {
+  return memo.trim() === '' || words.includes(memo.trim())
+}
