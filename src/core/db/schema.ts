@@ -1794,6 +1794,32 @@ export type MadeExportTable = {
   endsAt: string
 }
 
+export type QdaProjectTable = {
+  reviewId: number
+  id: number
+  state: 'reading' | 'preview' | 'running' | 'complete' | 'cancelled' | 'failed' | 'undone'
+  fileName: string
+  fileHash: string
+  bytes: number
+  found: Generated<string>
+  lines: Generated<string>
+  choices: Generated<string>
+  made: Generated<string>
+  jobId: number | null
+  createdAt: string
+  createdBy: number | null
+  finishedAt: string | null
+  version: Generated<number>
+}
+
+export type QdaProjectMadeTable = {
+  reviewId: number
+  projectId: number
+  kind: 'document' | 'facet' | 'term'
+  madeId: number
+  guid: Generated<string>
+}
+
 export type DB = {
   counter: CounterTable
   activity: ActivityTable
@@ -1942,4 +1968,6 @@ export type DB = {
   ramesesVersion: RamesesVersionTable
   reportOutline: ReportOutlineTable
   madeExport: MadeExportTable
+  qdaProject: QdaProjectTable
+  qdaProjectMade: QdaProjectMadeTable
 }

@@ -156,6 +156,8 @@ export const LISTS: readonly Listed[] = [
   listed('ramesesItems', 'ramesesItem', { key: ['item'] }),
   listed('ramesesVersions', 'ramesesVersion', { key: ['item', 'version'] }),
   listed('outlines', 'reportOutline', { key: ['version'], json: ['sections'] }),
+  listed('projects', 'qdaProject', { json: ['found', 'lines', 'choices', 'made'], without: ['jobId'] }),
+  listed('projectsMade', 'qdaProjectMade', { key: ['projectId', 'kind', 'madeId'] }),
   listed('activity', 'activity', { json: ['before', 'after'] }),
   listed('counters', 'counter', { key: ['kind'] }),
 ]
