@@ -2,8 +2,14 @@
 
 /** RFC 4180 with a byte order mark, which spreadsheets need to read it as UTF-8. */
 export function toCsv(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => cells.map(cell).join(',')
-  return `\uFEFF${[head, ...rows].map(line).join('\r\n')}\r\n`
+  return `${BYTE_ORDER_MARK}${[head, ...rows].map(csvLine).join('')}`
+}
+
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+/** One row with its line end, for tables that are written piece by piece. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`
 }
 
 /** Quoted where needed; what a spreadsheet could take for a formula has an apostrophe before it. */

@@ -10,13 +10,16 @@ export type Composer = (ctx: ReviewCtx, storage: Storage, wanted: Wanted) => Pro
 
 const report: Composer = async (...asked) => (await import('../report/compose.ts')).composeReport(...asked)
 const flow: Composer = async (...asked) => (await import('./flow/compose.ts')).composeFlow(...asked)
+const table: Composer = async (ctx, _storage, wanted) =>
+  (await import('../tables/compose.ts')).composeTable(ctx, wanted)
 const whole: Composer = async (...asked) => (await import('../exchange/compose.ts')).composeWhole(...asked)
 
 const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   html: report,
   pdf: report,
   md: report,
-  csv: async (...asked) => (await import('./configurations/compose.ts')).composeConfigurations(...asked),
+  csv: table,
+  xlsx: table,
   json: whole,
   archive: whole,
   'prisma-csv': flow,
@@ -24,12 +27,9 @@ const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   'prisma-png': flow,
 }
 
-/** Tables that have a writer. */
-const TABLES: readonly ExportTable[] = ['configurations']
-
 export const OFFERED_REPORTS: readonly ReportKind[] = REPORT_KINDS
 export const OFFERED_FORMATS: readonly ExportFormat[] = EXPORT_FORMATS.filter(format => format in COMPOSERS)
-export const OFFERED_TABLES: readonly ExportTable[] = EXPORT_TABLES.filter(table => TABLES.includes(table))
+export const OFFERED_TABLES: readonly ExportTable[] = EXPORT_TABLES
 
 /** Made by a job from the page, since they take longer than a person should wait; a program may also ask for them at once. */
 export const SLOW_FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'xlsx', 'qdpx', 'archive']

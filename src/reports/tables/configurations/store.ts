@@ -1,0 +1,43 @@
+// Reads the configurations of both layers with their evidence, terms and levels, in slices.
+import { listEvidence } from '../../../configurations/evidence/store.ts'
+import { listTermsOf, readConfigurations } from '../../../configurations/store.ts'
+import type { Db } from '../../../core/db/open.ts'
+import { getReview } from '../../../reviews/store.ts'
+import { listLevels } from '../../../reviews/vocabulary/store.ts'
+
+const AT_ONCE = 300
+export const LAYERS_IN_ORDER = ['synthesised', 'account'] as const
+
+/** Synthesised ones first, each layer by number, as many at a time as a statement takes easily. */
+export async function* readLayers(db: Db, reviewId: number) {
+  const { shape } = await getReview(db, reviewId)
+  const levels = new Map((await listLevels(db, reviewId)).map(level => [level.id, level.name]))
+  for (const layer of LAYERS_IN_ORDER) {
+    const ids = await idsOf(db, reviewId, layer)
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const part = ids.slice(at, at + AT_ONCE)
+      const terms = new Map<number, string[]>()
+      for (const term of await listTermsOf(db, reviewId, layer, part))
+        terms.set(term.configurationId, [...(terms.get(term.configurationId) ?? []), term.name])
+      yield {
+        levels,
+        terms,
+        configurations: await readConfigurations(db, reviewId, layer, part, shape),
+        evidence: await listEvidence(db, reviewId, layer, part),
+      }
+    }
+  }
+}
+
+export type Portion = Awaited<ReturnType<ReturnType<typeof readLayers>['next']>>['value'] & object
+
+async function idsOf(db: Db, reviewId: number, layer: (typeof LAYERS_IN_ORDER)[number]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('configuration')
+    .select('id')
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}
