@@ -16,6 +16,7 @@ import { codeTexts, synthesise } from './coding/actions.ts'
 import type { Content } from './content.ts'
 import { drawFramework } from './framework/actions.ts'
 import { answerComments, askRounds, draftRounds, meet } from './panel/actions.ts'
+import { answerItems } from './reporting/actions.ts'
 import { drawPrinciples, revisePrinciples, writeDown } from './saying/actions.ts'
 import { findSources, screenRecords } from './sources/actions.ts'
 import { numbersByKey, type Stage } from './stage.ts'
@@ -68,6 +69,7 @@ export async function loadExample(ctx: Ctx, loading: Loading): Promise<{ id: num
     await revisePrinciples(stage)
     await answerComments(stage)
     await draftRounds(stage, loading)
+    await answerItems(stage)
     return review
   })
 }

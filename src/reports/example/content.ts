@@ -7,6 +7,7 @@ import type { DocumentKind } from '../../documents/domain.ts'
 import type { LineKind, PrincipleStatus } from '../../principles/domain.ts'
 import type { Head } from '../../principles/sureness/heads.ts'
 import type { Choice, Screen } from '../../screening/domain.ts'
+import type { Written } from '../rameses/store.ts'
 import type { PanelContent } from './panel-content.ts'
 
 type Keyed = { readonly key: string }
@@ -133,6 +134,7 @@ export type Content = PanelContent & {
   readonly grades?: readonly string[]
   readonly principles: readonly (Keyed & Principle)[]
   readonly archetypes: readonly Archetype[]
+  readonly ramesesItems: readonly (Dated & Signed & Written & { readonly item: number })[]
   readonly tensions: readonly Tension[]
   readonly principleEvidence: readonly (Said & {
     readonly principle: string

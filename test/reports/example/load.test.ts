@@ -29,6 +29,8 @@ test('the example holds what it promises, and is a whole review', async () => {
   expect(await count('round', { status: 'closed' })).toBe(1)
   expect(await count('rating')).toBe(38)
   expect(await count('panelComment')).toBe(16)
+  expect(await count('ramesesItem', { status: 'reported' })).toBe(7)
+  expect(await count('ramesesItem', { status: 'not done' })).toBe(1)
   const theories = await database.read
     .selectFrom('theoryVersion')
     .select('status')
