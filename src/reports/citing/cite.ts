@@ -11,14 +11,15 @@ export { sortReferences } from './list.ts'
 
 /** `voice` holds the fixed words of the report; titles of works are in the tone `title`. */
 export function cite(reference: Reference, style: CitingStyle, voice: Voice): readonly Inline[] {
-  switch (style) {
-    case 'apa':
-      return flat(apa(reference, voice))
-    case 'vancouver':
-      return flat(vancouver(reference, voice))
-    case 'harvard':
-      return flat(harvard(reference, voice))
-  }
+  return flat(STYLES[style](ofItsYear(reference), voice))
+}
+
+const STYLES = { apa, vancouver, harvard }
+
+/** A day of another year than the one that is said is none of its days. */
+function ofItsYear(reference: Reference): Reference {
+  const { year, date } = reference
+  return year === null || date.startsWith(`${year}-`) ? reference : { ...reference, date: '' }
 }
 
 /** “(Mercer & Holt, 2019a)”, “(Mercer and Holt, 2019a)” or “(3)”; `number` is the place in the list, counted from 1. */

@@ -29,7 +29,7 @@ const ORGANISATION =
   /(?:^|[\s(])(?:agency|association|authority|bank|board|bureau|cent(?:re|er)|coalition|collaboration|college|commission|committee|consortium|council|department|directorate|federation|foundation|government|group|gezondheidsraad|hospital|initiative|institute|instituut|institution|international|ministerie|ministry|network|nations|office|organi[sz]ation|partnership|programme|project|raad|rijksinstituut|royal|school|service|services|society|stichting|taskforce|team|trust|unit|universiteit|university|union|vereniging)(?:$|[\s),])/i
 
 export function namesOf(authors: readonly string[]): Names {
-  const texts = authors.map(tidy).filter(text => text !== '' && !NOBODY.test(text))
+  const texts = authors.map(tidy).filter(text => /[\p{L}\p{N}]|^(?:…|\.{3})$/u.test(text) && !NOBODY.test(text))
   const cut = texts.findIndex(text => OTHERS.test(text))
   const named = texts.filter(text => !OTHERS.test(text))
   return { all: named.map(nameOf), isCut: cut !== -1 && named.length > 0 }
