@@ -77,10 +77,18 @@ export async function writeZip(file: string): Promise<ZipWriter> {
   }
 }
 
-export type ZipLimits = { readonly entries: number; readonly bytes: number; readonly ratio: number }
+export type ZipLimits = {
+  readonly entries: number
+  readonly bytes: number
+  readonly ratio: number
+  /** Parts that are read into memory, by name: at most so large and so dense. */
+  readonly read?: Readonly<Record<string, { readonly bytes: number; readonly ratio: number }>>
+}
 /** Deflate packs at most 1,032 to 1; what claims more is made of parts that lie over each other. */
 export const DENSEST = 1_040
 const RATIO_FROM_BYTES = 50_000_000
+/** Left free on the disk by whatever is unpacked. */
+const ROOM_LEFT = 256 * 1024 ** 2
 
 /**
  * Unpacks a zip into an empty folder and returns the hash of every file. Refuses with a sentence what is no zip, damaged,
@@ -90,6 +98,8 @@ export async function unpackZip(file: string, folder: string, limits: ZipLimits)
   const { openPromise } = await import('yauzl')
   const found = new Map<string, Packed>()
   const size = (await fs.promises.stat(file)).size
+  const { bavail, bsize } = await fs.promises.statfs(folder)
+  const room = bavail * bsize - ROOM_LEFT
   const zip = await openPromise(file, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }).catch(
     () => {
       throw new Refusal(422, 'This file is no zip, or it is damaged. Nothing was changed.')
@@ -101,13 +111,16 @@ export async function unpackZip(file: string, folder: string, limits: ZipLimits)
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName
       total += entry.uncompressedSize
-      if (total > limits.bytes || (total > RATIO_FROM_BYTES && total > size * limits.ratio)) throw tooLarge()
+      if (total > limits.bytes || isDense(total, size, limits.ratio)) throw tooLarge()
+      if (total > room)
+        throw new Refusal(413, 'There is not enough room on the disk to unpack this. Nothing was changed.')
+      const read = limits.read?.[name]
       if (
-        !/^[\w.-]+(\/[\w.-]+)*$/.test(name) ||
-        name.split('/').includes('..') ||
-        entry.isEncrypted() ||
-        found.has(name)
+        read !== undefined &&
+        (entry.uncompressedSize > read.bytes || isDense(entry.uncompressedSize, entry.compressedSize, read.ratio))
       )
+        throw tooLarge()
+      if (!isOurs(entry) || found.has(name))
         throw new Refusal(422, 'This zip holds a part that Retroduce never writes. Nothing was changed.')
       const target = path.join(folder, name)
       await fs.promises.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
@@ -122,7 +135,7 @@ export async function unpackZip(file: string, folder: string, limits: ZipLimits)
             yield chunk
           }
         },
-        fs.createWriteStream(target, { mode: 0o600 }),
+        fs.createWriteStream(target, { mode: 0o600, flags: 'wx' }),
       )
       found.set(name, { path: name, sha256: digest.digest('hex'), bytes })
     }
@@ -133,6 +146,22 @@ export async function unpackZip(file: string, folder: string, limits: ZipLimits)
   } finally {
     zip.close()
   }
+}
+
+function isDense(bytes: number, packed: number, ratio: number): boolean {
+  return bytes > RATIO_FROM_BYTES && bytes > packed * ratio
+}
+
+/** Plain names below the folder, no links, folders or devices, nothing encrypted. */
+function isOurs(entry: import('yauzl').Entry): boolean {
+  const name = entry.fileName
+  const type = (entry.externalFileAttributes >>> 16) & 0o170000
+  return (
+    /^[\w.-]+(\/[\w.-]+)*$/.test(name) &&
+    !name.split('/').some(part => part === '.' || part === '..') &&
+    !entry.isEncrypted() &&
+    (type === 0 || type === 0o100000)
+  )
 }
 
 function tooLarge(): Refusal {

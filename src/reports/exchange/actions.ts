@@ -7,7 +7,7 @@ import { insertPerson, updatePerson } from '../../accounts/store.ts'
 import { record } from '../../core/db/activity.ts'
 import { INSTALLATION, nextId, nextIds } from '../../core/db/counter.ts'
 import { keepFileRow } from '../../core/db/kept-files.ts'
-import { type Ctx, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
+import { type Ctx, machinery, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { atOneInstant, columnsOf } from '../../core/db/whole-tables.ts'
 import { Refusal } from '../../core/errors.ts'
 import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
@@ -17,28 +17,19 @@ import { inSlices } from '../../core/slices.ts'
 import { slugOf } from '../../reviews/domain.ts'
 import { insertMember, isSlugTaken } from '../../reviews/store.ts'
 import { type ReviewFile, readReviewFile, writeReviewFile } from './file.ts'
+import { type KeptFile, type Manifest, misfitOf, readManifest } from './manifest.ts'
 import { insertReviewRows, listKeptFiles, readReview } from './store.ts'
 
 export type Storage = { readonly files: Files; readonly config: { readonly dataDir: string } }
 export type Restored = { readonly restored: string; readonly title: string }
 
-type KeptFile = {
-  readonly hash: string
-  readonly name: string
-  readonly kind: string
-  readonly bytes: number
-  readonly keptAt: string
-}
-type Manifest = {
-  readonly format: 'retroduce-archive'
-  readonly version: 1
-  readonly files: readonly Packed[]
-  readonly kept: readonly KeptFile[]
-}
-
 /** What we write ourselves must come back: tables and lists of references may pack as densely as deflate can. */
-const LIMITS = { entries: 65_000, bytes: 20_000_000_000, ratio: DENSEST }
 const LARGEST_JSON = 500_000_000
+const LIMITS = {
+  ...{ entries: 65_000, bytes: 20_000_000_000, ratio: DENSEST },
+  // Rows of words never pack more densely; the list is a few hundred bytes for each file.
+  read: { 'review.json': { bytes: LARGEST_JSON, ratio: 200 }, 'manifest.json': { bytes: 50_000_000, ratio: 200 } },
+}
 /** Deflated in a few milliseconds. */
 const PIECE = 1 << 16
 
@@ -127,10 +118,9 @@ async function restoreArchive(ctx: Ctx, storage: Storage, file: string, leadId: 
     const found = await unpackZip(file, folder, LIMITS)
     const manifest = await manifestOf(folder)
     found.delete('manifest.json')
-    const different = differenceFrom(manifest.files, found)
+    const different = misfitOf(manifest) ?? differenceFrom(manifest.files, found)
     if (different !== null) throw new Refusal(422, `This archive is damaged: ${different} Nothing was changed.`)
-    const kept = manifest.kept.filter(one => found.get(`files/${one.hash}`)?.sha256 === one.hash)
-    const files = kept.map(one => ({ ...one, path: path.join(folder, 'files', one.hash) }))
+    const files = manifest.kept.map(one => ({ ...one, path: path.join(folder, 'files', one.hash) }))
     return await restoreText(ctx, storage, await readText(path.join(folder, 'review.json')), leadId, files)
   } finally {
     await fs.promises.rm(folder, { recursive: true, force: true })
@@ -138,23 +128,10 @@ async function restoreArchive(ctx: Ctx, storage: Storage, file: string, leadId: 
 }
 
 async function manifestOf(folder: string): Promise<Manifest> {
-  const foreign = () => new Refusal(422, 'This zip is no archive of a review from Retroduce. Nothing was changed.')
-  const text = await fs.promises.readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => {
-    throw foreign()
-  })
-  let manifest: { format?: unknown; version?: unknown; files?: unknown; kept?: unknown }
-  try {
-    manifest = JSON.parse(text)
-  } catch {
-    throw foreign()
-  }
-  if (manifest.format === 'retroduce-backup')
-    throw new Refusal(422, 'This is a backup of a whole server. retroduce restore puts it back.')
-  if (manifest.format !== 'retroduce-archive' || !Array.isArray(manifest.files) || !Array.isArray(manifest.kept))
-    throw foreign()
-  if (typeof manifest.version !== 'number' || manifest.version > 1)
-    throw new Refusal(422, 'This archive was written by a newer Retroduce. Update this one first. Nothing was changed.')
-  return manifest as Manifest
+  const text = await fs.promises.readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => '')
+  const manifest = readManifest(text)
+  if ('problem' in manifest) throw new Refusal(422, `${manifest.problem} Nothing was changed.`)
+  return manifest
 }
 
 async function restoreText(
@@ -166,19 +143,27 @@ async function restoreText(
 ): Promise<Restored> {
   const file = readReviewFile(text, await columnsOf(ctx.db))
   if ('problem' in file) throw new Refusal(422, `${file.problem} Nothing was changed.`)
-  const place = await insertReview(ctx, file, leadId)
-  for (const one of files) {
-    await storage.files.keep(place.id, one.path)
-    const { hash, name, kind, bytes, keptAt } = one
-    await transaction(ctx, ctx => keepFileRow(ctx.db, { reviewId: place.id, hash, name, kind, bytes, keptAt }))
+  // A number of its own first: the files lie in their place before anybody sees the review, or go again with it.
+  const id = await machinery(ctx.database, db => nextId(db, INSTALLATION, 'review'))
+  try {
+    for (const one of files) await storage.files.keep(id, one.path)
+    const slug = await insertReview(ctx, id, file, leadId, files)
+    return { restored: slug, title: String(file.review.title) }
+  } catch (error) {
+    await fs.promises.rm(path.join(storage.files.folder, String(id)), { recursive: true, force: true })
+    throw error
   }
-  return { restored: place.slug, title: String(file.review.title) }
 }
 
 /** People of the file become accounts that cannot sign in: their names stay under what they wrote. */
-async function insertReview(ctx: Ctx, file: ReviewFile, leadId: number | null): Promise<{ id: number; slug: string }> {
+async function insertReview(
+  ctx: Ctx,
+  id: number,
+  file: ReviewFile,
+  leadId: number | null,
+  files: readonly KeptFile[],
+): Promise<string> {
   return transaction(ctx, async ctx => {
-    const id = await nextId(ctx.db, INSTALLATION, 'review')
     const slug = await freeSlug(ctx, slugOf(String(file.review.slug)))
     const firstPerson = await nextIds(ctx.db, INSTALLATION, 'person', Math.max(1, file.people.length))
     for (const [at, { name }] of file.people.entries()) {
@@ -194,9 +179,11 @@ async function insertReview(ctx: Ctx, file: ReviewFile, leadId: number | null): 
         ? new Refusal(422, 'The rows of this export do not fit together. Nothing was changed.')
         : error
     }
+    for (const { hash, name, kind, bytes, keptAt } of files)
+      await keepFileRow(ctx.db, { reviewId: id, hash, name, kind, bytes, keptAt })
     if (leadId !== null) await insertMember(ctx.db, { reviewId: id, personId: leadId, role: 'lead', joinedAt: ctx.now })
     await record(ctx, { reviewId: INSTALLATION, verb: 'restored', subjectKind: 'review', subjectId: id })
-    return { id, slug }
+    return slug
   })
 }
 

@@ -1,6 +1,7 @@
 // The form of a review's file: written with one row a line, read back with every value judged.
 import type { Column, Row } from '../../core/db/whole-tables.ts'
 import { laterColumns, mayBeMissing } from './older.ts'
+import { isShaped } from './shapes.ts'
 import { LISTS, type Listed, REVIEW_COLUMNS } from './tables.ts'
 
 export const FORMAT = 'retroduce-review'
@@ -75,8 +76,9 @@ export function readReviewFile(
 ): ReviewFile | { readonly problem: string } {
   const file = parsed(text)
   if (file === null || file.format !== FORMAT) return { problem: 'This is no export of a review from Retroduce.' }
-  if (typeof file.version !== 'number' || file.version > VERSION)
+  if (typeof file.version === 'number' && file.version > VERSION)
     return { problem: 'This export was written by a newer Retroduce. Update this one first.' }
+  if (file.version !== VERSION) return { problem: 'This is no export of a review from Retroduce.' }
   const known = new Set(['format', 'version', 'review', 'people', ...LISTS.map(listed => listed.list)])
   const foreign = Object.keys(file).find(name => !known.has(name))
   if (foreign !== undefined) return { problem: `The export holds “${foreign}”, which this version does not know.` }
@@ -176,21 +178,6 @@ function inward(
       return [column.name, judged(value, column, place)]
     }),
   )
-}
-
-/** Pages read these without looking twice, so that their shape is judged at the door. */
-function isShaped(column: string, value: unknown): boolean {
-  if (column === 'authors' || column === 'keywords')
-    return Array.isArray(value) && value.every(one => typeof one === 'string')
-  if (column === 'paragraphs')
-    return (
-      Array.isArray(value) &&
-      value.every(one => Array.isArray(one) && one.every(n => n === null || Number.isInteger(n)))
-    )
-  if (column === 'pages') return Array.isArray(value)
-  if (column === 'runs') return Array.isArray(value) && value.every(one => Number.isInteger(one))
-  if (column === 'snapshot') return isObject(value) && Array.isArray(value.lines) && isObject(value.plainWords)
-  return true
 }
 
 /** Without what neither engine can hold; line ends stay as they are, since positions of excerpts count them. */

@@ -118,7 +118,11 @@ function shapesOf(column: string): unknown[] {
     ]
   if (column === 'runs') return [[], [0, 5, 720, 720, 300, 120]]
   if (column === 'snapshot') return [{ heading: TEXTS[2], lines: [], plainWords: { en: TEXTS[3] } }]
-  return [[], [1, 2], ['x']]
+  if (['options', 'otherWordings'].includes(column)) return [[], ['x', TEXTS[1]]]
+  if (['moved', 'categories'].includes(column)) return [[], [1, 2]]
+  if (['cells', 'sections'].includes(column)) return [[], [{ line: 1, cells: [TEXTS[2]] }]]
+  if (['pages', 'lines'].includes(column)) return [[], [1, 2], ['x']]
+  return [{}, { act: TEXTS[3], list: [1, null] }]
 }
 
 /** One parent row for each reference, so that the columns of a composite key belong together. */
