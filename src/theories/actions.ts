@@ -39,6 +39,7 @@ export type TheoryWords = {
 /** Returns the theory's number and those of its statements in order. */
 export function beginTheory(ctx: ReviewCtx, theory: TheoryWords): Promise<{ id: number; statements: number[] }> {
   return transaction(ctx, async ctx => {
+    if (theory.reason === '') throw invalid('reason', 'Say where the theory comes from.')
     const id = await nextId(ctx.db, ctx.review.id, 'theory')
     await insertTheory(ctx.db, {
       reviewId: ctx.review.id,

@@ -63,6 +63,7 @@ async function askAndGuess(page: Page): Promise<void> {
   await page.getByLabel('Title').fill('Time and being heard')
   await page.getByLabel('If', { exact: true }).first().fill('someone has time')
   await page.getByLabel('then', { exact: true }).first().fill('people feel heard')
+  await page.getByLabel('Where it comes from').fill('What people said in a first talk.')
   await look(page, 'theory-new')
   await press(page, 'Save')
   await expect.poll(() => heading(page).textContent()).toBe('Time and being heard')

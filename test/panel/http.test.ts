@@ -95,7 +95,7 @@ test('answers are saved page by page; the last of a person counts, and the activ
     (await pat.post('/panel/answer/items/1', { q1: 4, comment: 'More on carers.', to: 'next' })).headers.location,
   ).toBe('/panel/answer/items/2')
   const second = await pat.get('/panel/answer/items/2')
-  expect(second.text).toContain('2 of 2, saved')
+  expect(second.text).toContain('2 of 2; 1 answered and saved')
   expect((await pat.post('/panel/answer/items/2', { q1: 'cannot', comment: '', to: 'next' })).headers.location).toBe(
     '/panel/answer/missing',
   )
@@ -104,7 +104,7 @@ test('answers are saved page by page; the last of a person counts, and the activ
   )
   await pat.post('/panel/answer/items/1', { q1: 2, comment: 'More on carers.', to: 'stay' })
   const summary = (await pat.get('/panel/answer/summary')).text
-  expect(summary).toContain('You have answered all 2 statements.')
+  expect(summary).toContain('You have answered all 2 pages.')
   expect(summary).toContain('I can&#39;t judge')
   const { items, asked, missing } = (await w.api(w.lena).get(`${PANEL}/rounds/1`)).body
   expect(asked).toBe(2)

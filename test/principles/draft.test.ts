@@ -39,7 +39,12 @@ const source = fc.record({
   themes: fc.array(theme, { maxLength: 2 }),
   wording: fc.option(words),
   levelIds: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+  contradicts: fc.array(
+    fc.record({ layer: fc.constantFrom('synthesised', 'account'), id: fc.integer({ min: 1, max: 40 }) }),
+    { maxLength: 2 },
+  ),
 }) as fc.Arbitrary<Source>
+const keyOf = (one: { readonly layer: string; readonly id: number }) => `${one.layer} ${one.id}`
 const sources = fc.uniqueArray(source, { minLength: 1, maxLength: 6, selector: one => `${one.layer} ${one.id}` })
 
 function rowsOf(all: readonly Source[], seeds: readonly (readonly [number, number, string, boolean])[]): BasisRow[] {
@@ -74,7 +79,8 @@ describe('a draft', () => {
     fc.assert(
       fc.property(drafted, ({ all, rows }) => {
         const draft = draftPrinciple(all, rows, 'chosen by hand')
-        const known = new Set([...all.map(one => `${one.layer} ${one.id}`), ...rows.map(row => `account ${row.via}`)])
+        const linked = all.flatMap(one => one.contradicts)
+        const known = new Set([...[...all, ...linked].map(keyOf), ...rows.map(row => `account ${row.via}`)])
         for (const sentence of draft.paragraphs.flat()) {
           expect(sentence.refs.length).toBeGreaterThan(0)
           for (const ref of sentence.refs) expect(known.has(`${ref.layer} ${ref.id}`)).toBe(true)
@@ -164,6 +170,7 @@ test('a configuration reads as a plain sentence', () => {
           id: 12,
           themes: [],
           levelIds: [],
+          contradicts: [],
           wording,
           elements: elements.map(one => ({
             role: 'context',
@@ -210,4 +217,17 @@ test('a configuration reads as a plain sentence', () => {
     ),
   ).toBe('People trust the doctor [CMOC 12]. They (sic) go [CMOC 12]. What follows is coming back [CMOC 12].')
   expect(list(['a', 'b', 'c'])).toBe('a, b and c')
+})
+
+test('a contradiction that the team has linked is an open question of the draft, once for each pair', () => {
+  const one = (id: number, contradicts: readonly number[]): Source => ({
+    ...{ layer: 'synthesised', id, wording: `Claim ${id}`, elements: [], themes: [], levelIds: [] },
+    contradicts: contradicts.map(id => ({ layer: 'synthesised', id })),
+  })
+  const { explanation } = draftPrinciple([one(1, [2, 9]), one(2, [1])], [], 'chosen by hand')
+  expect(explanation).toContain('Still to be answered: CMOC 1 and CMOC 2 contradict each other [CMOC 1] [CMOC 2].')
+  expect(explanation).toContain(
+    'CMOC 1 and CMOC 9, which this does not rest on, contradict each other [CMOC 1] [CMOC 9].',
+  )
+  expect(explanation.match(/contradict each other/g)).toHaveLength(2)
 })

@@ -44,6 +44,14 @@ it('keeps statements through versions and compares two of them', async () => {
   expect((await api(ravi).get('/reviews/heard/theory-statements/1')).body.versions).toHaveLength(2)
 })
 
+it('asks the reason of a first version too', async () => {
+  const { api, ravi } = await world()
+  const silent = await api(ravi)
+    .post('/reviews/heard/theories', { ...first, reason: '' })
+    .expect(422)
+  expect(silent.body.errors.reason[0]).toContain('where the theory comes from')
+})
+
 it('keeps the typed statements when the form is refused', async () => {
   const { browser, ravi } = await world()
   const own = await browser(ravi)

@@ -52,6 +52,19 @@ export type Answers = {
   readonly comment: string
   /** "In my setting this differs because …"; left out, it stays as it is. */
   readonly difference?: Difference
+  /** The team enters other scores where the person has sent theirs by link: only when the person asked for it. */
+  readonly instead?: boolean
+}
+
+const BY_LINK = 'This person sent another answer by link. Tick that they asked to change it, or leave it as it is.'
+
+/** What somebody sent by link stands before what the team enters for them. */
+export function needLeave(
+  ctx: ReviewCtx,
+  before: { readonly enteredBy: number | null } | undefined,
+  instead: boolean | undefined,
+): void {
+  if (before?.enteredBy === null && personOf(ctx) !== null && instead !== true) throw invalid('instead', BY_LINK)
 }
 
 /** Saves the answers to one item; questions left out keep what they had. Nothing changed means nothing written. */
@@ -70,6 +83,7 @@ export function saveAnswers(ctx: ReviewCtx, seat: Seat, itemId: number, answers:
       // The same score again changes nothing, unless the person now gives it where the team had entered it.
       const isOwnNow = before?.enteredBy != null && personOf(ctx) === null
       if (before !== undefined && before.score === score && !isOwnNow) continue
+      needLeave(ctx, before, answers.instead)
       const set = { score, ratedAt: ctx.now, enteredBy: personOf(ctx) }
       if (before === undefined)
         await insertRating(ctx.db, {

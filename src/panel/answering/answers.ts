@@ -30,6 +30,8 @@ export const Item = z.object({
   differenceAnswered: z.string(),
   /** Who entered an answer for the person, or ''. */
   enteredBy: z.string(),
+  /** A score came from the person, by link. */
+  byLink: z.boolean(),
   /** To be sent back as `seen`, so that words saved meanwhile are not replaced unseen. */
   seen: z.string(),
   isAnswered: z.boolean(),
@@ -43,6 +45,7 @@ export const Priority = z.object({
   cannot: z.boolean(),
   isAnswered: z.boolean(),
   enteredBy: z.string(),
+  byLink: z.boolean(),
   items: z.array(
     z.object({
       id: z.number(),

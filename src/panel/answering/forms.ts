@@ -33,6 +33,9 @@ export const PriorityForm = z.object({
   cannot: checkbox(),
   to: way(),
 })
+/** What the team enters for somebody: tickable where the person has answered by link and asked to change it. */
+export const EnteredForm = AnswerForm.extend({ instead: checkbox() })
+export const EnteredPriorityForm = PriorityForm.extend({ instead: checkbox() })
 export const ConsentForm = z.object({ mayQuote: checkbox(), mayThank: checkbox() })
 export const EmptyForm = z.object({})
 

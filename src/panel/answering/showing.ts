@@ -110,6 +110,7 @@ export function shownItem(item: Item, work: Work, say: Say, isDone = false) {
     because: difference?.because ?? '',
     differenceAnswered: becameOf(difference, say, isDone),
     enteredBy: entered === undefined ? '' : (entered.enteredByName ?? say('panel.summary.team')),
+    byLink: own.some(rating => rating.enteredBy === null),
     seen: seenOf(work.comments, item.id),
     isAnswered: questions.length > 0 && own.length >= questions.length,
     /** One end of a scale was chosen and nothing said of it: asked for, never forced. */
@@ -149,6 +150,7 @@ export function shownPriority(question: ReturnType<typeof priorityQuestions>[num
     cannot: own.length > 0 && own.every(rating => rating.score === null),
     isAnswered: own.length > 0,
     enteredBy: entered?.enteredByName ?? '',
+    byLink: own.some(rating => rating.enteredBy === null),
     items: work.items.map(item => ({
       id: item.id,
       position: item.position,

@@ -7,13 +7,13 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { giveConsent, saveAnswers, saveMissing } from '../answering/actions.ts'
 import { Item, Priority } from '../answering/answers.ts'
 import {
-  AnswerForm,
   ConsentForm,
   differenceOf,
+  EnteredForm,
+  EnteredPriorityForm,
   LONGEST_COMMENT,
   longestOf,
   MissingForm,
-  PriorityForm,
   scoresOf,
 } from '../answering/forms.ts'
 import { keptWords, seenOf } from '../answering/meanwhile.ts'
@@ -107,7 +107,7 @@ export const routes: readonly Route[] = [
     `${SEAT}/items/:item`,
     'panel.manage',
     {
-      form: AnswerForm,
+      form: EnteredForm,
       answer: EnteringPage,
       example: { q1: 4, comment: 'By telephone.' },
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
@@ -120,7 +120,7 @@ export const routes: readonly Route[] = [
       const sent = { seen: form.seen, comment: form.comment, ...(difference === null ? {} : { difference }) }
       const { clash, ...words } = keptWords(sent, await ownComments(ctx, seatOf(params)), params.item)
       if (clash !== null) return meanwhile(clash)
-      await saveAnswers(ctx, seatOf(params), params.item, { scores: scoresOf(form), ...words })
+      await saveAnswers(ctx, seatOf(params), params.item, { scores: scoresOf(form), instead: form.instead, ...words })
       return {
         see: here(ctx, params.round, params.panellist, `#item-${params.item}`),
         done: 'Saved, as entered by you.',
@@ -150,7 +150,7 @@ export const routes: readonly Route[] = [
     `${SEAT}/priorities/:question`,
     'panel.manage',
     {
-      form: PriorityForm,
+      form: EnteredPriorityForm,
       answer: EnteringPage,
       example: { items: [1] },
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
@@ -177,7 +177,7 @@ export const routes: readonly Route[] = [
         }
       const seat = seatOf(params)
       if (given.kind !== 'nothing')
-        await savePriorities(ctx, seat, params.question, given.kind === 'cannot' ? null : given.given)
+        await savePriorities(ctx, seat, params.question, given.kind === 'cannot' ? null : given.given, form.instead)
       return {
         see: here(ctx, params.round, params.panellist, `#priority-${params.question}`),
         done: 'Saved, as entered by you.',

@@ -22,6 +22,8 @@ export type Source = Ref & {
   readonly elements: readonly SourceElement[]
   readonly themes: readonly { readonly id: number; readonly name: string }[]
   readonly levelIds: readonly number[]
+  /** Configurations that a link says it contradicts, or that contradict it. */
+  readonly contradicts: readonly Ref[]
 }
 
 export type DraftLine = Omit<Line, 'id' | 'position'>
@@ -49,6 +51,7 @@ export function draftPrinciple(sources: readonly Source[], basis: readonly Basis
     strategySentences(ordered),
     ...themesOf(ordered).map(group => group.flatMap(sentencesOf)),
     evidenceSentences(basis, refs),
+    contradictionSentences(ordered),
     inferredSentences(ordered),
   ].filter(paragraph => paragraph.length > 0)
   return {
@@ -192,6 +195,26 @@ function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Se
       })
   }
   return sentences
+}
+
+/** Links between configurations that contradict each other, each pair once; the other side need not be chosen. */
+function contradictionSentences(sources: readonly Source[]): Sentence[] {
+  const chosen = new Set(sources.map(source => nameOf(source.layer, source.id)))
+  const told = new Set<string>()
+  return sources.flatMap(({ layer, id, contradicts }) =>
+    [...contradicts].sort(byRef).flatMap(other => {
+      const pair = [nameOf(layer, id), nameOf(other.layer, other.id)] as const
+      if (pair[0] === pair[1] || told.has(pair.join()) || told.has(pair.toReversed().join())) return []
+      told.add(pair.join())
+      const apart = chosen.has(pair[1]) ? '' : ', which this does not rest on,'
+      return [
+        {
+          text: `${OPEN_QUESTION} ${pair[0]} and ${pair[1]}${apart} contradict each other`,
+          refs: [{ layer, id }, other],
+        },
+      ]
+    }),
+  )
 }
 
 /** The configurations that rows stand under, with the accounts they came through where `through`; all of them when the rows stand under none. */

@@ -7,11 +7,12 @@ import type { Source } from './draft.ts'
 
 type Term = { readonly id: number; readonly name: string; readonly facetKey: string }
 
-/** `terms` by `layer id`; readings that are not among `refs` are left out, and unknown refs too. */
+/** `terms` and `contradicting` by `layer id`; readings that are not among `refs` are left out, and unknown refs too. */
 export function sourcesOf(
   refs: readonly Ref[],
   readings: readonly Reading<Element>[],
   terms: ReadonlyMap<string, readonly Term[]>,
+  contradicting: ReadonlyMap<string, readonly Ref[]>,
 ): Source[] {
   const wanted = new Set(refs.map(ref => `${ref.layer} ${ref.id}`))
   return readings
@@ -26,6 +27,7 @@ export function sourcesOf(
       })),
       levelIds,
       themes: (terms.get(`${layer} ${id}`) ?? []).filter(term => term.facetKey === 'theme'),
+      contradicts: contradicting.get(`${layer} ${id}`) ?? [],
     }))
 }
 

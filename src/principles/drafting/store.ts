@@ -24,6 +24,37 @@ export async function listExisting(db: Db, reviewId: number, refs: readonly Ref[
   return found
 }
 
+/** By `layer id` of `refs`: the configurations that a link says contradict it, from either side. */
+export async function listContradicting(
+  db: Db,
+  reviewId: number,
+  refs: readonly Ref[],
+): Promise<ReadonlyMap<string, readonly Ref[]>> {
+  const links = await db
+    .selectFrom('link')
+    .select(['fromLayer', 'fromId', 'toLayer', 'toId'])
+    .where('reviewId', '=', reviewId)
+    .where('kind', '=', 'contradicts')
+    .orderBy('id')
+    .execute()
+  const wanted = new Set(refs.map(ref => `${ref.layer} ${ref.id}`))
+  const found = new Map<string, Ref[]>()
+  for (const { fromLayer, fromId, toLayer, toId } of links) {
+    const [from, to] = [
+      { layer: fromLayer as Layer, id: fromId },
+      { layer: toLayer as Layer, id: toId },
+    ]
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const key = `${one.layer} ${one.id}`
+      if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), other])
+    }
+  }
+  return found
+}
+
 /** Names in explanations of configurations that are not in this review. */
 export async function listDead(db: Db, reviewId: number, explanations: readonly string[]): Promise<string[]> {
   const named = new Map(explanations.flatMap(referencesIn).map(ref => [nameOf(ref.layer, ref.id), ref]))

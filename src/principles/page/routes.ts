@@ -8,7 +8,7 @@ import { actionsByAudience, coinOf, PASSAGES } from '../domain.ts'
 import { draftPrinciple } from '../drafting/draft.ts'
 import { mergeDraft } from '../drafting/merging.ts'
 import { sourcesOf, unreadyOf } from '../drafting/sources.ts'
-import { listDead } from '../drafting/store.ts'
+import { listContradicting, listDead } from '../drafting/store.ts'
 import { frameOf } from '../frame.ts'
 import { listFrameworkOf } from '../framework/ties/store.ts'
 import { readPrinciple } from '../reading.ts'
@@ -44,7 +44,7 @@ export async function principlePage(ctx: MemberCtx, id: number) {
       contradicting: contradicting.map(({ passages, ...study }) => study),
       converse: converse.map(study => study.label),
       unready: unreadyOf(ground.readings),
-      newer: newerDraft(principle, ground),
+      newer: newerDraft(principle, ground, await listContradicting(db, review.id, principle.configurations)),
       sureness: said,
       heads: HEADS.map(head => ({ ...head, facts: facts[head.name], text: said?.[head.name] ?? '' })),
       passages: [...PASSAGES[principle.status]],
@@ -54,10 +54,15 @@ export async function principlePage(ctx: MemberCtx, id: number) {
 }
 
 /** How much a newer draft would change; null where nothing was drafted. */
-function newerDraft(principle: Principle, ground: Ground): { new: number; gone: number } | null {
+function newerDraft(
+  principle: Principle,
+  ground: Ground,
+  contradicting: Awaited<ReturnType<typeof listContradicting>>,
+): { new: number; gone: number } | null {
   if (principle.drafted === '') return null
   const basis = ground.basis.filter(row => row.ref !== null)
-  const draft = draftPrinciple(sourcesOf(principle.configurations, ground.readings, ground.terms), basis, '')
+  const sources = sourcesOf(principle.configurations, ground.readings, ground.terms, contradicting)
+  const draft = draftPrinciple(sources, basis, '')
   const { counts } = mergeDraft(principle.drafted, principle.explanation, draft.explanation)
   return { new: counts.new, gone: counts.gone }
 }

@@ -14,6 +14,7 @@ import { evidenceOf, listContributionsTo, listPointers } from '../../synthesis/s
 import type { Ref } from '../domain.ts'
 import type { Source } from '../drafting/draft.ts'
 import { sourcesOf } from '../drafting/sources.ts'
+import { listContradicting } from '../drafting/store.ts'
 import { type BasisRow, RICHNESS, type Richness } from './resting.ts'
 
 /** Everything that reading principles, and tracing them, needs beside the principles themselves. */
@@ -284,5 +285,5 @@ async function readSigned(db: Db, reviewId: number, refs: readonly Ref[], shape:
 export async function loadSources(db: Db, reviewId: number, refs: readonly Ref[]): Promise<Source[]> {
   const readings = await readRefs(db, reviewId, refs, 'CMO')
   const terms = await termsOf(db, reviewId, refs)
-  return sourcesOf(refs, readings, terms)
+  return sourcesOf(refs, readings, terms, await listContradicting(db, reviewId, refs))
 }

@@ -51,7 +51,8 @@ test('what is missing, and what a lead enters, is kept in the same way, in the l
 
   await nel.post('/panel/answer/items/1', { q1: 5, comment: 'Nels eigen woorden.' }).expect(303)
   expect(form).toMatchObject({ missingSeen: 'nothing', items: [{ seen: 'nothing' }, { seen: 'nothing' }] })
-  await api.post(`${entering}/items/1`, { q1: 4, seen: 'nothing', comment: '' }).expect(201)
+  await api.post(`${entering}/items/1`, { q1: 4, seen: 'nothing', comment: '' }).expect(422)
+  await api.post(`${entering}/items/1`, { q1: 4, instead: true, seen: 'nothing', comment: '' }).expect(201)
   await api.post(`${entering}/items/1`, { seen: 'nothing', comment: 'By telephone.' }).expect(422)
   await api.post(`${entering}/missing`, { seen: 'nothing', comment: '' })
   const after = (await api.get(`${entering}/answers`).expect(200)).body

@@ -11,9 +11,9 @@ test('one statement is one statement', async () => {
   const { made } = (await api.post(`${PANEL}/rounds/2/invitations`, { panellists: [1, 2] }).expect(200)).body
   const [pat, nel] = (made as { link: string }[]).map(one => secretOf(one.link))
   const english = await panellist(w, pat ?? '')
-  expect((await english.get('/panel/answer')).text).toContain('One statement, on a page of its own')
-  expect((await english.get('/panel/answer/summary')).text).toContain('You have not answered the one statement yet')
+  expect((await english.get('/panel/answer')).text).toContain('One question or statement, on a page of its own')
+  expect((await english.get('/panel/answer/summary')).text).toContain('You have not answered the one page yet')
   await english.post('/panel/answer/items/1', { q1: 4 })
   const dutch = await panellist(w, nel ?? '')
-  expect((await dutch.get('/panel/answer')).text).toContain('Eén uitspraak, op een eigen pagina')
+  expect((await dutch.get('/panel/answer')).text).toContain('Eén vraag of uitspraak, op een eigen pagina')
 })

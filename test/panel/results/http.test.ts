@@ -1,7 +1,7 @@
 // The results of two rounds: figures with their denominators, both medians, groups, the lead's sentence, drawings and ratings under codes.
 import { expect, test } from 'vitest'
 import type { World } from '../../support/world.ts'
-import { drafted, PANEL } from '../support/round.ts'
+import { drafted, opened, PANEL, panellist } from '../support/round.ts'
 
 const PRACTITIONERS = 5
 const ROUND = `${PANEL}/rounds/1`
@@ -127,4 +127,17 @@ test('a draft has no results', async () => {
   const w = await drafted()
   for (const path of ['results', 'ratings.csv', 'items/1/plot.svg'])
     expect((await w.api(w.lena).get(`${ROUND}/${path}`)).status, path).toBe(404)
+})
+
+test('what came by link stays when the team enters something else, unless the person asked for it', async () => {
+  const { w, secrets } = await opened()
+  const seat = `${ROUND}/panellists/1`
+  const pat = await panellist(w, secrets[0])
+  await pat.post('/panel/answer/items/1', { q1: '4', comment: '' })
+  const lena = w.api(w.lena)
+  const refused = await lena.post(`${seat}/items/1`, { q1: 2 }).expect(422)
+  expect(refused.body.errors.instead[0]).toContain('sent another answer by link')
+  await lena.post(`${seat}/items/1`, { q1: 4, comment: 'By telephone.' }).expect(201)
+  await lena.post(`${seat}/items/1`, { q1: 2, instead: true, comment: 'By telephone.' }).expect(201)
+  expect((await lena.get(`${seat}/answers`).expect(200)).body.items[0]).toMatchObject({ byLink: false })
 })

@@ -221,7 +221,7 @@ it('asks as many questions of a theory of 40 statements and 80 configurations as
   await transaction(ctx, async inner => {
     const statement = (at: number) => ({ id: null, number: `${at}`, ifText: `a ${at}`, thenText: 'b', becauseText: '' })
     const statements = Array.from({ length: 40 }, (_, at) => statement(at + 1))
-    const words = { title: 'Large', status: 'candidate', text: '', reason: '', statements } as const
+    const words = { title: 'Large', status: 'candidate', text: '', reason: 'From the searches.', statements } as const
     const theory = await beginTheory(inner, words)
     const stance = { stance: 'refines', note: '' } as const
     await sayBearing(inner, theory.statements[0] as number, { layer: 'account', id: 2 }, stance)

@@ -7,7 +7,7 @@ import { priorityQuestions } from '../../domain.ts'
 import { listItems } from '../../items/store.ts'
 import { excessOf } from '../../rounds/priorities.ts'
 import { listQuestions } from '../../rounds/store.ts'
-import { openSitting, type Seat } from '../actions.ts'
+import { needLeave, openSitting, type Seat } from '../actions.ts'
 import { insertRating, listOwnRatings, updateRating } from '../store.ts'
 
 /** What each item is given: 1 where it is chosen, or its points; null as a whole for "I can't judge". */
@@ -16,6 +16,7 @@ export function savePriorities(
   seat: Seat,
   position: number,
   given: ReadonlyMap<number, number> | null,
+  instead?: boolean,
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     await openSitting(ctx, seat)
@@ -36,6 +37,7 @@ export function savePriorities(
       const score = given === null ? null : (given.get(itemId) ?? 0)
       const old = before.find(one => one.itemId === itemId)
       if (old !== undefined && old.score === score) continue
+      needLeave(ctx, old, instead)
       changed++
       const set = { score, ratedAt: ctx.now, enteredBy: personOf(ctx) }
       if (old !== undefined) await updateRating(ctx.db, ctx.review.id, old.id, old.version, set)

@@ -56,7 +56,7 @@ test('an appraisal names the statements it speaks to, and all of it survives the
   await addDocument(w.as(w.ravi), { title: 'One' })
   const row = { id: null, number: '1', ifText: 'heard', thenText: 'stay', becauseText: 'trust' }
   await beginTheory(w.as(w.lena), {
-    ...{ title: 'Being heard', status: 'initial', text: '', reason: '', statements: [row] },
+    ...{ title: 'Being heard', status: 'initial', text: '', reason: 'A first guess.', statements: [row] },
   } as never)
   expect((await judge(w, w.ravi, 1, { ...low, statementIds: [5] })).status).toBe(422)
   await agree(w, 1, { rigour: 'low', version: 0 })

@@ -23,7 +23,7 @@ async function statement(w: World): Promise<void> {
     title: 'Trust',
     status: 'initial',
     text: '',
-    reason: '',
+    reason: 'Said by two panellists.',
     statements: rows,
   } as never)
 }
