@@ -54,8 +54,10 @@ export type Source = {
     readonly coverage: string
     readonly strategy: string
     readonly limits: string
+    readonly filters: string
     readonly hits: number | null
     readonly why: string
+    readonly note: string
   }[]
   /** Rounds of searching that somebody wrote about. */
   readonly iterationNotes: readonly { readonly number: number; readonly title: string; readonly reason: string }[]

@@ -27,7 +27,7 @@ import { countChecked } from '../../synthesis/checking/store.ts'
 import { listTheories } from '../../theories/store.ts'
 import { loadOutline } from '../outline/store.ts'
 import { loadItems } from '../rameses/store.ts'
-import { loadAround } from './around/store.ts'
+import { loadAround, loadWhole } from './around/store.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
 import { loadPlaces } from './reach/store.ts'
@@ -74,10 +74,25 @@ export async function loadSource(db: Db, reviewId: number, kind: ReportKind = 'f
     places: await loadPlaces(db, reviewId, principles, ground, documents),
     items: await loadItems(db, reviewId),
     outline: await loadOutline(db, reviewId),
-    around: kind === 'full' || kind === 'appendix' ? await loadAround(db, reviewId, theories) : null,
+    around: await aroundFor(db, reviewId, kind, {
+      theories,
+      ids: synthesised.map(one => one.id),
+      shape: review.shape,
+    }),
     panel: await loadPanel(db, reviewId),
     memos: await listMemosOf(db, reviewId, ['change', 'scoping', 'focus']),
   }
+}
+
+async function aroundFor(
+  db: Db,
+  reviewId: number,
+  kind: ReportKind,
+  { theories, ids, shape }: { theories: Source['theories']; ids: readonly number[]; shape: Shape },
+): Promise<Source['around']> {
+  if (kind !== 'full' && kind !== 'appendix') return null
+  const whole = kind === 'appendix' ? await loadWhole(db, reviewId, ids, shape) : null
+  return { ...(await loadAround(db, reviewId, theories)), whole }
 }
 
 async function readScreening(db: Db, reviewId: number): Promise<Source['screening']> {

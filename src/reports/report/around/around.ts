@@ -3,6 +3,8 @@ import type { Archetype } from '../../../principles/framework/archetypes/store.t
 import type { Cell } from '../../../principles/framework/resources/cells.ts'
 import type { Pathway } from '../../../principles/framework/stages/stages.ts'
 import type { Tension } from '../../../principles/framework/tensions/store.ts'
+import type { Ground } from '../../../principles/resting/store.ts'
+import type { Depths } from '../../../principles/trace/trace.ts'
 import type { Item } from '../../../sources/searches/checklist/domain.ts'
 import type { Move } from '../../../synthesis/moves/store.ts'
 import type { Bearing, Resting } from '../../../synthesis/theories/bearings/domain.ts'
@@ -26,6 +28,8 @@ export type Around = {
   readonly involvement: readonly Involvement[]
   /** Synthesised configurations that were retired, which the report leaves out. */
   readonly retired: readonly { readonly id: number; readonly title: string }[]
+  /** Under all synthesised configurations, for the appendix; null elsewhere. */
+  readonly whole: { readonly ground: Ground; readonly depths: Depths } | null
   readonly principleVersions: readonly PrincipleVersion[]
 }
 

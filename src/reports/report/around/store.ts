@@ -1,10 +1,14 @@
 // Reads what the full report and the appendix say beside the principles: the same number of statements however large the review is.
+
+import type { Shape } from '../../../configurations/domain.ts'
 import type { Db } from '../../../core/db/open.ts'
 import { listArchetypes } from '../../../principles/framework/archetypes/store.ts'
 import { cellsOf } from '../../../principles/framework/resources/cells.ts'
 import { readPlaces } from '../../../principles/framework/resources/store.ts'
 import { pathwayOf } from '../../../principles/framework/stages/stages.ts'
 import { listTensions } from '../../../principles/framework/tensions/store.ts'
+import { loadGround } from '../../../principles/resting/store.ts'
+import { loadOrigins } from '../../../principles/trace/store.ts'
 import { readSigner } from '../../../reviews/together/store.ts'
 import { findFacetByKey, listLevels, listTerms } from '../../../reviews/vocabulary/store.ts'
 import { sumOf } from '../../../sources/counts/domain.ts'
@@ -29,7 +33,7 @@ export async function loadAround(
   db: Db,
   reviewId: number,
   theories: readonly { readonly versions: readonly TheoryVersion[] }[],
-): Promise<Around> {
+): Promise<Omit<Around, 'whole'>> {
   const statements = theories.flatMap(theory => (theory.versions.at(-1)?.statements ?? []).map(one => one.id))
   const bearings = await listBearings(db, reviewId, statements)
   const span = { theory: null, from: null, to: null }
@@ -174,4 +178,16 @@ async function listPrincipleVersions(db: Db, reviewId: number) {
     .orderBy('principleId')
     .orderBy('principleVersion.version')
     .execute()
+}
+
+/** What lies under all of these configurations, accounts and quotations included. */
+export async function loadWhole(
+  db: Db,
+  reviewId: number,
+  ids: readonly number[],
+  shape: Shape,
+): Promise<Around['whole']> {
+  const configurations = ids.map(id => ({ layer: 'synthesised' as const, id }))
+  const ground = await loadGround(db, reviewId, [{ id: 0, configurations }], shape, true)
+  return { ground, depths: await loadOrigins(db, reviewId, ground, shape) }
 }

@@ -34,7 +34,7 @@ export function summaryBlocks(source: Source, principle: Principle, at: number, 
   const inPlain = principle.plainWords[language] ?? ''
   const more = home === null ? `#${prefixOf(principle)}` : `${home}/principles/${principle.id}`
   return [
-    heading(level, `${at}. ${name.text}`, `summary-${principle.id}`),
+    heading(level, `${at}. ${name.text}`),
     paragraph([quiet(standingSaid(source, principle, words))]),
     inPlain === ''
       ? missing(say('report.principle.noPlainWords'))
@@ -63,7 +63,7 @@ export function allSummaries(source: Source, words: Words): Block[] {
     heading(2, words.say('report.summary.title'), 'summaries'),
     ...source.principles.flatMap((principle, at) => [
       ...(at === 0 ? [] : [newPage]),
-      group(summaryBlocks(source, principle, at + 1, words, 3)),
+      group(summaryBlocks(source, principle, at + 1, words, 3), `summary-${principle.id}`),
     ]),
   ]
 }

@@ -76,8 +76,7 @@ function lineOf(text: string, who: string, disposition: Disposition | null, { sa
 /** All meetings and rounds with who took part by role, and what was said of anything but principles. */
 export function allPanels(panel: Panel, words: Words): Block[] {
   const { say, day, counted } = words
-  const title = heading(2, say('report.panel.all'), 'panel')
-  if (panel.meetings.length === 0 && panel.rounds.length === 0) return [title, missing(say('report.panel.nobody'))]
+  if (panel.meetings.length === 0 && panel.rounds.length === 0) return [missing(say('report.panel.nobody'))]
   const meetings = panel.meetings.map(meeting => [
     `${meeting.title} (${meeting.panelName})`,
     day(meeting.heldOn),
@@ -93,7 +92,6 @@ export function allPanels(panel: Panel, words: Words): Block[] {
   const others = panel.items.filter(item => item.subjectKind !== 'principle')
   const missingOnes = panel.comments.filter(comment => comment.itemId === null)
   return [
-    title,
     table(
       say('report.panel.times'),
       [say('report.panel.what'), say('report.panel.when'), say('report.panel.how'), say('report.panel.who')],

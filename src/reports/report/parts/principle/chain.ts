@@ -1,9 +1,9 @@
 // What stands behind a principle: each configuration as worded, each element with its quotations or its signed reasoning.
 import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
+import type { Tags } from '../../../outline/sections.ts'
 import {
   type Block,
   details,
-  group,
   heading,
   type Inline,
   linkTo,
@@ -14,7 +14,9 @@ import {
   quiet,
   strong,
 } from '../../writing/blocks.ts'
+import { tagOf } from '../theory/tags.ts'
 import { type Words, wordFor } from '../words.ts'
+import { goneBlocks, reasoningBlock } from './gone.ts'
 
 /** Each configuration folded under the number by which the principle refers to it. */
 export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<string, number>, words: Words): Block[] {
@@ -27,7 +29,7 @@ export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<s
     ...configurations.map(one => {
       const number = numbers.get(keyOf(one))
       const name = `${number === undefined ? '' : `${number}. `}${nameOf(one, words)}${one.title === '' ? '' : `: ${one.title}`}`
-      return details(name, configurationBlocks(one, words), `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`)
+      return details(name, tracedConfiguration(one, words), `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`)
     }),
     ...(trace.own.length === 0
       ? []
@@ -49,20 +51,32 @@ function nameOf(one: TracedConfiguration, { say }: Words): string {
 }
 
 /** The sentence with its elements marked. */
-export function wordingLine(one: Pick<TracedConfiguration, 'segments'>): Inline[] {
+export function wordingLine(one: Pick<TracedConfiguration, 'segments'>, tags: Tags): Inline[] {
   return one.segments.map(segment =>
     segment.role === null
       ? plain(segment.text)
-      : { text: segment.text, role: segment.role, mark: `${segment.mark ?? ''}${segment.inferred ? '\u00A0∴' : ''}` },
+      : {
+          text: segment.text,
+          role: segment.role,
+          mark: `${tagOf(segment.role, segment.mark ?? '', tags)}${segment.inferred ? '\u00A0∴' : ''}`,
+        },
   )
 }
 
+/** Neither words nor reasoning anywhere under it: a chain never ends in silence. */
+export const isBare = (one: TracedConfiguration): boolean =>
+  one.accounts.length + one.quotes.length === 0 &&
+  one.elements.every(element => element.quotes.length === 0 && element.reasoning === null)
+
 /** `level` is that of its headings: one beneath what it stands under. */
-function configurationBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
+export function tracedConfiguration(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
   const { say } = words
   const body = [
-    one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one), 'wording'),
+    one.segments.length === 0
+      ? missing(say('report.chain.wordless'))
+      : paragraph(wordingLine(one, words.tags), 'wording'),
     ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
+    ...goneBlocks(one, words),
     ...one.elements
       .filter(element => element.quotes.length > 0 || element.reasoning !== null)
       .flatMap(element => elementBlocks(element, words)),
@@ -70,7 +84,7 @@ function configurationBlocks(one: TracedConfiguration, words: Words, level: 4 | 
       ? [heading(level, say('report.chain.whole')), ...one.quotes.map(quote => quotation(quote, words))]
       : []),
   ]
-  if (one.accounts.length === 0) return body
+  if (one.accounts.length === 0) return isBare(one) ? [...body, missing(say('report.chain.bare'))] : body
   const accounts = one.accounts.map(account =>
     details(
       [
@@ -80,31 +94,19 @@ function configurationBlocks(one: TracedConfiguration, words: Words, level: 4 | 
       ]
         .filter(part => part !== '')
         .join(' · '),
-      configurationBlocks(account, words, 5),
+      tracedConfiguration(account, words, 5),
     ),
   )
   return [...body, heading(level, say('report.chain.accounts')), ...accounts]
 }
 
 function elementBlocks(element: TracedElement, words: Words): Block[] {
-  const { say, day } = words
+  const { say } = words
   const title = paragraph([
-    { text: element.wording, role: element.role, mark: element.mark },
+    { text: element.wording, role: element.role, mark: tagOf(element.role, element.mark, words.tags) },
     quiet(` ${say(`report.element.${element.role}`)}`),
   ])
-  const reasoning =
-    element.reasoning === null
-      ? []
-      : [
-          group([
-            paragraph([
-              strong(
-                `∴ ${say(`report.inferred.${element.reasoning.inference}`, { by: element.reasoning.by, day: day(element.reasoning.at) })} `,
-              ),
-              plain(element.reasoning.text),
-            ]),
-          ]),
-        ]
+  const reasoning = element.reasoning === null ? [] : [reasoningBlock(element.reasoning, words)]
   return [title, ...element.quotes.map(quote => quotation(quote, words)), ...reasoning]
 }
 

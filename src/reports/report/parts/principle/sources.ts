@@ -1,8 +1,9 @@
 // The way from a principle to its sources in plain words: the sentence behind each number, whose words speak for and against it, and signed reasoning.
 import type { Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
-import { type Block, details, group, heading, missing, paragraph, plain, quiet, strong } from '../../writing/blocks.ts'
+import { type Block, details, heading, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
 import { type Words, wordFor } from '../words.ts'
-import { originBlocks, quotation } from './chain.ts'
+import { isBare, originBlocks, quotation } from './chain.ts'
+import { goneBlocks, reasoningBlock } from './gone.ts'
 
 /** Each entry folded under the number by which the principle refers to it. */
 export function sourceBlocks(
@@ -61,21 +62,12 @@ function entryBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): 
       entryBlocks(account, words, 5),
     ),
   )
-  const isBare =
-    accounts.length + one.quotes.length === 0 &&
-    one.elements.every(element => element.quotes.length === 0 && element.reasoning === null)
   return [
     ...own,
     ...(accounts.length === 0 ? [] : [heading(level, say('report.sources.accounts')), ...accounts]),
-    ...(isBare ? [missing(say('report.chain.bare'))] : []),
+    ...(isBare(one) ? [missing(say('report.chain.bare'))] : []),
     paragraph([quiet(where)]),
   ]
-}
-
-/** What was joined into another, or retired, is said to be. */
-export function goneBlocks(one: TracedConfiguration, { say }: Words): Block[] {
-  if (one.joinedInto !== null) return [missing(say('report.chain.joined', { n: one.joinedInto.replaceAll(/\D/g, '') }))]
-  return one.isRetired ? [missing(say('report.chain.retired'))] : []
 }
 
 /** A part of the sentence that words or reasoning of its own stand behind. */
@@ -87,9 +79,4 @@ function elementBlocks(element: TracedElement, words: Words): Block[] {
     ...quotes.map(quote => quotation(quote, words)),
     ...(reasoning === null ? [] : [reasoningBlock(reasoning, words)]),
   ]
-}
-
-export function reasoningBlock(reasoning: NonNullable<TracedElement['reasoning']>, { say, day }: Words): Block {
-  const signed = say(`report.inferred.${reasoning.inference}`, { by: reasoning.by, day: day(reasoning.at) })
-  return group([paragraph([strong(`∴ ${signed} `), plain(reasoning.text)])])
 }

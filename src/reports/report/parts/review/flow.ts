@@ -1,9 +1,11 @@
 // The flow of records in the full report: the counts of the diagram as a table, and what does not add up (RAMESES, item 12).
+import { diagramOf } from '../../../../screening/flow/boxes.ts'
 import type { Flow, Side } from '../../../../screening/flow/domain.ts'
+import { drawFlow } from '../../../../screening/flow/drawing.ts'
 import { BOXES, type Box } from '../../../../screening/flow/stages.ts'
 import { sentenceOf } from '../../../../screening/flow/sums.ts'
 import type { Source } from '../../source.ts'
-import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
+import { type Block, figure, list, missing, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
 
 /** Shown even where they are 0. */
@@ -22,12 +24,16 @@ const NEEDED: readonly Box[] = [
 export function flowBlocks(source: Source, words: Words): Block[] {
   const { flow } = source
   const { say } = words
-  const title = heading(3, say('report.flow.title'), 'flow')
-  if (flow.total.identified === 0) return [title, missing(say('report.flow.none'))]
+  if (flow.total.identified === 0) return [missing(say('report.flow.none'))]
   const reasons = flow.total.reasons.map(reason => `${reason.name}: ${reason.count}`)
+  const svg = drawFlow(diagramOf({ iteration: null, ...source }))
   const columns = ['step', 'databases', 'others', 'total'].map(name => say(`report.flow.${name}`))
   return [
-    title,
+    figure(
+      svg,
+      say('report.flow.figure', { identified: flow.total.identified, included: flow.total.included }),
+      say('report.flow.drawn'),
+    ),
     table(say('report.flow.caption'), columns, rowsOf(source, words)),
     ...(reasons.length === 0
       ? []

@@ -1,13 +1,12 @@
 // How the studies were searched for: a row a search, strategies as run, iterations and why searching stopped (RAMESES, item 8).
 import type { Source } from '../../source.ts'
-import { type Block, heading, list, missing, paragraph, plain, strong, table } from '../../writing/blocks.ts'
+import { type Block, list, missing, paragraph, plain, strong, table } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
 
 export function searchBlocks(source: Source, words: Words): Block[] {
   const { searches } = source
   const { say, day } = words
-  const title = heading(3, say('report.searches.title'), 'searches')
-  if (searches.length === 0) return [title, missing(say('report.searches.none'))]
+  if (searches.length === 0) return [missing(say('report.searches.none'))]
   const rows = searches.map(search => [
     `${search.source}${search.platform === '' ? '' : ` (${search.platform})`}`,
     String(search.iteration),
@@ -16,9 +15,7 @@ export function searchBlocks(source: Source, words: Words): Block[] {
     search.hits === null ? '–' : String(search.hits),
     search.why === '' ? say('report.searches.noReason') : search.why,
   ])
-  const strategies = searches.filter(search => search.strategy !== '')
   return [
-    title,
     table(
       say('report.searches.caption'),
       [
@@ -31,16 +28,6 @@ export function searchBlocks(source: Source, words: Words): Block[] {
       ],
       rows,
     ),
-    ...(strategies.length === 0
-      ? []
-      : [
-          {
-            kind: 'details' as const,
-            summary: say('report.searches.strategies'),
-            id: null,
-            blocks: [list(strategies.map(search => [strong(`${search.source}: `), plain(search.strategy)]))],
-          },
-        ]),
     ...roundBlocks(source, words),
   ]
 }

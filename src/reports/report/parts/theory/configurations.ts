@@ -1,14 +1,12 @@
-// The theory and the configurations of the full report: statements, how they changed, each CMOC as worded, and by level.
+// The configurations of the full report: by level, each as worded with what it rests on, and which were retired.
 import type { RestingStudy } from '../../../../configurations/rests-on.ts'
 import { restsOn } from '../../../../synthesis/evidence.ts'
-import { sentenceOf } from '../../../../theories/domain.ts'
-import type { Source, TheoryVersion } from '../../source.ts'
+import type { Source } from '../../source.ts'
 import {
   type Block,
   group,
   heading,
   linkTo,
-  list,
   missing,
   paragraph,
   plain,
@@ -19,60 +17,33 @@ import {
 import { wordingLine } from '../principle/chain.ts'
 import type { Words } from '../words.ts'
 
-export function theoryBlocks({ theories }: Source, words: Words): Block[] {
-  const { say, day } = words
-  const title = heading(2, say('report.theory.title'), 'theory')
-  if (theories.length === 0) return [title, missing(say('report.theory.none'))]
-  return [
-    title,
-    ...theories.flatMap(theory => {
-      const latest = theory.versions.at(-1)
-      const first = theory.versions[0]
-      if (latest === undefined || first === undefined) return []
-      return [
-        heading(3, `${theory.title} (${say(`report.theory.${latest.status}`)})`),
-        ...(latest.text === '' ? [] : [{ kind: 'markdown' as const, text: latest.text }]),
-        statements(latest, words),
-        ...(theory.versions.length === 1
-          ? []
-          : [
-              {
-                kind: 'details' as const,
-                summary: say('report.theory.history'),
-                id: null,
-                blocks: theory.versions.flatMap(version => [
-                  paragraph([
-                    strong(`${say(`report.theory.${version.status}`)}, ${day(version.writtenAt)}. `),
-                    plain(version.reason),
-                  ]),
-                  statements(version, words),
-                ]),
-              },
-            ]),
-      ]
-    }),
-  ]
-}
-
-function statements({ statements }: TheoryVersion, { say }: Words): Block {
-  const sentenceWords = {
-    ifText: say('report.theory.if'),
-    thenText: say('report.theory.then'),
-    becauseText: say('report.theory.because'),
-  }
-  return list(statements.map(one => [strong(`${one.number}. `), plain(sentenceOf(one, sentenceWords))]))
-}
-
 export function configurationBlocks(source: Source, words: Words): Block[] {
   const { say } = words
-  const title = heading(2, say('report.configurations.title'), 'configurations')
-  if (source.configurations.length === 0) return [title, missing(say('report.configurations.none'))]
-  return [title, byLevel(source, words), ...source.configurations.map(one => configuration(source, one, words))]
+  const retired = source.around?.retired ?? []
+  return [
+    ...(source.configurations.length === 0
+      ? [missing(say('report.configurations.none'))]
+      : [byLevel(source, words), ...source.configurations.map(one => configuration(source, one, words))]),
+    ...(retired.length === 0
+      ? []
+      : [
+          paragraph([
+            quiet(
+              say('report.configurations.retired', {
+                names: retired
+                  .map(one => `${nameOf({ ...one, label: null })}${one.title === '' ? '' : ` ${one.title}`}`)
+                  .join('; '),
+              }),
+            ),
+          ]),
+        ]),
+  ]
 }
 
 type Configuration = Source['configurations'][number]
 
-const nameOf = (one: Configuration) => `CMOC ${one.id}${one.label === null ? '' : ` (${one.label})`}`
+export const nameOf = (one: Pick<Configuration, 'id' | 'label'>) =>
+  `CMOC ${one.id}${one.label === null ? '' : ` (${one.label})`}`
 
 function byLevel({ configurations, levels }: Source, { say }: Words): Block {
   const cell = (found: readonly Configuration[]) =>
@@ -97,7 +68,9 @@ function configuration({ basis }: Source, one: Configuration, words: Words): Blo
   return group(
     [
       heading(3, `${nameOf(one)}${one.title === '' ? '' : `: ${one.title}`}`),
-      one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one), 'wording'),
+      one.segments.length === 0
+        ? missing(say('report.chain.wordless'))
+        : paragraph(wordingLine(one, words.tags), 'wording'),
       ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
       ...(one.missing.length === 0
         ? []
@@ -115,7 +88,10 @@ function configuration({ basis }: Source, one: Configuration, words: Words): Blo
 }
 
 /** Studies by what they say, each once for each stance it takes; consultations apart, since they are heard and not counted. */
-function restingBlocks({ studies, consultations }: ReturnType<typeof restsOn>, { say, counted }: Words): Block[] {
+export function restingBlocks(
+  { studies, consultations }: ReturnType<typeof restsOn>,
+  { say, counted }: Words,
+): Block[] {
   if (studies.length + consultations.length === 0) return [missing(say('report.configurations.unsupported'))]
   const heard = counted(consultations.length, 'report.rests.consultations')
   const part = (word: string, found: readonly RestingStudy[]) => {
