@@ -26,7 +26,12 @@ export async function typeset({ report, contents, made, lacking }: Typesetting):
   const faces = fonts.map(coverageOf)
   const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
   const after = { made, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
-  return compiled(JSON.stringify({ ...sheet, ...after }), fonts)
+  return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts)
+}
+
+/** Half a character cannot be told to Typst, not even in the name of a place. */
+function wellFormed(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 async function compiled(data: string, fonts: readonly Uint8Array[]): Promise<Typeset> {

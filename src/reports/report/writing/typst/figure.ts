@@ -19,7 +19,7 @@ export function figureNode({ svg, label, caption }: Figure, speller: Speller): N
     ...{
       k: 'figure',
       svg: shown(svg, speller),
-      alt: label.toWellFormed(),
+      alt: label,
       caption: plainWords(speller, caption),
       share,
     },

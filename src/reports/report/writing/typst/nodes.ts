@@ -5,7 +5,8 @@ export type Words = string | readonly Words[] | Marked
 
 type Marked =
   | { readonly k: Dress; readonly w: Words }
-  | { readonly k: 'line'; readonly w: '' }
+  /** A line ends here, or may end here: a character for it would come out with the words. */
+  | { readonly k: 'line' | 'break'; readonly w: '' }
   /** A sign that no font here has, as a small picture. */
   | { readonly k: 'drawn'; readonly svg: string; readonly w: string }
   | { readonly k: 'place' | 'address'; readonly to: string; readonly w: Words }

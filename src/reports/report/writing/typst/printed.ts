@@ -34,7 +34,7 @@ export function printed(
     named: new Set(),
   }
   const sheet: Sheet = {
-    ...{ title: report.title.toWellFormed(), subtitle: report.subtitle.toWellFormed(), language: report.language },
+    ...{ title: report.title, subtitle: report.subtitle, language: report.language },
     contents: found.length > 3 ? plainWords(printer, contents) : null,
     head: plainWords(printer, report.title),
     running: plainWords(printer, inOneLine(report.title)),

@@ -53,7 +53,7 @@ export const STANDS_FOR_OTHERS = '□'
 
 /** Signs that show nothing by themselves: joiners, selectors, directions. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu
-const FORBIDDEN = /\p{Cc}|\p{Noncharacter_Code_Point}/gu
+const FORBIDDEN = /\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
 const LOW = /[₀-₉ₐ-ₜ₊-₎]/
 const HIGH = /[⁰-ⁿ\u00b2\u00b3\u00b9ᵃ-ᵿʰ-ʸ]/
 
@@ -96,7 +96,7 @@ export function signs(covers: Covers): { show(text: string): Words; readonly lac
     return STANDS_FOR_OTHERS
   }
   const show = (text: string): Words => {
-    const clean = text.toWellFormed().normalize('NFC').replaceAll(FORBIDDEN, '').replaceAll(UNSEEN, '')
+    const clean = text.normalize('NFC').replaceAll(FORBIDDEN, '').replaceAll(UNSEEN, '')
     if (whole(clean)) return clean
     const parts: Words[] = []
     for (const sign of clean) {

@@ -11,7 +11,6 @@ export type Speller = {
 
 /** Letters in a row for which there is always room on a page. */
 const ROOM = 40
-const BREAK = '\u200b'
 
 export function plainWords({ show }: Speller, text: string, room = ROOM): Words {
   return breakable(show(text.replaceAll(/\s+/g, ' ')), room)
@@ -50,7 +49,7 @@ export function spanWords(speller: Speller, spans: readonly Span[], room = ROOM)
 /** A link to a place that is not in this report, or to an address without a host, is only its words. */
 function linked({ places }: Speller, w: Words, href: string): Words {
   if (href.startsWith('#')) return places.has(href.slice(1)) ? { k: 'place', to: href.slice(1), w } : w
-  return /^(https?:\/\/|mailto:)[^\s]/i.test(href) ? { k: 'address', to: href.toWellFormed().slice(0, 2_000), w } : w
+  return /^(https?:\/\/|mailto:)[^\s]/i.test(href) ? { k: 'address', to: href.slice(0, 2_000), w } : w
 }
 
 /** No word may reach beyond its page or column: long ones are hyphenated, addresses break behind their signs, the rest after so many letters. */
@@ -64,6 +63,7 @@ function broken(word: string, room: number): Words {
   const isWord = /^\P{L}*\p{L}+\P{L}*$/u.test(word) && word.length < 2 * ROOM
   if (isWord) return { k: 'long', w: word }
   return word
-    .replaceAll(/[/._?&=:@,;]+(?=[^/._?&=:@,;])/g, found => found + BREAK)
-    .replaceAll(new RegExp(`[^${BREAK}]{${Math.max(4, room - 4)}}(?=[^${BREAK}])`, 'gu'), found => found + BREAK)
+    .split(/(?<=[/._?&=:@,;])(?=[^/._?&=:@,;])/)
+    .flatMap(part => part.match(new RegExp(`.{1,${Math.max(4, room - 4)}}`, 'gsu')) ?? [])
+    .flatMap((part): Words[] => [part, { k: 'break', w: '' }])
 }
