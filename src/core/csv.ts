@@ -26,11 +26,11 @@ const NUMBER = /^[+-]?\d+([.,]\d+)?$/
  */
 export function neutral(text: string): string {
   if (NUMBER.test(text)) return text
-  return text.replaceAll(/(^|[\r\n])(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, "$1'")
+  return text.replaceAll(/(?<=^|[\r\n])(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, "'")
 }
 
 /** The text that was neutralised. */
 export function restored(cell: string): string {
   if (NUMBER.test(cell)) return cell
-  return cell.replaceAll(/(^|[\r\n])'(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, '$1')
+  return cell.replaceAll(/(?<=^|[\r\n])'(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, '')
 }

@@ -13,14 +13,14 @@ export type Composing = Omit<Wanted, 'say'> & {
   readonly now: string
 }
 
-/** What `exportReview` gives, as bytes in a buffer of their own, so that they can be handed over without a copy. */
+/** What `exportReview` gives, as bytes. */
 export async function composeBeside(
   { database, config, files, sayIn }: Reading,
   { review, now, ...wanted }: Composing,
 ): Promise<Uint8Array> {
   const ctx = ctxOf(database, now, review)
   const made = await compose(ctx, { config, files }, { ...wanted, say: sayIn(wanted.language) })
-  return typeof made === 'string' ? new TextEncoder().encode(made) : Uint8Array.from(made)
+  return typeof made === 'string' ? new TextEncoder().encode(made) : made
 }
 
 /** The same as a file in the incoming folder, so that the server passes it on piece by piece; whoever asked removes it. */

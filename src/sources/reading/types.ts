@@ -32,6 +32,9 @@ const WORDS: Readonly<Partial<Record<RecordType, string>>> = {
 for (const [type, words] of Object.entries(WORDS))
   for (const word of words.split(',')) if (!BY_NAME.has(word)) BY_NAME.set(word, known(type))
 
+/** Our own words for them, where no format has the word for another. */
+for (const type of RECORD_TYPES) if (!BY_NAME.has(type)) BY_NAME.set(type, type)
+
 /** Several names joined by a semicolon are tried one after the other; `other` when none is known. */
 export function typeOf(text: string): RecordType {
   const whole = text.trim()

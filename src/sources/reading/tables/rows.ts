@@ -2,6 +2,7 @@
 import { COLUMN_TAG, type Entry, type Field } from '../entry.ts'
 import { type ColumnField, fieldsOf, originOf } from './columns.ts'
 import { keywordsIn, namesIn } from './names.ts'
+import { isOwnTable, ownCell, ownList } from './own.ts'
 
 export type RowReader = (cells: readonly string[], line: number, raw: string) => Entry | null
 
@@ -13,10 +14,14 @@ export function rowReader(headers: readonly string[], chosen: readonly string[] 
   const fields = fieldsOf(headers, chosen)
   const tags = headers.map(name => `${COLUMN_TAG}${name.trim().slice(0, 100)}`)
   const decided = fields.findIndex(field => field?.startsWith('decision') && !/Reason|Note|By$/.test(field))
+  const isOwn = isOwnTable(headers)
   const origin = decided === -1 ? [] : [{ tag: 'decisionOrigin', value: originOf(headers[decided]!, headers) }]
-  return (cells, line, raw) => {
+  return (given, line, raw) => {
+    const cells = isOwn ? given.map(ownCell) : given
     if (cells.every(cell => cell.trim() === '')) return null
-    const found = cells.flatMap((cell, at): Field[] => (cell.trim() === '' ? [] : toFields(fields[at] ?? null, cell)))
+    const found = cells.flatMap((cell, at): Field[] =>
+      cell.trim() === '' ? [] : toFields(fields[at] ?? null, cell, isOwn),
+    )
     const citation = cells.find((cell, at) => fields[at] === 'citation' && cell.trim() !== '')
     const named = new Set(found.map(field => field.tag))
     // A column of its own says more than a part of the citation.
@@ -29,8 +34,10 @@ export function rowReader(headers: readonly string[], chosen: readonly string[] 
   }
 }
 
-function toFields(field: ColumnField | null, cell: string): Field[] {
+function toFields(field: ColumnField | null, cell: string, isOwn: boolean): Field[] {
   if (field === null || field === 'citation') return []
+  if (isOwn && ['authors', 'editors', 'keywords'].includes(field))
+    return ownList(cell).map(value => ({ tag: field, value }))
   if (field === 'authors' || field === 'editors') return namesIn(cell).map(value => ({ tag: field, value }))
   if (field === 'keywords') return keywordsIn(cell).map(value => ({ tag: field, value }))
   return [{ tag: field, value: cell }]
