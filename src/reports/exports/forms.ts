@@ -7,7 +7,8 @@ import { REPORT_KINDS } from '../report/kinds/kinds.ts'
 
 const language = () => choice(['en', 'nl'], 'The language is en or nl.').default('en')
 
-export const PageQuery = z.object({ language: language() })
+/** Without a language: that of the outline. */
+export const PageQuery = z.object({ language: optional(choice(['en', 'nl'], 'The language is en or nl.')) })
 
 export const ReportQuery = z.object({
   language: language(),

@@ -1,6 +1,7 @@
 // What a reader of the report would miss, and where to add it.
 import { counted } from '../../core/text.ts'
 import { readPrinciple } from '../../principles/reading.ts'
+import { isLeftOut } from '../rameses/checklist.ts'
 import type { Source } from '../report/source.ts'
 
 export type Gap = { readonly text: string; readonly href: string }
@@ -17,12 +18,27 @@ export function gapsOf(source: Source, home: string): Gap[] {
       .map(check => ({ text: `The counts do not add up: ${check.sum}.`, href: `${home}/flow` })),
     source.theories.length === 0 && { text: 'There is no programme theory yet.', href: `${home}/theories` },
     ...wordless(source, home),
+    ...gapsOfItems(source, home),
     !source.memos.some(memo => memo.kind === 'change') && {
       text: 'The journal has no note on changes from the protocol; if there were none, say so there.',
       href: `${home}/journal`,
     },
   ]
   return gaps.filter(gap => gap !== false)
+}
+
+/** RAMESES items without the team's words, and words whose section the outline leaves out. */
+function gapsOfItems({ items, outline }: Source, home: string): Gap[] {
+  const open = items.filter(item => item.status === 'open').length
+  const unseen = items.filter(item => isLeftOut(item, outline.sections))
+  const are = counted(open, 'RAMESES item is', 'RAMESES items are')
+  return [
+    ...(open === 0 ? [] : [{ text: `${are} open, of ${items.length}.`, href: `${home}/rameses` }]),
+    ...unseen.map(({ item }) => ({
+      text: `RAMESES item ${item} is written, and its section left out of the full report.`,
+      href: `${home}/report-outline`,
+    })),
+  ]
 }
 
 function gapsOfPrinciple(source: Source, principle: Source['principles'][number], home: string): Gap[] {

@@ -34,6 +34,7 @@ export const exportRoutes: readonly Route[] = [
     async (ctx, { form }) => {
       const source = await loadSource(ctx.db, ctx.review.id)
       const home = `/reviews/${ctx.review.slug}`
+      const language = form.language ?? source.outline.language
       return {
         view: 'reports/report/page',
         title: 'Reports and exports',
@@ -43,8 +44,8 @@ export const exportRoutes: readonly Route[] = [
           principles: source.principles.length,
           configurations: source.configurations.length,
           documents: source.documents.length,
-          language: form.language,
-          groups: offersOf(home, form.language, ctx.may('panel.manage'), {
+          language,
+          groups: offersOf(home, language, ctx.may('panel.manage'), {
             formats: OFFERED_FORMATS,
             slow: SLOW_FORMATS,
             reports: OFFERED_REPORTS,

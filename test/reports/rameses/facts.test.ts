@@ -47,7 +47,7 @@ test('searches: rounds, sources, days, and what has no reason', () => {
     'Run from 2026-02-01 to 2026-03-01.',
     'No search of the log asked experts.',
     '2 searches do not say why.',
-    'Searching has not been stopped: nobody wrote down why it ended.',
+    'No decision to stop searching stands.',
     'PRISMA-S, item by item, says which details the log of searches lacks.',
   ])
 })

@@ -47,7 +47,7 @@ export function searchFacts(
   const sources = [...new Set(run.map(one => (one.platform === '' ? one.source : `${one.source} (${one.platform})`)))]
   const days = run.flatMap(one => one.runOn ?? []).sort()
   const bare = searches.filter(one => one.why === '').length
-  const asked = run.filter(one => one.contacts !== '')
+  const asked = run.filter(one => one.kind === 'experts' || one.contacts !== '')
   return [
     fact(
       `${counted(run.length, 'search was', 'searches were')} run in ${counted(iterations, 'iteration')}${planned === 0 ? '' : `, ${planned} ${planned === 1 ? 'is' : 'are'} planned`}.`,
@@ -55,11 +55,11 @@ export function searchFacts(
     ),
     ...when(sources.length > 0, () => `Sources: ${named(sources)}.`, '/searches'),
     ...when(days.length > 0, () => `Run from ${days[0]} to ${days.at(-1)}.`),
-    ...when(asked.length > 0, () => `Experts asked: ${named(asked.map(one => one.contacts))}.`),
+    ...when(asked.length > 0, () => `Experts asked: ${named(asked.map(one => one.contacts || one.source))}.`),
     ...when(asked.length === 0, () => 'No search of the log asked experts.'),
     ...when(bare > 0, () => `${counted(bare, 'search does', 'searches do')} not say why.`, '/searches'),
     stop === null || stop.grounds === ''
-      ? fact('Searching has not been stopped: nobody wrote down why it ended.', '/searches/stopping')
+      ? fact('No decision to stop searching stands.', '/searches/stopping')
       : fact(
           `Searching was stopped on ${stop.writtenAt.slice(0, 10)}, because ${GROUND_WORDS[stop.grounds]}.`,
           '/searches/stopping',
