@@ -3,12 +3,14 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { invalid, stale } from '../../core/errors.ts'
-import { findPrincipleOfItem, getDisposable, insertDisposition, updateDisposition } from './store.ts'
+import { findVersioned } from './became/store.ts'
+import { versionNow } from './became/versioned.ts'
+import { getDisposable, insertDisposition, updateDisposition } from './store.ts'
 
 export type Disposition = {
   readonly choice: 'accept' | 'partly' | 'reject' | 'park'
   readonly reason: string
-  /** A version of the principle it was about. */
+  /** A version of what it was about; searches and words of one's own have none. */
   readonly resultingVersion: number | null
   /** 0 when nobody has disposed of it yet. */
   readonly version: number
@@ -54,9 +56,8 @@ export function dispose(
 
 async function checkVersion(ctx: ReviewCtx, itemId: number | null, version: number | null): Promise<void> {
   if (version === null) return
-  const principle = itemId === null ? undefined : await findPrincipleOfItem(ctx.db, ctx.review.id, itemId)
-  if (principle === undefined)
-    throw invalid('resultingVersion', 'Only what was said of a principle leads to a version of it.')
-  if (version > principle.version)
-    throw invalid('resultingVersion', `Principle ${principle.id} has ${principle.version} versions so far.`)
+  const subject = itemId === null ? undefined : await findVersioned(ctx.db, ctx.review.id, itemId)
+  if (subject === undefined)
+    throw invalid('resultingVersion', 'What this was said of has no versions. Say what came of it in the reason.')
+  if (version > subject.version) throw invalid('resultingVersion', versionNow(subject))
 }

@@ -8,12 +8,14 @@ import { listRounds } from '../rounds/store.ts'
 import { figuresInWords } from '../rule.ts'
 import { dispose } from './actions.ts'
 import { Said } from './answers.ts'
+import { findVersioned } from './became/store.ts'
+import { versionNow } from './became/versioned.ts'
 import { DispositionForm } from './forms.ts'
 import { QuestionFigures } from './round/answers.ts'
 import { resultOf } from './round/result.ts'
 import { loadKept } from './round/store.ts'
 import { shownComment, shownPoint } from './showing.ts'
-import { findPrincipleOfItem, getDisposable, listComments, listItemsOf, listPoints } from './store.ts'
+import { getDisposable, listComments, listItemsOf, listPoints } from './store.ts'
 
 const PrincipleResults = z.object({
   principle: z.object({ id: z.number(), heading: z.string(), version: z.number() }),
@@ -39,7 +41,8 @@ const DispositionPage = z.object({
   id: z.number(),
   text: z.string(),
   back: z.string(),
-  principle: z.object({ id: z.number(), version: z.number() }).nullable(),
+  /** Which version of what it was said of there is now; '' where that has none. */
+  versionNow: z.string(),
   present: z
     .object({
       choice: z.string(),
@@ -118,7 +121,7 @@ function placeOf(ctx: MemberCtx, anchor: string, place: Place): string {
 /** One comment or point with the form that says what became of it. */
 async function dispositionPage(ctx: MemberCtx, what: 'comment' | 'point', id: number) {
   const { text, itemId, present, ...place } = await getDisposable(ctx.db, ctx.review.id, what, id)
-  const principle = itemId === null ? undefined : await findPrincipleOfItem(ctx.db, ctx.review.id, itemId)
+  const subject = itemId === null ? undefined : await findVersioned(ctx.db, ctx.review.id, itemId)
   return {
     view: 'panel/results/disposition',
     title: what === 'comment' ? 'What became of a comment' : 'What became of a point',
@@ -128,7 +131,7 @@ async function dispositionPage(ctx: MemberCtx, what: 'comment' | 'point', id: nu
       id,
       text,
       back: placeOf(ctx, `${what}-${id}`, place),
-      principle: principle ?? null,
+      versionNow: subject === undefined ? '' : versionNow(subject),
       present: present ?? null,
     },
   }

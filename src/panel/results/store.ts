@@ -214,20 +214,6 @@ export async function getDisposable(db: Db, reviewId: number, what: 'comment' | 
   }
 }
 
-/** The principle of an item, to check a resulting version against. */
-export async function findPrincipleOfItem(db: Db, reviewId: number, itemId: number) {
-  return db
-    .selectFrom('item')
-    .innerJoin('principle', join =>
-      join.onRef('principle.reviewId', '=', 'item.reviewId').onRef('principle.id', '=', 'item.subjectId'),
-    )
-    .select(['principle.id', 'principle.version'])
-    .where('item.reviewId', '=', reviewId)
-    .where('item.id', '=', itemId)
-    .where('item.subjectKind', '=', 'principle')
-    .executeTakeFirst()
-}
-
 type Values = {
   choice: 'accept' | 'partly' | 'reject' | 'park'
   reason: string

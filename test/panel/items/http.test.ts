@@ -155,3 +155,25 @@ test('agree and disagree are two answers in words, in the language of who answer
   expect((await nel.post(`/panel/answer/items/${item}`, { q1: 3 })).status).toBe(422)
   expect((await nel.post(`/panel/answer/items/${item}`, { q1: 2 })).status).toBe(303)
 })
+
+test('what was said of anything with versions can lead to a version of it, and of nothing else', async () => {
+  const { w, api } = await withTheory()
+  const question = (await api.get(ITEMS)).body.choices
+    .flatMap((group: { entries: { value: string }[] }) => group.entries.map(one => one.value))
+    .find((one: string) => one.startsWith('question '))
+  await api.post(ITEMS, { subject: question }).expect(201)
+  await api.post(ITEMS, { heading: 'Who should pay?' }).expect(201)
+  await api.post(`${PANEL}/rounds/1/opening`).expect(201)
+  const seat = `${PANEL}/rounds/1/panellists/1`
+  await api.post(`${seat}/consent`, {}).expect(201)
+  for (const item of [3, 4]) await api.post(`${seat}/items/${item}`, { comment: 'Ask for how long.' }).expect(201)
+  const became = { choice: 'accept', reason: 'We ask it now.', version: 0 }
+  const of = (comment: number) => `${PANEL}/comments/${comment}/disposition`
+  expect((await api.get(of(1)).expect(200)).body.versionNow).toBe('The question is in version 1 now.')
+  await api.post(of(1), { ...became, resultingVersion: 2 }).expect(422)
+  await api.post('/reviews/heard/question', { text: 'And for how long?', reason: 'Panel.', version: 1 }).expect(201)
+  await api.post(of(1), { ...became, resultingVersion: 2 }).expect(201)
+  await api.post(of(2), { ...became, resultingVersion: 1 }).expect(422)
+  await api.post(of(2), became).expect(201)
+  expect((await (await w.browser(w.lena)).get(of(2))).text).not.toContain('Resulting version')
+})
