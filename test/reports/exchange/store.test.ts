@@ -6,12 +6,14 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '../../../src/accounts/actions.ts'
 import { listPeople } from '../../../src/accounts/store.ts'
+import { keepFileRow } from '../../../src/core/db/kept-files.ts'
 import { migrate } from '../../../src/core/db/migrating/migrate.ts'
 import { openSqlite } from '../../../src/core/db/open.ts'
 import { find } from '../../../src/core/db/search.ts'
 import type { Ctx } from '../../../src/core/db/transaction.ts'
-import { openFiles } from '../../../src/core/files.ts'
+import { type Files, openFiles } from '../../../src/core/files.ts'
 import { exportArchive, exportReviewFile, restoreReviewFile } from '../../../src/reports/exchange/actions.ts'
+import { listKeptFiles } from '../../../src/reports/exchange/store.ts'
 import { createReview } from '../../../src/reviews/actions.ts'
 import { findReviewBySlug, listReviewsOf } from '../../../src/reviews/store.ts'
 import { world } from '../../support/world.ts'
@@ -23,18 +25,35 @@ function folder(): string {
   return made
 }
 
-/** A generated review on a SQLite database of its own, as JSON. */
-async function generated(seed: number): Promise<string> {
-  const database = openSqlite(path.join(folder(), 'retroduce.db'))
+/** Another server: a SQLite database and a data folder of its own. */
+async function elsewhere() {
+  const dataDir = folder()
+  const database = openSqlite(path.join(dataDir, 'retroduce.db'))
   onTestFinished(() => database.close())
   await migrate(database)
   const ctx: Ctx = { database, db: database.read, now: '2026-11-21T09:00:00.000Z', actor: { kind: 'system', id: null } }
+  return { ctx, storage: { files: openFiles(dataDir), config: { dataDir } } }
+}
+
+/** A generated review on a SQLite database of its own, as JSON. */
+async function generated(seed: number): Promise<string> {
+  const { ctx } = await elsewhere()
   const people = []
   for (const name of ['Unused', 'Ann', 'Bob'])
     people.push(await addPerson(ctx, { name, email: `${name.toLowerCase()}@example.org`, isAdmin: false }))
   const review = await createReview(ctx, { title: 'Generated', kind: 'realist-review', leadId: people[1] ?? 0 })
-  await fillReview(database.write, review.id, people.slice(1), seed)
+  await fillReview(ctx.database.write, review.id, people.slice(1), seed)
   return exportReviewFile({ ...ctx, review })
+}
+
+/** A file of the review whose content follows from the seed. */
+async function keepSome(ctx: Ctx, files: Files, reviewId: number, dataDir: string, seed: number): Promise<string> {
+  const content = path.join(dataDir, `content-${seed}`)
+  fs.writeFileSync(content, `${seed}`.repeat(seed % 50_000))
+  const { hash, bytes } = await files.keep(reviewId, content)
+  const row = { reviewId, hash, name: `é ${seed}.pdf`, kind: 'text', bytes, keptAt: ctx.now }
+  await ctx.database.write.transaction().execute(trx => keepFileRow(trx, row))
+  return hash
 }
 
 const withoutSlug = (json: string) => {
@@ -42,19 +61,29 @@ const withoutSlug = (json: string) => {
   return { ...file, review: { ...file.review, slug: '' } }
 }
 
-test('export, import, export: nothing is lost and nothing added, whatever the review holds', async () => {
-  const { system, services, database } = await world()
+test('export, import, export: nothing is lost and nothing added, there and back between engines', async () => {
+  const { system, services, database, folder: dataDir } = await world()
   const file = path.join(folder(), 'review.json')
+  const away = await elsewhere()
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async seed => {
       const before = await generated(seed)
       fs.writeFileSync(file, before)
       const { restored } = await restoreReviewFile(system, services, file, null)
-      const review = await findReviewBySlug(database.read, restored)
-      const after = await exportReviewFile({ ...system, review: review as { id: number; slug: string } })
+      const review = (await findReviewBySlug(database.read, restored)) as { id: number; slug: string }
+      const after = await exportReviewFile({ ...system, review })
       expect(withoutSlug(after)).toEqual(withoutSlug(before))
+      const hash = await keepSome(system, services.files, review.id, dataDir, seed)
+      const archive = await exportArchive({ ...system, review }, services)
+      const back = await restoreReviewFile(away.ctx, away.storage, archive, null)
+      fs.rmSync(archive)
+      const there = (await findReviewBySlug(away.ctx.db, back.restored)) as { id: number; slug: string }
+      expect(withoutSlug(await exportReviewFile({ ...away.ctx, review: there }))).toEqual(withoutSlug(before))
+      const kept = away.storage.files.find(there.id, hash) ?? ''
+      expect(fs.readFileSync(kept, 'utf8')).toBe(`${seed}`.repeat(seed % 50_000))
+      expect(await listKeptFiles(away.ctx.db, there.id)).toEqual(await listKeptFiles(database.read, review.id))
     }),
-    { numRuns: process.env.ENGINE === 'pglite' ? 2 : 8 },
+    { numRuns: process.env.ENGINE === 'pglite' ? 1 : 3 },
   )
 }, 60_000)
 
@@ -119,7 +148,6 @@ test('an archive brings the files along and refuses to be tampered with', async 
   fs.writeFileSync(incoming, 'the full text')
   const files = openFiles(data)
   const { hash, bytes } = await files.keep(heard.id, incoming)
-  const { keepFileRow } = await import('../../../src/core/db/kept-files.ts')
   await database.write
     .transaction()
     .execute(trx =>
@@ -143,7 +171,6 @@ test('an archive that we wrote comes back, however well its files pack', async (
   const incoming = path.join(data, 'rows.csv')
   fs.writeFileSync(incoming, Buffer.alloc(60_000_000, 'a'))
   const { hash, bytes } = await services.files.keep(heard.id, incoming)
-  const { keepFileRow } = await import('../../../src/core/db/kept-files.ts')
   await database.write
     .transaction()
     .execute(trx =>
