@@ -16,6 +16,7 @@ const whole: Composer = async (...asked) => (await import('../exchange/compose.t
 
 const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   html: report,
+  docx: report,
   pdf: report,
   md: report,
   csv: table,

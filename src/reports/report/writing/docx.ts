@@ -1,9 +1,9 @@
 // A report as a Word file: real headings, contents, footnotes and lists, tables whose head is repeated, pictures with their words.
-import { Document, Packer, Paragraph, TableOfContents } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
+import { Document, LeaderType, Packer, Paragraph, TableOfContents } from 'docx'
 import { contentsOf, type Report } from './blocks.ts'
 import { piecesOf } from './docx/body.ts'
 import { type Desk, line } from './docx/desk.ts'
+import { pageNumbersFor } from './docx/pages.ts'
 import { picturesOf } from './docx/pictures.ts'
 import { placesIn } from './docx/places.ts'
 import { coreProperties } from './docx/properties.ts'
@@ -11,6 +11,9 @@ import { sectionsOf } from './docx/sections.ts'
 import { LISTS, stylesIn } from './docx/styles.ts'
 import { run, told } from './docx/words.ts'
 import type { Frame } from './html.ts'
+
+/** More lines than this are no contents. */
+const MOST_LINES = 45
 
 /** Word 2013 and later; without it Word opens the file as one of an older Word. */
 const WORD = 15
@@ -22,7 +25,8 @@ export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> 
     pictures: await picturesOf(report.blocks),
     title: report.title,
   }
-  const opening = openingOf(report, frame, desk)
+  const pages = pageNumbersFor(report.blocks)
+  const opening = openingOf(report, frame, desk, pages !== null)
   const pieces = piecesOf(report.blocks, desk)
   pieces.push({ child: line(desk, [run(frame.made)], frame.made, { style: 'Quiet', spacing: { before: 480 } }) })
   const language = report.language === 'nl' ? 'nl-NL' : 'en-GB'
@@ -32,21 +36,24 @@ export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> 
     styles: stylesIn(language),
     numbering: LISTS,
     footnotes: desk.notes,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(pages === null ? {} : { pageNumbers: pages }),
     sections: sectionsOf(report.title, opening, pieces),
   })
   return Packer.toBuffer(document, undefined, [coreProperties(report, language)])
 }
 
-function openingOf(report: Report, frame: Frame, desk: Desk): (Paragraph | TableOfContents)[] {
+function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean): (Paragraph | TableOfContents)[] {
   const { title, subtitle, notice } = report
   const parts: (Paragraph | TableOfContents)[] = [line(desk, [run(title)], title, { style: 'Title' })]
   if (subtitle !== '') parts.push(line(desk, [run(subtitle)], subtitle, { style: 'Subtitle' }))
   if (notice !== '') parts.push(line(desk, [run(notice)], notice, { style: 'Notice', inwards: 200 }))
-  if (contentsOf(report.blocks).length <= 3) return parts
+  const contents = contentsOf(report.blocks)
+  if (contents.length <= 3) return parts
+  const headingStyleRange = contents.length > MOST_LINES ? '1-1' : '1-2'
+  const unnumbered = isLaidOut ? {} : { beginDirty: false, tabLeader: LeaderType.NONE }
   return [
     ...parts,
     new Paragraph({ style: 'ContentsHeading', children: [run(frame.contents)] }),
-    new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+    new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange, ...unnumbered }),
   ]
 }

@@ -31,12 +31,26 @@ export function imageOf(picture: Uint8Array, name: string, words: string, inward
   const widest = (SHORT_SIDE - 2 * MARGIN - inwards) / PIXEL
   const tallest = ((LONG_SIDE - 2 * MARGIN) / PIXEL) * TALLEST
   const scale = Math.min(1, widest / width, tallest / height)
-  return new ImageRun({
+  const image = new ImageRun({
     type: 'png',
     data: picture,
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: { name, title: name, description: words },
   })
+  // The library says it of the frame alone and leaves the picture inside without name and description.
+  const write = image.prepForXml.bind(image)
+  return Object.assign(image, {
+    prepForXml: (...given: Parameters<typeof write>) => named(write(...given), name, words),
+  })
+}
+
+function named<T>(written: T, name: string, words: string): T {
+  if (Array.isArray(written)) for (const part of written) named(part, name, words)
+  else if (typeof written === 'object' && written !== null)
+    for (const [key, part] of Object.entries(written))
+      if (key === 'pic:cNvPr') Object.assign((Array.isArray(part) ? part[0] : part)._attr, { name, descr: words })
+      else named(part, name, words)
+  return written
 }
 
 /** As the drawing has it; the picture is twice that, where it is not huge. */

@@ -1,37 +1,28 @@
 // Tables as Word writes them: the head is repeated on every page, hairlines, rows in one piece where they are short.
-import {
-  BorderStyle,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx'
-import type { Block } from '../blocks.ts'
-import { runsRightToLeft } from '../direction.ts'
+import { BorderStyle, Paragraph, Table, TableLayoutType, WidthType } from 'docx'
+import type { Block, Inline } from '../blocks.ts'
 import type { Prose } from '../prose.ts'
 import { columnWidths } from './columns.ts'
 import { type Desk, indentAt, line, type Piece } from './desk.ts'
-import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE, WELL } from './styles.ts'
+import { type Cell, rowOf, withRows } from './rows.ts'
+import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE } from './styles.ts'
 import { run, runs, spans, textOf } from './words.ts'
 
 /** Word reads no more than 63 columns. */
 const MOST_COLUMNS = 60
-/** A row with more characters in a cell may be split between pages. */
-const LONG_CELL = 700
-
-type Line = { readonly text: string; write(): readonly ParagraphChild[] }
-type Cell = readonly Line[]
 
 export function tablePieces(table: Extract<Block, { kind: 'table' }>, desk: Desk): Piece[] {
-  const head = table.head.map((text): Cell => [{ text, write: () => [run(text)] }])
+  const head = table.head.map((text): Cell => [{ text, write: null }])
   const rows = table.rows.map(row =>
-    row.map((cell): Cell => cell.map(words => ({ text: textOf(words), write: () => runs(words, desk) }))),
+    row.map(
+      (cell): Cell =>
+        cell.map(words => ({ text: textOf(words), write: isPlain(words) ? null : () => runs(words, desk) })),
+    ),
   )
   return pieces(table.caption, [head, ...rows], table.wide === true, desk)
 }
+
+const isPlain = (words: readonly Inline[]) => words.every(one => Object.keys(one).length === 1)
 
 /** A table in what the team wrote in Markdown. */
 export function ownTable(table: Extract<Prose, { kind: 'table' }>, desk: Desk): Piece[] {
@@ -77,7 +68,7 @@ function tableOf(rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk
   const widths = columnWidths(texts, columns, room)
   const rule = (color: string) => ({ style: BorderStyle.SINGLE, size: 4, color })
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-  return new Table({
+  const empty = new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -90,30 +81,10 @@ function tableOf(rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk
       ...{ left: none, right: none, insideVertical: none },
     },
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    rows: rows.map((row, at) => rowOf(row, widths, at === 0)),
+    rows: [],
   })
-}
-
-function rowOf(row: readonly Cell[], widths: readonly number[], isHead: boolean): TableRow {
-  const isShort = row.every(cell => cell.reduce((sum, one) => sum + one.text.length, 0) < LONG_CELL)
-  return new TableRow({
-    ...(isHead ? { tableHeader: true } : {}),
-    ...(isShort ? { cantSplit: true } : {}),
-    children: widths.map(
-      (size, at) =>
-        new TableCell({
-          width: { size, type: WidthType.DXA },
-          ...(isHead ? { shading: { fill: WELL } } : {}),
-          children: linesOf(row[at] ?? [], isHead ? 'TableHead' : at === 0 ? 'TableName' : 'TableText'),
-        }),
-    ),
-  })
-}
-
-function linesOf(cell: Cell, style: string): Paragraph[] {
-  if (cell.length === 0) return [new Paragraph({ style })]
-  return cell.map(({ text, write }) => {
-    const bidirectional = runsRightToLeft(text) ? { bidirectional: true } : {}
-    return new Paragraph({ style, ...bidirectional, children: write() })
-  })
+  return withRows(
+    empty,
+    rows.map((row, at) => rowOf(row, widths, at === 0)),
+  )
 }
