@@ -1,6 +1,7 @@
 // The lists of a review's file against the schema: no table and no person is forgotten.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { tablesHeld } from '../../../src/reports/exchange/held.ts'
 import { LEFT_OUT, LISTS, PERSON_COLUMNS } from '../../../src/reports/exchange/tables.ts'
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -31,6 +32,11 @@ test('the guide names the lists in their order', () => {
   expect(named, 'docs/guides/exchange.md names the lists of src/reports/exchange/tables.ts').toEqual(
     LISTS.map(listed => listed.list),
   )
+})
+
+test('the documentation says what becomes of every table', () => {
+  const page = readFileSync('docs/guides/archive-tables.md', 'utf8')
+  expect(page, 'run `npm run schema`').toBe(tablesHeld())
 })
 
 test('parents come before children', () => {
