@@ -3,8 +3,9 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../core/errors.ts'
-import { type Outline, settle } from './sections.ts'
-import { deleteOutlineRow, findOutlineRow, loadOutline, saveOutlineRow } from './store.ts'
+import { orderOf } from './arranging.ts'
+import { type Outline, type Shown, settle } from './sections.ts'
+import { deleteOutlineRow, findOutlineRow, type KeptOutline, loadOutline, saveOutlineRow } from './store.ts'
 
 const KIND = 'outline'
 
@@ -18,11 +19,7 @@ export function saveOutline(ctx: ReviewCtx, outline: Outline, version: number): 
     const written = { writtenAt: ctx.now, writtenBy: personOf(ctx) }
     const row = { ...after, sections: JSON.stringify(after.sections), ...written, version: version + 1 }
     if (before.version !== version || !(await saveOutlineRow(ctx.db, { ...row, reviewId: ctx.review.id })))
-      throw stale('The outline', {
-        version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, KIND, 1, ['arranged'])),
-        fields: [],
-      })
+      throw await staleOutline(ctx, before, after)
     await record(ctx, {
       verb: 'arranged',
       subjectKind: KIND,
@@ -33,6 +30,24 @@ export function saveOutline(ctx: ReviewCtx, outline: Outline, version: number): 
     return version + 1
   })
 }
+
+/** Order is one choice for all sections; which are shown, and all else, the page of the form tells apart. */
+async function staleOutline(ctx: ReviewCtx, theirs: KeptOutline, mine: Outline) {
+  const { was, ...saved } = await lastChange(ctx.db, ctx.review.id, KIND, 1, ['arranged'])
+  const [order, other] = [orderOf(mine.sections), orderOf(theirs.sections)]
+  const label = 'Order of the sections'
+  return stale('The outline', {
+    ...saved,
+    version: theirs.version,
+    was: was.map(one => ({ ...one, ...asSent((one as Outline).sections) })),
+    fields: order === other ? [] : [{ name: 'order', label, theirs: other, mine: order, isChoice: true }],
+  })
+}
+
+const asSent = (sections: readonly Shown[]) => ({
+  order: orderOf(sections),
+  shown: sections.filter(one => one.shown).map(one => one.key),
+})
 
 /** Back to the default; returns the number in the bin. */
 export function deleteOutline(ctx: ReviewCtx): Promise<number> {

@@ -1,5 +1,5 @@
 // The order of sections from what a form says: numbers typed beside them, and one step up or down.
-import type { SectionKey, Shown } from './sections.ts'
+import { SECTION_KEYS, type SectionKey, type Shown } from './sections.ts'
 
 export type Asked = {
   readonly sections: readonly SectionKey[]
@@ -8,10 +8,18 @@ export type Asked = {
   readonly shown: readonly SectionKey[]
   /** `panel up`. */
   readonly move?: string | undefined
+  /** What `orderOf` says of an outline; '' where it does not count. */
+  readonly order?: string
 }
 
+const BETWEEN = ', '
+
+export const orderOf = (sections: readonly Shown[]) => sections.map(one => one.key).join(BETWEEN)
+
 /** Equal numbers keep their order, but a section whose number was changed goes before the one that had it. */
-export function arranged({ sections, places, shown, move }: Asked): Shown[] {
+export function arranged({ sections, places, shown, move, order: chosen = '' }: Asked): Shown[] {
+  const isShown = (key: SectionKey) => ({ key, shown: shown.includes(key) })
+  if (chosen !== '') return SECTION_KEYS.toSorted((a, b) => rank(chosen, a) - rank(chosen, b)).map(isShown)
   const keys = [...new Set(sections)]
   const ranked = keys.map((key, at) => ({ key, at: at + 1, place: places[at] ?? at + 1 }))
   ranked.sort((a, b) => a.place - b.place || towards(a, b) || a.at - b.at)
@@ -24,7 +32,13 @@ export function arranged({ sections, places, shown, move }: Asked): Shown[] {
     order[to] = one
     order[from] = other
   }
-  return order.map(one => ({ key: one, shown: shown.includes(one) }))
+  return order.map(isShown)
+}
+
+/** Sections that are not named go to the end. */
+function rank(order: string, key: SectionKey): number {
+  const at = order.split(BETWEEN).indexOf(key)
+  return at === -1 ? SECTION_KEYS.length : at
 }
 
 type Ranked = { readonly at: number; readonly place: number }

@@ -1,6 +1,6 @@
 // What the form of the outline takes.
 import { z } from 'zod'
-import { choice, several, version, whole } from '../../core/http/fields.ts'
+import { choice, several, text, version, whole } from '../../core/http/fields.ts'
 import { LANGUAGES, SECTION_KEYS, type SectionKey, STYLES, TAGS } from './sections.ts'
 
 const section = choice(SECTION_KEYS as [SectionKey, ...SectionKey[]], 'This is no section of the report.')
@@ -18,5 +18,7 @@ export const OutlineForm = z.object({
     .string('Choose a section.')
     .regex(/^[a-z-]{1,30} (up|down)$/, 'Choose a section and a direction.')
     .optional(),
+  /** All sections in their order, "abstract, rationale …", chosen after a stale save; goes before the other ways to say it. */
+  order: text(1_000),
   version: version(),
 })

@@ -50,6 +50,21 @@ test('refused: no section at all, a section that is none, an observer, a stale s
   expect(late.text).toContain('Lena Lead')
 })
 
+test('after a stale save the order of either is one choice, and what only one of them changed is preset', async () => {
+  const shown = all.filter(key => key !== 'framework')
+  await w.api(w.lena).post(OUTLINE, { ...usual, shown, move: 'panel up' })
+  const ravi = await w.browser(w.ravi)
+  const late = await ravi.post(OUTLINE, { ...usual, language: 'nl', version: '0' })
+  expect(late.text).toContain('Order of the sections')
+  const order = /name="order" value="([^"]*)"[^>]* checked/.exec(late.text)?.[1] ?? ''
+  expect(order.split(', ').indexOf('panel')).toBe(all.indexOf('panel') - 1)
+  expect(late.text).not.toMatch(/name="shown" value="framework"[^>]* checked/)
+  await ravi.post(OUTLINE, { ...usual, shown, language: 'nl', order, move: 'panel up', version: '1' })
+  const { body }: Sections = await w.api(w.ravi).get(OUTLINE)
+  expect(body.sections.map(one => one.key).join(', ')).toBe(order)
+  expect(body).toMatchObject({ language: 'nl', version: 2 })
+})
+
 test('the default comes back, and the outline that was there with an undo', async () => {
   await w.api(w.lena).post(OUTLINE, { ...usual, style: 'harvard' })
   const { body } = await w.api(w.lena).post(`${OUTLINE}/deletion`, {})
