@@ -3,7 +3,7 @@ import { lastChange, record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid, notFound, stale } from '../../core/errors.ts'
 import { getMemo } from '../../reviews/journal/store.ts'
-import { LONGEST, STANDARD, statusOf, withMemo } from './items.ts'
+import { LONGEST, STANDARD, statusOf, UNSAID, withMemo } from './items.ts'
 import { findSaid, getVersion, saveSaid, type Written } from './store.ts'
 
 const KIND = 'RAMESES item'
@@ -17,7 +17,7 @@ export function sayItem(ctx: ReviewCtx, item: number, written: Written, version:
   return put(ctx, item, 'wrote', version, async () => written)
 }
 
-/** Puts the words of a memo behind those typed so far; it stays open until the team says that it is reported. */
+/** Puts the words of a memo behind those typed so far, which are kept as a version of their own, so that undo leads back to them. */
 export function takeMemo(
   ctx: ReviewCtx,
   item: number,
@@ -25,12 +25,13 @@ export function takeMemo(
   written: Written,
   version: number,
 ): Promise<number> {
-  return put(ctx, item, 'wrote', version, async ctx => {
+  return transaction(ctx, async ctx => {
     const memo = await getMemo(ctx.db, ctx.review.id, memoId)
     const words = withMemo(written.words, memo.text)
     if (words.length > LONGEST)
       throw invalid('words', 'With this memo the words would be too long. Shorten them first.')
-    return { ...written, words, status: statusOf({ ...written, words }) }
+    const typed = await put(ctx, item, 'wrote', version, async () => ({ ...written, status: statusOf(written) }))
+    return put(ctx, item, 'wrote', typed, async () => ({ ...written, words, status: statusOf({ ...written, words }) }))
   })
 }
 
@@ -63,7 +64,7 @@ function put(
     const { status, words, page, reason } = await work(ctx)
     const after = { status, words, page, reason }
     const row = { ...after, reviewId: ctx.review.id, item, writtenAt: ctx.now, writtenBy: personOf(ctx) }
-    if (now === version && before !== undefined && isSame(before, after)) return now
+    if (now === version && isSame(before ?? UNSAID, after)) return now
     if (now !== version || !(await saveSaid(ctx.db, { ...row, version: version + 1 })))
       throw stale('This item', {
         version: now,

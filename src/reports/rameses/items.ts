@@ -45,7 +45,8 @@ export type Item = Standard &
     readonly section: SectionKey
   }
 
-const UNSAID: Said = {
+/** What stands at an item while nobody has written. */
+export const UNSAID: Said = {
   ...{ status: 'open', words: '', page: '', reason: '' },
   ...{ version: 0, writtenAt: null, writtenBy: null },
 }

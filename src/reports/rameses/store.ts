@@ -1,7 +1,7 @@
 // Queries on what the team said to the RAMESES items, and on every version of it.
 import type { Db } from '../../core/db/open.ts'
 import { notFound } from '../../core/errors.ts'
-import { type Item, itemsWith, type Said, type Status } from './items.ts'
+import { type Item, itemsWith, type Said, type Status, UNSAID } from './items.ts'
 
 /** All 19 items in their order, with what the team said to each. */
 export async function loadItems(db: Db, reviewId: number): Promise<Item[]> {
@@ -80,7 +80,7 @@ export async function listVersions(db: Db, reviewId: number, item: number, limit
 
 /** Version 0 is what stood there before anybody wrote: nothing. */
 export async function getVersion(db: Db, reviewId: number, item: number, version: number): Promise<Written> {
-  if (version === 0) return { status: 'open', words: '', page: '', reason: '' }
+  if (version === 0) return UNSAID
   const row = await versions(db, reviewId, item).where('said.version', '=', version).executeTakeFirst()
   if (row === undefined) throw notFound('This version')
   return row
