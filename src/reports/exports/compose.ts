@@ -14,6 +14,9 @@ const table: Composer = async (ctx, _storage, wanted) =>
   (await import('../tables/compose.ts')).composeTable(ctx, wanted)
 const whole: Composer = async (...asked) => (await import('../exchange/compose.ts')).composeWhole(...asked)
 
+const references: Composer = async (ctx, _storage, wanted) =>
+  (await import('../bibliography/compose.ts')).composeReferences(ctx, wanted)
+
 const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   html: report,
   docx: report,
@@ -23,6 +26,8 @@ const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   xlsx: table,
   json: whole,
   archive: whole,
+  ris: references,
+  bib: references,
   'prisma-csv': flow,
   'prisma-svg': flow,
   'prisma-png': flow,

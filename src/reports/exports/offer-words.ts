@@ -70,7 +70,11 @@ export const OTHER_WORDS = {
     title: 'Workbook',
     text: 'All tables as the sheets of one Excel file, with a sheet that says what each column means. For those who work in Excel.',
   },
-  references: { title: 'All records', text: 'Every reference with its decisions in the notes.' },
+  references: {
+    title: 'All records',
+    text: 'Every reference but copies, with what was decided on it in the notes, as far as you may see it.',
+  },
+  read: { title: 'References of the report', text: 'The documents that were read, as the report refers to them.' },
   archive: {
     title: 'Archive',
     text: 'The whole review with its full texts, as a zip that any Retroduce restores without loss. For keeping, for moving to another server, for a repository. Without addresses and without names of panellists.',

@@ -47,6 +47,10 @@ export function offersOf(home: string, language: 'en' | 'nl', isLead: boolean, o
     ]),
     groupOf('references', [
       offerOf('references-all', OTHER_WORDS.references, [...ways('ris', 'RIS'), ...ways('bib', 'BibTeX')]),
+      offerOf('references-read', OTHER_WORDS.read, [
+        ...ways('ris', 'RIS', { of: 'documents' }),
+        ...ways('bib', 'BibTeX', { of: 'documents' }),
+      ]),
     ]),
     groupOf('exchange', [
       ...(isLead ? [offerOf('archive', OTHER_WORDS.archive, ways('archive', 'Archive'))] : []),

@@ -53,9 +53,10 @@ export function bibtexReader(): EntryReader {
     if (!isClosed) return refuse('A brace or quotation mark in the entry that begins here is never closed.')
     const read = entryIn(text, strings)
     if (typeof read === 'string') return refuse(`The entry that begins here could not be read: ${read}`)
-    const fields = inOrder(fieldsOf(read), text)
+    const { entry, isInOrder } = read
+    const fields = isInOrder ? fieldsOf(entry) : inOrder(fieldsOf(entry), text)
     if (fields.length === 0) return refuse('The entry that begins here holds no field of a reference.')
-    return [{ line, type: typeOf(read), fields, raw: text, refusal: null }]
+    return [{ line, type: typeOf(entry), fields, raw: text, refusal: null }]
   }
 
   return {
@@ -68,25 +69,37 @@ export function bibtexReader(): EntryReader {
   }
 }
 
+/** `isInOrder`: keywords stand as in the file. */
+type Read = { readonly entry: BibEntry; readonly isInOrder: boolean }
+
 /** The entry, or why it is none. */
-function entryIn(text: string, strings: string): BibEntry | string {
+function entryIn(text: string, strings: string): Read | string {
   const { rest, plain } = withoutPlain(text)
+  const { rest: others, keywords } = withoutKeywords(rest)
   try {
-    const { entries, errors } = parse(`${strings}${guarded(rest)}`, { sentenceCase: false, english: false })
+    const { entries, errors } = parse(`${strings}${guarded(others)}`, { sentenceCase: false, english: false })
     const last = entries.at(-1)
     if (errors.length > 0 || !last)
       return (errors[0]?.error ?? 'it has no key.').replace(/ at line \d+, column \d+/, '').slice(0, 160)
-    return { ...last, fields: { ...unguarded(last.fields), ...plain } }
+    const found = { ...unguarded(last.fields), ...plain } as BibEntry['fields']
+    if (keywords === null) return { entry: { ...last, fields: found }, isInOrder: false }
+    const fields = { ...found, keywords: keywords.map(withoutTex) } as BibEntry['fields']
+    return { entry: { ...last, fields }, isInOrder: true }
   } catch {
     return 'its TeX could not be understood.'
   }
 }
 
-/** The oldest encoding of TeX prints “<” as “¡”; people who write “p < 0.05” mean what they write. */
+/**
+ * What is told, as it stands in JSON, by a letter that nobody uses. The oldest encoding of TeX prints “<” as “¡”; people who
+ * write “p < 0.05” mean what they write. Breaks of lines and paragraphs are otherwise spaces.
+ */
 const GUARDS = [
-  ['<', '\ue000'],
-  ['>', '\ue001'],
-  ['|', '\ue002'],
+  ['<', '\ue000', '<'],
+  ['>', '\ue001', '>'],
+  ['|', '\ue002', '|'],
+  ['{\\par}', '\ue003', '\\n\\n'],
+  ['{\\newline}', '\ue004', '\\n'],
 ] as const
 
 function guarded(text: string): string {
@@ -95,8 +108,39 @@ function guarded(text: string): string {
 
 function unguarded(fields: BibEntry['fields']): BibEntry['fields'] {
   const text = JSON.stringify(fields)
-  if (!/[\ue000-\ue002]/.test(text)) return fields
-  return JSON.parse(GUARDS.reduce((all, [sign, guard]) => all.replaceAll(guard, sign), text))
+  if (!/[\ue000-\ue004]/.test(text)) return fields
+  return JSON.parse(GUARDS.reduce((all, [, guard, sign]) => all.replaceAll(guard, sign), text))
+}
+
+/** Keywords in braces as they stand: the parser leaves TeX in them, and cuts those in two that hold a comma. */
+function withoutKeywords(text: string): { readonly rest: string; readonly keywords: readonly string[] | null } {
+  const start = /(?:^|[\s,])keywords\s{0,10}=\s{0,10}\{/i.exec(text)
+  if (start === null) return { rest: text, keywords: null }
+  const keywords: string[] = []
+  const from = start.index + start[0].length
+  let depth = 0
+  let begun = from
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text[at]!
+    if (letter === '\\') at += 1
+    else if (letter === '{') depth += 1
+    else if (depth > 0) depth -= letter === '}' ? 1 : 0
+    else if (letter === ',' || letter === ';' || letter === '}') {
+      keywords.push(text.slice(begun, at).replace(/\s+/g, ' ').trim())
+      begun = at + 1
+      if (letter === '}')
+        return { rest: text.slice(0, from) + text.slice(at), keywords: keywords.filter(word => word !== '') }
+    }
+  }
+  return { rest: text, keywords: null }
+}
+
+function withoutTex(keyword: string): string {
+  const { entries } = HAS_TEX.test(keyword)
+    ? parse(`@misc{k, title = {${guarded(keyword)}}}`, { sentenceCase: false, english: false })
+    : { entries: [] }
+  const [found] = entries
+  return found === undefined ? keyword : String(unguarded(found.fields).title ?? keyword)
 }
 
 /** Fields without any TeX are taken out before TeX is read, which takes milliseconds for each abstract. */
@@ -119,7 +163,9 @@ function withoutPlain(text: string): { readonly rest: string; readonly plain: Re
 function fieldsOf(entry: BibEntry): readonly Field[] {
   const given = entry.fields as Readonly<Record<string, unknown>>
   const named = Object.entries(PLACES).flatMap(([tag, names]) =>
-    names.flatMap(name => (Object.hasOwn(given, name) ? textsOf(given[name]).map(value => ({ tag, value })) : [])),
+    names.flatMap(name =>
+      Object.hasOwn(given, name) ? textsOf(asOne(name, given[name])).map(value => ({ tag, value })) : [],
+    ),
   )
   const beside = BESIDE.flatMap(name =>
     Object.hasOwn(given, name) ? textsOf(given[name]).map(value => ({ tag: `${COLUMN_TAG}${name}`, value })) : [],
@@ -134,6 +180,13 @@ function inOrder(fields: readonly Field[], text: string): readonly Field[] {
   const from = Math.max(0, text.search(/keywords?\s{0,10}=/i))
   const place = ({ tag, value }: Field) => (tag === 'keywords' ? text.indexOf(value, from) : -1)
   return fields.toSorted((a, b) => place(a) - place(b))
+}
+
+/** The parser takes these for lists of names; “Health and Social Care” is one. */
+const NO_LISTS: readonly string[] = ['publisher', 'institution', 'school', 'organization', 'language']
+
+function asOne(name: string, value: unknown): unknown {
+  return NO_LISTS.includes(name) ? textsOf(value).join(' and ') : value
 }
 
 function textsOf(value: unknown): readonly string[] {

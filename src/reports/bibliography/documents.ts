@@ -1,0 +1,59 @@
+// The references of a report: its documents, consultations apart, with what the records they came from add.
+import type { ReviewCtx } from '../../core/db/transaction.ts'
+import { EMPTY_RECORD, RECORD_TYPES, type RecordFields, type RecordType } from '../../sources/records/fields.ts'
+import { authorKey } from '../../sources/records/title.ts'
+import type { Leaving } from './entry.ts'
+import { keyGiver } from './keys.ts'
+import { listReferredTo, listTermsOf } from './store.ts'
+
+const OF_KIND: Readonly<Record<string, RecordType>> = {
+  article: 'article',
+  opinion: 'article',
+  report: 'report',
+  thesis: 'thesis',
+  blog: 'blog',
+  policy: 'policy',
+  transcript: 'transcript',
+}
+
+/** In one slice: a review reads some hundreds of documents. */
+export async function* documentReferences({ db, review }: ReviewCtx): AsyncGenerator<readonly Leaving[]> {
+  const rows = await listReferredTo(db, review.id)
+  const terms = await listTermsOf(
+    db,
+    review.id,
+    rows.map(row => row.id),
+  )
+  const keyOf = keyGiver()
+  yield rows.map(row => {
+    const authors = JSON.parse(row.authors) as string[]
+    const { title, year, journal, volume, issue, pages, publisher, doi, url } = row
+    const known = RECORD_TYPES.find(type => type === row.type && type !== 'other')
+    const fields: RecordFields = {
+      ...EMPTY_RECORD,
+      ...{
+        type: known ?? OF_KIND[row.kind] ?? 'other',
+        authors,
+        title,
+        year,
+        journal,
+        volume,
+        issue,
+        pages,
+        publisher,
+        doi,
+        url,
+      },
+      ...{ pmid: row.pmid ?? '', isbn: row.isbn ?? '', language: row.language ?? '', abstract: row.abstract ?? '' },
+      keywords: row.keywords === null ? [] : (JSON.parse(row.keywords) as string[]),
+    }
+    const study = row.studyId === null ? '' : `, study ${row.studyId}`
+    const record = row.recordId === null ? '' : `, record ${row.recordId}`
+    const found = terms.get(row.id) ?? []
+    const notes = [
+      `Retroduce document ${row.id} (${review.slug}), ${row.label}${record}${study}`,
+      ...(found.length === 0 ? [] : [`Terms: ${found.join('; ')}`]),
+    ]
+    return { fields, id: row.id, key: keyOf(authorKey(authors), year), notes }
+  })
+}
