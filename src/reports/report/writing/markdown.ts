@@ -1,13 +1,14 @@
 // A report as Markdown: the same content as the HTML, in plain characters.
 import type { Block, Inline, Report } from './blocks.ts'
 import { contentsOf } from './blocks.ts'
+import { printable } from './printable.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = { rich: '■', moderate: '◧', thin: '▱', none: '□' }
 
 export function toMarkdown(report: Report, contentsTitle: string): string {
   const parts = [`# ${escaped(report.title)}`]
-  if (report.subtitle !== '') parts.push(escaped(report.subtitle))
-  if (report.notice !== '') parts.push(`> ${escaped(report.notice)}`)
+  if (report.subtitle !== '') parts.push(opening(escaped(report.subtitle)))
+  if (report.notice !== '') parts.push(`> ${opening(escaped(report.notice))}`)
   const contents = contentsOf(report.blocks)
   if (contents.length > 3)
     parts.push(
@@ -16,7 +17,7 @@ export function toMarkdown(report: Report, contentsTitle: string): string {
     )
   const notes: Notes = []
   const text = inside(report.blocks, notes)
-  parts.push(text, notes.map((note, at) => `[^${at + 1}]: ${inlines(note, [])}`).join('\n'))
+  parts.push(text, notes.map((note, at) => `[^${at + 1}]: ${opening(inlines(note, []))}`).join('\n'))
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
@@ -40,7 +41,7 @@ function blockText(block: Block, notes: Notes): string {
     case 'quotation':
       return quotationText(block, notes)
     case 'figure': {
-      const image = `![${escaped(block.label)}](data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')})`
+      const image = `![${escaped(block.label || block.caption)}](data:image/svg+xml;base64,${Buffer.from(printable(block.svg)).toString('base64')})`
       return block.caption === '' ? image : `${image}\n\n*${escaped(block.caption)}*`
     }
     case 'page':
@@ -48,7 +49,7 @@ function blockText(block: Block, notes: Notes): string {
     case 'squares': {
       const squares = block.studies.map(one => (one.stance === 'contradicts' ? '☒' : (SYMBOLS[one.richness] ?? '□')))
       const named = block.studies.map((one, at) => `${squares[at]} ${escaped(one.label)} (${escaped(one.words)})`)
-      return [escaped(block.sentence), named.join(' · ')].filter(part => part !== '').join('\n\n')
+      return [opening(escaped(block.sentence)), named.join(' · ')].filter(part => part !== '').join('\n\n')
     }
     case 'details':
       return `${anchor(block.id)}<details>\n<summary>${html(block.summary)}</summary>\n\n${inside(block.blocks, notes)}\n\n</details>`
@@ -70,7 +71,7 @@ function anchor(id: string | null): string {
 
 function quotationText({ text, source, stanceWord }: Extract<Block, { kind: 'quotation' }>, notes: Notes): string {
   const words = text === null ? [] : [`> “${escaped(text).replaceAll('\n', '\n> ')}”`, '>']
-  return [...words, `> ${escaped(stanceWord)}: ${inlines(source, notes)}`].join('\n')
+  return [...words, `> ${opening(escaped(stanceWord))}: ${inlines(source, notes)}`].join('\n')
 }
 
 function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>, notes: Notes): string {
