@@ -3,6 +3,15 @@ import type { Route } from '../core/http/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { routes as outline } from './outline/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { projectRoutes } from './qda/intake/routes.ts'
 import { routes as rameses } from './rameses/routes.ts'
+import { routes as summary } from './report/summary/routes.ts'
 
-export const routes: readonly Route[] = [...overviewRoutes, ...exportRoutes, ...rameses, ...outline]
+export const routes: readonly Route[] = [
+  ...overviewRoutes,
+  ...exportRoutes,
+  ...rameses,
+  ...outline,
+  ...projectRoutes,
+  ...summary,
+]

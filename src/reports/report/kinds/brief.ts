@@ -11,9 +11,9 @@ import { aboutSentence } from './principles.ts'
 import { wordsOf } from './summary.ts'
 
 /** Four pages of A4, less what stands around the principles. */
-const ROOM = 120
+const ROOM = 140
 /** Lines that a principle takes, by how much of it is told. */
-export const LINES = { much: 17, some: 9, little: 5 } as const
+export const LINES = { much: 24, some: 12, little: 7 } as const
 export type Depth = keyof typeof LINES
 const MOST_PLACES = 8
 

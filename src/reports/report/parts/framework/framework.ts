@@ -13,7 +13,6 @@ import {
   plain,
   quiet,
   strong,
-  table,
   wideTable,
 } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
@@ -46,6 +45,17 @@ export function refLinks(refs: readonly Ref[]): Inline[] {
   ])
 }
 
+type Named = { readonly id: number; readonly heading: string; readonly status: string }
+
+/** A principle that was withdrawn is said to be. */
+function principleLinks(principles: readonly Named[], say: Words['say']): Inline[] {
+  return principles.flatMap(({ id, heading, status }, at): Inline[] => [
+    ...(at === 0 ? [] : [plain('; ')]),
+    linkTo(heading || say('report.principle.untitled'), `#principle-${id}`),
+    ...(status === 'withdrawn' ? [quiet(` ${say('report.framework.withdrawn')}`)] : []),
+  ])
+}
+
 /** "[CMOC 3]" as it stands in a team's words, led to its place. */
 function linkedText(text: string): Inline[] {
   return text.split(/(\[CMOC [1-9]\d{0,8}\])/).flatMap((part): Inline[] => {
@@ -71,12 +81,7 @@ function archetypeBlocks({ archetypes }: Framework, { say }: Words): Block[] {
         : [[quiet(`${say('report.framework.rests')} `), ...refLinks(configurations)]]),
       ...(principles.length === 0
         ? []
-        : [
-            [
-              quiet(`${say('report.framework.principles')} `),
-              plain(principles.map(one => one.heading || String(one.id)).join('; ')),
-            ],
-          ]),
+        : [[quiet(`${say('report.framework.principles')} `), ...principleLinks(principles, say)]]),
     ]
   }
   const place = (at: number) =>
@@ -97,7 +102,7 @@ function tensionBlocks({ tensions }: Framework, { say }: Words): Block[] {
     ...(refs.length === 0 ? [[quiet(say('report.framework.nothingBehind'))]] : [refLinks(refs)]),
   ]
   return [
-    table(
+    wideTable(
       say('report.framework.pulls'),
       ['tension', 'oneSide', 'otherSide', 'holding'].map(column => say(`report.framework.${column}`)),
       tensions.map(one => [

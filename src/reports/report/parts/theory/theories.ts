@@ -104,7 +104,7 @@ function bearingLine(
     return [
       ...(at === 0 ? [] : [plain('; ')]),
       layer === 'account' ? plain(name) : linkTo(name, `#cmoc-${id}`),
-      ...(note === '' ? [] : [quiet(`, ${note}`)]),
+      ...(note === '' ? [] : [quiet(`, ${note.trim().replace(/[.]{1,3}$/, '')}`)]),
     ]
   })
   return [[strong(`${label}: `), ...named]]
