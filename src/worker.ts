@@ -15,6 +15,7 @@ export const jobKinds: Readonly<Record<string, () => Promise<JobKind>>> = {
   'assign records': () => import('./screening/batches/jobs.ts'),
   'extract text': () => import('./documents/jobs.ts'),
   'bring in a table': () => import('./synthesis/bringing/jobs.ts'),
+  'bring in a project': () => import('./reports/qda/intake/jobs.ts'),
   'place full texts': () => import('./documents/uploads/jobs.ts'),
   'make an export': () => import('./reports/exports/kept/jobs.ts'),
 }

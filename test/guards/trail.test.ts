@@ -15,6 +15,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   fillBatch: 'part of an assignment, which has a row for each batch',
   emptyBatch: 'part of an assignment that was cancelled or broke off',
   recountBatch: 'part of moving a batch, which has a row',
+  indexWholes: 'lets search find what came in with a project, which has a row',
   letFileGo: 'part of an import that was cancelled or failed, which has a row',
 }
 

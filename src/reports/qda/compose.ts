@@ -9,6 +9,7 @@ import { atOneInstant } from '../../core/db/whole-tables.ts'
 import { writeZip } from '../../core/files/zip.ts'
 import type { Storage } from '../exchange/actions.ts'
 import { type Guid, guidsOf } from './guid.ts'
+import * as noted from './notes/store.ts'
 import * as store from './store.ts'
 import { codesOf, writeCode, writeCodebook } from './writing/codebook.ts'
 import { configurationNote, configurationSet, evidenceLinks, tieLinks, writtenNote } from './writing/notes.ts'
@@ -94,8 +95,8 @@ async function* projectOf(db: Db, about: About): AsyncGenerator<string> {
   const project = await store.getProject(db, reviewId)
   const people = await peopleOf(db, about)
   const vocabulary = await store.loadVocabulary(db, reviewId)
-  const memos = await store.listMemos(db, reviewId)
-  const comments = await store.listComments(db, reviewId)
+  const memos = await noted.listMemos(db, reviewId)
+  const comments = await noted.listComments(db, reviewId)
   const notes = notesAbout(memos, comments, guid)
   yield '<?xml version="1.0" encoding="utf-8"?>\n'
   yield open('Project', {
@@ -122,8 +123,8 @@ async function* projectOf(db: Db, about: About): AsyncGenerator<string> {
   const levels = new Map(vocabulary.levels.map(level => [level.id, level.name]))
   const naming = { ...people, guid, levels, stands: (kind: string, id: number) => stand.has(`${kind} ${id}`) }
   const configurations = [
-    ...(await store.loadConfigurations(db, reviewId, 'synthesised')),
-    ...(await store.loadConfigurations(db, reviewId, 'account')),
+    ...(await noted.loadConfigurations(db, reviewId, 'synthesised')),
+    ...(await noted.loadConfigurations(db, reviewId, 'account')),
   ]
   for (const part of configurations.flatMap(one => one.elements)) stand.add(`element ${part.id}`)
   for (const one of configurations) stand.add(one.layer === 'account' ? `account ${one.id}` : `configuration ${one.id}`)
@@ -132,7 +133,7 @@ async function* projectOf(db: Db, about: About): AsyncGenerator<string> {
     ...memos.map(one => () => writtenNote('memo', one, naming)),
     ...comments.map(one => () => writtenNote('comment', one, naming)),
   ])
-  const ties = await store.listTies(db, reviewId)
+  const ties = await noted.listTies(db, reviewId)
   yield listed('Links', [...configurations.flatMap(one => evidenceLinks(one, naming)), ...tieLinks(ties, guid)])
   yield* inTurns(
     'Sets',
@@ -184,7 +185,7 @@ async function* sourcesOf(db: Db, about: About, marking: Marking, stand: Set<str
 }
 
 async function peopleOf(db: Db, { reviewId, guid, pseudonyms }: About) {
-  const authors = await store.listAuthors(db, reviewId)
+  const authors = await noted.listAuthors(db, reviewId)
   const namesakes = (name: string, before: number) => authors.slice(0, before).filter(one => one.name === name).length
   const people = authors.map(({ id, name }, at) =>
     pseudonyms
@@ -200,7 +201,7 @@ async function peopleOf(db: Db, { reviewId, guid, pseudonyms }: About) {
 }
 
 /** Which notes speak of what; those about things that stand nowhere in the file are of the project as a whole. */
-function notesAbout(memos: readonly store.Written[], comments: readonly store.Written[], guid: Guid) {
+function notesAbout(memos: readonly noted.Written[], comments: readonly noted.Written[], guid: Guid) {
   const all = [
     ...memos.map(one => ({ guid: guid('memo', one.id), about: one.about })),
     ...comments.map(one => ({ guid: guid('comment', one.id), about: one.about })),

@@ -1,6 +1,6 @@
 // Configurations, memos and comments as notes; a configuration is a set and links beside its note.
 import type { Guid } from '../guid.ts'
-import type { Configured, listTies, Written } from '../store.ts'
+import type { Configured, listTies, Written } from '../notes/store.ts'
 import { named } from './codebook.ts'
 import { element, worded } from './xml.ts'
 
