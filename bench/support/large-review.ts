@@ -1,4 +1,4 @@
-// A review of real size, written straight into the tables: 140 documents, 5,000 excerpts, 2,000 configurations in both layers.
+// A review of real size, written straight into the tables: 140 documents, 5,000 excerpts, 2,000 configurations in both layers, unless a task asks for more.
 import type { Db } from '../../src/core/db/open.ts'
 import { machinery } from '../../src/core/db/transaction.ts'
 import { packParagraphs, splitParagraphs } from '../../src/documents/paragraphs.ts'
@@ -7,11 +7,13 @@ import { type Prose, prose } from './prose.ts'
 import { AT, type Insert, inserting, type Row } from './rows.ts'
 
 const RECORDS = 2000
-const DOCUMENTS = 140
 const EXCERPTS = 5000
-const ACCOUNTS = 1900
 const SYNTHESISED = 100
 const STATEMENTS = 300
+
+/** What a task may ask more of. */
+type Size = { readonly documents: number; readonly accounts: number }
+const USUAL: Size = { documents: 140, accounts: 1900 }
 
 const PARAGRAPHS = 90
 const ROLES = ['context', 'mechanism', 'outcome'] as const
@@ -24,21 +26,21 @@ const rows = <T>(count: number, make: (id: number) => T): T[] => Array.from({ le
 const around = (at: number, count: number) => (at % count) + 1
 
 /** Returns the text that every document has, so that a task can quote from it. */
-export async function fill(house: House): Promise<{ readonly text: string }> {
+export async function fill(house: House, size: Size = USUAL): Promise<{ readonly text: string }> {
   const reviewId = house.review.id
   const words = prose(7)
   const text = rows(PARAGRAPHS, at => prose(at).paragraph(500)).join('\n\n')
   await machinery(house.services.database, async db => {
     const insert = inserting(db)
-    await records(insert, reviewId, words)
-    await documents(insert, reviewId, words, text)
-    await configurations(insert, reviewId, words)
-    await elements(db, insert, reviewId, words)
-    await evidence(insert, reviewId, words)
-    await terms(db, insert, reviewId)
-    const counts = { record: RECORDS, document: DOCUMENTS, excerpt: EXCERPTS, account: ACCOUNTS }
-    const more = { configuration: SYNTHESISED, statement: STATEMENTS, element: 4 * ACCOUNTS, evidence: EXCERPTS }
-    const counters = Object.entries({ ...counts, ...more, contribution: ACCOUNTS })
+    await records(insert, reviewId, words, size)
+    await documents(insert, reviewId, words, text, size)
+    await configurations(insert, reviewId, words, size)
+    await elements(db, insert, reviewId, words, size)
+    await evidence(insert, reviewId, words, size)
+    await terms(db, insert, reviewId, size)
+    const counts = { record: RECORDS, document: size.documents, excerpt: EXCERPTS, account: size.accounts }
+    const more = { configuration: SYNTHESISED, statement: STATEMENTS, element: 4 * size.accounts, evidence: EXCERPTS }
+    const counters = Object.entries({ ...counts, ...more, contribution: size.accounts })
     await insert(
       'counter',
       counters.map(([kind, count]) => ({ reviewId, kind, next: count + 1 })),
@@ -47,7 +49,7 @@ export async function fill(house: House): Promise<{ readonly text: string }> {
   return { text }
 }
 
-async function records(insert: Insert, reviewId: number, words: Prose): Promise<void> {
+async function records(insert: Insert, reviewId: number, words: Prose, size: Size): Promise<void> {
   await insert(
     'recordRow',
     rows(RECORDS, (id): Row<'recordRow'> => {
@@ -60,16 +62,16 @@ async function records(insert: Insert, reviewId: number, words: Prose): Promise<
   await insert(
     'screening',
     rows(RECORDS - 100, recordId => {
-      const status = recordId <= DOCUMENTS ? ('included' as const) : ('excluded' as const)
+      const status = recordId <= size.documents ? ('included' as const) : ('excluded' as const)
       return { reviewId, recordId, screen: 'title-abstract' as const, status, settledAt: AT }
     }),
   )
 }
 
-async function documents(insert: Insert, reviewId: number, words: Prose, text: string): Promise<void> {
+async function documents(insert: Insert, reviewId: number, words: Prose, text: string, size: Size): Promise<void> {
   await insert(
     'document',
-    rows(DOCUMENTS, (id): Row<'document'> => {
+    rows(size.documents, (id): Row<'document'> => {
       const label = `Author${id} ${2000 + (id % 26)}`
       return {
         reviewId,
@@ -87,7 +89,7 @@ async function documents(insert: Insert, reviewId: number, words: Prose, text: s
   const shape = { number: 1, text, paragraphs, characters: text.length, form: 'pasted' as const, addedAt: AT }
   await insert(
     'documentText',
-    rows(DOCUMENTS, documentId => ({ reviewId, documentId, ...shape })),
+    rows(size.documents, documentId => ({ reviewId, documentId, ...shape })),
   )
   await insert(
     'excerpt',
@@ -95,12 +97,12 @@ async function documents(insert: Insert, reviewId: number, words: Prose, text: s
       const starts = words.pick(text.length - 400)
       const ends = starts + 80 + words.pick(300)
       const place = { starts, ends, quote: text.slice(starts, ends), textNumber: 1 }
-      return { reviewId, id, documentId: around(id, DOCUMENTS), createdAt: AT, ...place }
+      return { reviewId, id, documentId: around(id, size.documents), createdAt: AT, ...place }
     }),
   )
 }
 
-async function configurations(insert: Insert, reviewId: number, words: Prose): Promise<void> {
+async function configurations(insert: Insert, reviewId: number, words: Prose, size: Size): Promise<void> {
   await insert(
     'statement',
     rows(STATEMENTS, id => ({ reviewId, id, name: `${words.words(4)} ${id}`, createdAt: AT })),
@@ -108,25 +110,25 @@ async function configurations(insert: Insert, reviewId: number, words: Prose): P
   const one = (layer: 'account' | 'synthesised', id: number): Row<'configuration'> => {
     const [c, m, o] = [words.words(9), words.words(7), words.words(8)]
     const wording = id % 4 === 0 ? '' : `When [${c}](C1), [${m}](M1), and so [${o}](O1).`
-    const documentId = layer === 'account' ? around(id, DOCUMENTS) : null
+    const documentId = layer === 'account' ? around(id, size.documents) : null
     const common = { title: words.words(6), status: STATUSES[id % STATUSES.length] as 'draft', createdAt: AT }
     return { reviewId, layer, id, documentId, wording, ...common }
   }
   await insert('configuration', [
-    ...rows(ACCOUNTS, id => one('account', id)),
+    ...rows(size.accounts, id => one('account', id)),
     ...rows(SYNTHESISED, id => one('synthesised', id)),
   ])
-  const contributions = rows(ACCOUNTS, id => {
+  const contributions = rows(size.accounts, id => {
     const stance = STANCES[id % STANCES.length] as 'supports'
     return { reviewId, id, accountId: id, configurationId: around(id, SYNTHESISED), stance, createdAt: AT }
   })
   await insert('contribution', contributions)
 }
 
-async function elements(db: Db, insert: Insert, reviewId: number, words: Prose): Promise<void> {
+async function elements(db: Db, insert: Insert, reviewId: number, words: Prose, size: Size): Promise<void> {
   const levels = await db.selectFrom('level').select('id').where('reviewId', '=', reviewId).orderBy('id').execute()
   const owners = [
-    ...rows(ACCOUNTS, id => ({ layer: 'account' as const, id })),
+    ...rows(size.accounts, id => ({ layer: 'account' as const, id })),
     ...rows(SYNTHESISED, id => ({ layer: 'synthesised' as const, id })),
   ]
   const all = owners.flatMap((owner, index) =>
@@ -145,20 +147,24 @@ async function elements(db: Db, insert: Insert, reviewId: number, words: Prose):
   )
 }
 
-async function evidence(insert: Insert, reviewId: number, words: Prose): Promise<void> {
+async function evidence(insert: Insert, reviewId: number, words: Prose, size: Size): Promise<void> {
   await insert(
     'evidence',
     rows(EXCERPTS, id => {
-      const account = around(id, ACCOUNTS)
+      const account = around(id, size.accounts)
       const stance = STANCES[id % STANCES.length] as 'supports'
       const of = { layer: 'account', configurationId: account, elementId: (account - 1) * ROLES.length + (id % 3) + 1 }
-      const from = { documentId: around(account, DOCUMENTS), excerptId: id, note: id % 5 === 0 ? words.words(9) : '' }
+      const from = {
+        documentId: around(account, size.documents),
+        excerptId: id,
+        note: id % 5 === 0 ? words.words(9) : '',
+      }
       return { reviewId, id, stance, createdAt: AT, ...of, ...from }
     }),
   )
 }
 
-async function terms(db: Db, insert: Insert, reviewId: number): Promise<void> {
+async function terms(db: Db, insert: Insert, reviewId: number, size: Size): Promise<void> {
   const found = await db
     .selectFrom('term')
     .innerJoin('facet', join =>
@@ -176,7 +182,7 @@ async function terms(db: Db, insert: Insert, reviewId: number): Promise<void> {
     termId: found[configurationId % found.length]?.id ?? 1,
   })
   await insert('configurationTerm', [
-    ...rows(ACCOUNTS, id => row('account', id)),
+    ...rows(size.accounts, id => row('account', id)),
     ...rows(SYNTHESISED, id => row('synthesised', id)),
   ])
 }
