@@ -38,6 +38,6 @@ async function modelOf(ctx: ReviewCtx, { report, language, say, nonce }: Wanted)
 
 function frameOf({ say, nonce }: Wanted): Around {
   const around = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
-  const frame = { ...around, lacking: say('report.lacking') }
+  const frame = { ...around, skip: say('report.skip'), lacking: say('report.lacking') }
   return nonce === undefined ? frame : { ...frame, nonce }
 }

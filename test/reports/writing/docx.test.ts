@@ -22,7 +22,7 @@ import {
 import { toDocx } from '../../../src/reports/report/writing/docx.ts'
 import { expectSound, openWord, said, within } from '../support/word-file.ts'
 
-const FRAME = { contents: 'Contents', made: 'Made with Retroduce.', notes: 'Notes' }
+const FRAME = { contents: 'Contents', made: 'Made with Retroduce.', notes: 'Notes', skip: 'Skip' }
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="300"><rect width="900" height="300"/></svg>'
 
 const report = (blocks: readonly Block[], more: Partial<Report> = {}): Report => ({

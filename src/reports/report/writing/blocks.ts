@@ -127,10 +127,21 @@ export function group(blocks: readonly Block[], id: string | null = null): Block
   return { kind: 'group', id, blocks }
 }
 
-/** The headings of the first two levels, for finding one's way. */
-export function contentsOf(blocks: readonly Block[]): { id: string; text: string; level: number }[] {
+type Entry = { readonly id: string; readonly text: string; readonly level: number }
+
+/** A name that stands under so many headings leads nowhere in particular. */
+const REPEATED = 3
+
+/** The headings of the first two levels, for finding one's way; not those that come again and again under the same name. */
+export function contentsOf(blocks: readonly Block[]): readonly Entry[] {
+  const found = entriesIn(blocks)
+  const times = Map.groupBy(found, one => one.text)
+  return found.filter(one => one.level === 2 || (times.get(one.text)?.length ?? 0) < REPEATED)
+}
+
+function entriesIn(blocks: readonly Block[]): readonly Entry[] {
   return blocks.flatMap(block => {
-    if (block.kind === 'group') return contentsOf(block.blocks)
+    if (block.kind === 'group') return entriesIn(block.blocks)
     return block.kind === 'heading' && block.id !== null && block.level <= 3
       ? [{ id: block.id, text: block.text, level: block.level }]
       : []

@@ -8,6 +8,8 @@ export type Frame = {
   readonly made: string
   /** Heading of the footnotes, where there are any. */
   readonly notes: string
+  /** The first link, for those who do not see where the report begins; a page without contents needs none. */
+  readonly skip?: string
   /** For a page that is shown by the server, whose policy lets only styles of its own in. */
   readonly nonce?: string
 }
@@ -26,13 +28,14 @@ export function toHtml(report: Report, frame: Frame): string {
 <style${frame.nonce === undefined ? '' : ` nonce="${escaped(frame.nonce)}"`}>${SHEET}</style>
 </head>
 <body>
+${frame.skip === undefined ? '' : `<a class="skip" href="#report-begins">${escaped(frame.skip)}</a>`}
 <header>
 <h1>${escaped(report.title)}</h1>
 ${report.subtitle === '' ? '' : `<p class="subtitle">${escaped(report.subtitle)}</p>`}
 ${report.notice === '' ? '' : `<p class="notice">${escaped(report.notice)}</p>`}
 </header>
 ${contents.length > 3 ? contentsHtml(contents, frame.contents) : ''}
-<main>
+<main id="report-begins" tabindex="-1">
 ${main}${notesHtml(notes, frame.notes)}
 </main>
 <footer><p>${escaped(frame.made)}</p></footer>
@@ -42,7 +45,15 @@ ${main}${notesHtml(notes, frame.notes)}
 }
 
 function contentsHtml(contents: ReturnType<typeof contentsOf>, title: string): string {
-  const lines = contents.map(one => `<li data-level="${one.level}"><a href="#${one.id}">${escaped(one.text)}</a></li>`)
+  const parts: { readonly line: string; readonly inside: string[] }[] = []
+  for (const { id, text, level } of contents) {
+    const line = `<a href="#${escaped(id)}">${escaped(text)}</a>`
+    if (level > 2 && parts.length > 0) parts.at(-1)?.inside.push(`<li>${line}</li>`)
+    else parts.push({ line, inside: [] })
+  }
+  const lines = parts.map(
+    ({ line, inside }) => `<li>${line}${inside.length === 0 ? '' : `<ol>${inside.join('')}</ol>`}</li>`,
+  )
   return `<nav aria-label="${escaped(title)}"><h2>${escaped(title)}</h2><ol>${lines.join('')}</ol></nav>`
 }
 
@@ -75,7 +86,7 @@ function block(one: Block, notes: Notes): string {
     case 'quotation':
       return `<figure data-stance="${escaped(one.stance)}"${one.text === null ? ' data-unquoted' : ''}>${one.text === null ? '' : `<blockquote>“${escaped(one.text)}”</blockquote>`}<figcaption><b>${escaped(one.stanceWord)}</b> ${inlines(one.source, notes)}</figcaption></figure>`
     case 'figure':
-      return `<figure class="drawing"><div role="group" aria-label="${escaped(one.label)}">${one.svg}</div>${one.caption === '' ? '' : `<figcaption>${escaped(one.caption)}</figcaption>`}</figure>`
+      return `<figure class="drawing"><div role="group" aria-label="${escaped(one.label || one.caption)}">${one.svg}</div>${one.caption === '' ? '' : `<figcaption>${escaped(one.caption)}</figcaption>`}</figure>`
     case 'page':
       return '<div class="new-page"></div>'
     case 'squares':
@@ -124,10 +135,12 @@ function inline({ text, href, tone, role, mark }: Inline): string {
   if (tone === 'title') out = `<cite>${out}</cite>`
   if (href === undefined) return out
   const outside = /^https?:/.test(href) ? ' rel="noopener noreferrer"' : ''
-  return `<a${tone === 'note' ? ' class="note"' : ''} href="${escaped(href)}"${outside}>${out}</a>`
+  // An address that stands there already is not printed once more.
+  const name = tone === 'note' ? 'note' : outside !== '' && href.endsWith(text.trim()) ? 'bare' : null
+  return `<a${name === null ? '' : ` class="${name}"`} href="${escaped(href)}"${outside}>${out}</a>`
 }
 
-const idOf = (id: string | null) => (id === null ? '' : ` id="${id}"`)
+const idOf = (id: string | null) => (id === null ? '' : ` id="${escaped(id)}"`)
 
 function escaped(text: string): string {
   return text
