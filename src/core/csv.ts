@@ -18,6 +18,7 @@ function cell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+const ONE_LINE = /^(?:\s|')*[=+\-@\t]/
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/
 
 /**
@@ -26,6 +27,8 @@ const NUMBER = /^[+-]?\d+([.,]\d+)?$/
  */
 export function neutral(text: string): string {
   if (NUMBER.test(text)) return text
+  // Most cells are one line, of which only the beginning has to be looked at.
+  if (!/[\r\n]/.test(text)) return ONE_LINE.test(text) ? `'${text}` : text
   return text.replaceAll(/(?<=^|[\r\n])(?=(?:[^\S\r\n]|')*[=+\-@\t\r])/g, "'")
 }
 

@@ -2,11 +2,12 @@
 import { Buffer } from 'node:buffer'
 import type { Cells, Head } from '../table.ts'
 import { FIRST, frameOf } from './frame.ts'
+import { addPart, type Part } from './packing.ts'
 import { closing, MOST_ROWS, opening, rowOf, type TooLong } from './sheet.ts'
 
 export type SheetWriter = {
-  readonly add: (rows: readonly Cells[]) => void
-  readonly end: () => void
+  readonly add: (rows: readonly Cells[]) => Promise<void>
+  readonly end: () => Promise<void>
 }
 
 export type SheetPlan = {
@@ -19,13 +20,11 @@ export type SheetPlan = {
   readonly tooLong: (cell: TooLong, sheet: string) => string
 }
 
-type Begin = (
-  name: string,
-  plan: SheetPlan,
-) => { readonly name: string; readonly push: (text: string, isLast?: boolean) => void }
+type Begun = Part & { readonly name: string }
+type Begin = (name: string, plan: SheetPlan) => Promise<Begun>
 
 export async function openBook() {
-  const { Zip, ZipDeflate } = await import('fflate')
+  const { Zip } = await import('fflate')
   const packed: Uint8Array[] = []
   let failure: Error | null = null
   const zip = new Zip((error, chunk) => {
@@ -33,26 +32,19 @@ export async function openBook() {
     else packed.push(chunk)
   })
   const names: string[] = []
-  const part = (path: string) => {
-    const entry = new ZipDeflate(path, { level: 3 })
-    // Equal tables give equal workbooks: no time of writing in it.
-    entry.mtime = '1980-01-01T00:00:00'
-    zip.add(entry)
-    return (text: string, isLast = false) => entry.push(Buffer.from(text, 'utf8'), isLast)
+  const begin: Begin = async (name, { columns, widths }) => {
+    names.push(name)
+    const part = addPart(zip, `xl/worksheets/sheet${names.length}.xml`)
+    await part.push(opening(columns, widths, names.length === 1))
+    return { ...part, name }
   }
   // First of all, so that the file is known for a workbook by how it begins.
-  for (const [path, text] of FIRST) part(path)(text, true)
-  const begin: Begin = (name, { columns, widths }) => {
-    names.push(name)
-    const push = part(`xl/worksheets/sheet${names.length}.xml`)
-    push(opening(columns, widths, names.length === 1))
-    return { name, push }
-  }
+  for (const [path, text] of FIRST) await addPart(zip, path).end(text)
 
   return {
-    sheet: (plan: SheetPlan): SheetWriter => sheetWriter(plan, begin),
-    end(): Uint8Array {
-      for (const [path, text] of frameOf(names)) part(path)(text, true)
+    sheet: (plan: SheetPlan): Promise<SheetWriter> => sheetWriter(plan, begin),
+    async end(): Promise<Uint8Array> {
+      for (const [path, text] of frameOf(names)) await addPart(zip, path).end(text)
       zip.end()
       if (failure !== null) throw failure
       return Buffer.concat(packed)
@@ -61,29 +53,27 @@ export async function openBook() {
 }
 
 /** More rows than a sheet holds go on in another, “activity 2”. */
-function sheetWriter(plan: SheetPlan, begin: Begin): SheetWriter {
+async function sheetWriter(plan: SheetPlan, begin: Begin): Promise<SheetWriter> {
   const kinds = plan.columns.map(head => head.kind)
-  let { name, push } = begin(plan.name, plan)
+  let sheet = await begin(plan.name, plan)
   let row = 1
   let sheets = 1
-  const next = () => {
-    push(closing(plan.columns.length, row), true)
-    ;({ name, push } = begin(`${plan.name} ${++sheets}`, plan))
-    row = 1
-  }
+  const end = () => sheet.end(closing(plan.columns.length, row))
   return {
-    add(rows) {
+    async add(rows) {
       let xml = ''
       for (const cells of rows) {
         if (row === MOST_ROWS) {
-          push(xml)
+          await sheet.push(xml)
+          await end()
+          sheet = await begin(`${plan.name} ${++sheets}`, plan)
           xml = ''
-          next()
+          row = 1
         }
-        xml += rowOf(kinds, cells, ++row, plan.wraps, cell => plan.tooLong(cell, name))
+        xml += rowOf(kinds, cells, ++row, plan.wraps, cell => plan.tooLong(cell, sheet.name))
       }
-      push(xml)
+      if (xml !== '') await sheet.push(xml)
     },
-    end: () => push(closing(plan.columns.length, row), true),
+    end,
   }
 }

@@ -22,6 +22,6 @@ export async function toCsvBytes({ columns, slices }: Pick<Table, 'columns' | 's
   return bytes.end()
 }
 
-const AT_ONCE = 200
+const AT_ONCE = 50
 
 const textOf = (cell: Cell) => (cell === null ? '' : String(cell))

@@ -8,7 +8,7 @@ import { breath } from './turns.ts'
 type Overflow = TooLong & { readonly sheet: string; readonly name: string }
 type Part = { readonly place: Overflow; readonly number: number; readonly text: string }
 
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 /** In their order, so that a program which reads the first sheet finds the first of them. */
 export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
@@ -16,7 +16,7 @@ export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> 
   const overflows: Overflow[] = []
   const written: Written[] = []
   for (const { name, about, columns, slices, remarks } of tables) {
-    const sheet = book.sheet({
+    const sheet = await book.sheet({
       ...{ name: sheetOf(name), columns, widths: columns.map(widthOf), wraps: false },
       tooLong: (cell, sheet) => {
         overflows.push({ ...cell, sheet, name: columns[cell.column]?.name ?? '' })
@@ -26,17 +26,17 @@ export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> 
     let rows = 0
     for await (const slice of slices) {
       for (let at = 0; at < slice.length; at += AT_ONCE) {
-        sheet.add(slice.slice(at, at + AT_ONCE))
+        await sheet.add(slice.slice(at, at + AT_ONCE))
         await breath()
       }
       rows += slice.length
     }
-    sheet.end()
+    await sheet.end()
     written.push({ sheet: sheetOf(name), about, columns, rows, remarks: remarks() })
   }
   const parts = overflows.flatMap(place => place.parts.map((text, at) => ({ place, number: at + 1, text })))
   if (parts.length > 0) {
-    put(
+    await put(
       'continued',
       CONTINUED,
       parts.map(part => CONTINUED.map(one => one.of(part))),
@@ -44,14 +44,14 @@ export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> 
     written.push({ sheet: 'continued', about: ABOUT_CONTINUED, columns: CONTINUED, rows: parts.length, remarks: [] })
   }
   const codebook = codebookOf(written)
-  put('codebook', codebook.columns, codebook.rows)
+  await put('codebook', codebook.columns, codebook.rows)
   return book.end()
 
-  function put(name: string, columns: readonly Head[], rows: readonly Cells[]) {
+  async function put(name: string, columns: readonly Head[], rows: readonly Cells[]) {
     const widths = columns.map(one => WIDE[one.name] ?? widthOf(one))
-    const sheet = book.sheet({ name, columns, widths, wraps: true, tooLong: cell => cell.parts[0] ?? '' })
-    sheet.add(rows)
-    sheet.end()
+    const sheet = await book.sheet({ name, columns, widths, wraps: true, tooLong: cell => cell.parts[0] ?? '' })
+    await sheet.add(rows)
+    await sheet.end()
   }
 }
 
