@@ -2,7 +2,7 @@
 
 /** Each with the RAMESES items whose words stand in it; the heading of each is `report.section.KEY` in the messages. */
 export const SECTIONS = [
-  { key: 'abstract', items: [1, 2] },
+  { key: 'abstract', items: [2] },
   { key: 'rationale', items: [3] },
   { key: 'question', items: [4] },
   { key: 'changes', items: [5] },
@@ -62,7 +62,7 @@ export const DEFAULT_OUTLINE: Outline = {
   language: 'en',
 }
 
-/** The section in which the words of an item are printed. */
+/** The section in which the words of an item are printed; those of the first are the title, which the checklist names. */
 export function sectionOf(item: number): SectionKey {
   const found = SECTIONS.find(section => (section.items as readonly number[]).includes(item))
   return found?.key ?? 'checklist'
