@@ -34,7 +34,7 @@ export function wordsIn(
     home,
     tags,
     style,
-    day: iso => (iso === null || iso === '' ? '' : days.format(new Date(iso))),
+    day: iso => (iso === null || iso === '' ? '' : Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
     counted: (n, key) => say(`${key}.${n === 1 ? 'one' : 'many'}`, { n }),
   }
 }
