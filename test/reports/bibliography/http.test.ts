@@ -1,0 +1,112 @@
+// References through the front door: the list that was asked for, what its reader may see, keys that stay.
+import { describe, expect, test } from 'vitest'
+import { type World, world } from '../../support/world.ts'
+
+const HOME = '/reviews/heard'
+
+async function library(w: World) {
+  const lena = w.api(w.lena)
+  const add = (fields: object) => lena.post(`${HOME}/records`, { type: 'article', ...fields }).expect(201)
+  await add({ title: 'Zebra', authors: 'Mercer, Anna', year: '2019', journal: 'R&D', abstract: 'About trust.' })
+  await add({ title: 'Apple', authors: 'Mercer, Anna', year: '2019', keywords: 'Health Services, Rural' })
+  await add({ title: 'Nobody knows' })
+  await add({ title: 'Apple again', authors: 'Mercer, Anna', year: '2019' })
+  await lena.post(`${HOME}/records/4/setting-aside`, { of: '2' })
+  await lena.post(`${HOME}/screening/reasons`, { text: 'wrong setting' }).expect(201)
+  return lena
+}
+
+const file = async (w: World, person: World['lena'], address: string) => {
+  const answer = await w.api(person).get(`${HOME}/exports/${address}`).buffer(true).parse(asText).expect(200)
+  return answer.body as string
+}
+const asText = (
+  res: { setEncoding(name: 'utf8'): void; on(name: string, done: (part: string) => void): void },
+  done: (error: null, text: string) => void,
+) => {
+  let text = ''
+  res.setEncoding('utf8')
+  res.on('data', part => {
+    text += part
+  })
+  res.on('end', () => done(null, text))
+}
+const titles = (ris: string) => [...ris.matchAll(/^TI {2}- (.*?)\r?$/gm)].map(found => found[1])
+
+describe('references', () => {
+  test('of all records leave without copies, those of a list as the list has them', async () => {
+    const w = await world()
+    await library(w)
+    expect(titles(await file(w, w.lena, 'ris'))).toEqual(['Zebra', 'Apple', 'Nobody knows'])
+    expect(titles(await file(w, w.lena, 'ris?sort=title'))).toEqual(['Apple', 'Nobody knows', 'Zebra'])
+    expect(titles(await file(w, w.lena, 'ris?q=trust'))).toEqual(['Zebra'])
+    expect(titles(await file(w, w.lena, 'ris?standing=duplicate'))).toEqual(['Apple again'])
+    expect(titles(await file(w, w.lena, 'ris?standing=included'))).toEqual([])
+    const list = await (await w.browser(w.olga)).get(`${HOME}/records?q=trust`)
+    expect(list.text).toContain(`href="${HOME}/exports/bib?q=trust"`)
+    await w.api(w.stan).get(`${HOME}/exports/ris`).expect(404)
+    const { headers } = await w.api(w.olga).get(`${HOME}/exports/bib`).expect(200)
+    expect(headers['content-disposition']).toContain('heard-references.bib')
+  })
+
+  test('have a key in BibTeX that no filter and no later record changes', async () => {
+    const w = await world()
+    const lena = await library(w)
+    const keys = async (query = '') =>
+      [...(await file(w, w.lena, `bib${query}`)).matchAll(/^@\w+\{([^,]+),/gm)].map(found => found[1])
+    expect(await keys()).toEqual(['mercer-2019', 'mercer-2019-b', 'anon-nd'])
+    expect(await keys('?q=apple')).toEqual(['mercer-2019-b'])
+    await lena.post(`${HOME}/records`, { type: 'article', title: 'Aardvark', authors: 'Mercer, B.', year: '2019' })
+    expect(await keys('?q=apple')).toEqual(['mercer-2019-b'])
+    expect(await keys('?sort=title')).toEqual(['mercer-2019-d', 'mercer-2019-b', 'anon-nd', 'mercer-2019'])
+  })
+
+  test('say in their notes where they stand and why', async () => {
+    const w = await world()
+    const lena = await library(w)
+    await lena.post(`${HOME}/screening/title-abstract/decisions`, { record: 1, choice: 'include' }).expect(201)
+    await lena.post(`${HOME}/screening/full-text/decisions`, { record: 1, choice: 'exclude 1' }).expect(201)
+    const ris = await file(w, w.olga, 'ris?q=zebra')
+    expect(ris).toContain('N1  - Retroduce record 1 (heard): excluded')
+    expect(ris).toContain('N1  - Title and abstract: included')
+    expect(ris).toContain('N1  - Full text: excluded, wrong setting')
+    expect(await file(w, w.olga, 'bib?q=zebra')).toContain('Full text: excluded, wrong setting')
+    for (const name of ['Lena', 'Lead']) expect(ris).not.toContain(name)
+  })
+
+  test('hold no vote that their reader may not see', async () => {
+    const w = await world()
+    const lena = await library(w)
+    await lena.post(`${HOME}/screening/title-abstract/rules`, { screeners: 2, version: 0 }).expect(201)
+    await lena.post(`${HOME}/screening/title-abstract/decisions`, { record: 1, choice: 'exclude 1' }).expect(201)
+    for (const format of ['ris', 'bib']) {
+      const blind = await file(w, w.ravi, format)
+      expect(blind).toContain('Title and abstract: awaiting second reviewer')
+      expect(blind).not.toContain('exclude')
+      expect(blind).not.toContain('wrong setting')
+      expect(await file(w, w.lena, format)).toContain('awaiting second reviewer (exclude, wrong setting)')
+    }
+    await w.api(w.ravi).post(`${HOME}/screening/title-abstract/decisions`, { record: 1, choice: 'include' }).expect(201)
+    expect(await file(w, w.ravi, 'ris')).toContain('Title and abstract: conflict (exclude, wrong setting; include)')
+  })
+
+  test('of the report are the documents that were read', async () => {
+    const w = await world()
+    const lena = await library(w)
+    await lena
+      .post(`${HOME}/documents`, {
+        title: 'Read by us',
+        kind: 'report',
+        label: 'Us 2020',
+        authors: 'World Health Organization',
+        year: '2020',
+      })
+      .expect(201)
+    await lena.post(`${HOME}/documents`, { title: 'What we heard', kind: 'consultation', label: 'Talk 1' }).expect(201)
+    const bib = await file(w, w.ravi, 'bib?of=documents')
+    expect(bib).toMatch(/^@techreport\{worldhealthorganization-2020,/)
+    expect(bib).toContain('author = {{World Health Organization}}')
+    expect(bib.match(/^@/gm)).toHaveLength(1)
+    expect(titles(await file(w, w.ravi, 'ris?of=documents'))).toEqual(['Read by us'])
+  })
+})
