@@ -1,6 +1,7 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
+import { routes as finding } from './finding/routes.ts'
 import { routes as outline } from './outline/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { projectRoutes } from './qda/intake/routes.ts'
@@ -9,6 +10,7 @@ import { routes as summary } from './report/summary/routes.ts'
 
 export const routes: readonly Route[] = [
   ...overviewRoutes,
+  ...finding,
   ...exportRoutes,
   ...rameses,
   ...outline,

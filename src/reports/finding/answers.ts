@@ -1,0 +1,27 @@
+// What the page of what was found shows, and JSON clients get.
+import { z } from 'zod'
+
+const Part = z.object({ text: z.string(), isHit: z.boolean() })
+
+export const FoundPage = z.object({
+  q: z.string(),
+  kind: z.string().nullable(),
+  /** What each kind is called in the list of kinds. */
+  names: z.record(z.string(), z.string()),
+  hasWords: z.boolean(),
+  count: z.number(),
+  /** There are more than are counted. */
+  more: z.boolean(),
+  previous: z.number().nullable(),
+  next: z.number().nullable(),
+  hits: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.number(),
+      label: z.string(),
+      href: z.string(),
+      title: z.array(Part),
+      passage: z.array(Part),
+    }),
+  ),
+})

@@ -1,0 +1,66 @@
+// Shows where the words that were looked for stand: a stretch of text around the first of them, cut into what matches and what does not.
+
+export type Part = { readonly text: string; readonly isHit: boolean }
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const BEFORE = 90
+const LENGTH = 320
+
+const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+/** The words as the index reads them: each whole, the last as a beginning. */
+export function wordsIn(asked: string): readonly string[] {
+  return (asked.slice(0, 500).match(WORD) ?? []).slice(0, 12).map(fold)
+}
+
+/** Whether one word of a text is one of those. */
+function isHit(word: string, words: readonly string[]): boolean {
+  const folded = fold(word)
+  return words.some((one, at) => (at === words.length - 1 ? folded.startsWith(one) : folded === one))
+}
+
+export function partsOf(text: string, words: readonly string[]): Part[] {
+  const parts: { text: string; isHit: boolean }[] = []
+  const add = (piece: string, hit: boolean) => {
+    const last = parts.at(-1)
+    if (piece === '') return
+    if (last?.isHit === hit) last.text += piece
+    else parts.push({ text: piece, isHit: hit })
+  }
+  let from = 0
+  for (const found of text.matchAll(WORD)) {
+    add(text.slice(from, found.index), false)
+    add(found[0], isHit(found[0], words))
+    from = found.index + found[0].length
+  }
+  add(text.slice(from), false)
+  return parts
+}
+
+/** About 320 characters around the first of the words, or the beginning where none is found as it is written. */
+export function passageOf(text: string, words: readonly string[]): Part[] {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const at = firstOf(line, words)
+  const start = at <= BEFORE ? 0 : wordStart(line, at - BEFORE)
+  const end = start + LENGTH >= line.length ? line.length : wordStart(line, start + LENGTH)
+  const shown = `${start > 0 ? '… ' : ''}${line.slice(start, end).trim()}${end < line.length ? ' …' : ''}`
+  return partsOf(shown, words)
+}
+
+/** Long texts are looked through by plain search, which is quick; only then by words with their marks folded. */
+function firstOf(line: string, words: readonly string[]): number {
+  const lower = line.toLowerCase()
+  const places = words.flatMap(word => {
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1))
+      if (at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(lower.charAt(at - 1))) return [at]
+    return []
+  })
+  if (places.length > 0) return Math.min(...places)
+  for (const found of line.slice(0, 20_000).matchAll(WORD)) if (isHit(found[0], words)) return found.index
+  return 0
+}
+
+function wordStart(line: string, from: number): number {
+  const space = line.indexOf(' ', from)
+  return space === -1 || space - from > 40 ? from : space + 1
+}

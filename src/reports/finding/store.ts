@@ -1,0 +1,171 @@
+// Queries on what was found: the words of each hit, one statement a kind however many there are.
+import { readConfigurations } from '../../configurations/store.ts'
+import type { Db } from '../../core/db/open.ts'
+import { searchWords } from '../../reviews/discussion/mentions.ts'
+import { FOUND_KINDS, type FoundKind, type Hit } from './domain.ts'
+
+/** Of a text so much is looked through for a passage; a hit further on shows the beginning. */
+const LOOKED_THROUGH = 300_000
+
+type Ids = readonly number[]
+type Words = Omit<Hit, 'kind' | 'about'> & { readonly about?: Hit['about'] }
+type Reader = (db: Db, reviewId: number, ids: Ids) => Promise<readonly Words[]>
+
+/** In the order of `found`; what is no longer there is left out. */
+export async function readHits(
+  db: Db,
+  reviewId: number,
+  found: readonly { readonly kind: string; readonly id: number }[],
+): Promise<Hit[]> {
+  const read = new Map<string, Hit>()
+  for (const kind of FOUND_KINDS) {
+    const ids = found.filter(one => one.kind === kind).map(one => one.id)
+    if (ids.length === 0) continue
+    for (const row of await READERS[kind](db, reviewId, ids))
+      read.set(`${kind} ${row.id}`, { about: null, ...row, kind })
+  }
+  return found.flatMap(one => read.get(`${one.kind} ${one.id}`) ?? [])
+}
+
+const joined = (...parts: readonly (string | number | null)[]) =>
+  parts.filter(part => part !== null && part !== '').join('. ')
+
+const readLayer =
+  (layer: 'account' | 'synthesised'): Reader =>
+  async (db, reviewId, ids) =>
+    (await readConfigurations(db, reviewId, layer, ids, 'CMO')).map(({ id, title, sentence }) => ({
+      id,
+      title: title || sentence,
+      text: title === '' ? '' : sentence,
+    }))
+
+const READERS: Readonly<Record<FoundKind, Reader>> = {
+  record: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('record')
+      .select(['id', 'title', 'year', 'journal', 'abstract', 'authors', 'doi', 'notes'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, title, year, journal, abstract, authors, doi, notes }) => ({
+      id,
+      title: title || '(no title came in)',
+      text: joined(abstract, (JSON.parse(authors) as string[]).join('; '), journal, year, doi, notes),
+    }))
+  },
+  document: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('document as d')
+      .leftJoin('documentText as t', join =>
+        join
+          .onRef('t.reviewId', '=', 'd.reviewId')
+          .onRef('t.documentId', '=', 'd.id')
+          .onRef('t.number', '=', 'd.textNumber'),
+      )
+      .select(['d.id', 'd.label', 'd.title'])
+      .select(eb => eb.fn<string>('substr', [eb.ref('t.text'), eb.lit(1), eb.lit(LOOKED_THROUGH)]).as('text'))
+      .where('d.reviewId', '=', reviewId)
+      .where('d.id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, label, title, text }) => ({ id, title: joined(label, title), text: text ?? '' }))
+  },
+  excerpt: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('excerpt as e')
+      .innerJoin('document as d', join =>
+        join.onRef('d.reviewId', '=', 'e.reviewId').onRef('d.id', '=', 'e.documentId'),
+      )
+      .select(['e.id', 'e.quote', 'e.note', 'd.label'])
+      .where('e.reviewId', '=', reviewId)
+      .where('e.id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, quote, note, label }) => ({ id, title: label, text: joined(`“${quote}”`, note) }))
+  },
+  account: readLayer('account'),
+  configuration: readLayer('synthesised'),
+  statement: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('statement')
+      .select(['id', 'code', 'name', 'definition'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, code, name, definition }) => ({ id, title: `${code} ${name}`.trim(), text: definition }))
+  },
+  theory: async (db, reviewId, ids) =>
+    db
+      .selectFrom('theory as o')
+      .innerJoin('theoryVersion as v', join =>
+        join
+          .onRef('v.reviewId', '=', 'o.reviewId')
+          .onRef('v.theoryId', '=', 'o.id')
+          .onRef('v.version', '=', 'o.version'),
+      )
+      .select(['o.id', 'o.title', 'v.text'])
+      .where('o.reviewId', '=', reviewId)
+      .where('o.id', 'in', [...ids])
+      .execute(),
+  'theory statement': async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('theoryStatementVersion as v')
+      .innerJoin('theory as o', join => join.onRef('o.reviewId', '=', 'v.reviewId').onRef('o.id', '=', 'v.theoryId'))
+      .select(['v.statementId as id', 'v.ifText', 'v.thenText', 'v.becauseText', 'o.title'])
+      .where('v.reviewId', '=', reviewId)
+      .where('v.statementId', 'in', [...ids])
+      .orderBy('v.version')
+      .execute()
+    return rows.map(({ id, title, ifText, thenText, becauseText }) => ({
+      id,
+      title,
+      text: [ifText && `If ${ifText}`, thenText && `then ${thenText}`, becauseText && `because ${becauseText}`]
+        .filter(part => part !== '')
+        .join(', '),
+    }))
+  },
+  'substantive theory': async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('substantiveTheory')
+      .select(['id', 'name', 'summary', 'citation'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, name, summary, citation }) => ({ id, title: name, text: joined(summary, citation) }))
+  },
+  principle: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('principle')
+      .select(['id', 'heading', 'explanation'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, heading, explanation }) => ({ id, title: heading, text: explanation }))
+  },
+  question: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('question')
+      .select(['id', 'text', 'reason'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, text, reason }) => ({ id, title: text, text: reason }))
+  },
+  memo: async (db, reviewId, ids) =>
+    db
+      .selectFrom('memo')
+      .select(['id', 'title', 'text'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute(),
+  comment: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('comment')
+      .select(['id', 'text', 'subjectKind', 'subjectId'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, text, subjectKind, subjectId }) => ({
+      ...{ id, title: '', text: searchWords(text) },
+      about: { kind: subjectKind, id: subjectId },
+    }))
+  },
+}
