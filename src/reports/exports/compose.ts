@@ -12,6 +12,7 @@ const report: Composer = async (...asked) => (await import('../report/compose.ts
 const flow: Composer = async (...asked) => (await import('./flow/compose.ts')).composeFlow(...asked)
 const table: Composer = async (ctx, _storage, wanted) =>
   (await import('../tables/compose.ts')).composeTable(ctx, wanted)
+const qda: Composer = async (...asked) => (await import('../qda/compose.ts')).composeQda(...asked)
 const whole: Composer = async (...asked) => (await import('../exchange/compose.ts')).composeWhole(...asked)
 
 const references: Composer = async (ctx, _storage, wanted) =>
@@ -26,6 +27,8 @@ const COMPOSERS: Partial<Record<ExportFormat, Composer>> = {
   xlsx: table,
   json: whole,
   archive: whole,
+  qdpx: qda,
+  qdc: qda,
   ris: references,
   bib: references,
   'prisma-csv': flow,

@@ -26,6 +26,9 @@ export const ExportQuery = z.object({
   ...ListQuery.shape,
 })
 
+/** What is had at once may be without the names of the team as well, in a project file. */
+export const FileQuery = z.object({ ...ExportQuery.shape, pseudonyms: checkbox() })
+
 export const FileForm = z.object({
   format: choice(EXPORT_FORMATS, 'Choose a format from the list.'),
   ...ExportQuery.shape,

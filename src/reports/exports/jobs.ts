@@ -27,6 +27,10 @@ export async function composeBeside(
 export async function composeIntoFile(reading: Reading, composing: Composing): Promise<string> {
   const { config, database } = reading
   if (composing.format === 'archive') return exportArchive(ctxOf(database, composing.now, composing.review), reading)
+  if (composing.format === 'qdpx') {
+    const { writeProject } = await import('../qda/compose.ts')
+    return writeProject(ctxOf(database, composing.now, composing.review), reading, composing.pseudonyms === true)
+  }
   const made = await composeBeside(reading, composing)
   const folder = path.join(config.dataDir, 'incoming')
   await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })

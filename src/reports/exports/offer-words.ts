@@ -85,7 +85,7 @@ export const OTHER_WORDS = {
   },
   qdpx: {
     title: 'QDPX project',
-    text: 'Texts, codes, excerpts in their places and memos, in the exchange format of REFI-QDA. For NVivo, ATLAS.ti and MAXQDA.',
+    text: 'Texts, codes, quotations in their places, configurations, memos and comments, in the exchange format of REFI-QDA. For NVivo, ATLAS.ti and MAXQDA. Without names, people of the team stand as Person 1, Person 2 and so on.',
   },
   qdc: { title: 'QDC codebook', text: 'The codes alone, for the same programs.' },
   prisma: {

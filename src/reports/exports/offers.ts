@@ -55,7 +55,10 @@ export function offersOf(home: string, language: 'en' | 'nl', isLead: boolean, o
     groupOf('exchange', [
       ...(isLead ? [offerOf('archive', OTHER_WORDS.archive, ways('archive', 'Archive'))] : []),
       ...(isLead ? [offerOf('json', OTHER_WORDS.json, ways('json', 'JSON'))] : []),
-      offerOf('qdpx', OTHER_WORDS.qdpx, ways('qdpx', 'QDPX')),
+      offerOf('qdpx', OTHER_WORDS.qdpx, [
+        ...ways('qdpx', 'QDPX'),
+        ...ways('qdpx', 'QDPX without names', { slow: false, href: `${home}/exports/qdpx?pseudonyms=on` }),
+      ]),
       offerOf('qdc', OTHER_WORDS.qdc, ways('qdc', 'QDC')),
     ]),
     groupOf('figures', [
@@ -73,10 +76,10 @@ export function offersOf(home: string, language: 'en' | 'nl', isLead: boolean, o
 type Ways = (format: ExportFormat, label: string, more?: Partial<Way>) => Way[]
 
 function waysOf(home: string, offered: Offered): Ways {
-  return (format, label, { of = null, report = null, href } = {}) => {
+  return (format, label, { of = null, report = null, href, slow = offered.slow.includes(format) } = {}) => {
     if (!offered.formats.includes(format)) return []
     const direct = `${home}/exports/${format}${of === null ? '' : `?of=${of}`}`
-    return [{ label, format, of, report, slow: offered.slow.includes(format), href: href ?? direct }]
+    return [{ label, format, of, report, slow, href: href ?? direct }]
   }
 }
 

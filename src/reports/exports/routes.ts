@@ -9,7 +9,7 @@ import { loadSource } from '../report/store.ts'
 import { noteExport, noteUnseen } from './actions.ts'
 import { Reports, Unseen } from './answers.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES, SLOW_FORMATS } from './compose.ts'
-import { ExportQuery, listOf, PageQuery, ReportQuery } from './forms.ts'
+import { FileQuery, listOf, PageQuery, ReportQuery } from './forms.ts'
 import { gapsOf } from './gaps.ts'
 import { mayTake, offeredOf } from './guard.ts'
 import type { Composing } from './jobs.ts'
@@ -80,10 +80,10 @@ export const exportRoutes: readonly Route[] = [
     '/reviews/:review/exports/:format',
     'review.export',
     {
-      form: ExportQuery,
+      form: FileQuery,
       answer: Unseen,
       summary:
-        'The review in any format: a report (report, language), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet',
+        'The review in any format: a report (report, language), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet; a project (qdpx) with pseudonyms=on in place of names',
     },
     async (ctx, { params, form, req }) => {
       const format = offeredOf(OFFERED_FORMATS, params.format)
@@ -94,7 +94,8 @@ export const exportRoutes: readonly Route[] = [
         if (unseen > 0 && !form.unseen) return askFirst(req.accepts(['html', 'json']) === 'html', format, unseen)
         if (unseen > 0) await noteUnseen(ctx, format, unseen)
       }
-      return leave(ctx, format, { report: form.report, of: form.of, list: listOf(form), language: form.language })
+      const { report, of, language, pseudonyms } = form
+      return leave(ctx, format, { report, of, list: listOf(form), language, pseudonyms })
     },
   ),
 ]
@@ -110,7 +111,7 @@ function askFirst(isPage: boolean, format: 'json' | 'archive', unseen: number) {
 async function leave(
   ctx: MemberCtx,
   format: ExportFormat,
-  asked: Partial<Pick<Composing, 'report' | 'of' | 'list' | 'language' | 'nonce'>>,
+  asked: Partial<Pick<Composing, 'report' | 'of' | 'list' | 'language' | 'pseudonyms' | 'nonce'>>,
 ) {
   const { id, slug, role } = ctx.review
   const wanted = { report: 'principles', of: null, list: null, language: 'en', ...asked } as const

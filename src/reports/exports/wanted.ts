@@ -16,6 +16,8 @@ export type Wanted = {
   /** Which records, as the record list is asked; null is all. */
   readonly list: ListFilter | null
   readonly language: 'en' | 'nl'
+  /** People of the team stand as “Person 1”, “Person 2” … in a project file; by their names otherwise. */
+  readonly pseudonyms?: boolean
   /** Null from the command line, which sees everything. */
   readonly person: Reader | null
   /** The words of the report in that language. */

@@ -41,7 +41,7 @@ type Text = { readonly documentId: number; readonly number: number }
 type Kept = { readonly documentId: number; readonly file: string }
 
 /** Written piece by piece, so that a review of any size takes little memory; the caller removes it. */
-async function writeProject(ctx: ReviewCtx, storage: Storage, pseudonyms: boolean): Promise<string> {
+export async function writeProject(ctx: ReviewCtx, storage: Storage, pseudonyms: boolean): Promise<string> {
   const folder = path.join(storage.config.dataDir, 'incoming')
   await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, `${crypto.randomUUID()}.qdpx`)
