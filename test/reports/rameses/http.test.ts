@@ -1,6 +1,9 @@
 // The RAMESES items through the front door: nothing counts without the team's own words, and nothing that was written is lost.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { world } from '../../support/world.ts'
+import { loadFacts } from '../../../src/reports/rameses/facts/store.ts'
+import { STANDARD } from '../../../src/reports/rameses/items.ts'
+import { countQueries, world } from '../../support/world.ts'
+import { fillReview } from '../support/generated.ts'
 
 let w: Awaited<ReturnType<typeof world>>
 beforeEach(async () => {
@@ -126,5 +129,35 @@ describe('the checklist', () => {
     expect(csv.split('\r\n')).toHaveLength(21)
     expect(csv).toContain('Reported: =1+1')
     expect(csv).toContain('Methods: Data extraction')
+  })
+})
+
+describe('what the data say', () => {
+  it('can be said of any review, in sentences', async () => {
+    for (const seed of [11, 12]) {
+      await fillReview(w.database.write, seed === 11 ? w.heard.id : w.elsewhere.id, [w.lena.id, w.ravi.id], seed)
+      for (const { item } of STANDARD)
+        for (const { text } of await loadFacts(w.database.read, seed === 11 ? w.heard.id : w.elsewhere.id, item))
+          expect(text, `item ${item}`).not.toMatch(/\b(undefined|null|NaN)\b|\[object/)
+    }
+  })
+
+  it('takes as many queries for many as for few', async () => {
+    const at = '2026-11-21T09:00:00.000Z'
+    const add = async (from: number, to: number) => {
+      for (let id = from; id <= to; id += 1) {
+        const row = { reviewId: w.heard.id, id, createdAt: at }
+        await w.database.write
+          .insertInto('document')
+          .values({ ...row, kind: 'article', label: `D ${id}`, title: `D ${id}`, country: `C ${id}` })
+          .execute()
+        await w.api(w.ravi).post('/reviews/heard/memos', { kind: 'search', title: `M ${id}`, text: 'Why.' })
+      }
+    }
+    const count = (item: number) => countQueries(w.database, () => w.api(w.olga).get(`/reviews/heard/rameses/${item}`))
+    await add(1, 1)
+    const few = [await count(8), await count(9), await count(13)]
+    await add(2, 12)
+    expect([await count(8), await count(9), await count(13)]).toEqual(few)
   })
 })
