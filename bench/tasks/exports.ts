@@ -86,13 +86,15 @@ async function beside(house: House, text: string): Promise<Figure[]> {
       taken = await lead.stop()
     })
     browser.close()
+    // How much later than without exports, so that a busy machine is not taken for a slow server.
     const waits = (name: string, times: readonly number[], before: readonly number[]): Figure => ({
-      ...{ name, unit: 'ms', measured: percentile(times, 0.95), baseline: WAIT_LIMIT_MS, against: 'limit' },
-      note: `${times.length} while ${taken.taken} files were taken; median ${median(times).toFixed(1)} ms, and without exports ${median(before).toFixed(1)} ms (p95 ${percentile(before, 0.95).toFixed(1)} ms)`,
+      ...{ name, unit: 'ms', baseline: WAIT_LIMIT_MS, against: 'limit' },
+      measured: Math.max(0, percentile(times, 0.95) - percentile(before, 0.95)),
+      note: `p95 ${percentile(times, 0.95).toFixed(1)} ms of ${times.length} while ${taken.taken} files were taken; median ${median(times).toFixed(1)} ms, and without exports ${median(before).toFixed(1)} ms (p95 ${percentile(before, 0.95).toFixed(1)} ms)`,
     })
     return [
-      waits('pages while exports are made', busy.pages, alone.pages),
-      waits('saves while exports are made', busy.saves, alone.saves),
+      waits('later pages while exports are made', busy.pages, alone.pages),
+      waits('later saves while exports are made', busy.saves, alone.saves),
       {
         ...{ name: 'failures while exports are made', unit: 'errors', baseline: 1, against: 'none' },
         measured: taken.failed + busy.failures.length,

@@ -8,7 +8,7 @@ import { Refusal } from '../errors.ts'
 export type Packed = { readonly path: string; readonly sha256: string; readonly bytes: number }
 export type ZipWriter = {
   /** `stored`: as it is, for what is compressed already. */
-  add(name: string, chunks: AsyncIterable<Uint8Array | string>, how?: 'stored'): Promise<Packed>
+  add(name: string, chunks: AsyncIterable<Uint8Array | string> | Iterable<string>, how?: 'stored'): Promise<Packed>
   /** Waits until everything is on disk. */
   end(): Promise<void>
   /** Removes what was written so far. */

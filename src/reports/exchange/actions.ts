@@ -13,10 +13,9 @@ import { Refusal } from '../../core/errors.ts'
 import { DENSEST, differenceFrom, type Packed, unpackZip, writeZip } from '../../core/files/zip.ts'
 import type { Files } from '../../core/files.ts'
 import { newSecret } from '../../core/secrets.ts'
-import { inSlices } from '../../core/slices.ts'
 import { slugOf } from '../../reviews/domain.ts'
 import { insertMember, isSlugTaken } from '../../reviews/store.ts'
-import { type ReviewFile, readReviewFile, writeReviewFile } from './file.ts'
+import { piecesOf, type ReviewFile, readReviewFile } from './file.ts'
 import { type KeptFile, type Manifest, misfitOf, readManifest } from './manifest.ts'
 import { insertReviewRows, listKeptFiles, readReview } from './store.ts'
 
@@ -30,13 +29,21 @@ const LIMITS = {
   // Rows of words never pack more densely; the list is a few hundred bytes for each file.
   read: { 'review.json': { bytes: LARGEST_JSON, ratio: 200 }, 'manifest.json': { bytes: 50_000_000, ratio: 200 } },
 }
-/** Deflated in a few milliseconds. */
-const PIECE = 1 << 16
 
 /** The whole review as JSON, read at one instant; written in stretches, so that others are answered between them. */
 export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
+  const pieces: string[] = []
+  for await (const piece of reviewPieces(ctx)) pieces.push(piece)
+  return pieces.join('')
+}
+
+/** Others have a turn between two pieces. */
+async function* reviewPieces(ctx: ReviewCtx): AsyncGenerator<string> {
   const file = await atOneInstant(ctx.database, db => readReview(db, ctx.review.id))
-  return inSlices(writeReviewFile(file))
+  for (const piece of piecesOf(file)) {
+    yield piece
+    await others()
+  }
 }
 
 /** The same with every kept file and a list of SHA-256, as a zip in the incoming folder; the caller removes it. */
@@ -51,7 +58,7 @@ export async function exportArchive(
   const kept = await listKeptFiles(ctx.db, ctx.review.id)
   const zip = await writeZip(target)
   try {
-    const files: Packed[] = [await zip.add('review.json', inPieces(await exportReviewFile(ctx)))]
+    const files: Packed[] = [await zip.add('review.json', reviewPieces(ctx))]
     const present: KeptFile[] = []
     for (const [at, file] of kept.entries()) {
       await progress(at, kept.length + 1)
@@ -61,20 +68,12 @@ export async function exportArchive(
       present.push(file)
     }
     const manifest: Manifest = { format: 'retroduce-archive', version: 1, files, kept: present }
-    await zip.add('manifest.json', inPieces(`${JSON.stringify(manifest, null, 1)}\n`))
+    await zip.add('manifest.json', [`${JSON.stringify(manifest, null, 1)}\n`])
     await zip.end()
     return target
   } catch (error) {
     await zip.abandon()
     throw error
-  }
-}
-
-async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(text, 'utf8')
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    yield bytes.subarray(at, at + PIECE)
-    await others()
   }
 }
 

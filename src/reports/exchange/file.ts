@@ -15,29 +15,36 @@ export type ReviewFile = {
   readonly lists: ReadonlyMap<string, readonly Row[]>
 }
 
-/** The text of the file: equal for equal data. It may be left for a moment after each row. */
-export function* writeReviewFile({ review, people, lists }: ReviewFile): Generator<void, string> {
-  const texts = currentTexts(lists)
-  const printed = withoutCurrent(lists)
-  const parts = [
-    `"format":${JSON.stringify(FORMAT)},\n"version":${VERSION}`,
-    `"review":${JSON.stringify(review)}`,
-    `"people":${rowsText(people.map(one => JSON.stringify(one)))}`,
-  ]
-  for (const listed of LISTS) {
-    const rows: string[] = []
-    for (const row of printed.get(listed.list) ?? []) {
-      rows.push(JSON.stringify(outward(listed, row, texts)))
-      yield
-    }
-    parts.push(`${JSON.stringify(listed.list)}:${rowsText(rows)}`)
-    yield
+/** A piece is made, packed and handed on within a few milliseconds. */
+const PIECE = 1 << 16
+
+/** The text of the file in pieces, so that it is nowhere whole: equal for equal data. */
+export function* piecesOf(file: ReviewFile): Generator<string> {
+  let piece = ''
+  for (const part of partsOf(file)) {
+    piece += part
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
   }
-  return `{${parts.join(',\n')}}\n`
+  yield piece
 }
 
-function rowsText(rows: readonly string[]): string {
-  return rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n]`
+function* partsOf({ review, people, lists }: ReviewFile): Generator<string> {
+  const texts = currentTexts(lists)
+  const printed = withoutCurrent(lists)
+  yield `{"format":${JSON.stringify(FORMAT)},\n"version":${VERSION},\n"review":${JSON.stringify(review)},\n"people":`
+  yield* listParts(people, one => one)
+  for (const listed of LISTS) {
+    yield `,\n${JSON.stringify(listed.list)}:`
+    yield* listParts(printed.get(listed.list) ?? [], row => outward(listed, row, texts))
+  }
+  yield '}\n'
+}
+
+function* listParts<T>(rows: readonly T[], shown: (row: T) => unknown): Generator<string> {
+  for (const [at, row] of rows.entries()) yield `${at === 0 ? '[' : ','}\n${JSON.stringify(shown(row))}`
+  yield rows.length === 0 ? '[]' : '\n]'
 }
 
 /** The text that counts of each document stands with the document, so that readers find it there. */
