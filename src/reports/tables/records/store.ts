@@ -36,13 +36,14 @@ export async function* recordIds(
   hidden: ReadonlySet<number>,
 ): AsyncGenerator<readonly number[]> {
   if (list === null) return yield* allIds(db, reviewId)
-  let waiting: number[] = []
+  // A list begins anew where the record it goes on from left it in the meantime: none comes twice.
+  const known = new Set<number>()
   for (let after: number | null = null; ; ) {
-    const page = await findPage(db, reviewId, { ...list, after, before: null, last: false }, hidden)
-    waiting.push(...page.ids)
-    if (waiting.length >= AT_ONCE || page.next === null) yield waiting
-    if (waiting.length >= AT_ONCE) waiting = []
-    if (page.next === null) return
+    const page = await findPage(db, reviewId, { ...list, after, before: null, last: false }, hidden, AT_ONCE)
+    const fresh = page.ids.filter(id => !known.has(id))
+    for (const id of fresh) known.add(id)
+    if (fresh.length > 0) yield fresh
+    if (page.next === null || page.next === after || (fresh.length === 0 && page.ids.length > 0)) return
     after = page.next
   }
 }

@@ -34,20 +34,20 @@ export type Found = Page & {
 }
 
 /** Of all numbers in their order. A record that is no longer among them leads to the first page. */
-export function cut(all: readonly number[], place: Place): Page {
+export function cut(all: readonly number[], place: Place, size = PAGE): Page {
   const at = (id: number | null) => (id === null ? -1 : all.indexOf(id))
   const end = place.fromEnd ? (place.before === null ? all.length : Math.max(at(place.before), 0)) : all.length
-  const from = place.fromEnd ? Math.max(0, end - PAGE) : at(place.after) + 1
+  const from = place.fromEnd ? Math.max(0, end - size) : at(place.after) + 1
   // The page before the first is the first.
-  const to = place.fromEnd && end > 0 ? end : Math.min(all.length, from + PAGE)
+  const to = place.fromEnd && end > 0 ? end : Math.min(all.length, from + size)
   const ids = all.slice(from, to)
   return { ids, previous: from > 0 ? (ids[0] ?? null) : null, next: to < all.length ? (ids.at(-1) ?? null) : null }
 }
 
-/** Of up to PAGE + 1 numbers that were read from a place on, falling when it is read from the end. */
-export function pageFrom(read: readonly number[], place: Place): Page {
-  const isMore = read.length > PAGE
-  const own = read.slice(0, PAGE)
+/** Of up to `size` + 1 numbers that were read from a place on, falling when it is read from the end. */
+export function pageFrom(read: readonly number[], place: Place, size = PAGE): Page {
+  const isMore = read.length > size
+  const own = read.slice(0, size)
   const ids = place.fromEnd ? own.toReversed() : own
   const [first = null, last = null] = [ids[0], ids.at(-1)]
   if (place.fromEnd) return { ids, previous: isMore ? first : null, next: place.before === null ? null : last }

@@ -2,54 +2,51 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import { these } from '../../../core/db/reading/ids.ts'
-import { hasWords, matchingAmong, matchingFrom } from '../../../core/db/search.ts'
+import { hasWords, matchingAmong } from '../../../core/db/search.ts'
 import { readCounts } from '../../../sources/standing/store.ts'
-import { STANDINGS, type Standing } from '../../domain.ts'
+import { STANDINGS } from '../../domain.ts'
 import type { ListFilter } from '../forms.ts'
 import { COUNTED, cut, type Found, MOST_SORTED, PAGE, type Place, pageFrom, placeOf } from './domain.ts'
+import {
+  type Asked,
+  conditionsOf,
+  ofStanding,
+  type Source,
+  seen,
+  sourcesOf,
+  stretchesOf,
+  tellsDecisions,
+} from './filters/store.ts'
 
 const AT_ONCE = 500
 /** A page for which so many were looked through in vain is shown as far as it came. */
 const MOST_LOOKED_AT = 3_000
 
-type Asked = {
-  readonly db: Db
-  readonly reviewId: number
-  readonly filter: ListFilter
-  /** What the list is about: one standing, or all but the copies that were set aside. */
-  readonly standings: readonly Standing[]
-  /** Numbers as JSON that may not be told by where they stand; null when nothing is asked of that. */
-  readonly unsaid: string | null
-  /** Imports whose records are there and seen by nobody. */
-  readonly hidden: readonly number[]
-}
-
-/** Numbers from a place on by one filter alone, by number, falling from the end. */
-type Take = (place: Place, limit: number) => Promise<readonly number[]>
-type Source = { readonly take: Take; readonly isOfWords: boolean }
-
-/** The numbers of the page that a filter asks for, with how many there are in all. */
+/** The numbers of the page that a filter asks for, with how many there are in all; files ask for larger pages than people do. */
 export async function findPage(
   db: Db,
   reviewId: number,
   filter: ListFilter,
   secret: ReadonlySet<number> = new Set(),
+  size: number = PAGE,
 ): Promise<Found> {
   const standings = filter.standing === null ? STANDINGS.filter(one => one !== 'duplicate') : [filter.standing]
-  const unsaid = filter.standing === null || secret.size === 0 ? null : JSON.stringify([...secret])
-  const asked: Asked = { db, reviewId, filter, standings, unsaid, hidden: await listHiddenImports(db, reviewId) }
+  const unsaid = !tellsDecisions(filter) || secret.size === 0 ? null : JSON.stringify([...secret])
+  const hidden = await listHiddenImports(db, reviewId)
+  const asked: Asked = { db, reviewId, filter, standings, unsaid, hidden, size }
   const counts = await readCounts(db, reviewId)
   const stand = standings.reduce((sum, standing) => sum + counts[standing], 0)
   const sources = sourcesOf(asked)
   if (sources.length === 0) {
-    const page = pageFrom(await readOrdered(asked, placeOf(filter)), placeOf(filter))
+    const page = pageFrom(await readOrdered(asked, placeOf(filter)), placeOf(filter), size)
     return { ...page, count: stand, more: false, canSort: true, isPartial: false }
   }
-  if (filter.standing !== null && stand <= MOST_SORTED) sources.unshift({ take: ofStanding(asked), isOfWords: false })
+  if (filter.standing !== null && stand <= MOST_SORTED)
+    sources.unshift({ take: ofStanding(asked), isOfWords: false, isByNumber: true })
   const narrow = await narrowest(sources)
   if (narrow.ids.length > MOST_SORTED) return walk(asked, sources, narrow)
   const all = await sorted(asked, narrow)
-  const page = cut(all, placeOf(filter))
+  const page = cut(all, placeOf(filter), size)
   return { ...page, count: Math.min(all.length, COUNTED), more: all.length > COUNTED, canSort: true, isPartial: false }
 }
 
@@ -88,10 +85,10 @@ async function readOrdered(asked: Asked, place: Place): Promise<readonly number[
   const stretches = standings.map(
     standing => sql`select * from (select r.id as id, ${key} as place from record_row r
       where r.review_id = ${reviewId} and r.standing = ${standing} ${seen(asked)} ${beyond}
-      order by ${key} ${order}, r.id ${order} limit ${PAGE + 1}) as stretch`,
+      order by ${key} ${order}, r.id ${order} limit ${asked.size + 1}) as stretch`,
   )
   const rows = await sql<{ id: number }>`select id from (${sql.join(stretches, sql` union all `)}) as merged
-    order by place ${order}, id ${order} limit ${PAGE + 1}`.execute(db)
+    order by place ${order}, id ${order} limit ${asked.size + 1}`.execute(db)
   return rows.rows.map(row => row.id)
 }
 
@@ -99,86 +96,12 @@ const numbered = (asked: Asked, place: Place) =>
   stretchesOf(
     asked,
     asked.standings.map(standing => sql`r.standing = ${standing} ${seen(asked)}`),
-  )(place, PAGE + 1)
+  )(place, asked.size + 1)
 
 async function keyOf({ db, reviewId }: Asked, key: RawBuilder<unknown>, id: number) {
   const row = await sql<{ place: string | number }>`
     select ${key} as place from record_row r where r.review_id = ${reviewId} and r.id = ${id}`.execute(db)
   return row.rows[0]?.place
-}
-
-const seen = ({ db, hidden, unsaid }: Asked) => {
-  const imported =
-    hidden.length === 0 ? sql`` : sql`and (r.import_id is null or r.import_id not in (${sql.join([...hidden])}))`
-  return unsaid === null ? imported : sql`${imported} and r.id not in (${these(db, unsaid)})`
-}
-
-/** The indexes leave everything else out; said as they say it, so that they are used. */
-const GAPS = {
-  title: sql`r.title = ''`,
-  abstract: sql`r.abstract = ''`,
-  doi: sql`r.doi = ''`,
-  year: sql`coalesce(r.year, 0) = 0`,
-} as const
-
-/** One for every filter that has an index of its own, those first that mostly leave little. */
-function sourcesOf(asked: Asked): Source[] {
-  const { db, reviewId, filter, standings } = asked
-  const { q, without, search } = filter
-  const takes: Take[] = []
-  if (without !== null)
-    takes.push(
-      stretchesOf(
-        asked,
-        standings.map(standing => sql`r.standing = ${standing} and ${GAPS[without]}`),
-      ),
-    )
-  if (filter.import !== null) takes.push(stretchesOf(asked, [sql`r.import_id = ${filter.import}`]))
-  if (search !== null)
-    takes.push(async (place, limit) => stretchesOf(asked, await ofSearch(asked, search))(place, limit))
-  const ofWords: Take = (place, limit) => matchingFrom(db, reviewId, q, 'record', place, limit)
-  return [
-    ...(hasWords(q) ? [{ take: ofWords, isOfWords: true }] : []),
-    ...takes.map(take => ({ take, isOfWords: false })),
-  ]
-}
-
-const ofStanding = (asked: Asked) =>
-  stretchesOf(
-    asked,
-    asked.standings.map(standing => sql`r.standing = ${standing}`),
-  )
-
-/** What a search brought: records that name it, and those of its imports that name none. */
-async function ofSearch({ db, reviewId }: Asked, search: number) {
-  const rows = await db
-    .selectFrom('import')
-    .select('id')
-    .where('reviewId', '=', reviewId)
-    .where('searchId', '=', search)
-    .where('state', '=', 'complete')
-    .orderBy('id')
-    .limit(100)
-    .execute()
-  return [sql`r.search_id = ${search}`, ...rows.map(({ id }) => sql`r.import_id = ${id} and r.search_id is null`)]
-}
-
-/** Stretches of an index, each by number, merged by number. */
-function stretchesOf({ db, reviewId }: Asked, conditions: readonly RawBuilder<unknown>[]): Take {
-  return async ({ after, before, fromEnd }, limit) => {
-    const order = fromEnd ? sql`desc` : sql`asc`
-    const beyond = [
-      after === null ? sql`` : sql`and r.id > ${after}`,
-      before === null ? sql`` : sql`and r.id < ${before}`,
-    ]
-    const stretches = conditions.map(
-      condition => sql`select * from (select r.id from record_row r
-        where r.review_id = ${reviewId} and ${condition} ${sql.join(beyond, sql` `)} order by r.id ${order} limit ${limit}) as stretch`,
-    )
-    const rows = await sql<{ id: number }>`select id from (${sql.join(stretches, sql` union all `)}) as merged
-      order by id ${order} limit ${limit}`.execute(db)
-    return rows.rows.map(row => row.id)
-  }
 }
 
 const START: Place = { after: null, before: null, fromEnd: false }
@@ -197,19 +120,9 @@ async function narrowest(sources: readonly Source[]): Promise<Taken> {
 
 /** Of some numbers those that everything else holds for as well, in the order that is asked for. */
 async function sorted(asked: Asked, { ids, isOfWords }: Taken, sort = asked.filter.sort): Promise<readonly number[]> {
-  const { db, reviewId, filter, standings } = asked
+  const { db, reviewId, filter } = asked
   const { key, isRising } = ORDERS[sort]
-  const conditions = [
-    sql`r.standing in (${sql.join([...standings])})`,
-    ...(asked.unsaid === null ? [] : [sql`r.id not in (${these(db, asked.unsaid)})`]),
-    ...(filter.import === null ? [] : [sql`r.import_id = ${filter.import}`]),
-    ...(filter.without === null ? [] : [GAPS[filter.without]]),
-    ...(filter.search === null
-      ? []
-      : [
-          sql`coalesce(r.search_id, (select i.search_id from import i where i.review_id = r.review_id and i.id = r.import_id)) = ${filter.search}`,
-        ]),
-  ]
+  const conditions = conditionsOf(asked)
   const order = isRising ? sql`asc` : sql`desc`
   const rows = await sql<{ id: number }>`select r.id from record_row r
     where r.review_id = ${reviewId} and r.id in ${these(db, ids)} and ${sql.join(conditions, sql` and `)} ${seen(asked)}
@@ -222,12 +135,12 @@ async function sorted(asked: Asked, { ids, isOfWords }: Taken, sort = asked.filt
 
 /** Too many to gather: by number, from the place on, until the page is full or enough was looked at. */
 async function walk(asked: Asked, sources: readonly Source[], begun: Taken): Promise<Found> {
-  const [driver] = sources as [Source]
+  const [driver] = sources.filter(source => source.isByNumber) as [Source]
   const first = placeOf(asked.filter)
   const read: number[] = []
   let place = first
   let looked = 0
-  for (let isMore = true; isMore && read.length <= PAGE && looked < MOST_LOOKED_AT; ) {
+  for (let isMore = true; isMore && read.length <= asked.size && looked < MOST_LOOKED_AT; ) {
     const ids = await driver.take(place, AT_ONCE)
     const fitting = new Set(await sorted(asked, { ids, isOfWords: driver.isOfWords }, 'number'))
     read.push(...ids.filter(id => fitting.has(id)))
@@ -236,8 +149,8 @@ async function walk(asked: Asked, sources: readonly Source[], begun: Taken): Pro
     const last = ids.at(-1) ?? null
     place = first.fromEnd ? { after: null, before: last, fromEnd: true } : { after: last, before: null, fromEnd: false }
   }
-  const page = pageFrom(read, first)
-  const isPartial = read.length <= PAGE && looked >= MOST_LOOKED_AT
+  const page = pageFrom(read, first, asked.size)
+  const isPartial = read.length <= asked.size && looked >= MOST_LOOKED_AT
   const [goOn, back] = [place.after, place.before]
   const known = (await sorted(asked, { ...begun, ids: begun.ids.slice(0, COUNTED * 1.5) }, 'number')).length
   return {
