@@ -83,9 +83,12 @@ function waysOf(home: string, offered: Offered): Ways {
   }
 }
 
+/** From the one most people read to what stands behind. */
+const READ_FIRST: readonly ReportKind[] = ['principles', 'brief', 'full', 'appendix']
+
 function reportOffers(home: string, language: 'en' | 'nl', reports: readonly ReportKind[], ways: Ways): Offer[] {
   const inLanguage = language === 'nl' ? 'language=nl' : ''
-  return reports.map(report => {
+  return READ_FIRST.filter(report => reports.includes(report)).map(report => {
     const address = `${home}/reports/${report}`
     const files = REPORT_FORMATS.flatMap(format =>
       ways(format, FORMAT_LABELS[format] ?? format, {
