@@ -2,7 +2,7 @@
 import { actionsByAudience } from '../../../principles/domain.ts'
 import { readPrinciple } from '../../../principles/reading.ts'
 import type { Principle } from '../../../principles/store.ts'
-import { headingOf, prefixOf } from '../parts/principle/standing.ts'
+import { headingOf } from '../parts/principle/standing.ts'
 import { restCount, restingSentence, type Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
@@ -69,7 +69,7 @@ function placesInBrief({ places }: Source, words: Words): Block[] {
 function inBrief(source: Source, principle: Principle, at: number, depth: Depth, words: Words): Block[] {
   const { say, language } = words
   const text = principle.plainWords[language] ?? ''
-  const name = heading(3, `${at}. ${cutText(headingOf(principle, words), 2, 70).text}`, prefixOf(principle))
+  const name = heading(3, `${at}. ${cutText(headingOf(principle, words), 2, 70).text}`)
   const inPlain =
     text === ''
       ? missing(say('report.principle.noPlainWords'))

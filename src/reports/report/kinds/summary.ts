@@ -19,22 +19,35 @@ import {
   paragraph,
   plain,
   quiet,
+  type Report,
   strong,
 } from '../writing/blocks.ts'
 import { type Cut, cutText, fitting, unmarked } from './fitting.ts'
 
 /** Lines of a page of A4 for each part; together with the headings they fill it and no more. */
-export const ROOM = { heading: 3, plainWords: 5, actions: 9, reach: 4, sure: 4, panel: 3 } as const
+export const ROOM = { heading: 3, plainWords: 4, actions: 7, reach: 3, sure: 4, panel: 3 } as const
 
-/** `level` is that of its heading. */
-export function summaryBlocks(source: Source, principle: Principle, at: number, words: Words, level: 2 | 3): Block[] {
+const nameOf = (principle: Principle, at: number, words: Words) =>
+  `${at}. ${cutText(headingOf(principle, words), ROOM.heading, 60).text}`
+
+/** One principle alone, under its own heading. */
+export function summaryReport({ review, ...source }: Source, principle: Principle, at: number, words: Words): Report {
+  return {
+    language: words.language,
+    title: nameOf(principle, at, words),
+    subtitle: cutText(review.title, 1).text,
+    notice: review.isExample ? words.say('report.example') : '',
+    blocks: summaryBlocks({ review, ...source }, principle, words),
+  }
+}
+
+/** Without its heading. */
+export function summaryBlocks(source: Source, principle: Principle, words: Words): Block[] {
   const { say, language, home } = words
   const read = readPrinciple(principle, source.ground)
-  const name = cutText(headingOf(principle, words), ROOM.heading, 60)
   const inPlain = principle.plainWords[language] ?? ''
   const more = home === null ? `#${prefixOf(principle)}` : `${home}/principles/${principle.id}`
   return [
-    heading(level, `${at}. ${name.text}`),
     paragraph([quiet(standingSaid(source, principle, words))]),
     inPlain === ''
       ? missing(say('report.principle.noPlainWords'))
@@ -63,7 +76,10 @@ export function allSummaries(source: Source, words: Words): Block[] {
     heading(2, words.say('report.summary.title'), 'summaries'),
     ...source.principles.flatMap((principle, at) => [
       ...(at === 0 ? [] : [newPage]),
-      group(summaryBlocks(source, principle, at + 1, words, 3), `summary-${principle.id}`),
+      group(
+        [heading(3, nameOf(principle, at + 1, words)), ...summaryBlocks(source, principle, words)],
+        `summary-${principle.id}`,
+      ),
     ]),
   ]
 }

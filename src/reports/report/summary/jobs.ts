@@ -1,9 +1,8 @@
 // Writes the page of one principle beside the server's own thread, as reports are written.
 import { notFound } from '../../../core/errors.ts'
 import type { Reading } from '../../../core/jobs/beside.ts'
-import { summaryBlocks } from '../kinds/summary.ts'
+import { summaryReport } from '../kinds/summary.ts'
 import { wordsIn } from '../parts/words.ts'
-import { reportWith } from '../report.ts'
 import { loadSource } from '../store.ts'
 import { toHtml } from '../writing/html.ts'
 
@@ -27,7 +26,7 @@ export async function writeSummary(
     throw notFound(isWithdrawn ? 'A page of this principle, which was withdrawn,' : 'This principle')
   }
   const words = wordsIn(language, say, `/reviews/${review.slug}`, source.outline)
-  const report = reportWith(source, words, source.review.title, summaryBlocks(source, principle, at + 1, words, 2))
+  const report = summaryReport(source, principle, at + 1, words)
   return toHtml(report, {
     ...{ contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') },
     nonce,

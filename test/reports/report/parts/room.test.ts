@@ -5,7 +5,7 @@ import { sayIn } from '../../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../../src/reports/example/actions.ts'
 import { depthFor, LINES } from '../../../../src/reports/report/kinds/brief.ts'
 import { cutText, fitting, LINE } from '../../../../src/reports/report/kinds/fitting.ts'
-import { summaryBlocks } from '../../../../src/reports/report/kinds/summary.ts'
+import { summaryReport } from '../../../../src/reports/report/kinds/summary.ts'
 import { wordsIn } from '../../../../src/reports/report/parts/words.ts'
 import { reportOf } from '../../../../src/reports/report/report.ts'
 import { loadSource } from '../../../../src/reports/report/store.ts'
@@ -74,8 +74,8 @@ test('endless texts stay on one page and on four, and what is left is said', asy
   const source = { ...loaded, principles: Array.from({ length: 40 }, (_, at) => ({ ...endless, id: at + 1 })) }
   for (const language of ['en', 'nl'] as const) {
     const words = wordsIn(language, sayIn(language))
-    const summary = summaryBlocks(source, endless, 1, words, 2)
-    expect(linesTaken(summary)).toBeLessThanOrEqual(48)
+    const summary = summaryReport(source, endless, 1, words).blocks
+    expect(linesTaken(summary)).toBeLessThanOrEqual(40)
     expect(everyBlock(summary).flatMap(textsOf).join(' ')).toMatch(/more words in the principle report|nog \d+ woorden/)
     const brief = reportOf(source, 'brief', language, sayIn(language))
     expect(linesTaken(brief.blocks)).toBeLessThanOrEqual(4 * 48)
