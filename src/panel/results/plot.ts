@@ -28,6 +28,8 @@ const GAP = 24
 const BARS = 110
 const LINE = 17
 const LONGEST = 68
+/** About as wide as a character of the key is. */
+const KEY_CHARACTER = 5.6
 
 /** `lines` are written above. The height of a column is its share of everybody who answered. */
 export function drawSpreads(plots: readonly Plotted[], words: PlotWords, lines: readonly string[] = []): string {
@@ -67,11 +69,8 @@ function drawOne(plot: Plotted, words: PlotWords, top: number): { parts: string[
   let y = base + (plot.lowLabel + plot.highLabel === '' ? 26 : 40)
   if (plot.median !== null) {
     parts.push(...marks(plot, plot.median, x, y))
-    const key = [`◆ ${words.median} ${plot.median}`]
-    if (plot.middle !== null) key.push(`— ${words.middle} ${plot.middle[0]}–${plot.middle[1]}`)
-    if (plot.before !== null) key.push(`◇ ${words.before} ${plot.before}`)
     y += 24
-    parts.push(said(LEFT, y, key.join('   '), { size: 11, dim: true }))
+    parts.push(...key(plot, plot.median, words, y))
   }
   return { parts, bottom: y + 14 }
 }
@@ -108,21 +107,38 @@ function ends({ lowLabel, highLabel }: Plotted, y: number, columns: number): str
 }
 
 function marks({ middle, before }: Plotted, median: number, x: (score: number) => number, y: number): string[] {
-  const diamond = (score: number, isHollow: boolean) => {
-    const place = x(score)
-    const paint = isHollow ? `fill="${PAPER}" class="plot-hollow"` : `fill="${INK}" class="plot-mark"`
-    return `<path d="M${at(place - 6)} ${at(y)}L${at(place)} ${at(y - 6)}L${at(place + 6)} ${at(y)}L${at(place)} ${at(y + 6)}Z" ${paint} stroke="${INK}"/>`
-  }
   return [
     ...(middle === null
       ? []
       : [
           `<line class="plot-all" x1="${at(x(middle[0]))}" x2="${at(x(middle[1]))}" y1="${at(y)}" y2="${at(y)}" stroke="${INK}" stroke-width="2"/>`,
         ]),
-    diamond(median, false),
+    diamond(x(median), y, 6, false),
     // Where both medians are the same, the earlier one stands around the later.
-    ...(before === null ? [] : [before === median ? ring(x(before), y) : diamond(before, true)]),
+    ...(before === null ? [] : [before === median ? ring(x(before), y) : diamond(x(before), y, 6, true)]),
   ]
+}
+
+/** Drawn, since the fonts that pictures are made with have no such signs. */
+function diamond(place: number, y: number, half: number, isHollow: boolean): string {
+  const paint = isHollow ? `fill="${PAPER}" class="plot-hollow"` : `fill="${INK}" class="plot-mark"`
+  return `<path d="M${at(place - half)} ${at(y)}L${at(place)} ${at(y - half)}L${at(place + half)} ${at(y)}L${at(place)} ${at(y + half)}Z" ${paint} stroke="${INK}"/>`
+}
+
+/** What the signs under the columns are, in one line. */
+function key({ middle, before }: Plotted, median: number, words: PlotWords, y: number): string[] {
+  const parts: string[] = []
+  let x = LEFT
+  const entry = (text: string, isHollow: boolean | null) => {
+    if (isHollow !== null) parts.push(diamond(x + 4, y - 4, 4, isHollow))
+    const start = isHollow === null ? x : x + 13
+    parts.push(said(start, y, text, { size: 11, dim: true }))
+    x = start + text.length * KEY_CHARACTER + 14
+  }
+  entry(`${words.median} ${median}`, false)
+  if (middle !== null) entry(`— ${words.middle} ${middle[0]}–${middle[1]}`, null)
+  if (before !== null) entry(`${words.before} ${before}`, true)
+  return parts
 }
 
 function ring(place: number, y: number): string {

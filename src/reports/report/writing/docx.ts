@@ -1,6 +1,6 @@
 // A report as a Word file: real headings, contents, footnotes and lists, tables whose head is repeated, pictures with their words.
 import { Document, LeaderType, Packer, Paragraph, TableOfContents } from 'docx'
-import { contentsOf, type Report } from './blocks.ts'
+import { type Block, contentsOf, type Report } from './blocks.ts'
 import { piecesOf } from './docx/body.ts'
 import { type Desk, line } from './docx/desk.ts'
 import { pageNumbersFor } from './docx/pages.ts'
@@ -13,7 +13,7 @@ import { run, told } from './docx/words.ts'
 import type { Frame } from './html.ts'
 
 /** More lines than this are no contents. */
-const MOST_LINES = 45
+const MOST_LINES = 80
 
 /** Word 2013 and later; without it Word opens the file as one of an older Word. */
 const WORD = 15
@@ -47,13 +47,19 @@ function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean)
   const parts: (Paragraph | TableOfContents)[] = [line(desk, [run(title)], title, { style: 'Title' })]
   if (subtitle !== '') parts.push(line(desk, [run(subtitle)], subtitle, { style: 'Subtitle' }))
   if (notice !== '') parts.push(line(desk, [run(notice)], notice, { style: 'Notice', inwards: 200 }))
-  const contents = contentsOf(report.blocks)
-  if (contents.length <= 3) return parts
-  const headingStyleRange = contents.length > MOST_LINES ? '1-1' : '1-2'
+  if (contentsOf(report.blocks).length <= 3) return parts
+  const headingStyleRange = countHeadings(report.blocks) > MOST_LINES ? '1-1' : '1-2'
   const unnumbered = isLaidOut ? {} : { beginDirty: false, tabLeader: LeaderType.NONE }
   return [
     ...parts,
     new Paragraph({ style: 'ContentsHeading', children: [run(frame.contents)] }),
     new TableOfContents(frame.contents, { hyperlink: true, headingStyleRange, ...unnumbered }),
   ]
+}
+
+function countHeadings(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if ('blocks' in block) return sum + countHeadings(block.blocks)
+    return block.kind === 'heading' && block.level <= 3 ? sum + 1 : sum
+  }, 0)
 }

@@ -1,6 +1,7 @@
 // A report as one HTML file: navigable, printable, light and dark, nothing to load and no script.
 import { markdown } from '../../../core/markdown.ts'
 import { type Block, contentsOf, type Inline, type Report } from './blocks.ts'
+import { printable } from './printable.ts'
 import { SHEET } from './sheet.ts'
 
 export type Frame = {
@@ -76,7 +77,7 @@ function block(one: Block, notes: Notes): string {
     case 'paragraph':
       return `<p${one.tone === 'plain' ? '' : ` class="${one.tone}"`}>${inlines(one.words, notes)}</p>`
     case 'markdown':
-      return `<div class="reading">${markdown(one.text)}</div>`
+      return `<div class="reading">${markdown(printable(one.text))}</div>`
     case 'list': {
       const tag = one.ordered ? 'ol' : 'ul'
       return `<${tag}>${one.items.map(item => `<li>${inlines(item, notes)}</li>`).join('')}</${tag}>`
@@ -143,7 +144,7 @@ function inline({ text, href, tone, role, mark }: Inline): string {
 const idOf = (id: string | null) => (id === null ? '' : ` id="${escaped(id)}"`)
 
 function escaped(text: string): string {
-  return text
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

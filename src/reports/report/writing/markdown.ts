@@ -31,7 +31,7 @@ function blockText(block: Block, notes: Notes): string {
     case 'paragraph':
       return block.tone === 'missing' ? `*${inlines(block.words, notes).trim()}*` : opening(inlines(block.words, notes))
     case 'markdown':
-      return block.text.trim()
+      return printable(block.text).trim()
     case 'list':
       return block.items
         .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${opening(inlines(item, notes))}`)
@@ -101,7 +101,7 @@ function inline({ text, href, tone, mark }: Inline): string {
 
 /** What people wrote stays what they wrote: nothing in it becomes markup. */
 function escaped(text: string): string {
-  return text
+  return printable(text)
     .replaceAll(/[\\`*_[\]|~]/g, character => `\\${character}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -33,7 +33,8 @@ export type Prose =
 type Node = { readonly tag: string; readonly href: string | null; readonly inside: (Node | string)[] }
 
 export function proseOf(text: string): readonly Prose[] {
-  return blocksIn(treeOf(markdown(printable(text))))
+  // Twice: what is forbidden may also be written as `&#1;`.
+  return blocksIn(treeOf(printable(markdown(printable(text)))))
 }
 
 /** The sanitizer closes every tag and writes only entities that XML has. */

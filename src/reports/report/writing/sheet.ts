@@ -76,7 +76,7 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:.75rem;font-
 @media (forced-colors:active){.el{border-bottom:2px solid}.squares li{forced-color-adjust:none}}
 @page{size:A4;margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5c5e68}}
 @page wide{size:A4 landscape}
-@media print{:root{color-scheme:light;--paper:#fff}body{max-width:none;padding:0;font-size:10.5pt}
+@media print{:root{color-scheme:light;--paper:#fff;font-size:10.5pt}body{max-width:none;padding:0}.lead,.notice,.missing{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .skip,nav{display:none}
 h1,h2,h3,h4,h5,caption,summary{break-after:avoid}h2{margin-top:2rem}figure,tr,.squares,.notice,.lead{break-inside:avoid}p,li{orphans:2;widows:2}
 .wide{overflow:visible}.wide[data-landscape]{page:wide}table{width:100%}thead{display:table-header-group}.new-page{break-after:page}
