@@ -29,7 +29,7 @@ async function historyPage(ctx: MemberCtx, number: number, before: number | null
       item: shownItem(item, sections, sayIn('en')),
       versions: rows.slice(0, SHOWN).map((row, at) => ({
         ...row,
-        parts: differences(rows[at + 1]?.words ?? '', row.words),
+        parts: differences(rows[at + 1]?.words ?? row.words, row.words),
       })),
       before: rows.length > SHOWN ? (rows[SHOWN - 1]?.version ?? null) : null,
     },
