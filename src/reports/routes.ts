@@ -7,10 +7,12 @@ import { overviewRoutes } from './overview/routes.ts'
 import { projectRoutes } from './qda/intake/routes.ts'
 import { routes as rameses } from './rameses/routes.ts'
 import { routes as summary } from './report/summary/routes.ts'
+import { routes as trail } from './trail/routes.ts'
 
 export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...finding,
+  ...trail,
   ...exportRoutes,
   ...rameses,
   ...outline,
