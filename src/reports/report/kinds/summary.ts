@@ -25,7 +25,7 @@ import {
 import { type Cut, cutText, fitting, unmarked } from './fitting.ts'
 
 /** Lines of a page of A4 for each part; together with the headings they fill it and no more. */
-export const ROOM = { heading: 3, plainWords: 4, actions: 7, reach: 3, sure: 4, panel: 3 } as const
+export const ROOM = { heading: 2, plainWords: 3, actions: 5, reach: 2, sure: 3, panel: 2 } as const
 
 const nameOf = (principle: Principle, at: number, words: Words) =>
   `${at}. ${cutText(headingOf(principle, words), ROOM.heading, 60).text}`
