@@ -39,6 +39,6 @@ function cell({ elements }: Pick<Reading, 'elements'>, part: Part | null, { tags
   if (own.length === 0) return [[quiet('–')]]
   return own.map(({ wording, role, mark, isInferred }) => [
     plain(wording),
-    quiet(` (${tagOf(role, mark, tags)}${isInferred ? ' ∴' : ''})`),
+    quiet(` (${tagOf(role, mark, tags)}${isInferred ? '\u00A0∴' : ''})`),
   ])
 }
