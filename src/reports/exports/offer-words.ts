@@ -48,8 +48,14 @@ export const TABLE_WORDS: Readonly<Record<ExportTable, Words>> = {
     title: 'Configurations',
     text: 'One row for each element of every configuration, as worded, with evidence and quotations. For the table of a paper, or for R and Python.',
   },
-  elements: { title: 'Elements of the map', text: 'The ideas of the map, one a row. For network software.' },
-  links: { title: 'Links of the map', text: 'What leads to what, one link a row. For network software.' },
+  elements: {
+    title: 'Elements of the map',
+    text: 'Each use of an idea in a configuration, with role, levels and evidence: the boxes of the map. For network software.',
+  },
+  links: {
+    title: 'Links of the map',
+    text: 'What leads to what, what contributes to what, what bears on a theory: the lines between the boxes. For network software.',
+  },
   principles: {
     title: 'Principles',
     text: 'Each principle with its lines, levels, status and the configurations it rests on.',
@@ -61,7 +67,7 @@ export const TABLE_WORDS: Readonly<Record<ExportTable, Words>> = {
   activity: { title: 'Activity', text: 'Who changed what and when, as far as you may see it. For an audit.' },
   codebook: {
     title: 'Codebook',
-    text: 'Facets and terms with their definitions and how often each is used. For a method section, or a second coder.',
+    text: 'Roles, levels, facets with their terms, and ideas, with definitions and how often each is used. For a method section, or a second coder.',
   },
 }
 
