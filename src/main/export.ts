@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { sayIn } from '../core/http/page/messages.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from '../reports/exports/compose.ts'
+import type { ExportFormat, ExportTable } from '../reports/formats.ts'
 import { type Command, inHouse, placeToWrite } from './command.ts'
 import { inReview } from './reviews.ts'
 
@@ -13,6 +14,7 @@ export const exportCommand: Command = {
     language: { type: 'string' },
     of: { type: 'string' },
     out: { type: 'string' },
+    pseudonyms: { type: 'boolean' },
   },
   needed: ['review', 'as'],
   run: ({ flags }) =>
@@ -21,24 +23,30 @@ export const exportCommand: Command = {
       const report = oneOf(OFFERED_REPORTS, flags.report ?? 'principles', 'The report is')
       const language = oneOf(['en', 'nl'] as const, flags.language ?? 'en', 'The language is')
       const of = flags.of === undefined ? null : oneOf(OFFERED_TABLES, flags.of, 'A table is made of')
-      if (of !== null && format !== 'csv' && format !== 'xlsx') throw new Error('--of goes with --as csv or xlsx.')
+      if (of !== null && !isOf(format, of))
+        throw new Error('--of goes with --as csv or xlsx, and --of documents with ris and bib.')
+      if (flags.pseudonyms === true && format !== 'qdpx') throw new Error('--pseudonyms goes with --as qdpx.')
       const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
-      const { exportReview } = await import('../reports/exports/actions.ts')
+      const { exportInto, exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
-      const body = await exportReview(inside, services, {
+      const wanted = {
         ...{ format, report, of, language },
-        ...{ list: null, person: null, say: sayIn(language) },
-      })
+        ...{ list: null, person: null, say: sayIn(language), pseudonyms: flags.pseudonyms === true },
+      }
       if (out === null) {
         if (flags.json === true) throw new Error('--json needs --out, so that the export itself has a place to go.')
-        await writeAll(body)
+        await writeAll(await exportReview(inside, services, wanted))
         return null
       }
-      fs.writeFileSync(out, body)
-      return { file: out, bytes: Buffer.byteLength(body), format }
+      await exportInto(inside, services, wanted, out)
+      return { file: out, bytes: fs.statSync(out).size, format }
     }),
   lines: (written: { file: string; bytes: number } | null) =>
     written === null ? [] : [`${written.file}: ${written.bytes.toLocaleString('en-GB')} bytes.`],
+}
+
+function isOf(format: ExportFormat, of: ExportTable): boolean {
+  return format === 'csv' || format === 'xlsx' || (of === 'documents' && (format === 'ris' || format === 'bib'))
 }
 
 function oneOf<T extends string>(words: readonly T[], said: unknown, sentence: string): T {

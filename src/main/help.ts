@@ -10,7 +10,7 @@ export const usages: Readonly<Record<string, string>> = {
   'member add': 'member add --review SLUG --email E --role lead|reviewer|observer',
   import: 'import FILE… [--review SLUG] [--source NAME] [--stage screening|included] [--lead E]',
   'document add': 'document add FILE --review SLUG [--record N]',
-  export: `export --review SLUG --as ${OFFERED_FORMATS.join('|')} [--report ${OFFERED_REPORTS.join('|')}] [--language en|nl] [--of ${OFFERED_TABLES.join('|')}] [--out FILE]`,
+  export: `export --review SLUG --as ${OFFERED_FORMATS.join('|')} [--report ${OFFERED_REPORTS.join('|')}] [--language en|nl] [--of ${OFFERED_TABLES.join('|')}] [--pseudonyms] [--out FILE]`,
   consensus: 'consensus 7,8,3,… --scale 1-9',
   backup: 'backup FILE',
   restore: 'restore FILE',
@@ -30,7 +30,7 @@ const does: Readonly<Record<string, string>> = {
   'document add':
     'Adds a full text: PDF, DOCX, HTML or TXT. Without --record it makes a record from the title and DOI found in it.',
   export:
-    'Writes a report, a table, references, codes, or the whole review. --report chooses the report (principles when left out), --of the table of a csv (configurations) or the sheet of an xlsx (all). Without --out it goes to standard output.',
+    'Writes a report, a table, references, codes, or the whole review. --report chooses the report (principles when left out), --of the table of a csv (configurations) or the sheet of an xlsx (all). --pseudonyms leaves the names of the team out of a qdpx. Without --out it goes to standard output.',
   consensus: 'The panel statistics of one item, for checking by hand.',
   backup: 'Writes everything, files included, to one zip; a server may be running.',
   restore: 'Puts a backup in the place of everything that is here, once the backup has proved whole.',

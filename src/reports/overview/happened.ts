@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<string, string>> = {
   study: 'studies',
   measure: 'measures',
   table: 'tables',
+  project: 'projects',
   'RAMESES item': 'rameses',
 }
 /** Kinds that stand on a page with others; their number says nothing to anyone. */

@@ -68,6 +68,8 @@ export type Project = {
   readonly notes: ReadonlyMap<string, Note>
   readonly people: ReadonlyMap<string, string>
   readonly variables: ReadonlyMap<string, string>
+  /** Names of things without a place, for saying what others point to. */
+  readonly others: ReadonlyMap<string, string>
   readonly links: readonly Tie[]
   readonly lines: readonly Line[]
 }

@@ -16,6 +16,7 @@ type Filling = {
   notes: Map<string, Note>
   people: Map<string, string>
   variables: Map<string, string>
+  others: Map<string, string>
   links: Tie[]
   lines: Line[]
 }
@@ -23,7 +24,7 @@ type Filling = {
 export function qdeReader(): QdeReader {
   const project: Filling = {
     ...{ name: '', origin: '', codes: [], sources: [], links: [], lines: [] },
-    ...{ notes: new Map(), people: new Map(), variables: new Map() },
+    ...{ notes: new Map(), people: new Map(), variables: new Map(), others: new Map() },
   }
   const reader = treeReader((thing, list) => take(project, thing, list))
   return {
@@ -56,7 +57,7 @@ function take(project: Filling, thing: Node, list: string): void {
     })
   else if (list === 'Sources') addSource(project, thing)
   else if (list === 'Project') addOfProject(project, thing)
-  else project.lines.push(lineOf(thing, list))
+  else addOther(project, thing, list)
 }
 
 /** What stands in the project itself: a description; that notes are of the whole is said with the notes. */
@@ -95,6 +96,15 @@ const KINDS: Readonly<Record<string, string>> = {
   ...{ PictureSource: 'picture', AudioSource: 'audio', VideoSource: 'video' },
 }
 
+function addOther(project: Filling, thing: Node, list: string): void {
+  const remember = (node: Node) => {
+    if (of(node, 'name') !== '') project.others.set(guidOf(node), of(node, 'name'))
+    for (const child of node.children) remember(child)
+  }
+  remember(thing)
+  project.lines.push(lineOf(thing, list))
+}
+
 function lineOf(thing: Node, list: string): Line {
   const why = WHY[list] ?? WHY[thing.name] ?? 'Retroduce does not know this kind of thing.'
   const kind = KINDS[list] ?? KINDS[thing.name] ?? thing.name.toLowerCase()
@@ -125,8 +135,7 @@ function allWords(thing: Node): string {
 
 function addSource(project: Filling, thing: Node): void {
   if (thing.name !== 'TextSource' && thing.name !== 'PDFSource') {
-    project.lines.push(lineOf(thing, ''))
-    return
+    return addOther(project, thing, '')
   }
   const isPdf = thing.name === 'PDFSource'
   const text = isPdf ? inside(thing, 'Representation')[0] : thing

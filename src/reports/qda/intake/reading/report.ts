@@ -11,6 +11,7 @@ export const LONGEST_NOTE = 50_000
 /** Every name a GUID stands for, for saying what a thing is about. */
 export function namesOf(project: Project): ReadonlyMap<string, string> {
   return new Map([
+    ...project.others,
     ...project.people,
     ...project.variables,
     ...project.codes.map(one => [one.guid, one.name] as const),
