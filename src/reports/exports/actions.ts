@@ -1,8 +1,9 @@
 // A review in the format that was asked for; that it left is noted in the access log.
+import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
 import { record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import type { Storage } from '../exchange/actions.ts'
+import { exportArchive, type Storage } from '../exchange/actions.ts'
 import type { ExportFormat } from '../formats.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -10,6 +11,18 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
   await noteExport(ctx, wanted.format)
   const { compose } = await import('./compose.ts')
   return compose(ctx, storage, wanted)
+}
+
+/** Into a file; an archive goes there from the disk, however large its full texts are. */
+export async function exportInto(ctx: ReviewCtx, storage: Storage, wanted: Wanted, file: string): Promise<void> {
+  if (wanted.format !== 'archive') return fs.promises.writeFile(file, await exportReview(ctx, storage, wanted))
+  await noteExport(ctx, wanted.format)
+  const archive = await exportArchive(ctx, storage)
+  try {
+    await fs.promises.copyFile(archive, file)
+  } finally {
+    await fs.promises.rm(archive, { force: true })
+  }
 }
 
 export function noteExport(ctx: ReviewCtx, format: ExportFormat): Promise<void> {
