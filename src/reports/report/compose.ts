@@ -17,7 +17,7 @@ type Writer = (report: Report, frame: Around) => Promise<string | Uint8Array>
 /** One line for each format; a writer is loaded when it is asked for. */
 const WRITERS: Partial<Record<ExportFormat, Writer>> = {
   html: async (report, frame) => (await import('./writing/html.ts')).toHtml(report, frame),
-  docx: async (report, frame) => (await import('./writing/docx.ts')).toDocx(report, frame),
+  docx: async (report, frame) => (await import('./writing/docx/compose.ts')).toDocx(report, frame),
   pdf: async (report, frame) => (await import('./writing/pdf/compose.ts')).toPdf(report, frame),
   md: async (report, frame) => (await import('./writing/markdown.ts')).toMarkdown(report, frame.contents),
 }

@@ -19,7 +19,7 @@ import {
   table,
   wideTable,
 } from '../../../src/reports/report/writing/blocks.ts'
-import { toDocx } from '../../../src/reports/report/writing/docx.ts'
+import { toDocx } from '../../../src/reports/report/writing/docx/compose.ts'
 import { expectSound, openWord, said, within } from '../support/word-file.ts'
 
 const FRAME = { contents: 'Contents', made: 'Made with Retroduce.', notes: 'Notes', skip: 'Skip' }

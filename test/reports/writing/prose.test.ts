@@ -108,6 +108,6 @@ test('whatever is written, it says what the page says', () => {
         .replaceAll('&amp;', '&')
       expect(squeezed(told(proseOf(text)))).toBe(squeezed(printable(shown)))
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })

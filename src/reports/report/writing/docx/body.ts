@@ -5,7 +5,7 @@ import { type Desk, indentAt, line, type Piece, placeHere } from './desk.ts'
 import { ownWords } from './own-words.ts'
 import { imageOf } from './pictures.ts'
 import { LIST_STEP } from './styles.ts'
-import { tablePieces } from './tables.ts'
+import { tablePieces } from './tables/tables.ts'
 import { run, runs, textOf, told } from './words.ts'
 
 const STYLES: Readonly<Record<Tone, string | null>> = {

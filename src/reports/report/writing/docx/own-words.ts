@@ -4,7 +4,7 @@ import { printable } from '../printable.ts'
 import { type Prose, proseOf, type Span } from '../prose.ts'
 import { type Desk, indentAt, line, type Piece } from './desk.ts'
 import { DEEPEST, LINE, LIST_STEP } from './styles.ts'
-import { ownTable } from './tables.ts'
+import { ownTable } from './tables/tables.ts'
 import { spans } from './words.ts'
 
 /** Where one is among lists: how far in, and the sign that the next paragraph gets. */

@@ -1,8 +1,6 @@
 // Drawings of a report as pictures, since not every Word shows SVG: twice as fine as they are printed, and never wider or higher than the page.
 import { ImageRun } from 'docx'
-import { pictureOf } from '../../../../core/jobs/drawing.ts'
 import type { Block } from '../blocks.ts'
-import { printable } from '../printable.ts'
 import { LONG_SIDE, MARGIN, SHORT_SIDE } from './styles.ts'
 
 type Figure = Extract<Block, { kind: 'figure' }>
@@ -11,18 +9,7 @@ const PIXEL = 15
 /** Of the height of a page, so that a caption has room below. */
 const TALLEST = 0.85
 
-/** By the drawing. What cannot be drawn is not in it: its words stand in its place. */
-export async function picturesOf(blocks: readonly Block[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>()
-  for (const { svg } of figuresIn(blocks)) {
-    if (pictures.has(svg)) continue
-    const picture = await pictureOf(printable(svg)).catch(() => null)
-    if (picture !== null) pictures.set(svg, picture)
-  }
-  return pictures
-}
-
-function figuresIn(blocks: readonly Block[]): Figure[] {
+export function figuresIn(blocks: readonly Block[]): Figure[] {
   return blocks.flatMap(block => (block.kind === 'figure' ? [block] : 'blocks' in block ? figuresIn(block.blocks) : []))
 }
 

@@ -33,139 +33,143 @@ const heading = (level: number, size: number, before: number, after: number) => 
   paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
 })
 
+const OWN = { basedOn: 'Normal', quickFormat: true }
+
+/** The styles that every Word has. */
+const KNOWN: NonNullable<IStylesOptions['default']> = {
+  title: {
+    run: { font: SERIF, size: 44, color: INK },
+    paragraph: { spacing: { before: 240, after: 120, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
+  },
+  heading1: heading(1, 32, 480, 120),
+  heading2: heading(2, 26, 360, 80),
+  heading3: heading(3, 23, 280, 60),
+  heading4: heading(4, 21, 220, 40),
+  heading5: heading(5, 20, 200, 40),
+  heading6: heading(6, 20, 200, 40),
+  hyperlink: { run: { color: INK, underline: {} } },
+  caption: {
+    run: { bold: true, italics: false, size: 20, color: INK },
+    paragraph: { spacing: { before: 120, after: 80 } },
+  },
+  footnoteText: {
+    run: { size: 18 },
+    paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } },
+  },
+  listParagraph: { paragraph: { spacing: { after: 60 } } },
+}
+
+/** Those of a report. */
+const PARAGRAPHS: NonNullable<IStylesOptions['paragraphStyles']> = [
+  {
+    ...OWN,
+    id: 'Subtitle',
+    name: 'Subtitle',
+    run: { color: DIM, size: 24 },
+    paragraph: { spacing: { after: 200 } },
+  },
+  {
+    ...OWN,
+    id: 'Notice',
+    name: 'Notice',
+    paragraph: { border: left('8A6100'), shading: { fill: WELL }, indent: { left: 200 } },
+  },
+  { ...OWN, id: 'ContentsHeading', name: 'TOC Heading', run: { bold: true }, paragraph: { keepNext: true } },
+  {
+    ...OWN,
+    id: 'Lead',
+    name: 'Lead',
+    run: { font: SERIF, size: 24 },
+    paragraph: { border: left(INK), shading: { fill: WELL }, indent: { left: 200 }, spacing: { after: 160 } },
+  },
+  { ...OWN, id: 'Quiet', name: 'Quiet', run: { color: DIM, size: 19 } },
+  {
+    ...OWN,
+    id: 'Missing',
+    name: 'Missing',
+    run: { italics: true },
+    paragraph: { border: left('8A6100', BorderStyle.DASHED), indent: { left: 200 } },
+  },
+  {
+    ...OWN,
+    id: 'Reading',
+    name: 'Reading',
+    run: { font: SERIF },
+    paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
+  },
+  {
+    ...OWN,
+    id: 'Wording',
+    name: 'Wording',
+    run: { font: SERIF },
+    paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
+  },
+  {
+    ...OWN,
+    id: 'Quotation',
+    name: 'Quotation',
+    run: { font: SERIF },
+    paragraph: { keepNext: true, keepLines: true, spacing: { after: 0 } },
+  },
+  {
+    ...OWN,
+    id: 'QuotationSource',
+    name: 'Quotation Source',
+    run: { color: DIM, size: 19 },
+    paragraph: { keepLines: true },
+  },
+  {
+    ...OWN,
+    id: 'Folded',
+    name: 'Folded',
+    run: { bold: true },
+    paragraph: { keepNext: true, spacing: { before: 120, after: 60 } },
+  },
+  {
+    ...OWN,
+    id: 'OwnQuotation',
+    name: 'Own Quotation',
+    run: { font: SERIF },
+    paragraph: { border: left(LINE), indent: { left: LIST_STEP } },
+  },
+  {
+    ...OWN,
+    id: 'Code',
+    name: 'Code',
+    run: { font: MONO, size: 18, noProof: true },
+    paragraph: { shading: { fill: WELL }, spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+  },
+  {
+    ...OWN,
+    id: 'TableText',
+    name: 'Table Text',
+    run: { size: 18 },
+    paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
+  },
+  { id: 'TableHead', name: 'Table Head', basedOn: 'TableText', run: { bold: true }, paragraph: { keepNext: true } },
+  { id: 'TableName', name: 'Table Row Name', basedOn: 'TableText', run: { bold: true } },
+  {
+    ...OWN,
+    id: 'TableEnd',
+    name: 'Table End',
+    paragraph: { spacing: { after: 0, line: 160, lineRule: LineRuleType.AUTO } },
+  },
+  { ...OWN, id: 'Picture', name: 'Picture', paragraph: { spacing: { before: 120, after: 60 } } },
+  {
+    ...OWN,
+    id: 'Running',
+    name: 'Running Head and Foot',
+    run: { color: DIM, size: 17 },
+    paragraph: { spacing: { after: 0 } },
+  },
+]
+
 export function stylesIn(language: string): IStylesOptions {
-  const all = { basedOn: 'Normal', quickFormat: true }
-  return {
-    default: {
-      document: {
-        run: { font: SANS, size: 21, color: INK, language: { value: language } },
-        paragraph: { spacing: { after: 120, line: 271, lineRule: LineRuleType.AUTO } },
-      },
-      title: {
-        run: { font: SERIF, size: 44, color: INK },
-        paragraph: { spacing: { before: 240, after: 120, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
-      },
-      heading1: heading(1, 32, 480, 120),
-      heading2: heading(2, 26, 360, 80),
-      heading3: heading(3, 23, 280, 60),
-      heading4: heading(4, 21, 220, 40),
-      heading5: heading(5, 20, 200, 40),
-      heading6: heading(6, 20, 200, 40),
-      hyperlink: { run: { color: INK, underline: {} } },
-      caption: {
-        run: { bold: true, italics: false, size: 20, color: INK },
-        paragraph: { spacing: { before: 120, after: 80 } },
-      },
-      footnoteText: {
-        run: { size: 18 },
-        paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } },
-      },
-      listParagraph: { paragraph: { spacing: { after: 60 } } },
-    },
-    paragraphStyles: [
-      {
-        ...all,
-        id: 'Subtitle',
-        name: 'Subtitle',
-        run: { color: DIM, size: 24 },
-        paragraph: { spacing: { after: 200 } },
-      },
-      {
-        ...all,
-        id: 'Notice',
-        name: 'Notice',
-        paragraph: { border: left('8A6100'), shading: { fill: WELL }, indent: { left: 200 } },
-      },
-      { ...all, id: 'ContentsHeading', name: 'TOC Heading', run: { bold: true }, paragraph: { keepNext: true } },
-      {
-        ...all,
-        id: 'Lead',
-        name: 'Lead',
-        run: { font: SERIF, size: 24 },
-        paragraph: { border: left(INK), shading: { fill: WELL }, indent: { left: 200 }, spacing: { after: 160 } },
-      },
-      { ...all, id: 'Quiet', name: 'Quiet', run: { color: DIM, size: 19 } },
-      {
-        ...all,
-        id: 'Missing',
-        name: 'Missing',
-        run: { italics: true },
-        paragraph: { border: left('8A6100', BorderStyle.DASHED), indent: { left: 200 } },
-      },
-      {
-        ...all,
-        id: 'Reading',
-        name: 'Reading',
-        run: { font: SERIF },
-        paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
-      },
-      {
-        ...all,
-        id: 'Wording',
-        name: 'Wording',
-        run: { font: SERIF },
-        paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
-      },
-      {
-        ...all,
-        id: 'Quotation',
-        name: 'Quotation',
-        run: { font: SERIF },
-        paragraph: { keepNext: true, keepLines: true, spacing: { after: 0 } },
-      },
-      {
-        ...all,
-        id: 'QuotationSource',
-        name: 'Quotation Source',
-        run: { color: DIM, size: 19 },
-        paragraph: { keepLines: true },
-      },
-      {
-        ...all,
-        id: 'Folded',
-        name: 'Folded',
-        run: { bold: true },
-        paragraph: { keepNext: true, spacing: { before: 120, after: 60 } },
-      },
-      {
-        ...all,
-        id: 'OwnQuotation',
-        name: 'Own Quotation',
-        run: { font: SERIF },
-        paragraph: { border: left(LINE), indent: { left: LIST_STEP } },
-      },
-      {
-        ...all,
-        id: 'Code',
-        name: 'Code',
-        run: { font: MONO, size: 18, noProof: true },
-        paragraph: { shading: { fill: WELL }, spacing: { line: 240, lineRule: LineRuleType.AUTO } },
-      },
-      {
-        ...all,
-        id: 'TableText',
-        name: 'Table Text',
-        run: { size: 18 },
-        paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
-      },
-      { id: 'TableHead', name: 'Table Head', basedOn: 'TableText', run: { bold: true }, paragraph: { keepNext: true } },
-      { id: 'TableName', name: 'Table Row Name', basedOn: 'TableText', run: { bold: true } },
-      {
-        ...all,
-        id: 'TableEnd',
-        name: 'Table End',
-        paragraph: { spacing: { after: 0, line: 160, lineRule: LineRuleType.AUTO } },
-      },
-      { ...all, id: 'Picture', name: 'Picture', paragraph: { spacing: { before: 120, after: 60 } } },
-      {
-        ...all,
-        id: 'Running',
-        name: 'Running Head and Foot',
-        run: { color: DIM, size: 17 },
-        paragraph: { spacing: { after: 0 } },
-      },
-    ],
+  const document = {
+    run: { font: SANS, size: 21, color: INK, language: { value: language } },
+    paragraph: { spacing: { after: 120, line: 271, lineRule: LineRuleType.AUTO } },
   }
+  return { default: { ...KNOWN, document }, paragraphStyles: PARAGRAPHS }
 }
 
 const LEVELS = [0, 1, 2, 3, 4, 5] as const

@@ -1,16 +1,18 @@
 // A report as a Word file: real headings, contents, footnotes and lists, tables whose head is repeated, pictures with their words.
 import { Document, LeaderType, Packer, Paragraph, TableOfContents } from 'docx'
-import { type Block, contentsOf, type Report } from './blocks.ts'
-import { piecesOf } from './docx/body.ts'
-import { type Desk, line } from './docx/desk.ts'
-import { pageNumbersFor } from './docx/pages.ts'
-import { picturesOf } from './docx/pictures.ts'
-import { placesIn } from './docx/places.ts'
-import { coreProperties } from './docx/properties.ts'
-import { sectionsOf } from './docx/sections.ts'
-import { LISTS, stylesIn } from './docx/styles.ts'
-import { run, told } from './docx/words.ts'
-import type { Frame } from './html.ts'
+import { pictureOf } from '../../../../core/jobs/drawing.ts'
+import { type Block, contentsOf, type Report } from '../blocks.ts'
+import type { Frame } from '../html.ts'
+import { printable } from '../printable.ts'
+import { piecesOf } from './body.ts'
+import { type Desk, line } from './desk.ts'
+import { pageNumbersFor } from './pages.ts'
+import { figuresIn } from './pictures.ts'
+import { placesIn } from './places.ts'
+import { coreProperties } from './properties.ts'
+import { sectionsOf } from './sections.ts'
+import { LISTS, stylesIn } from './styles.ts'
+import { run, told } from './words.ts'
 
 /** More lines than this are no contents. */
 const MOST_LINES = 80
@@ -62,4 +64,15 @@ function countHeadings(blocks: readonly Block[]): number {
     if ('blocks' in block) return sum + countHeadings(block.blocks)
     return block.kind === 'heading' && block.level <= 3 ? sum + 1 : sum
   }, 0)
+}
+
+/** By the drawing. What cannot be drawn is not in it: its words stand in its place. */
+async function picturesOf(blocks: readonly Block[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const { svg } of figuresIn(blocks)) {
+    if (pictures.has(svg)) continue
+    const picture = await pictureOf(printable(svg)).catch(() => null)
+    if (picture !== null) pictures.set(svg, picture)
+  }
+  return pictures
 }

@@ -1,8 +1,8 @@
 // Rows of a table as the tree the library would make of its own: it keeps dozens of objects for a cell, and tables have thousands of rows.
 import { Paragraph, type ParagraphChild, type Table } from 'docx'
-import { hasRightToLeft, runsRightToLeft } from '../direction.ts'
-import { WELL } from './styles.ts'
-import { told } from './words.ts'
+import { hasRightToLeft, runsRightToLeft } from '../../direction.ts'
+import { WELL } from '../styles.ts'
+import { told } from '../words.ts'
 
 /** `write` is null where the text is all there is. */
 export type Line = { readonly text: string; readonly write: (() => readonly ParagraphChild[]) | null }

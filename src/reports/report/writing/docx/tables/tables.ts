@@ -1,12 +1,12 @@
 // Tables as Word writes them: the head is repeated on every page, hairlines, rows in one piece where they are short.
 import { BorderStyle, Paragraph, Table, TableLayoutType, WidthType } from 'docx'
-import type { Block, Inline } from '../blocks.ts'
-import type { Prose } from '../prose.ts'
+import type { Block, Inline } from '../../blocks.ts'
+import type { Prose } from '../../prose.ts'
+import { type Desk, indentAt, line, type Piece } from '../desk.ts'
+import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE } from '../styles.ts'
+import { run, runs, spans, textOf } from '../words.ts'
 import { columnWidths } from './columns.ts'
-import { type Desk, indentAt, line, type Piece } from './desk.ts'
 import { type Cell, rowOf, withRows } from './rows.ts'
-import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE } from './styles.ts'
-import { run, runs, spans, textOf } from './words.ts'
 
 /** Word reads no more than 63 columns. */
 const MOST_COLUMNS = 60
