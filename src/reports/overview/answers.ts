@@ -21,6 +21,11 @@ export const Overview = z.object({
   ),
   panel: z.array(z.object({ text: z.string(), state: z.string(), href: z.string() })),
   waiting: z.array(Link),
+  /** What waits for others, one line a person. */
+  others: z.array(z.object({ name: z.string(), waits: z.string() })),
+  stages: z.array(z.object({ name: z.string(), done: z.number(), total: z.number(), href: z.string() })),
+  /** How many of the last documents coded brought no new idea, of how many; null before any is coded. */
+  saturation: z.object({ quiet: z.number(), documents: z.number() }).nullable(),
   matrix: z
     .object({
       facet: z.string(),

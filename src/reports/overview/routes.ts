@@ -4,15 +4,22 @@ import { countRevisits } from '../../configurations/revisits/store.ts'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listMembers } from '../../reviews/members/store.ts'
 import { countTexts } from '../../screening/flow/store.ts'
 import { countProgress } from '../../screening/progress/store.ts'
 import { countWaiting } from '../../synthesis/checking/store.ts'
+import { quietAtEnd, saturationOf } from '../../synthesis/saturation/counting.ts'
+import { listCoded, listSayings } from '../../synthesis/saturation/store.ts'
+import { loadItems } from '../rameses/store.ts'
 import { Overview } from './answers.ts'
 import { linesOf } from './happened.ts'
 import { countLacks } from './lacking/store.ts'
 import { lackingWords } from './lacking/words.ts'
 import { placesOf, waitingOf } from './loop.ts'
+import { countUnansweredMentions, listWaitingByPerson } from './others/store.ts'
+import { othersOf } from './others/words.ts'
 import { panelDaysOf } from './panel-days.ts'
+import { stagesOf } from './stages/stages.ts'
 import {
   countAll,
   countByLevelAndTerm,
@@ -67,9 +74,34 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
         ? lackingWords(await countLacks(db, review.id, review.shape), home)
         : []),
     ],
+    others: othersOf(
+      {
+        people: (await listMembers(db, review.id)).map(one => ({ id: one.personId, name: one.name })),
+        checks: await listWaitingByPerson(db, review.id),
+        mentions: await countUnansweredMentions(db, review.id),
+      },
+      ctx.person.id,
+    ),
+    stages: stagesOf({ ...numbers, titles, texts, rameses: await countRameses(db, review.id) }, home),
+    saturation: await readSaturation(db, review.id),
     matrix: await matrixOf(ctx, numbers.synthesised > 0 ? 'synthesised' : 'account'),
     activity: await latestOf(ctx),
   }
+}
+
+async function countRameses(db: MemberCtx['db'], reviewId: number) {
+  const items = await loadItems(db, reviewId)
+  return { done: items.filter(item => item.status !== 'open').length, total: items.length }
+}
+
+async function readSaturation(db: MemberCtx['db'], reviewId: number) {
+  const coded = await listCoded(db, reviewId, 'coding')
+  const steps = saturationOf(
+    coded.map(document => document.id),
+    await listSayings(db, reviewId),
+  )
+  const quiet = quietAtEnd(steps)
+  return quiet === null ? null : { quiet, documents: steps.length }
 }
 
 function dayWords(iso: string): string {

@@ -46,5 +46,22 @@ test('the overview asks the same number of questions whatever the review holds',
   for (const version of [1, 2, 3, 4, 5])
     await writeQuestion(as(lena), { text: `Narrower ${version}`, reason: 'Because', version })
   expect(await asked()).toBe(before)
-  expect(before).toBeLessThan(25)
+  expect(before).toBeLessThan(32)
+})
+
+test('it tells how far each stage is, and what waits for others but not for the reader', async () => {
+  const { api, lena, ravi, olga, browser } = await world()
+  await api(ravi).post('/reviews/heard/records', { type: 'article', title: 'A record' }).expect(201)
+  await api(ravi).post('/reviews/heard/comments', { about: 'record:1', text: '@Lena Lead what do you think?' })
+  const seen = (await api(olga).get('/reviews/heard').expect(200)).body
+  expect(seen.stages).toContainEqual(
+    expect.objectContaining({ name: 'Titles and abstracts decided', done: 0, total: 1 }),
+  )
+  expect(seen.stages.at(-1)).toMatchObject({ name: 'RAMESES items in the team’s own words', done: 0, total: 19 })
+  expect(seen.others).toEqual([{ name: 'Lena Lead', waits: '1 comment to answer' }])
+  expect(seen.saturation).toBeNull()
+  expect((await api(lena).get('/reviews/heard')).body.others).toEqual([])
+  await api(lena).post('/reviews/heard/comments', { about: 'record:1', answerTo: 1, text: 'I agree.' })
+  expect((await api(olga).get('/reviews/heard')).body.others).toEqual([])
+  expect((await (await browser(olga)).get('/reviews/heard')).text).toContain('How far it is')
 })
