@@ -4,6 +4,7 @@ import type { Place } from '../../reach/places.ts'
 import type { Source } from '../../source.ts'
 import {
   type Block,
+  heading,
   type Inline,
   linkTo,
   list,
@@ -75,6 +76,7 @@ export function studiedBlocks({ places }: Source, principle: Principle, words: W
     })
     return said.length === 0 ? [] : [[strong(`${facet}: `), plain(said.join('; '))]]
   })
-  if (lines.length === 0) return [paragraph([quiet(say('report.places.unplaced'))])]
-  return [paragraph([quiet(say('report.places.studied'))]), list(lines)]
+  const title = heading(3, say('report.places.where'))
+  if (lines.length === 0) return [title, missing(say('report.places.unplaced'))]
+  return [title, list(lines), paragraph([quiet(say('report.places.studied'))])]
 }

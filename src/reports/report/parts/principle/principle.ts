@@ -6,6 +6,7 @@ import { traceOf } from '../../../../principles/trace/trace.ts'
 import type { Source } from '../../source.ts'
 import {
   type Block,
+  details,
   group,
   heading,
   linkTo,
@@ -70,6 +71,7 @@ export function principleBlocks(
     heading(3, say('report.chain.title')),
     paragraph([quiet(say(as === 'plain' ? 'report.sources.how' : 'report.chain.how'))]),
     ...(as === 'plain' ? sourceBlocks : chainBlocks)(trace, prefixOf(principle), numbers, words),
+    ...(as === 'plain' ? [] : versionBlocks(source, principle, words)),
   ])
 }
 
@@ -156,4 +158,21 @@ function linesOf(principle: Principle, kind: Line['kind'], key: string, source: 
   const lines = principle.lines.filter(line => line.kind === kind)
   if (lines.length === 0) return []
   return [heading(3, words.say(key)), list(lines.map(line => lineWords(line, principle, source, words)))]
+}
+
+/** How it came to its words: each version with its reason; nothing where there is one alone. */
+function versionBlocks({ around }: Source, { id }: Principle, { say, day }: Words): Block[] {
+  const versions = (around?.principleVersions ?? []).filter(one => one.principleId === id)
+  if (versions.length < 2) return []
+  return [
+    details(say('report.principle.history'), [
+      list(
+        versions.map(one => [
+          strong(`${one.version}, ${day(one.writtenAt)}: `),
+          { text: one.reason === '' ? say('report.story.noReason') : one.reason },
+          quiet(` ${say('report.story.by', { by: one.writtenBy ?? say('report.team') })}`),
+        ]),
+      ),
+    ]),
+  ]
 }
