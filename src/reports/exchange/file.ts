@@ -1,6 +1,6 @@
 // The form of a review's file: written with one row a line, read back with every value judged.
 import type { Column, Row } from '../../core/db/whole-tables.ts'
-import { laterColumns, mayBeMissing } from './older.ts'
+import { isLeftBehind, laterColumns, mayBeMissing } from './older.ts'
 import { isShaped } from './shapes.ts'
 import { LISTS, type Listed, REVIEW_COLUMNS } from './tables.ts'
 
@@ -171,7 +171,12 @@ function inward(
   place: string,
 ): Row {
   const names = new Set(own.map(column => column.name))
-  const extra = Object.keys(row).find(name => !names.has(name) && !(listed.list === 'documents' && name === 'text'))
+  const extra = Object.keys(row).find(
+    name =>
+      !names.has(name) &&
+      !isLeftBehind(listed.list, listed.without, name) &&
+      !(listed.list === 'documents' && name === 'text'),
+  )
   if (extra !== undefined) throw new Misfit(`${place}: “${extra}” is not known to this version.`)
   return Object.fromEntries(
     own.map(column => {

@@ -1,4 +1,4 @@
-// What an export of an earlier version lacks: lists that came later, and columns that had not been added yet.
+// What an export of an earlier version lacks, lists that came later and columns that had not been added yet, and what it has that is gone since.
 import type { Column, Row } from '../../core/db/whole-tables.ts'
 
 /** The lists of the first version. They stand in every export; any other may be missing in one that is older than it. */
@@ -22,4 +22,15 @@ export function mayBeMissing(list: string): boolean {
 export function laterColumns(rows: readonly Row[], columns: readonly Column[]): ReadonlySet<string> {
   const later = columns.filter(column => column.isNullable || column.hasDefault)
   return new Set(later.map(column => column.name).filter(name => rows.every(row => row[name] === undefined)))
+}
+
+/** Columns that earlier versions wrote and that no table has any more: nothing was ever read from them. */
+const GONE: Readonly<Record<string, readonly string[]>> = {
+  dispositions: ['resultingPrincipleId'],
+  batches: ['version'],
+}
+
+/** Left behind without a word: what is gone, and what stays on its own server since. */
+export function isLeftBehind(list: string, without: readonly string[] | undefined, column: string): boolean {
+  return without?.includes(column) === true || GONE[list]?.includes(column) === true
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '../../../src/accounts/actions.ts'
 import { listPeople } from '../../../src/accounts/store.ts'
@@ -240,6 +241,23 @@ test('an export of an earlier version comes back, with what it did not know empt
   const { remark: _, ...torn } = first ?? {}
   fs.writeFileSync(file, JSON.stringify({ ...now, documentTexts: [torn, ...rest, ...rest] }))
   await expect(restoreReviewFile(system, services, file, null)).rejects.toThrow(/Nothing was changed/)
+})
+
+test('an archive that the first version wrote comes back with all that it held', async () => {
+  const { system, services, database } = await world()
+  const archive = 'test/fixtures/exchange/first-version.zip'
+  const { restored } = await restoreReviewFile(system, services, archive, null)
+  const review = (await findReviewBySlug(database.read, restored)) as { id: number; slug: string }
+  const after = JSON.parse(await exportReviewFile({ ...system, review }))
+  const { 'review.json': json = new Uint8Array() } = unzipSync(fs.readFileSync(archive))
+  const before = JSON.parse(strFromU8(json)) as Record<string, unknown>
+  for (const [list, rows] of Object.entries(before)) {
+    if (!Array.isArray(rows)) continue
+    // Who made a point stays with the lead since.
+    const kept = rows.map(({ saidBy: _, ...row }) => row)
+    expect(after[list], list).toMatchObject(kept)
+  }
+  expect(await listKeptFiles(database.read, review.id)).toHaveLength(5)
 })
 
 test('rows that do not fit are refused whole', async () => {
