@@ -59,10 +59,10 @@ export async function* once<R>(rows: readonly R[] | Promise<readonly R[]>): Asyn
   yield await rows
 }
 
-/** Each name once, since a team names its own columns: a second “Country” becomes “Country (2)”. */
-export function uniquely<H extends { readonly name: string }>(heads: readonly H[]): H[] {
-  const taken = new Set<string>()
-  return heads.map(head => {
+/** Each name once, since a team names its own columns: one that is called like a column of every review becomes “Study (2)”. */
+export function uniquely<H extends { readonly name: string }>(own: readonly H[], fixed: readonly H[]): H[] {
+  const taken = new Set(fixed.map(head => head.name.toLowerCase()))
+  return own.map(head => {
     let name = head.name
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${head.name} (${n})`
     taken.add(name.toLowerCase())

@@ -4,7 +4,7 @@ import { EXPORT_TABLES } from '../../../src/reports/formats.ts'
 import { composeTable } from '../../../src/reports/tables/compose.ts'
 import { type Someone, type World, world } from '../../support/world.ts'
 import { fillReview } from '../support/generated.ts'
-import { csvRows, firstRows, partsOf, sheetsOf } from './written.ts'
+import { csvRows, firstRows, linesOf, partsOf, sheetsOf } from './written.ts'
 
 const HOME = '/reviews/heard'
 
@@ -20,11 +20,6 @@ async function file(w: World, who: Someone, address: string): Promise<Buffer> {
   return answer.body as Buffer
 }
 
-type Line = Readonly<Record<string, string>>
-const linesOf = (rows: readonly (readonly string[])[]): Line[] => {
-  const [names = [], ...rest] = rows
-  return rest.map(row => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])))
-}
 const table = async (w: World, who: Someone, of: string, more = '') =>
   linesOf(csvRows(await file(w, who, `csv?of=${of}${more}`)))
 
@@ -135,4 +130,30 @@ test('a review full of odd words leaves in every table, the same each time', asy
     expect(Buffer.compare(workbook, await composeTable(w.as(null), { ...asked, format: 'xlsx' })), of).toBe(0)
     expect((await firstRows(workbook))[0], of).toEqual(csv[0])
   }
+})
+
+test('columns that a team named oddly keep their cells, each under a name of its own', async () => {
+  const w = await world()
+  await w.api(w.lena).post(`${HOME}/documents`, { title: 'One text', kind: 'article', label: 'One 2020' }).expect(201)
+  const names = ['=SUM(A1)', 'Study', 'measures', '__proto__', '😀 “odd”, name']
+  for (const [at, name] of names.entries()) {
+    await w.api(w.lena).post(`${HOME}/characteristics/columns`, { name, kind: 'text' }).expect(201)
+    await w.database.write
+      .insertInto('characteristicValue')
+      .values({
+        ...{ reviewId: w.heard.id, documentId: 1, characteristicId: at + 1, value: JSON.stringify([`=cell ${at}`]) },
+        ...{ notedAt: w.services.clock(), notedBy: w.lena.id },
+      })
+      .execute()
+  }
+  const [head = [], row = []] = csvRows(await file(w, w.lena, 'csv?of=studies'))
+  expect(new Set(head.map(name => name.toLowerCase())).size).toBe(head.length)
+  expect(head).toEqual(
+    expect.arrayContaining(["'=SUM(A1)", 'Study (2)', 'measures', 'measures (2)', '__proto__', names[4]]),
+  )
+  // Those of every review keep their names, wherever they stand.
+  expect(head.indexOf('measures')).toBeGreaterThan(head.indexOf('measures (2)'))
+  expect(row[head.indexOf("'=SUM(A1)")]).toBe("'=cell 0")
+  expect(row[head.indexOf('__proto__')]).toBe("'=cell 3")
+  expect((await firstRows(await file(w, w.lena, 'xlsx?of=studies')))[0]).toEqual(head)
 })

@@ -38,3 +38,10 @@ export function sheetsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)]
   return new Map(names.map(([, name = '', id]) => [name, parts.get(`xl/worksheets/sheet${id}.xml`) ?? '']))
 }
+
+export type Line = Readonly<Record<string, string>>
+/** Each row by the names of its columns. */
+export const linesOf = (rows: readonly (readonly string[])[]): Line[] => {
+  const [names = [], ...rest] = rows
+  return rest.map(row => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])))
+}

@@ -67,7 +67,7 @@ export function studyColumns(own: readonly Characteristic[]): Column<StudyRow>[]
     const where = `Where in the text “${one.name}” is from.`
     return [cell, column<StudyRow>(`${one.name}: where`, 'text', where, row => whereOf(row, at))]
   })
-  return uniquely([...FIRST, ...dynamic, ...LAST])
+  return [...FIRST, ...uniquely(dynamic, [...FIRST, ...LAST]), ...LAST]
 }
 
 function meansOf({ from, help }: Characteristic): string {
