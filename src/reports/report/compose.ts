@@ -10,7 +10,7 @@ import type { Report } from './writing/blocks.ts'
 import type { Frame } from './writing/html.ts'
 
 /** The words around a report, the same in each format. */
-type Around = Frame & { readonly lacking: string }
+type Around = Frame & { readonly lacking: string; readonly shortened: string }
 
 type Writer = (report: Report, frame: Around) => Promise<string | Uint8Array>
 
@@ -30,14 +30,19 @@ export const composeReport: Composer = async (ctx, _storage, wanted) => {
   return write(made, frameOf(wanted))
 }
 
-async function modelOf(ctx: ReviewCtx, { report, language, say, nonce }: Wanted): Promise<Report> {
-  const source = await loadSource(ctx.db, ctx.review.id, report)
+async function modelOf(ctx: ReviewCtx, { report, language, say, nonce, person }: Wanted): Promise<Report> {
+  const source = await loadSource(ctx.db, ctx.review.id, report, person?.id ?? null)
   await others()
   return reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
 }
 
 function frameOf({ say, nonce }: Wanted): Around {
   const around = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
-  const frame = { ...around, skip: say('report.skip'), lacking: say('report.lacking') }
+  const frame = {
+    ...around,
+    skip: say('report.skip'),
+    lacking: say('report.lacking'),
+    shortened: say('report.shortened'),
+  }
   return nonce === undefined ? frame : { ...frame, nonce }
 }

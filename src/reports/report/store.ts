@@ -33,8 +33,13 @@ import { loadPanel } from './panel/store.ts'
 import { loadPlaces } from './reach/store.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
 
-/** The principles and the brief need nothing around them; the full report and the appendix do. */
-export async function loadSource(db: Db, reviewId: number, kind: ReportKind = 'full'): Promise<Source> {
+/** The principles and the brief need nothing around them; the full report and the appendix do. `personId` takes the report; null sees everything. */
+export async function loadSource(
+  db: Db,
+  reviewId: number,
+  kind: ReportKind = 'full',
+  personId: number | null = null,
+): Promise<Source> {
   const review = await getReview(db, reviewId)
   const all = await listPrinciples(db, reviewId)
   const principles = all.filter(one => one.status !== 'withdrawn')
@@ -78,6 +83,7 @@ export async function loadSource(db: Db, reviewId: number, kind: ReportKind = 'f
       theories,
       ids: synthesised.map(one => one.id),
       shape: review.shape,
+      personId,
     }),
     panel: await loadPanel(db, reviewId),
     memos: await listMemosOf(db, reviewId, ['change', 'scoping', 'focus']),
@@ -88,11 +94,16 @@ async function aroundFor(
   db: Db,
   reviewId: number,
   kind: ReportKind,
-  { theories, ids, shape }: { theories: Source['theories']; ids: readonly number[]; shape: Shape },
+  {
+    theories,
+    ids,
+    shape,
+    personId,
+  }: { theories: Source['theories']; ids: readonly number[]; shape: Shape; personId: number | null },
 ): Promise<Source['around']> {
   if (kind !== 'full' && kind !== 'appendix') return null
   const whole = kind === 'appendix' ? await loadWhole(db, reviewId, ids, shape) : null
-  return { ...(await loadAround(db, reviewId, theories)), whole }
+  return { ...(await loadAround(db, reviewId, theories, personId)), whole }
 }
 
 async function readScreening(db: Db, reviewId: number): Promise<Source['screening']> {

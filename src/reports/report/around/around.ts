@@ -23,6 +23,8 @@ export type Around = {
   readonly framework: Framework
   /** Records whose full text was read and excluded, and those that could not be had. */
   readonly leftOut: readonly LeftOut[]
+  /** Whoever takes the report has records still to choose on in a check that hides what was decided; those are not among them. */
+  readonly isBlind: boolean
   /** PRISMA-S, item by item. */
   readonly prismaS: readonly Item[]
   readonly involvement: readonly Involvement[]

@@ -11,6 +11,7 @@ import { loadGround } from '../../../principles/resting/store.ts'
 import { loadOrigins } from '../../../principles/trace/store.ts'
 import { readSigner } from '../../../reviews/together/store.ts'
 import { findFacetByKey, listLevels, listTerms } from '../../../reviews/vocabulary/store.ts'
+import { listHidden } from '../../../screening/checks/hiding/store.ts'
 import { sumOf } from '../../../sources/counts/domain.ts'
 import { listTypedCounts } from '../../../sources/counts/store.ts'
 import { listFound } from '../../../sources/searches/added/store.ts'
@@ -33,7 +34,9 @@ export async function loadAround(
   db: Db,
   reviewId: number,
   theories: readonly { readonly versions: readonly TheoryVersion[] }[],
+  personId: number | null,
 ): Promise<Omit<Around, 'whole'>> {
+  const hidden = personId === null ? new Set<number>() : await listHidden(db, reviewId, personId)
   const statements = theories.flatMap(theory => (theory.versions.at(-1)?.statements ?? []).map(one => one.id))
   const bearings = await listBearings(db, reviewId, statements)
   const span = { theory: null, from: null, to: null }
@@ -45,7 +48,8 @@ export async function loadAround(
     moves: await listSignedMoves(db, reviewId),
     versionsTold: await listVersionsTold(db, reviewId, span),
     framework: await loadFramework(db, reviewId),
-    leftOut: await listLeftOut(db, reviewId),
+    leftOut: (await listLeftOut(db, reviewId)).filter(one => !hidden.has(one.id)),
+    isBlind: hidden.size > 0,
     prismaS: await readPrismaS(db, reviewId),
     involvement: await listInvolvement(db, reviewId),
     retired: await listRetired(db, reviewId),

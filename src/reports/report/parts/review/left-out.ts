@@ -8,20 +8,23 @@ import type { Words } from '../words.ts'
 export function leftOutBlocks({ around, flow }: Source, words: Words, folded: boolean): Block[] {
   if (around === null) return []
   const { say } = words
+  const { isBlind } = around
   const of = (standing: LeftOut['standing']) => around.leftOut.filter(one => one.standing === standing)
   const parts = [
     { key: 'excluded', rows: of('excluded'), counted: flow.total.excludedFullText },
     { key: 'unavailable', rows: of('not retrieved'), counted: flow.total.notRetrieved },
   ]
-  return parts.flatMap(({ key, rows, counted }): Block[] => {
+  const unseen = isBlind ? [missing(say('report.leftOut.unseen'))] : []
+  const shown = parts.flatMap(({ key, rows, counted }): Block[] => {
     const more = counted - rows.length
     const caption = say(`report.leftOut.${key}`)
     const blocks = [
       ...(rows.length === 0 ? [paragraph(say(`report.leftOut.${key}.none`))] : [leftOutTable(rows, caption, words)]),
-      ...(more <= 0 ? [] : [missing(say('report.leftOut.elsewhere', { n: more }))]),
+      ...(more <= 0 || isBlind ? [] : [missing(say('report.leftOut.elsewhere', { n: more }))]),
     ]
     return folded && rows.length > 0 ? [details(`${caption} (${rows.length})`, blocks)] : blocks
   })
+  return [...unseen, ...shown]
 }
 
 function leftOutTable(rows: readonly LeftOut[], caption: string, { say }: Words): Block {
