@@ -8,7 +8,7 @@ import { groupOf } from '../../sources/duplicates/shown.ts'
 import { listCopiesWhole, listOpenPairsOf, listOrigins } from '../../sources/duplicates/store.ts'
 import { listCarriedDecisions } from '../../sources/imports/store.ts'
 import { changedFields, FIELD_LABELS } from '../../sources/records/changes.ts'
-import { EMPTY_RECORD, type RecordFields } from '../../sources/records/fields.ts'
+import { EMPTY_RECORD, RECORD_TYPES, type RecordFields } from '../../sources/records/fields.ts'
 import { fromColumns } from '../../sources/records/rows.ts'
 import { getRecord } from '../../sources/records/store.ts'
 import { searchName } from '../../sources/searches/domain.ts'
@@ -23,8 +23,8 @@ import { SCREENS, type Screen, STANDINGS } from '../domain.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
 import { getBothRules } from '../rules/store.ts'
 import { findPage } from './finding/store.ts'
-import { type ListFilter, ListQuery } from './forms.ts'
-import { findOutcome, listRows } from './store.ts'
+import { type ListFilter, ListQuery, TEXTS } from './forms.ts'
+import { findOutcome, listReasonNames, listRows } from './store.ts'
 
 const Row = z.object({
   id: z.number(),
@@ -60,9 +60,20 @@ const List = z.object({
     search: z.number().nullable(),
     import: z.number().nullable(),
     without: z.string().nullable(),
+    /** Years of publication, both among them. */
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+    type: z.string().nullable(),
+    /** A reason of exclusion by its number. */
+    reason: z.number().nullable(),
+    /** Whether there is a full text to read. */
+    text: z.enum(TEXTS).nullable(),
     sort: z.string(),
   }),
   searches: z.array(SearchName),
+  /** Retired ones among them, since records may have been excluded for those. */
+  reasons: z.array(z.object({ id: z.number(), text: z.string() })),
+  types: z.array(z.enum(RECORD_TYPES)).readonly(),
 })
 const Corrected = z.object({ label: z.string(), cameIn: z.string(), now: z.string() })
 const Page = z.object({
@@ -150,7 +161,8 @@ async function listPage(ctx: MemberCtx, filter: ListFilter) {
   }))
   const searches = (await listSearchNames(ctx.db, ctx.review.id)).map(row => ({ id: row.id, name: searchName(row) }))
   const standings = await readCounts(ctx.db, ctx.review.id)
-  const data = { records, ...found, filter, searches, standings }
+  const reasons = await listReasonNames(ctx.db, ctx.review.id)
+  const data = { records, ...found, filter, searches, standings, reasons, types: RECORD_TYPES }
   return { view: 'screening/records/list', title: 'Records', nav: 'records', data }
 }
 

@@ -1,6 +1,8 @@
 // Queries of the record list and of one record's page: what is shown of the records that were found.
 import type { Db } from '../../core/db/open.ts'
 
+const MOST_REASONS = 200
+
 /** What a list shows of some records, by number. */
 export async function listRows(db: Db, reviewId: number, ids: readonly number[]) {
   if (ids.length === 0) return []
@@ -17,6 +19,19 @@ export async function listRows(db: Db, reviewId: number, ids: readonly number[])
     .execute()
   const known = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => known.get(id) ?? [])
+}
+
+/** Every reason that a record may have been excluded for, retired ones last. */
+export async function listReasonNames(db: Db, reviewId: number) {
+  return db
+    .selectFrom('exclusionReason')
+    .select(['id', 'text'])
+    .where('reviewId', '=', reviewId)
+    .orderBy(eb => eb.case().when('retiredAt', 'is', null).then(0).else(1).end())
+    .orderBy('position')
+    .orderBy('id')
+    .limit(MOST_REASONS)
+    .execute()
 }
 
 /** What became of a record: its full text, and why it was left out. */

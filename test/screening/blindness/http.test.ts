@@ -8,7 +8,7 @@ const HOME = '/reviews/heard/screening'
 const words: Readonly<Record<string, readonly string[]>> = {
   screen: ['title-abstract', 'full-text'],
   section: ['principles', 'full'],
-  format: ['html', 'md', 'json'],
+  format: ['html', 'md', 'json', 'ris'],
   language: ['en'],
   name: ['name'],
 }
@@ -18,7 +18,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
     ...['awaiting second reviewer', 'conflict', 'included', 'excluded', 'maybe', 'full text to screen'].map(
       standing => `standing=${encodeURIComponent(standing)}`,
     ),
-    ...['sort=title', 'sort=year', 'q=secret', 'q=record'],
+    ...['sort=title', 'sort=year', 'q=secret', 'q=record', 'reason=1', 'text=with', 'from=1990'],
   ],
   '/reviews/:review/screening/:screen': ['after=1', 'record=1', 'record=2', 'record=4', 'before=3'],
   '/reviews/:review/screening/:screen/conflicts': ['state=resolved'],
