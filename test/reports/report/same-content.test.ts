@@ -21,7 +21,14 @@ import { partsOf, readTagged, textOf } from '../../support/tagged.ts'
 import { world } from '../../support/world.ts'
 import { anyReport } from './any-report.ts'
 
-const FRAME = { contents: 'CONTENTS', made: 'Made here.', notes: 'NOTES', skip: 'SKIP', lacking: 'LACKING' }
+const FRAME = {
+  contents: 'CONTENTS',
+  made: 'Made here.',
+  notes: 'NOTES',
+  skip: 'SKIP',
+  lacking: 'LACKING',
+  shortened: 'SHORTENED',
+}
 
 /** What a reader finds in a file: its words without contents and pictures, and its footnotes apart. */
 type Found = { readonly words: string; readonly notes: readonly string[] }

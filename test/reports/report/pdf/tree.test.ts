@@ -43,7 +43,12 @@ const report: b.Report = {
   ],
 }
 const say = sayIn('nl')
-const frame = { contents: say('report.contents'), made: say('report.made'), lacking: say('report.lacking') }
+const frame = {
+  contents: say('report.contents'),
+  made: say('report.made'),
+  lacking: say('report.lacking'),
+  shortened: say('report.shortened'),
+}
 const file = await toPdf(report, frame)
 const tagged = await readTagged(file)
 const all: Part = { role: 'all', alt: null, inside: tagged.parts }

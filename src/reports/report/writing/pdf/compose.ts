@@ -5,8 +5,8 @@ import type { Report } from '../blocks.ts'
 import type { Frame } from '../html.ts'
 import type { Typeset, Typesetting } from '../typst/compose.ts'
 
-/** `lacking` comes before the list of characters that the font does not have. */
-export type PdfFrame = Pick<Frame, 'contents' | 'made'> & { readonly lacking: string }
+/** `lacking` comes before the list of characters that the font does not have, `shortened` on top of a report that is too long to be whole. */
+export type PdfFrame = Pick<Frame, 'contents' | 'made'> & Pick<Typesetting, 'lacking' | 'shortened'>
 
 /** Typst takes some 250 MB for a small report. */
 const LIMITS = { ms: 180_000, bytes: 1_500_000_000 }
@@ -19,8 +19,8 @@ const SENTENCES = {
 } as const
 
 export async function toPdf(report: Report, frame: PdfFrame, limits = LIMITS): Promise<Uint8Array> {
-  const { contents, made, lacking } = frame
-  const input: Typesetting = { report, contents, made, lacking }
+  const { contents, made, lacking, shortened } = frame
+  const input: Typesetting = { report, contents, made, lacking, shortened }
   const ended = await runApart({ module: MODULE, name: 'typeset', input, limits })
   if ('given' in ended) throw new Refusal(422, SENTENCES[ended.given])
   const set = ended.value as Typeset

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Report } from '../blocks.ts'
+import { shortened } from './length.ts'
 import { printed } from './printed.ts'
 import { coverageOf, named } from './signs.ts'
 
@@ -12,6 +13,8 @@ export type Typesetting = {
   readonly made: string
   /** Said before the list of characters that the font lacks. */
   readonly lacking: string
+  /** Said where a report is too long to be whole, with `{headings}` and `{quotations}`. */
+  readonly shortened: string
 }
 
 /** What Typst says when it refuses is for the log. */
@@ -21,11 +24,16 @@ const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
 const MOST_NAMED = 60
 const PDF = 1
 
-export async function typeset({ report, contents, made, lacking }: Typesetting): Promise<Typeset> {
+export async function typeset(asked: Typesetting): Promise<Typeset> {
+  const { contents, made, lacking } = asked
+  const { blocks, headings, quotations } = shortened(asked.report.blocks)
+  const missing = asked.shortened.replace('{headings}', `${headings}`).replace('{quotations}', `${quotations}`)
+  const report = { ...asked.report, blocks }
   const fonts = await readFonts()
   const faces = fonts.map(coverageOf)
   const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
-  const after = { made, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
+  const more = headings === 0 ? null : missing
+  const after = { made, shortened: more, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
   return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts)
 }
 
