@@ -28,7 +28,10 @@ export async function readHits(
 }
 
 const joined = (...parts: readonly (string | number | null)[]) =>
-  parts.filter(part => part !== null && part !== '').join('. ')
+  parts
+    .filter(part => part !== null && part !== '')
+    .map(part => String(part).replace(/[.\s]{1,9}$/, ''))
+    .join('. ')
 
 const readLayer =
   (layer: 'account' | 'synthesised'): Reader =>
