@@ -47,7 +47,10 @@ const RULES = [
   'Times are in UTC. In CSV they are written 2026-11-21T20:41:07.123Z, days 2026-11-21.',
 ]
 
-export function codebookOf(sheets: readonly Written[]): {
+export function codebookOf(
+  sheets: readonly Written[],
+  lacking: readonly string[],
+): {
   readonly columns: readonly Head[]
   readonly rows: readonly Cells[]
 } {
@@ -58,7 +61,7 @@ export function codebookOf(sheets: readonly Written[]): {
     rows: 0,
     remarks: [],
   }
-  const rules = RULES.map(means => ({ ...NOTHING, sheet: 'all', means }))
+  const rules = [...lacking, ...RULES].map(means => ({ ...NOTHING, sheet: 'all', means }))
   const lines: Line[] = [...rules, ...[...sheets, own].flatMap(linesOf)]
   const rows = lines.map(line =>
     line.name === '' && line.sheet === own.sheet ? { ...line, rows: lines.length } : line,

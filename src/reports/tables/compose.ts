@@ -50,8 +50,10 @@ export async function composeTable(
   const names = of === null ? EXPORT_TABLES.filter(name => name !== 'ratings' || mayRate(person)) : [of]
   const tables: Table[] = []
   for (const name of names) tables.push(await tableOf(asked, name))
-  return toWorkbook(tables)
+  return toWorkbook(tables, of === null && !mayRate(person) ? [WITHOUT_RATINGS] : [])
 }
+
+const WITHOUT_RATINGS = 'The ratings of the panel are not in this file: they are the lead’s alone.'
 
 /** Ratings are under codes, and still who answered what. */
 const mayRate = (person: Reader | null) => person === null || person.role === 'lead'

@@ -10,8 +10,8 @@ type Part = { readonly place: Overflow; readonly number: number; readonly text: 
 
 const AT_ONCE = 100
 
-/** In their order, so that a program which reads the first sheet finds the first of them. */
-export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
+/** In their order, so that a program which reads the first sheet finds the first of them. `lacking` says what is not in it at all. */
+export async function toWorkbook(tables: readonly Table[], lacking: readonly string[] = []): Promise<Uint8Array> {
   const book = await openBook()
   const overflows: Overflow[] = []
   const written: Written[] = []
@@ -43,7 +43,7 @@ export async function toWorkbook(tables: readonly Table[]): Promise<Uint8Array> 
     )
     written.push({ sheet: 'continued', about: ABOUT_CONTINUED, columns: CONTINUED, rows: parts.length, remarks: [] })
   }
-  const codebook = codebookOf(written)
+  const codebook = codebookOf(written, lacking)
   await put('codebook', codebook.columns, codebook.rows)
   return book.end()
 
