@@ -79,7 +79,7 @@ test('documents, codes and quotations come in, what has no place is said line by
   expect((await rows(w, w.heard.id)).documents).toEqual([])
   const csv = await w.api(w.olga).get(`${address}/report.csv`)
   expect(csv.text.split('\r\n')[0]).toBe('\uFEFFkind,name,where,why,words')
-  expect(csv.text).toMatch(/set,Women,.*MemberSource: Anna/)
+  expect(csv.text).toMatch(/set,Women,.*source: Anna/)
 
   expect(await page()).toContain('Nothing has been saved yet')
   await post('confirmation', { into: 'theme', kind: 'transcript' })

@@ -1,21 +1,16 @@
 // A review as a REFI-QDA project: valid against the schema, every quotation at its words, nothing left behind.
 import fs from 'node:fs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sayIn } from '../../../src/core/http/page/messages.ts'
 import { readZip } from '../../../src/core/zip-parts.ts'
+import { addDocument } from '../../../src/documents/actions.ts'
+import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
+import { addPastedText } from '../../../src/documents/texts/actions.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
 import { composeQda } from '../../../src/reports/qda/compose.ts'
+import { commentOn } from '../../../src/reviews/discussion/actions.ts'
 import { world } from '../../support/world.ts'
 import { faultsOf } from './support/schema.ts'
-
-async function example() {
-  const made = await world()
-  const review = await loadExample(made.system, { ...made.services, sayIn })
-  const inside = { ...made.system, review }
-  const compose = async (pseudonyms = false) =>
-    (await composeQda(inside, made.services, { format: 'qdpx', pseudonyms })) as Uint8Array
-  return { ...made, review, inside, compose }
-}
 
 async function unpacked(bytes: Uint8Array) {
   const zip = await readZip(Buffer.from(bytes), () => true)
@@ -26,64 +21,77 @@ async function unpacked(bytes: Uint8Array) {
 
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
 
-test('the example is valid, and every quotation stands where its words are', async () => {
-  const { compose, database, review } = await example()
-  const { names, part, project } = await unpacked(await compose())
+test('the example is valid, holds every quotation at its words, and all that was said', async () => {
+  const { system, services, database } = await world()
+  const review = await loadExample(system, { ...services, sayIn })
+  const inside = { ...system, review }
+  const compose = async (pseudonyms = false) =>
+    (await composeQda(inside, services, { format: 'qdpx', pseudonyms })) as Uint8Array
+  const bytes = await compose()
+  const { names, part, project } = await unpacked(bytes)
   expect(faultsOf(project)).toEqual([])
-  const excerpts = await database.read.selectFrom('excerpt').selectAll().where('reviewId', '=', review.id).execute()
-  const selections = [...project.matchAll(/<PlainTextSelection [^>]*>/g)]
-  expect(selections.length).toBe(excerpts.length)
+
+  const of = (table: 'configuration' | 'memo' | 'comment' | 'excerpt') =>
+    database.read.selectFrom(table).selectAll().where('reviewId', '=', review.id).execute()
+  const excerpts = (await of('excerpt')) as unknown as { quote: string; isParked: number }[]
+  expect(project.match(/<PlainTextSelection /g)?.length).toBe(excerpts.length)
+  expect(excerpts.some(one => one.isParked === 1)).toBe(true)
   for (const [source = ''] of project.matchAll(/<TextSource [^>]*plainTextPath[\s\S]*?<\/TextSource>/g)) {
     const path = attribute(source, 'plainTextPath').replace('internal://', 'Sources/')
     expect(names).toContain(path)
     const points = [...part(path)]
     for (const [selection] of source.matchAll(/<PlainTextSelection [^>]*>/g)) {
-      const words = points.slice(
-        Number(attribute(selection, 'startPosition')),
-        Number(attribute(selection, 'endPosition')),
-      )
-      expect(excerpts.map(one => one.quote)).toContain(words.join(''))
+      const [start, end] = ['startPosition', 'endPosition'].map(name => Number(attribute(selection, name)))
+      expect(excerpts.map(one => one.quote)).toContain(points.slice(start, end).join(''))
     }
   }
-  const parked = excerpts.filter(one => one.isParked === 1)
-  expect(parked.length).toBeGreaterThan(0)
-})
 
-test('roles, levels, terms, configurations, memos and comments go along', async () => {
-  const { compose, database, review } = await example()
-  const { project } = await unpacked(await compose())
   for (const name of ['context', 'mechanism', 'Interpersonal', 'Theme']) expect(project).toContain(`name="${name}"`)
   expect(project).toMatch(/<Code [^>]*name="context"[^>]*color="#1C508F"/)
-  const count = async (table: 'configuration' | 'memo' | 'comment') =>
-    (await database.read.selectFrom(table).select('id').where('reviewId', '=', review.id).execute()).length
-  const [configurations, memos, comments] = [await count('configuration'), await count('memo'), await count('comment')]
-  expect(project.match(/<Set /g)?.length).toBe(configurations)
-  expect(project.match(/<Note /g)?.length).toBe(configurations + memos + comments)
+  const [configurations, memos, comments] = [await of('configuration'), await of('memo'), await of('comment')]
+  expect(project.match(/<Set /g)?.length).toBe(configurations.length)
+  expect(project.match(/<Note /g)?.length).toBe(configurations.length + memos.length + comments.length)
   expect(project).toMatch(/<Link [^>]*name="supports/)
   expect(project).toMatch(/Inferred \(retroduction, Lena Example/)
-})
 
-test('the same review gives the same bytes; people stand under pseudonyms when that is chosen', async () => {
-  const { compose } = await example()
-  const first = await compose()
-  expect(Buffer.compare(Buffer.from(first), Buffer.from(await compose()))).toBe(0)
-  const { project } = await unpacked(await compose(true))
-  expect(faultsOf(project)).toEqual([])
-  expect(project).toMatch(/<User [^>]*name="Person 1"/)
-  expect(project).not.toMatch(/name="Lena Example"/)
-  expect(project).not.toMatch(/Inferred \([^)]*Lena/)
-})
+  expect(Buffer.compare(Buffer.from(bytes), Buffer.from(await compose())), 'the same bytes again').toBe(0)
+  const nameless = (await unpacked(await compose(true))).project
+  expect(faultsOf(nameless)).toEqual([])
+  expect(nameless).toMatch(/<User [^>]*name="Person 1"/)
+  expect(nameless).not.toMatch(/name="Lena Example"|Inferred \([^)]*Lena/)
 
-test('a review without anything is valid, and so is the codebook of the example', async () => {
-  const { inside, services, system, heard, compose } = await example()
-  const empty = await composeQda({ ...system, review: heard }, services, { format: 'qdpx' })
-  expect(faultsOf((await unpacked(empty as Uint8Array)).project)).toEqual([])
   const book = String(await composeQda(inside, services, { format: 'qdc' }))
   expect(faultsOf(book, 'CodeBook')).toEqual([])
-  const { project } = await unpacked(await compose())
   const guidOf = (xml: string) => /<Code guid="([^"]+)" name="context"/.exec(xml)?.[1]
   expect(guidOf(book)).toBe(guidOf(project))
-  const folder = `${services.config.dataDir}/incoming`
-  onTestFinished(() => undefined)
-  expect(fs.readdirSync(folder).filter(name => name.endsWith('.qdpx'))).toEqual([])
+  expect(fs.readdirSync(`${services.config.dataDir}/incoming`)).toEqual([])
+})
+
+test('nothing at all, no text yet, a text that was replaced, and words that XML cannot hold', async () => {
+  const w = await world()
+  const ctx = w.as(w.ravi)
+  const compose = async () => await unpacked((await composeQda(ctx, w.services, { format: 'qdpx' })) as Uint8Array)
+  expect(faultsOf((await compose()).project)).toEqual([])
+
+  await addDocument(ctx, { title: 'Not here yet', label: 'Absent 2020', authors: ['A & B'], year: 2020 })
+  const id = await addDocument(ctx, { title: 'A "quoted" <title>\u0001', label: 'Odd 2021' })
+  await addPastedText(ctx, id, 'Ünlike 😀 words stand here, and they go away.')
+  const lost = await addExcerpt(
+    ctx,
+    id,
+    { start: 9, end: 14, quote: 'words' },
+    { note: 'a\u0002note\u0000 & <more>\n=1+1' },
+  )
+  await addPastedText(ctx, id, 'Something else altogether.')
+  await commentOn(ctx, { kind: 'excerpt', id: lost }, 'Look at this again.')
+  const { project, part } = await compose()
+  expect(faultsOf(project)).toEqual([])
+  expect(project).toContain('This document has no text in the review yet.')
+  const earlier = /<TextSource [^>]*name="Odd 2021 \(earlier text 1\)"[\s\S]*?<\/TextSource>/.exec(project)?.[0] ?? ''
+  const text = part(attribute(earlier, 'plainTextPath').replace('internal://', 'Sources/'))
+  const selection = /<PlainTextSelection [^>]*>/.exec(earlier)?.[0] ?? ''
+  const [start, end] = ['startPosition', 'endPosition'].map(name => Number(attribute(selection, name)))
+  expect([...text].slice(start, end).join('')).toBe('words')
+  expect(earlier).toContain('<Description>anote &amp; &lt;more&gt;\n=1+1</Description>')
+  expect(earlier).toContain('<NoteRef ')
 })

@@ -111,6 +111,14 @@ function lineOf(thing: Node, list: string): Line {
   return { kind, name: of(thing, 'name'), where: '', why, words: allWords(thing) }
 }
 
+/** What the parts of a thing are called here. */
+const SAID: Readonly<Record<string, string>> = {
+  ...{ MemberCode: 'code', MemberSource: 'source', MemberNote: 'note', CodeRef: 'code', SourceRef: 'source' },
+  ...{ SelectionRef: 'quotation', NoteRef: 'note', Description: 'description', PlainTextContent: 'text' },
+  ...{ VariableRef: 'variable', TextValue: 'value', IntegerValue: 'value', BooleanValue: 'value', DateValue: 'value' },
+  ...{ PictureSelection: 'place', AudioSelection: 'stretch', VideoSelection: 'stretch', Transcript: 'transcript' },
+}
+
 /** Everything below a thing, a line each: names, texts and the GUIDs it points to, which the report later turns into names. */
 function allWords(thing: Node): string {
   const said: string[] = []
@@ -125,7 +133,7 @@ function allWords(thing: Node): string {
         .flatMap(key => (key in child.attributes ? [`${key} ${of(child, key)}`] : []))
         .join(', ')
       const line = [...facts, box].filter(Boolean).join(' · ')
-      if (line !== '') said.push(`${child.name}: ${line}`)
+      if (line !== '') said.push(`${SAID[child.name] ?? child.name}: ${line}`)
       add(child)
     }
   }
@@ -135,7 +143,8 @@ function allWords(thing: Node): string {
 
 function addSource(project: Filling, thing: Node): void {
   if (thing.name !== 'TextSource' && thing.name !== 'PDFSource') {
-    return addOther(project, thing, '')
+    addOther(project, thing, '')
+    return
   }
   const isPdf = thing.name === 'PDFSource'
   const text = isPdf ? inside(thing, 'Representation')[0] : thing
