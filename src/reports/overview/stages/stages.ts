@@ -18,7 +18,7 @@ export function stagesOf(n: Counted, home: string): Stage[] {
     ...stage('Titles and abstracts decided', n.titles, 'screening/title-abstract'),
     ...stage('Full texts decided', n.texts, 'screening/full-text'),
     ...stage('Documents with their text here', left(n.documents, n.documentsWithoutText), 'documents'),
-    ...stage('Accounts complete', left(n.accounts, n.incomplete), 'accounts?status=to+complete'),
+    ...stage('Accounts complete', left(n.accounts, n.incomplete), 'accounts?complete=no'),
     ...stage('Accounts under a CMOC', left(n.accounts, n.unplaced), 'synthesis'),
     ...stage('Theory statements with configurations', left(n.statements, n.bareStatements), 'theories'),
     ...stage('Principles agreed', { done: n.agreedPrinciples, total: n.principles }, 'principles'),
