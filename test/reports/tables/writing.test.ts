@@ -66,22 +66,30 @@ test('numbers, days and times are what a spreadsheet counts with; what is no dat
 })
 
 test('a text longer than a cell goes on in a sheet of its own, and nothing of it is lost', async () => {
-  const long = `${'x'.repeat(32_566)}😀${'word '.repeat(20_000)}`
-  const bytes = await toWorkbook([tableOf([head('a'), head('abstract')], [['short', long]])])
-  const [, row] = await firstRows(bytes)
-  expect(row?.[1]?.length).toBeLessThanOrEqual(32_767)
-  expect(row?.[1]).toMatch(/… \[goes on in the sheet “continued”, \d parts in all\]$/)
-  const texts = [
-    ...(sheetsOf(bytes).get('continued') ?? '').matchAll(/<t xml:space="preserve">([^<]*)<\/t><\/is><\/c><\/row>/g),
-  ]
-  expect(
-    texts
-      .slice(1)
-      .map(found => found[1])
-      .join(''),
-  ).toBe(long)
+  const prose = `${'x'.repeat(15_999)}😀${'word '.repeat(20_000)}`
+  const list = '- an item\n=1+1\n'.repeat(5_000)
+  const bytes = await toWorkbook([
+    tableOf(
+      [head('a'), head('abstract')],
+      [
+        ['short', prose],
+        ['list', list],
+      ],
+    ),
+  ])
+  const [, ...cells] = await firstRows(bytes)
+  for (const row of cells) {
+    expect(row[1]?.length).toBeLessThanOrEqual(32_767)
+    expect(row[1]).toMatch(/… \[goes on in the sheet “continued”, \d parts in all\]$/)
+  }
+  const sheet = sheetsOf(bytes).get('continued') ?? ''
+  const rows = [...sheet.matchAll(/<c r="B\d+"><v>(\d+)<\/v>.*?<c r="E\d+"[^>]*><is><t[^>]*>([^<]*)</gs)]
+  const whole = (row: string) => rows.flatMap(found => (found[1] === row ? [restored(found[2] ?? '')] : [])).join('')
+  expect(whole('2')).toBe(prose)
+  expect(whole('3')).toBe(list)
   expect(sheetsOf(bytes).get('codebook')).toContain('continued')
-  expect(csvRows(await toCsvBytes(tableOf([head('a'), head('abstract')], [['short', long]])))[1]?.[1]).toBe(long)
+  const [, csv] = csvRows(await toCsvBytes(tableOf([head('a'), head('abstract')], [['short', prose]])))
+  expect(csv?.[1]).toBe(prose)
 })
 
 test('sheets have short names that every program takes', async () => {

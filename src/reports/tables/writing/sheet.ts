@@ -61,7 +61,7 @@ export function rowOf(
       continue
     }
     const safe = neutral(cell)
-    const text = safe.length <= LONGEST_CELL ? safe : tooLong({ column: at, row, parts: partsOf(safe) })
+    const text = safe.length <= LONGEST_CELL ? safe : neutral(tooLong({ column: at, row, parts: partsOf(cell) }))
     xml += textCell(at, row, text, wraps ? STYLE.words : 0)
   }
   return `${xml}</row>`
@@ -72,8 +72,8 @@ function textCell(at: number, row: number, text: string, style: number): string 
   return `<c r="${letters(at)}${row}"${styled} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
 }
 
-/** Room for the words that say where a text goes on. */
-const PART = LONGEST_CELL - 200
+/** Half of what a cell holds: there has to be room for an apostrophe before each line, and for the words that say where it goes on. */
+const PART = 16_000
 
 /** Never cut inside a character. */
 export function partsOf(text: string): string[] {
