@@ -6,7 +6,8 @@ import { world } from '../support/world.ts'
 import { expectNone } from './tree.ts'
 
 /** GETs that send a file or lead on, and so have no data to filter. */
-const WITHOUT_DATA = /^\/$|:format$|:hash$|\.(csv|json|md|svg|png|html)$|\/(file|download|figure|picture)$/
+const WITHOUT_DATA =
+  /^\/$|:format$|:hash$|\.(csv|json|md|svg|png|html)$|\/(file|download|figure|picture)$|:principle\/summary$/
 
 const name = (route: { readonly method: string; readonly path: string }) => `${route.method} ${route.path}`
 

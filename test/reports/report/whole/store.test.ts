@@ -29,7 +29,7 @@ async function settle(database: Database, reviewId: number): Promise<void> {
   const columns = await columnsOf(db)
   for (const { table } of LISTS)
     for (const { name } of columns.get(table) ?? [])
-      if (/(At|On)$/.test(name))
+      if (/(At|On)$/.test(name) && name !== 'joinedAt')
         await db
           .updateTable(table as 'memo')
           .set({ [name]: '2026-03-05T09:00:00.000Z' })
