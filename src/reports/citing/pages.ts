@@ -14,7 +14,7 @@ export function pagesOf(given: string): Pages | null {
   if (text === '') return null
   const isRange = text.includes('–') || text.includes(',')
   // Journals without pages number their articles, with an e in front or with more figures than a volume has pages.
-  return { text, isRange, isArticle: !isRange && /^(?:e\d{1,12}|\d{6,12})$/i.test(text) }
+  return { text, isRange, isArticle: !isRange && /^(?:e\d{1,12}|\d{6,12}|[a-z]{1,12}[.\w]{0,20}\d{4,12})$/i.test(text) }
 }
 
 /**

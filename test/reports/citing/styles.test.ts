@@ -265,3 +265,15 @@ describe('pages in Vancouver', () => {
     expect(printed(fields, 'vancouver')).toBe(`A. B. 2000;1:${shown}.`)
   })
 })
+
+test.each([
+  ['e037681', 'Article e037681'],
+  ['101234', 'Article 101234'],
+  ['BJGPO.2021.0017', 'Article BJGPO.2021.0017'],
+  ['194', '194'],
+  ['S12', 'S12'],
+  ['xii', 'xii'],
+])('%s is printed as %s in APA', (pages, shown) => {
+  const fields = { kind: 'article', title: 'A', container: 'B', year: 2000, pages } as const
+  expect(printed(fields, 'apa')).toBe(`A. (2000). *B*, ${shown}.`)
+})
