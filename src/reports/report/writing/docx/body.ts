@@ -1,12 +1,12 @@
 // The blocks of a report as paragraphs and tables of Word, one after the other: what a screen folds or groups stands open here.
-import { BorderStyle, HeadingLevel, type ParagraphChild } from 'docx'
+import { BorderStyle, HeadingLevel } from 'docx'
 import type { Block, Tone } from '../blocks.ts'
 import { type Desk, indentAt, line, type Piece, placeHere } from './desk.ts'
 import { ownWords } from './own-words.ts'
 import { imageOf } from './pictures.ts'
 import { LIST_STEP } from './styles.ts'
 import { tablePieces } from './tables/tables.ts'
-import { run, runs, textOf, told } from './words.ts'
+import { run, runsLater, textOf, told } from './words.ts'
 
 const STYLES: Readonly<Record<Tone, string | null>> = {
   plain: null,
@@ -31,12 +31,12 @@ function piecesOfOne(block: Block, desk: Desk): Piece[] {
       // The title of the report is above all headings; its parts are Word's first level.
       desk.heading = block.level - 1
       const heading = HeadingLevel[`HEADING_${desk.heading}` as 'HEADING_1']
-      return [{ child: line(desk, [run(block.text)], block.text, { heading }), leads: true }]
+      return [{ child: line(desk, () => [run(block.text)], block.text, { heading }), leads: true }]
     }
     case 'paragraph': {
       const style = STYLES[block.tone]
       const inwards = block.tone === 'lead' || block.tone === 'missing' ? BORDERED : 0
-      const words = runs(block.words, desk)
+      const words = runsLater(block.words, desk)
       return [{ child: line(desk, words, textOf(block.words), { ...(style === null ? {} : { style }), inwards }) }]
     }
     case 'markdown':
@@ -67,13 +67,13 @@ function listPieces({ ordered, items }: Extract<Block, { kind: 'list' }>, desk: 
   const numbering = { reference: ordered ? 'numbers' : 'bullets', level: 0, instance }
   const indent = { left: indentAt(desk) + LIST_STEP, hanging: 300 }
   return items.map(item => ({
-    child: line(desk, runs(item, desk), textOf(item), { style: 'ListParagraph', numbering, indent }),
+    child: line(desk, runsLater(item, desk), textOf(item), { style: 'ListParagraph', numbering, indent }),
   }))
 }
 
 function foldedPieces({ summary, id, blocks }: Extract<Block, { kind: 'details' }>, desk: Desk): Piece[] {
   placeHere(desk, id)
-  const title = line(desk, [run(summary)], summary, { style: 'Folded' })
+  const title = line(desk, () => [run(summary)], summary, { style: 'Folded' })
   desk.depth++
   const inside = piecesOf(blocks, desk)
   desk.depth--
@@ -86,33 +86,40 @@ function quotationPieces(block: Extract<Block, { kind: 'quotation' }>, desk: Des
   // What is cited and not quoted yet has a broken line beside it.
   const style = text === null ? BorderStyle.DASHED : BorderStyle.SINGLE
   const look = { border: { left: { style, size: 18, space: 8, color } }, inwards: BORDERED }
-  const said = text === null ? '' : `“${text}”`
-  const lines: [string, readonly ParagraphChild[], string][] =
-    text === null ? [] : [['Quotation', [run(said)], told(text)]]
-  lines.push(['QuotationSource', [run(stanceWord, { bold: true }), run(' '), ...runs(source, desk)], textOf(source)])
-  return lines.map(([style, children, words]) => ({ child: line(desk, children, words, { style, ...look }) }))
+  const given = runsLater(source, desk)
+  const from = line(desk, () => [run(stanceWord, { bold: true }), run(' '), ...given()], textOf(source), {
+    ...look,
+    style: 'QuotationSource',
+  })
+  if (text === null) return [{ child: from }]
+  return [{ child: line(desk, () => [run(`“${text}”`)], told(text), { ...look, style: 'Quotation' }) }, { child: from }]
 }
 
 function figurePieces({ svg, label, caption }: Extract<Block, { kind: 'figure' }>, desk: Desk): Piece[] {
   const words = [label, caption, desk.title].map(told).find(text => text.trim() !== '') ?? ''
   const picture = desk.pictures.get(svg)
   const keepNext = caption !== ''
+  const inwards = indentAt(desk)
   const image =
     picture === undefined
-      ? line(desk, [run(words)], words, { style: 'Missing', inwards: BORDERED, keepNext })
-      : line(desk, [imageOf(picture, words.slice(0, 80), words, indentAt(desk))], '', { style: 'Picture', keepNext })
+      ? line(desk, () => [run(words)], words, { style: 'Missing', inwards: BORDERED, keepNext })
+      : line(desk, () => [imageOf(picture, words.slice(0, 80), words, inwards)], '', {
+          style: 'Picture',
+          keepNext,
+        })
   if (caption === '') return [{ child: image }]
-  return [{ child: image }, { child: line(desk, [run(caption)], caption, { style: 'Caption' }) }]
+  return [{ child: image }, { child: line(desk, () => [run(caption)], caption, { style: 'Caption' }) }]
 }
 
 /** The signs of a screen with their words beside them. */
 function squarePieces({ sentence, studies }: Extract<Block, { kind: 'squares' }>, desk: Desk): Piece[] {
-  const first = sentence === '' ? [] : [{ child: line(desk, [run(sentence)], sentence) }]
+  const first = sentence === '' ? [] : [{ child: line(desk, () => [run(sentence)], sentence) }]
   if (studies.length === 0) return first
-  const named = studies.flatMap((one, at) => [
-    ...(at === 0 ? [] : [run(' · ')]),
-    run(one.stance === 'contradicts' ? '☒' : (SQUARES[one.richness] ?? '□'), { font: 'Segoe UI Symbol' }),
-    run(` ${one.label} (${one.words})`),
-  ])
+  const named = () =>
+    studies.flatMap((one, at) => [
+      ...(at === 0 ? [] : [run(' · ')]),
+      run(one.stance === 'contradicts' ? '☒' : (SQUARES[one.richness] ?? '□'), { font: 'Segoe UI Symbol' }),
+      run(` ${one.label} (${one.words})`),
+    ])
   return [...first, { child: line(desk, named, studies[0]?.label ?? '', { style: 'Quiet' }) }]
 }

@@ -1,5 +1,5 @@
 // A report as a Word file: real headings, contents, footnotes and lists, tables whose head is repeated, pictures with their words.
-import { Document, LeaderType, Packer, Paragraph, TableOfContents } from 'docx'
+import { Document, type FileChild, LeaderType, Packer, Paragraph, TableOfContents } from 'docx'
 import { pictureOf } from '../../../../core/jobs/drawing.ts'
 import { type Block, contentsOf, type Report } from '../blocks.ts'
 import type { Frame } from '../html.ts'
@@ -30,7 +30,7 @@ export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> 
   const pages = pageNumbersFor(report.blocks)
   const opening = openingOf(report, frame, desk, pages !== null)
   const pieces = piecesOf(report.blocks, desk)
-  pieces.push({ child: line(desk, [run(frame.made)], frame.made, { style: 'Quiet', spacing: { before: 480 } }) })
+  pieces.push({ child: line(desk, () => [run(frame.made)], frame.made, { style: 'Quiet', spacing: { before: 480 } }) })
   const language = report.language === 'nl' ? 'nl-NL' : 'en-GB'
   const document = new Document({
     title: told(report.title),
@@ -44,11 +44,11 @@ export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> 
   return Packer.toBuffer(document, undefined, [coreProperties(report, language)])
 }
 
-function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean): (Paragraph | TableOfContents)[] {
+function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean): FileChild[] {
   const { title, subtitle, notice } = report
-  const parts: (Paragraph | TableOfContents)[] = [line(desk, [run(title)], title, { style: 'Title' })]
-  if (subtitle !== '') parts.push(line(desk, [run(subtitle)], subtitle, { style: 'Subtitle' }))
-  if (notice !== '') parts.push(line(desk, [run(notice)], notice, { style: 'Notice', inwards: 200 }))
+  const parts: FileChild[] = [line(desk, () => [run(title)], title, { style: 'Title' })]
+  if (subtitle !== '') parts.push(line(desk, () => [run(subtitle)], subtitle, { style: 'Subtitle' }))
+  if (notice !== '') parts.push(line(desk, () => [run(notice)], notice, { style: 'Notice', inwards: 200 }))
   if (contentsOf(report.blocks).length <= 3) return parts
   const headingStyleRange = countHeadings(report.blocks) > MOST_LINES ? '1-1' : '1-2'
   const unnumbered = isLaidOut ? {} : { beginDirty: false, tabLeader: LeaderType.NONE }

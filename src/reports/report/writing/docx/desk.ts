@@ -1,5 +1,5 @@
 // What is on the desk while a Word report is written: places that wait for their paragraph, footnotes so far, how deep one is.
-import { Bookmark, type IParagraphOptions, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { Bookmark, FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
 import { runsRightToLeft } from '../direction.ts'
 import type { Places } from './places.ts'
 import { STEP } from './styles.ts'
@@ -24,7 +24,7 @@ export type Desk = {
 }
 
 /** A piece of the body. What `leads` stays with what follows when that needs a page on its side. */
-export type Piece = { readonly child: Paragraph | Table; readonly isWide?: true; readonly leads?: true }
+export type Piece = { readonly child: FileChild; readonly isWide?: true; readonly leads?: true }
 
 const DEEPEST = 3
 export const indentAt = (desk: Desk): number => STEP * Math.min(desk.depth, DEEPEST)
@@ -38,22 +38,31 @@ export function placeHere(desk: Desk, id: string | null): void {
 
 type Line = Omit<IParagraphOptions, 'children' | 'text'> & { readonly inwards?: number }
 
+/** What a paragraph is made of when the file is written. */
+export type Making = () => readonly ParagraphChild[]
+
 /** A paragraph of the body, with the places that wait for one; `text` is what it says, for its direction. */
-export function line(desk: Desk, children: readonly ParagraphChild[], text: string, options: Line = {}): Paragraph {
+export function line(desk: Desk, make: Making, text: string, options: Line = {}): FileChild {
   const names = desk.waiting.splice(0)
-  const inside = names.reduceRight<readonly ParagraphChild[]>(
-    (held, id) => [new Bookmark({ id, children: held })],
-    children,
-  )
   const turns = desk.turns
   desk.turns = false
   const { inwards = 0, ...rest } = options
   const left = indentAt(desk) + inwards
-  return new Paragraph({
-    ...(left > 0 ? { indent: { left } } : {}),
-    ...(turns ? { pageBreakBefore: true } : {}),
-    ...(runsRightToLeft(text) ? { bidirectional: true } : {}),
-    ...rest,
-    children: inside,
+  return later(() => {
+    const inside = names.reduceRight((held, id) => [new Bookmark({ id, children: held })], [...make()])
+    return new Paragraph({
+      ...(left > 0 ? { indent: { left } } : {}),
+      ...(turns ? { pageBreakBefore: true } : {}),
+      ...(runsRightToLeft(text) ? { bidirectional: true } : {}),
+      ...rest,
+      children: inside,
+    })
   })
+}
+
+/** Made when the file is written and forgotten at once: the library keeps dozens of objects for a paragraph, and reports have tens of thousands. */
+function later(make: () => Paragraph): FileChild {
+  const child = new FileChild('w:p')
+  const prepForXml: typeof child.prepForXml = context => make().prepForXml(context)
+  return Object.assign(child, { prepForXml })
 }

@@ -1,8 +1,8 @@
 // What the team wrote in Markdown as paragraphs, lists, quotations, code and tables of Word.
-import { BorderStyle, HeadingLevel, type IParagraphOptions, type ParagraphChild, TextRun } from 'docx'
+import { BorderStyle, HeadingLevel, type IParagraphOptions, TextRun } from 'docx'
 import { printable } from '../printable.ts'
 import { type Prose, proseOf, type Span } from '../prose.ts'
-import { type Desk, indentAt, line, type Piece } from './desk.ts'
+import { type Desk, indentAt, line, type Making, type Piece } from './desk.ts'
 import { DEEPEST, LINE, LIST_STEP } from './styles.ts'
 import { ownTable } from './tables/tables.ts'
 import { spans } from './words.ts'
@@ -21,12 +21,12 @@ function pieces(blocks: readonly Prose[], desk: Desk, within: Within): Piece[] {
 function piecesOf(block: Prose, desk: Desk, within: Within): Piece[] {
   switch (block.kind) {
     case 'paragraph':
-      return [{ child: own(spans(block.spans, desk), textOf(block.spans), desk, within) }]
+      return [{ child: own(() => spans(block.spans, desk), textOf(block.spans), desk, within) }]
     case 'heading': {
       // Below the contents, whatever the team called it, and below what it stands under.
       const level = Math.min(Math.max(3, desk.heading + block.level - 2), 6)
       const heading = HeadingLevel[`HEADING_${level}` as 'HEADING_3']
-      return [{ child: line(desk, spans(block.spans, desk), textOf(block.spans), { heading }), leads: true }]
+      return [{ child: line(desk, () => spans(block.spans, desk), textOf(block.spans), { heading }), leads: true }]
     }
     case 'list': {
       const level = Math.min(within.level + 1, DEEPEST)
@@ -40,19 +40,19 @@ function piecesOf(block: Prose, desk: Desk, within: Within): Piece[] {
       return pieces(block.blocks, desk, { ...within, sign: null, style: 'OwnQuotation' })
     case 'code': {
       const lines = printable(block.text).split('\n')
-      const children = lines.map((text, at) => new TextRun({ text, ...(at === 0 ? {} : { break: 1 }) }))
+      const children = () => lines.map((text, at) => new TextRun({ text, ...(at === 0 ? {} : { break: 1 }) }))
       return [{ child: own(children, '', desk, { ...within, style: 'Code' }) }]
     }
     case 'rule': {
       const border = { bottom: { style: BorderStyle.SINGLE, size: 4, color: LINE, space: 1 } }
-      return [{ child: line(desk, [], '', { border }) }]
+      return [{ child: line(desk, () => [], '', { border }) }]
     }
     case 'table':
       return ownTable(block, desk)
   }
 }
 
-function own(children: readonly ParagraphChild[], text: string, desk: Desk, { level, sign, style }: Within) {
+function own(children: Making, text: string, desk: Desk, { level, sign, style }: Within) {
   const left = indentAt(desk) + LIST_STEP * (level + 1)
   if (sign == null) return line(desk, children, text, { style, ...(left > 0 ? { indent: { left } } : {}) })
   return line(desk, children, text, { style, numbering: sign, indent: { left, hanging: 300 } })

@@ -2,22 +2,31 @@
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,
+  ImportedXmlComponent,
   InternalHyperlink,
-  type IRunOptions,
   Paragraph,
   type ParagraphChild,
-  ShadingType,
   TextRun,
-  UnderlineType,
 } from 'docx'
 import type { Inline } from '../blocks.ts'
 import { hasRightToLeft } from '../direction.ts'
 import { printable } from '../printable.ts'
 import type { Span } from '../prose.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Making } from './desk.ts'
 import { DIM, WELL } from './styles.ts'
 
-type Look = Omit<IRunOptions, 'text' | 'children'>
+/** How a stretch looks; `fill` is the colour behind it. */
+type Look = {
+  readonly style?: 'Hyperlink'
+  readonly font?: string
+  readonly bold?: true
+  readonly italics?: true
+  readonly strike?: true
+  readonly color?: string
+  readonly underline?: 'single' | 'none'
+  readonly fill?: string
+  readonly superScript?: true
+}
 
 const HUES: Readonly<Record<string, string>> = {
   context: 'E3EEFB',
@@ -41,6 +50,13 @@ export function runs(words: readonly Inline[], desk: Desk, look: Look = {}): Par
   })
 }
 
+/** The same when the file is written; what has notes at once, since they are numbered in their order. */
+export function runsLater(words: readonly Inline[], desk: Desk): Making {
+  if (!words.some(one => one.note !== undefined)) return () => runs(words, desk)
+  const made = runs(words, desk)
+  return () => made
+}
+
 function partsOf({ text, tone, role, mark }: Inline, look: Look): TextRun[] {
   if (text === '') return []
   const own: Look = {
@@ -49,17 +65,40 @@ function partsOf({ text, tone, role, mark }: Inline, look: Look): TextRun[] {
     ...(tone === 'quiet' ? { color: DIM } : {}),
     ...(tone === 'title' ? { italics: true } : {}),
     // A way to what stands behind a sentence does not stand in the way of reading it.
-    ...(tone === 'note' ? { bold: true, superScript: true, underline: { type: UnderlineType.NONE } } : {}),
+    ...(tone === 'note' ? { bold: true, superScript: true, underline: 'none' } : {}),
   }
   if (role === undefined) return [run(text, own)]
-  const shaded = { ...own, shading: { type: ShadingType.CLEAR, color: 'auto', fill: HUES[role] ?? WELL } }
+  const shaded: Look = { ...own, fill: HUES[role] ?? WELL }
   const marked = mark === undefined || mark === '' ? [] : [run(mark, { ...shaded, bold: true, superScript: true })]
-  return [run(text, { ...shaded, underline: {} }), ...marked]
+  return [run(text, { ...shaded, underline: 'single' }), ...marked]
 }
 
+/** Written as the library would write it: of its own it keeps ten objects for each. */
 export function run(text: string, look: Look = {}): TextRun {
   const words = told(text)
-  return new TextRun({ ...look, ...(hasRightToLeft(words) ? { rightToLeft: true } : {}), text: words })
+  const properties = propertiesOf(look, hasRightToLeft(words))
+  const said = { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, words] }
+  const prepForXml = () => ({ 'w:r': properties.length === 0 ? [said] : [{ 'w:rPr': properties }, said] })
+  return Object.assign(new ImportedXmlComponent('w:r'), { prepForXml }) as unknown as TextRun
+}
+
+/** In the order that Word insists on. */
+function propertiesOf(look: Look, isBackwards: boolean): object[] {
+  const { style, font, bold, italics, strike, color, underline, fill, superScript } = look
+  const value = (name: string, val: string) => [{ [name]: { _attr: { 'w:val': val } } }]
+  const fonts = { 'w:ascii': font, 'w:hAnsi': font, 'w:eastAsia': font, 'w:cs': font }
+  return [
+    ...(style === undefined ? [] : value('w:rStyle', style)),
+    ...(font === undefined ? [] : [{ 'w:rFonts': { _attr: fonts } }]),
+    ...(bold ? [{ 'w:b': {} }, { 'w:bCs': {} }] : []),
+    ...(italics ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
+    ...(strike ? [{ 'w:strike': {} }] : []),
+    ...(color === undefined ? [] : value('w:color', color)),
+    ...(underline === undefined ? [] : value('w:u', underline)),
+    ...(fill === undefined ? [] : [{ 'w:shd': { _attr: { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill } } }]),
+    ...(superScript ? value('w:vertAlign', 'superscript') : []),
+    ...(isBackwards ? [{ 'w:rtl': {} }] : []),
+  ]
 }
 
 /** Stretches of what the team wrote in Markdown. */

@@ -15,7 +15,6 @@ type Waiting = (context: Context) => Written
 /** A row with more characters in a cell may be split between pages. */
 const LONG_CELL = 700
 
-/** What links and notes need is made at once, the rest when the file is written. */
 export function rowOf(row: readonly Cell[], widths: readonly number[], isHead: boolean): Waiting {
   const isShort = row.every(cell => cell.reduce((sum, one) => sum + one.text.length, 0) < LONG_CELL)
   const properties = [...(isShort ? [{ 'w:cantSplit': {} }] : []), ...(isHead ? [{ 'w:tblHeader': {} }] : [])]
@@ -41,8 +40,8 @@ function cellOf(cell: Cell, width: number, style: string): Waiting {
 function lineOf({ text, write }: Line, style: string): Waiting {
   const isBackwards = runsRightToLeft(text)
   if (write !== null) {
-    const paragraph = new Paragraph({ style, ...(isBackwards ? { bidirectional: true } : {}), children: write() })
-    return context => paragraph.prepForXml(context)
+    const options = { style, ...(isBackwards ? { bidirectional: true } : {}) }
+    return context => new Paragraph({ ...options, children: write() }).prepForXml(context)
   }
   return () => {
     const properties = [{ 'w:pStyle': { _attr: { 'w:val': style } } }, ...(isBackwards ? [{ 'w:bidi': {} }] : [])]

@@ -4,7 +4,7 @@ import type { Block, Inline } from '../../blocks.ts'
 import type { Prose } from '../../prose.ts'
 import { type Desk, indentAt, line, type Piece } from '../desk.ts'
 import { LINE, LONG_SIDE, MARGIN, SHORT_SIDE } from '../styles.ts'
-import { run, runs, spans, textOf } from '../words.ts'
+import { run, runsLater, spans, textOf } from '../words.ts'
 import { columnWidths } from './columns.ts'
 import { type Cell, rowOf, withRows } from './rows.ts'
 
@@ -16,7 +16,7 @@ export function tablePieces(table: Extract<Block, { kind: 'table' }>, desk: Desk
   const rows = table.rows.map(row =>
     row.map(
       (cell): Cell =>
-        cell.map(words => ({ text: textOf(words), write: isPlain(words) ? null : () => runs(words, desk) })),
+        cell.map(words => ({ text: textOf(words), write: isPlain(words) ? null : runsLater(words, desk) })),
     ),
   )
   return pieces(table.caption, [head, ...rows], table.wide === true, desk)
@@ -35,9 +35,9 @@ export function ownTable(table: Extract<Prose, { kind: 'table' }>, desk: Desk): 
 function pieces(caption: string, rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk): Piece[] {
   const wide = isWide ? { isWide } : {}
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const title = caption === '' ? [] : [line(desk, [run(caption)], caption, { style: 'Caption', keepNext: true })]
+  const title = caption === '' ? [] : [line(desk, () => [run(caption)], caption, { style: 'Caption', keepNext: true })]
   // Places and new pages hang on a paragraph; one that is hardly seen where the table has no caption.
-  if (desk.waiting.length > 0 || desk.turns) title.push(line(desk, [], '', { style: 'TableEnd', keepNext: true }))
+  if (desk.waiting.length > 0 || desk.turns) title.push(line(desk, () => [], '', { style: 'TableEnd', keepNext: true }))
   const above = title.map((child): Piece => ({ child, leads: true, ...wide }))
   if (columns === 0) return above
   const parts: Piece[] = []
