@@ -140,6 +140,7 @@ const ROOTS = ['src/main.ts', 'src/main/serve.ts', 'src/app.ts']
 const HEAVY = [
   ...['mammoth', 'linkedom', '@mozilla/readability', 'fflate', 'yauzl', 'unpdf', 'docx', 'csv-parse', 'saxes', 'elkjs'],
   ...[
+    '@myriaddreamin/typst.ts',
     'read-excel-file',
     'write-excel-file',
     '@resvg/resvg-js',

@@ -9,11 +9,11 @@ import type { Typeset, Typesetting } from '../typst/compose.ts'
 export type PdfFrame = Pick<Frame, 'contents' | 'made'> & Pick<Typesetting, 'lacking' | 'shortened'>
 
 /** Typst takes some 250 MB for a small report. */
-const LIMITS = { ms: 180_000, bytes: 1_500_000_000 }
+const LIMITS = { ms: 600_000, bytes: 1_500_000_000 }
 const MODULE = new URL('../typst/compose.ts', import.meta.url).href
 const INSTEAD = 'The same report as HTML can be printed.'
 const SENTENCES = {
-  'too long': `This report takes longer than three minutes to set as a PDF and was given up. ${INSTEAD}`,
+  'too long': `This report takes longer than ten minutes to set as a PDF and was given up. ${INSTEAD}`,
   'too much': `This report takes more memory as a PDF than a server should give it. ${INSTEAD}`,
   broken: `This report cannot be set as a PDF. ${INSTEAD}`,
 } as const
