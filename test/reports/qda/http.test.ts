@@ -9,7 +9,7 @@ import { addPastedText } from '../../../src/documents/texts/actions.ts'
 import { composeQda } from '../../../src/reports/qda/compose.ts'
 import { createReview } from '../../../src/reviews/actions.ts'
 import { type World, world } from '../../support/world.ts'
-import { codes, id, packageOf, qde, textSource } from './support/project.ts'
+import { codes, id, packageOf, packageWithLink, qde, textSource } from './support/project.ts'
 
 const HOME = '/reviews/heard/projects'
 
@@ -27,6 +27,14 @@ async function send(w: World, bytes: Buffer, name = 'interviews.qdpx', home = HO
     return answer
   }
   return { address, post, page: async () => (await request(w.app).get(address).set(asked(w))).text }
+}
+
+/** An answer of bytes, which the client would otherwise take for text. */
+const bytesOf = (answer: request.Response, done: (error: Error | null, body: unknown) => void) => {
+  const pieces: Buffer[] = []
+  const stream = answer as unknown as NodeJS.ReadableStream
+  stream.on('data', piece => pieces.push(Buffer.from(piece)))
+  stream.on('end', () => done(null, Buffer.concat(pieces)))
 }
 
 const see = async (w: World, address: string) => (await w.api(w.lena).get(address)).body
@@ -134,6 +142,12 @@ test('only who may write documents sends projects; others of the review read, st
   expect((await w.api(w.olga).post(`${address}/confirmation`, { into: 'theme' })).status).toBe(403)
   expect((await w.api(w.stan).get(address)).status).toBe(404)
   expect((await w.api(w.stan).get(`${address}/report.csv`)).status).toBe(404)
+  const left = await w.api(w.olga).get('/reviews/heard/exports/qdpx?pseudonyms=on').buffer().parse(bytesOf)
+  expect(left.headers['content-disposition']).toContain('heard-review.qdpx')
+  expect((left.body as Buffer).subarray(0, 2).toString('latin1')).toBe('PK')
+  expect((await w.api(w.stan).get('/reviews/heard/exports/qdpx')).status).toBe(404)
+  const log = await w.database.read.selectFrom('access').selectAll().execute()
+  expect(log.filter(row => JSON.stringify(row).includes('qdpx'))).toHaveLength(1)
   await post('cancellation')
   expect((await see(w, address)).project.state).toBe('cancelled')
   expect((await w.api(w.lena).post(`${address}/confirmation`, { into: 'theme' })).status).toBe(409)
@@ -185,6 +199,7 @@ test('right files in other forms are read, wrong ones refused with a sentence, a
     [renamed('xxxxxxxxxx', '../../evil'), /name leads out of its folder/],
     [renamed('xxxxxxxxxx', '/etc/cron1'), /name leads out of its folder/],
     [renamed('xxxxxxxxxx', 'a\\..\\b.txt'.slice(0, 10)), /name leads out of its folder/],
+    [packageWithLink(), /holds a link to another file/],
     [renamed('other.qde12', 'project.qde'), /two parts of the same name/],
     [
       packageOf({ 'project.qde': qde(`<Description>${' '.repeat(12_000_000)}</Description>`) }),

@@ -13,6 +13,12 @@ export function packageOf(parts: Readonly<Record<string, Part>>): Buffer {
 
 export const id = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`
 
+/** A package with a link to a file of the server in it. */
+export function packageWithLink(): Buffer {
+  const link = [strToU8('/etc/passwd'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] as const
+  return Buffer.from(zipSync({ 'project.qde': strToU8(qde('')), 'Sources/a.txt': [link[0], link[1]] }))
+}
+
 /** A project around what stands in it. */
 export function qde(inner: string, more = 'origin="NVivo 14"'): string {
   return `<?xml version="1.0" encoding="utf-8"?><Project name="Interviews" ${more} xmlns="urn:QDA-XML:project:1.0">${inner}</Project>`
