@@ -30,6 +30,9 @@ test('every curl of the guide does what it says', async () => {
   const found = curls()
   expect(found.map(one => one.path)).toEqual([
     '/reviews/heard/records?q=loneliness',
+    '/reviews/heard/export-files',
+    '/reviews/heard/export-files/1',
+    '/reviews/heard/export-files/1/file',
     '/reviews/heard/settings',
     '/reviews/heard/records',
     '/reviews/heard/searches/1/imports',
@@ -44,6 +47,7 @@ test('every curl of the guide does what it says', async () => {
     if (file !== null) ask.attach('file', Buffer.from('TY  - JOUR\nTI  - Company\nER  - \n'), file)
     const answer = body === null ? await ask : await ask.send(body)
     expect([path, answer.status]).toEqual([path, isRead ? 200 : 201])
+    await w.services.jobs.runAll()
     if (!isRead) expect(answer.headers.location).toBe(answer.body.location)
   }
 })
