@@ -48,7 +48,7 @@ th,td{text-align:start;vertical-align:top;padding:.45rem .9rem .45rem 0;border-b
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--dim);font-weight:600;border-bottom-color:var(--ink)}
 tbody th{font-weight:600}
-@media (max-width:40rem){.wide table{min-width:min(40rem,max-content)}}
+@media (max-width:40rem){.wide:has(th:nth-child(5)) table{width:max-content;min-width:100%;max-width:44rem}}
 details{margin:0 0 .8rem;border-left:2px solid var(--line);padding-left:.9rem}
 summary{cursor:pointer;font-weight:600;padding:.3rem 0;min-height:1.75rem}
 summary:hover{text-decoration:underline;text-underline-offset:.18em}
