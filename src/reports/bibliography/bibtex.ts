@@ -70,7 +70,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** One line in which nothing is a command, and no signs join to others: “--” stays two. */
 function tex(text: string): string {
-  return oneLine(text)
+  const line = oneLine(text)
+  if (!/[\\~^`&%$#_{}]|--|''|,,/.test(line)) return line
+  return line
     .replace(/[\\~^`]|[&%$#_{}]/g, sign => SIGNS[sign] ?? `\\${sign}`)
     .replace(/-(?=-)/g, '-{}')
     .replace(/'(?=')/g, "'{}")

@@ -8,12 +8,15 @@ import { readRecords, readSeen } from '../tables/records/store.ts'
 import { growingBytes } from '../tables/writing/bytes.ts'
 import { breath } from '../tables/writing/turns.ts'
 import { bibtexOf } from './bibtex.ts'
-import { documentReferences } from './documents.ts'
+import { leavingDocuments } from './documents.ts'
 import type { Leaving } from './entry.ts'
 import { keyGiver } from './keys.ts'
 import { notesOn } from './notes.ts'
 import { risOf } from './ris.ts'
-import { listNamed, listTermsOf } from './store.ts'
+import { listNamed, listReferredTo, listTermsOf } from './store.ts'
+
+/** So many are written before others have a turn. */
+const AT_ONCE = 100
 
 /** Without a list all records but the copies that were set aside; `of: documents` is what the report refers to. */
 export async function composeReferences(
@@ -24,10 +27,24 @@ export async function composeReferences(
   const bytes = growingBytes()
   const slices = of === 'documents' ? documentReferences(ctx) : recordReferences(ctx, list, person?.id ?? null)
   for await (const slice of slices) {
-    bytes.add(slice.map(write).join(''))
-    await breath()
+    for (let at = 0; at < slice.length; at += AT_ONCE) {
+      bytes.add(
+        slice
+          .slice(at, at + AT_ONCE)
+          .map(write)
+          .join(''),
+      )
+      await breath()
+    }
   }
   return bytes.end()
+}
+
+/** In one slice: a review reads some hundreds of documents. */
+async function* documentReferences({ db, review }: ReviewCtx): AsyncGenerator<readonly Leaving[]> {
+  const rows = await listReferredTo(db, review.id)
+  const ids = rows.map(row => row.id)
+  yield leavingDocuments(rows, await listTermsOf(db, review.id, ids), review.slug)
 }
 
 async function* recordReferences(

@@ -1,10 +1,9 @@
 // The references of a report: its documents, consultations apart, with what the records they came from add.
-import type { ReviewCtx } from '../../core/db/transaction.ts'
 import { EMPTY_RECORD, RECORD_TYPES, type RecordFields, type RecordType } from '../../sources/records/fields.ts'
 import { authorKey } from '../../sources/records/title.ts'
 import type { Leaving } from './entry.ts'
 import { keyGiver } from './keys.ts'
-import { listReferredTo, listTermsOf } from './store.ts'
+import type { listReferredTo } from './store.ts'
 
 const OF_KIND: Readonly<Record<string, RecordType>> = {
   article: 'article',
@@ -16,16 +15,16 @@ const OF_KIND: Readonly<Record<string, RecordType>> = {
   transcript: 'transcript',
 }
 
-/** In one slice: a review reads some hundreds of documents. */
-export async function* documentReferences({ db, review }: ReviewCtx): AsyncGenerator<readonly Leaving[]> {
-  const rows = await listReferredTo(db, review.id)
-  const terms = await listTermsOf(
-    db,
-    review.id,
-    rows.map(row => row.id),
-  )
+export type DocumentRow = Awaited<ReturnType<typeof listReferredTo>>[number]
+
+/** `terms`: by document. */
+export function leavingDocuments(
+  rows: readonly DocumentRow[],
+  terms: ReadonlyMap<number, readonly string[]>,
+  slug: string,
+): readonly Leaving[] {
   const keyOf = keyGiver()
-  yield rows.map(row => {
+  return rows.map(row => {
     const authors = JSON.parse(row.authors) as string[]
     const { title, year, journal, volume, issue, pages, publisher, doi, url } = row
     const known = RECORD_TYPES.find(type => type === row.type && type !== 'other')
@@ -51,7 +50,7 @@ export async function* documentReferences({ db, review }: ReviewCtx): AsyncGener
     const record = row.recordId === null ? '' : `, record ${row.recordId}`
     const found = terms.get(row.id) ?? []
     const notes = [
-      `Retroduce document ${row.id} (${review.slug}), ${row.label}${record}${study}`,
+      `Retroduce document ${row.id} (${slug}), ${row.label}${record}${study}`,
       ...(found.length === 0 ? [] : [`Terms: ${found.join('; ')}`]),
     ]
     return { fields, id: row.id, key: keyOf(authorKey(authors), year), notes }

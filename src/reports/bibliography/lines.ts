@@ -1,7 +1,11 @@
 // Knows lines: texts of one, and texts in paragraphs.
 
+/** Anything but letters, signs and single spaces. */
+const UNEVEN = /[\p{Cc}\u0085]|[^\S ]| {2}/u
+
 /** White space of any kind as one space. */
 export function oneLine(text: string): string {
+  if (!UNEVEN.test(text)) return text.trim()
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
 }
 

@@ -1,6 +1,6 @@
 // What BibTeX keeps as lists: keywords, each with its TeX and its commas, and names that hold an “and”.
 import { expect, test } from 'vitest'
-import { recordsIn } from './read-text.ts'
+import { recordsIn } from '../formats/read-text.ts'
 
 const read = async (fields: string) => (await recordsIn(`@article{k,\n  title = {T},\n  ${fields}\n}`))[0]
 
