@@ -13,7 +13,7 @@ import { pause } from '../support/people.ts'
 import { plainDump } from '../support/plain-dump.ts'
 
 const SIZE = { documents: 300, accounts: 2000 }
-const ROUNDS = { warmUp: 1, rounds: 3, seconds: 60 }
+const ROUNDS = { warmUp: 1, rounds: 3, seconds: 20 }
 const REPORTS = { principles: 'principle report', full: 'full report' } as const
 const FORMATS = { html: 'HTML', docx: 'Word', pdf: 'PDF' } as const
 const MEMORY_LIMIT_MB = 400
