@@ -33,17 +33,12 @@ const FRAME = {
 /** What a reader finds in a file: its words without contents and pictures, and its footnotes apart. */
 type Found = { readonly words: string; readonly notes: readonly string[] }
 
-test('of the example review: the full report, and the principles in Dutch', async () => {
+test('of the full report of the example review', async () => {
   const { system, services } = await world()
   const review = await loadExample(system, { ...services, sayIn })
-  for (const [kind, language] of [
-    ['full', 'en'],
-    ['principles', 'nl'],
-  ] as const) {
-    const source = await loadSource(system.db, review.id, kind)
-    await expectTheSame(reportOf(source, kind, language, sayIn(language)))
-  }
-})
+  const source = await loadSource(system.db, review.id, 'full')
+  await expectTheSame(reportOf(source, 'full', 'en', sayIn('en')))
+}, 120_000)
 
 test('of reports made up by chance', async () => {
   await fc.assert(fc.asyncProperty(anyReport(), expectTheSame), { numRuns: 3, endOnFailure: true })
