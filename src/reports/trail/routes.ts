@@ -3,6 +3,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
 import { happened } from '../overview/happened.ts'
+import { readSeen } from '../tables/records/store.ts'
 import { Trail } from './answers.ts'
 import { changesOf } from './changes.ts'
 import { type TrailFilter, TrailQuery } from './forms.ts'
@@ -28,6 +29,11 @@ export const routes: readonly Route[] = [
 async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const { id, slug, role } = ctx.review
   const rows = await listTrail(ctx.db, id, { id: ctx.person.id, role }, filter, A_PAGE + 1)
+  // Somebody who has still to check decisions is not told what they were.
+  const { hidden } = await readSeen(ctx.db, id, ctx.person.id)
+  const shown = rows
+    .slice(0, A_PAGE)
+    .filter(row => !(row.subjectKind === 'record' && row.subjectId !== null && hidden.has(row.subjectId)))
   return {
     view: 'reports/trail/page',
     title: 'Activity',
@@ -36,7 +42,7 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
       filter,
       people: (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name })),
       kinds: await listKinds(ctx.db, id),
-      lines: rows.slice(0, A_PAGE).map(row => ({
+      lines: shown.map(row => ({
         ...{ id: row.id, at: row.at, ...happened(row, slug) },
         who: row.actorName ?? ACTORS[row.actorKind] ?? 'Somebody',
         audience: row.audience === 'team' ? ('' as const) : row.audience,
