@@ -142,7 +142,6 @@ const HEAVY = [
   ...[
     '@myriaddreamin/typst.ts',
     'read-excel-file',
-    'write-excel-file',
     '@resvg/resvg-js',
     '@retorquere/bibtex-parser',
     'pdfjs-dist',
