@@ -28,7 +28,10 @@ export function openBeside(config: Config) {
   const begin = async () => {
     const { Piscina } = await import('piscina')
     const filename = path.resolve(import.meta.dirname, 'beside-thread.ts')
-    return new Piscina({ filename, minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS, workerData: { config } })
+    // Without a limit what is young grows to tens of megabytes and is collected late: the archive of a large review took two to three times the memory, and no less time.
+    const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+    const threads = { minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS, resourceLimits }
+    return new Piscina({ filename, ...threads, workerData: { config } })
   }
   return {
     run: async (task: BesideTask): Promise<unknown> => {
