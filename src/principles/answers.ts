@@ -55,7 +55,7 @@ export const Configuration = z.object({
   levels: list(z.string()),
 })
 
-const Coin = z.object({ theme: z.string(), helping: list(Line), hindering: list(Line) })
+const Coin = z.object({ theme: z.string(), helping: list(Line), hindering: list(Line), unsaid: list(Line) })
 export const OwnEvidence = z.object({
   id: z.number(),
   documentId: z.number(),

@@ -75,15 +75,21 @@ export function byRef(a: Ref, b: Ref): number {
   return a.layer === b.layer ? a.id - b.id : a.layer === 'synthesised' ? -1 : 1
 }
 
-export type CoinRow = { readonly theme: string; readonly helping: readonly Line[]; readonly hindering: readonly Line[] }
+export type CoinRow = {
+  readonly theme: string
+  readonly helping: readonly Line[]
+  readonly hindering: readonly Line[]
+  readonly unsaid: readonly Line[]
+}
 
-/** Contexts and mechanisms by theme, helping and hindering side by side; a line that does both stands on both sides. */
+/** Contexts and mechanisms by theme, helping and hindering side by side; a line that does both stands on both, one of which nobody has said it on neither. */
 export function coinOf(lines: readonly Line[]): CoinRow[] {
   const themed = lines.filter(line => line.kind === 'context' || line.kind === 'mechanism')
   const rows = [...Map.groupBy(themed, line => line.themeName ?? '')].map(([theme, group]) => ({
     theme,
-    helping: group.filter(line => line.polarity !== 'hindering'),
+    helping: group.filter(line => line.polarity === 'enabling' || line.polarity === 'both'),
     hindering: group.filter(line => line.polarity === 'hindering' || line.polarity === 'both'),
+    unsaid: group.filter(line => line.polarity === null),
   }))
   return [...rows.filter(row => row.theme !== ''), ...rows.filter(row => row.theme === '')]
 }

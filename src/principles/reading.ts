@@ -1,4 +1,5 @@
 // A principle as its page and the list show it: with levels, what it rests on and what it lacks.
+import { answeredIn } from './answering/contradicting.ts'
 import { byRef, flagsOf, type Ref } from './domain.ts'
 import { type Inherited, inheritedTerms } from './inheriting.ts'
 import { foreignReferences } from './references.ts'
@@ -43,13 +44,7 @@ export function readPrinciple(principle: Principle, around: Ground, dead: readon
       ),
     ),
   ]
-  const resting = restingOf(
-    rows,
-    around.richness,
-    settings.length,
-    principle.explanation,
-    principle.answers.map(answer => answer.documentId),
-  )
+  const resting = restingOf(rows, around.richness, settings.length, principle.explanation, answeredIn(principle))
   const inherited = around.readings
     .filter(reading => keys.includes(keyOf(reading)))
     .flatMap(reading => reading.levelIds)

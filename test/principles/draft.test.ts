@@ -1,7 +1,9 @@
 // A draft is deterministic, loses nothing of what the configurations claim, and ends every sentence in its references.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { draftPrinciple, list, missingLines, plain, type Source } from '../../src/principles/drafting/draft.ts'
+import { draftPrinciple, type Source } from '../../src/principles/drafting/draft.ts'
+import { missingLines } from '../../src/principles/drafting/lines.ts'
+import { list, plain } from '../../src/principles/drafting/plain.ts'
 import { referencesIn } from '../../src/principles/references.ts'
 import type { BasisRow } from '../../src/principles/resting/resting.ts'
 

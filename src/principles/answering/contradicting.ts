@@ -63,6 +63,11 @@ export function contradictionsOf(principle: {
   return { contradicting, converse }
 }
 
+/** The documents of the studies that were answered apart from the explanation. */
+export function answeredIn({ answers }: { readonly answers: readonly Pick<Answer, 'documentId'>[] }): number[] {
+  return answers.map(answer => answer.documentId)
+}
+
 function passageOf(row: Row): Passage {
   const { ref, via } = row
   const under = ref === null ? '' : nameOf(ref.layer, ref.id)

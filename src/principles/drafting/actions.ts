@@ -2,28 +2,37 @@
 import { type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
 import { createPrinciple } from '../actions.ts'
+import { answeredIn } from '../answering/contradicting.ts'
 import type { Ref } from '../domain.ts'
 import { addLines } from '../lines/actions.ts'
 import { loadBasis, loadSources } from '../resting/store.ts'
-import { getPrinciple } from '../store.ts'
+import { getPrinciple, type Principle } from '../store.ts'
 import { changing } from '../versions/actions.ts'
-import { type Draft, draftPrinciple, missingLines } from './draft.ts'
+import { type Draft, draftPrinciple } from './draft.ts'
+import { missingLines } from './lines.ts'
 import { mergeDraft, takeOver } from './merging.ts'
 import { listExisting } from './store.ts'
 
 const DRAFTED = 'Drafted'
 
-/** The draft these configurations give now. */
+/** The draft these configurations give now; `answered` are documents whose contradiction the team has answered. */
 export async function draftOf(
   ctx: Pick<ReviewCtx, 'db' | 'review'>,
   refs: readonly Ref[],
   how: string,
+  answered: readonly number[] = [],
 ): Promise<Draft> {
   return draftPrinciple(
     await loadSources(ctx.db, ctx.review.id, refs),
     await loadBasis(ctx.db, ctx.review.id, refs),
     how,
+    answered,
   )
+}
+
+/** What a principle would be drafted as now: what was answered apart from its explanation asks no more. */
+export function draftAgain(ctx: Pick<ReviewCtx, 'db' | 'review'>, principle: Principle): Promise<Draft> {
+  return draftOf(ctx, principle.configurations, 'drafted again', answeredIn(principle))
 }
 
 /** A new principle drafted from `refs`; an empty list makes an empty one. `how` completes "chosen …". */
@@ -56,7 +65,7 @@ export function draftNewPrinciple(ctx: ReviewCtx, refs: readonly Ref[], how: str
 /** Adds the lines of a new draft that the principle does not have yet. */
 export function takeLines(ctx: ReviewCtx, id: number): Promise<void> {
   return changing(ctx, id, { verb: 'drafted again', reason: 'Lines of a new draft' }, async (ctx, now) => {
-    const draft = await draftOf(ctx, now.configurations, 'drafted again')
+    const draft = await draftAgain(ctx, now)
     await addLines(ctx, id, missingLines(draft.lines, now.lines), now.lines.at(-1)?.position ?? 0)
     return {}
   })
@@ -74,7 +83,7 @@ export function takeSentences(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const principle = await getPrinciple(ctx.db, ctx.review.id, id)
-    const draft = await draftOf(ctx, principle.configurations, 'drafted again')
+    const draft = await draftAgain(ctx, principle)
     const isOld = take.version !== null && take.version !== principle.version
     if (isOld || (take.seen !== null && take.seen !== stampOf(draft.explanation)))
       throw conflict('The principle or its evidence has changed since this draft was shown. Look at the new one.')

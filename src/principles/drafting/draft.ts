@@ -1,8 +1,19 @@
 // Drafts a principle from configurations: the same input gives the same draft, and every sentence carries its references.
 import { nameOf, type Polarity, type Role } from '../../configurations/domain.ts'
-import { byRef, type Line, type LineKind, type Ref } from '../domain.ts'
+import { byRef, type Line, type Ref } from '../domain.ts'
 import { referenceTo } from '../references.ts'
-import { type BasisRow, OPEN_QUESTION, RESTS_ON, restingOf, supporting } from '../resting/resting.ts'
+import {
+  type BasisRow,
+  CONFIRMS,
+  CONTRADICTS,
+  NARROWS,
+  OPEN_QUESTION,
+  RESTS_ON,
+  restingOf,
+  supporting,
+} from '../resting/resting.ts'
+import { linesOf } from './lines.ts'
+import { list, plain } from './plain.ts'
 
 export type SourceElement = {
   readonly role: Role
@@ -40,8 +51,16 @@ export type Draft = {
   readonly draftedHow: string
 }
 
-/** `how` says how the configurations were chosen: "chosen by hand". */
-export function draftPrinciple(sources: readonly Source[], basis: readonly BasisRow[], how: string): Draft {
+/**
+ * `how` says how the configurations were chosen: "chosen by hand". `answered` are documents that the team has written an
+ * answer to: what they contradict is no open question any more.
+ */
+export function draftPrinciple(
+  sources: readonly Source[],
+  basis: readonly BasisRow[],
+  how: string,
+  answered: readonly number[] = [],
+): Draft {
   const ordered = [...sources].sort(byRef).map(source => ({
     ...source,
     elements: source.elements.filter(element => plain(element.wording) !== ''),
@@ -50,7 +69,7 @@ export function draftPrinciple(sources: readonly Source[], basis: readonly Basis
   const paragraphs = [
     strategySentences(ordered),
     ...themesOf(ordered).map(group => group.flatMap(sentencesOf)),
-    evidenceSentences(basis, refs),
+    evidenceSentences(basis, refs, answered),
     contradictionSentences(ordered),
     inferredSentences(ordered),
   ].filter(paragraph => paragraph.length > 0)
@@ -68,17 +87,6 @@ export function draftPrinciple(sources: readonly Source[], basis: readonly Basis
 /** `Where … [CMOC 12].`: the references stand inside the sentence, before its full stop. */
 function printed(sentence: Sentence): string {
   return `${sentence.text} ${sentence.refs.map(referenceTo).join(' ')}.`
-}
-
-/** Wordings lose what would break a sentence or pass for a reference, and nothing else. */
-export function plain(wording: string): string {
-  const text = wording.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/g, ' ').trim()
-  return text.replace(/[.;,:?\s]{1,20}$/, '')
-}
-
-export function list(parts: readonly string[], word = 'and'): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`
 }
 
 const MECHANISMS: readonly Role[] = ['mechanism', 'resource', 'response']
@@ -157,7 +165,7 @@ function strategySentences(sources: readonly Source[]): Sentence[] {
 }
 
 /** Who supports it, who narrows it, who contradicts it and who found its mirror image, each study once. */
-function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Sentence[] {
+function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[], answered: readonly number[]): Sentence[] {
   const resting = restingOf(basis, new Map(), 0, '')
   const named = supporting(resting).map(study => study.label)
   const sentences: Sentence[] = []
@@ -180,17 +188,17 @@ function evidenceSentences(basis: readonly BasisRow[], refs: readonly Ref[]): Se
     const label = plain(study.label)
     if (study.stances.includes('refines'))
       sentences.push({
-        text: `${label} narrows it: it holds in part, or under other conditions`,
+        text: `${label}${NARROWS}`,
         refs: refsOf(rows, row => row.stance === 'refines', refs),
       })
     if (study.isConverse)
       sentences.push({
-        text: `${label} confirms it from the other side, having found its opposite where the conditions were opposite`,
+        text: `${label}${CONFIRMS}`,
         refs: refsOf(rows, row => row.isConverse, refs),
       })
-    if (study.stances.includes('contradicts'))
+    if (study.stances.includes('contradicts') && !study.documentIds.some(id => answered.includes(id)))
       sentences.push({
-        text: `${OPEN_QUESTION} ${label} contradicts this`,
+        text: `${OPEN_QUESTION} ${label}${CONTRADICTS}`,
         refs: refsOf(rows, row => row.stance === 'contradicts', refs, true),
       })
   }
@@ -239,60 +247,4 @@ function inferredSentences(sources: readonly Source[]): Sentence[] {
       ? []
       : [{ text: `Inferred by the review team and signed, not quoted: ${words(inferred)}`, refs: [{ layer, id }] }]
   })
-}
-
-const KIND: Readonly<Partial<Record<Role, LineKind>>> = {
-  context: 'context',
-  mechanism: 'mechanism',
-  resource: 'mechanism',
-  response: 'mechanism',
-  outcome: 'outcome',
-  strategy: 'strategy',
-}
-const KINDS: readonly LineKind[] = ['strategy', 'context', 'mechanism', 'outcome']
-
-/** One line for each idea: elements that share a statement, or say the same words, with the same polarity, are one. */
-function linesOf(sources: readonly Source[]): DraftLine[] {
-  const found = sources.flatMap(source =>
-    source.elements.flatMap(element => {
-      const kind = KIND[element.role]
-      return kind === undefined ? [] : [{ kind, element, source }]
-    }),
-  )
-  const sided = (kind: LineKind, polarity: Polarity | null) =>
-    kind === 'context' || kind === 'mechanism' ? polarity : null
-  const groups = Map.groupBy(found, ({ kind, element }) => {
-    const idea = element.statementId === null ? plain(element.wording).toLowerCase() : `#${element.statementId}`
-    return JSON.stringify([kind, sided(kind, element.polarity), idea])
-  })
-  const lines = [...groups.values()].map(group => {
-    const { kind, element, source } = group[0] as (typeof group)[number]
-    const theme = group.flatMap(one => one.source.themes)[0]
-    const shared = group.length > 1 && element.statementId !== null && element.statementName !== null
-    return {
-      kind,
-      text: shared ? plain(element.statementName ?? '') : plain(element.wording),
-      polarity: sided(kind, element.polarity),
-      audience: '',
-      themeId: theme?.id ?? null,
-      themeName: theme?.name ?? null,
-      statementId: element.statementId,
-      layer: source.layer,
-      configurationId: source.id,
-    }
-  })
-  return lines.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-}
-
-/** Lines of a new draft that the principle does not have yet, by idea or by words. */
-export function missingLines(draft: readonly DraftLine[], present: readonly Line[]): DraftLine[] {
-  const has = (line: DraftLine) =>
-    present.some(
-      other =>
-        other.kind === line.kind &&
-        other.polarity === line.polarity &&
-        ((line.statementId !== null && other.statementId === line.statementId) ||
-          other.text.toLowerCase() === line.text.toLowerCase()),
-    )
-  return draft.filter(line => !has(line))
 }

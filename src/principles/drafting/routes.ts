@@ -12,9 +12,9 @@ import { frameOf, pagePath } from '../frame.ts'
 import { readReference } from '../references.ts'
 import { shownConfiguration } from '../showing.ts'
 import { getPrinciple } from '../store.ts'
-import { draftNewPrinciple, draftOf, stampOf, takeLines, takeSentences } from './actions.ts'
-import { missingLines } from './draft.ts'
+import { draftAgain, draftNewPrinciple, stampOf, takeLines, takeSentences } from './actions.ts'
 import { TakeForm } from './forms.ts'
+import { missingLines } from './lines.ts'
 import { mergeDraft } from './merging.ts'
 import { unreadyOf } from './sources.ts'
 import { type Filter, listFitting, listTheoryStatements } from './store.ts'
@@ -125,7 +125,7 @@ function chooseAgain(ctx: MemberCtx, form: unknown, principleId: number | null) 
 
 async function draftPage(ctx: MemberCtx, id: number) {
   const principle = await getPrinciple(ctx.db, ctx.review.id, id)
-  const draft = await draftOf(ctx, principle.configurations, 'drafted again')
+  const draft = await draftAgain(ctx, principle)
   const { told, counts } = mergeDraft(principle.drafted, principle.explanation, draft.explanation)
   return {
     view: 'principles/drafting/draft',

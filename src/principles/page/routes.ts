@@ -2,7 +2,7 @@
 
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { contradictionsOf } from '../answering/contradicting.ts'
+import { answeredIn, contradictionsOf } from '../answering/contradicting.ts'
 import { PrinciplePage } from '../answers.ts'
 import { actionsByAudience, coinOf, PASSAGES } from '../domain.ts'
 import { draftPrinciple } from '../drafting/draft.ts'
@@ -62,7 +62,7 @@ function newerDraft(
   if (principle.drafted === '') return null
   const basis = ground.basis.filter(row => row.ref !== null)
   const sources = sourcesOf(principle.configurations, ground.readings, ground.terms, contradicting)
-  const draft = draftPrinciple(sources, basis, '')
+  const draft = draftPrinciple(sources, basis, '', answeredIn(principle))
   const { counts } = mergeDraft(principle.drafted, principle.explanation, draft.explanation)
   return { new: counts.new, gone: counts.gone }
 }

@@ -114,12 +114,27 @@ export function supporting(resting: Resting): readonly Study[] {
   return resting.studies.filter(study => study.stances.some(stance => helps.includes(stance)))
 }
 
-function richest(all: readonly Richness[]): Richness {
+/** A study is as rich as its richest document. */
+export function richest(all: readonly Richness[]): Richness {
   return all.reduce((best, one) => (ORDER.indexOf(one) > ORDER.indexOf(best) ? one : best), 'none' as Richness)
 }
 
 /** What a draft writes where a contradiction waits for the team's answer. */
 export const OPEN_QUESTION = 'Still to be answered:'
+
+/** What a draft says of one study, after its name. */
+export const NARROWS = ' narrows it: it holds in part, or under other conditions'
+export const CONFIRMS = ' confirms it from the other side, having found its opposite where the conditions were opposite'
+export const CONTRADICTS = ' contradicts this'
+
+/** The study that a sentence of a draft is about, by its name; null where it is about none or about several. */
+export function studyToldIn(sentence: string): string | null {
+  const asked = sentence.startsWith(OPEN_QUESTION)
+  const ends = asked ? [CONTRADICTS] : [NARROWS, CONFIRMS]
+  const text = asked ? sentence.slice(OPEN_QUESTION.length).trimStart() : sentence
+  const end = ends.find(one => text.includes(`${one} [`))
+  return end === undefined ? null : text.slice(0, text.indexOf(`${end} [`))
+}
 
 /** How a draft begins its list of supporting studies, which answers nothing. */
 export const RESTS_ON = 'This rests on'

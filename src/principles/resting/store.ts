@@ -6,6 +6,7 @@ import type { Reading } from '../../configurations/reading.ts'
 import { signedReasoning } from '../../configurations/signed.ts'
 import { listTermsOf, readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
+import { listAgreed } from '../../documents/appraisals/store.ts'
 import { pageName } from '../../documents/pages/printed.ts'
 import { readSigner } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
@@ -224,8 +225,12 @@ async function listPrincipleEvidence(
   }))
 }
 
-/** How rich documents were judged; the richest judgement where several people judged. */
-async function richnessOf(db: Db, reviewId: number, documentIds: readonly number[]): Promise<Map<number, Richness>> {
+/** How rich documents were judged: what was agreed, else the richest judgement where several people judged. */
+export async function richnessOf(
+  db: Db,
+  reviewId: number,
+  documentIds: readonly number[],
+): Promise<Map<number, Richness>> {
   if (documentIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('appraisal')
@@ -241,6 +246,8 @@ async function richnessOf(db: Db, reviewId: number, documentIds: readonly number
     if (richness !== null && (before === undefined || order.indexOf(richness) > order.indexOf(before)))
       best.set(documentId, richness)
   }
+  for (const [id, { richness }] of await listAgreed(db, reviewId, [...new Set(documentIds)]))
+    if (richness !== null) best.set(id, richness)
   return new Map([...best].map(([id, richness]) => [id, RICHNESS[richness]]))
 }
 

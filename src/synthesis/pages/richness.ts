@@ -1,4 +1,4 @@
-// How rich a study is: the best that anyone judged of any of its documents, in the words of the squares.
+// How rich a study is: the best of its documents as agreed, or else as anyone judged it, in the words of the squares.
 
 type Judged = { readonly documentId: number; readonly richness: 'high' | 'moderate' | 'low' | null }
 

@@ -16,7 +16,7 @@ import {
 } from '../../configurations/store.ts'
 import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
-import { listAppraisals } from '../../documents/appraisals/store.ts'
+import { listAgreed, listAppraisals } from '../../documents/appraisals/store.ts'
 import { listExcerpts } from '../../documents/excerpts/store.ts'
 import { discussion } from '../../reviews/discussion/answers.ts'
 import { countOpenOn, readDiscussion } from '../../reviews/discussion/store.ts'
@@ -119,10 +119,15 @@ async function withParagraphs(ctx: MemberCtx, rows: readonly RestingEvidence[]) 
 
 async function withRichness(ctx: MemberCtx, { studies, consultations }: ReturnType<typeof restsOn>) {
   const documents = [...studies, ...consultations].flatMap(study => study.documentIds)
-  const appraisals = await listAppraisals(ctx.db, ctx.review.id, documents)
+  const agreed = [...(await listAgreed(ctx.db, ctx.review.id, documents))]
+    .map(([documentId, { richness }]) => ({ documentId, richness }))
+    .filter(one => one.richness !== null)
+  const settled = new Set(agreed.map(one => one.documentId))
+  const given = await listAppraisals(ctx.db, ctx.review.id, documents)
+  const judged = [...agreed, ...given.filter(one => !settled.has(one.documentId))]
   const rich = <T extends { readonly documentIds: readonly number[] }>(study: T) => ({
     ...study,
-    richness: richnessOf(study.documentIds, appraisals),
+    richness: richnessOf(study.documentIds, judged),
   })
   return { studies: studies.map(rich), consultations: consultations.map(rich) }
 }

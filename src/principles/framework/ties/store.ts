@@ -5,7 +5,7 @@ import { listConfigurationNames, readConfigurations } from '../../../configurati
 import { plainWording } from '../../../configurations/wording.ts'
 import type { Db } from '../../../core/db/open.ts'
 import type { Ref } from '../../domain.ts'
-import { loadBasis } from '../../resting/store.ts'
+import { loadBasis, richnessOf } from '../../resting/store.ts'
 import type { Tied } from './tied.ts'
 
 /** More are named by typing. */
@@ -88,11 +88,17 @@ export async function listFrameworkOf(db: Db, reviewId: number, principleId: num
 export async function loadTied(db: Db, reviewId: number, refs: readonly Ref[], shape: Shape): Promise<Tied> {
   const distinct = [...new Map(refs.map(ref => [nameOf(ref.layer, ref.id), ref])).values()]
   const idsOf = (layer: Layer) => distinct.filter(ref => ref.layer === layer).map(ref => ref.id)
+  const basis = await loadBasis(db, reviewId, distinct)
   return {
     readings: [
       ...(await readConfigurations(db, reviewId, 'synthesised', idsOf('synthesised'), shape)),
       ...(await readConfigurations(db, reviewId, 'account', idsOf('account'), shape)),
     ],
-    basis: await loadBasis(db, reviewId, distinct),
+    basis,
+    richness: await richnessOf(
+      db,
+      reviewId,
+      basis.map(row => row.documentId),
+    ),
   }
 }

@@ -3,10 +3,14 @@ import { nameOf } from '../../../configurations/domain.ts'
 import { headingOf, type Reading } from '../../../configurations/reading.ts'
 import { countsOf, restsOn } from '../../../synthesis/evidence.ts'
 import { byRef, type Ref } from '../../domain.ts'
-import type { BasisRow } from '../../resting/resting.ts'
+import { type BasisRow, type Richness, richest } from '../../resting/resting.ts'
 import { studiesSaid } from '../said.ts'
 
-export type Tied = { readonly readings: readonly Reading[]; readonly basis: readonly BasisRow[] }
+export type Tied = {
+  readonly readings: readonly Reading[]
+  readonly basis: readonly BasisRow[]
+  readonly richness: ReadonlyMap<number, Richness>
+}
 
 /** The configurations of one thing, and what they rest on together: each study once. */
 export function tiedTo(refs: readonly Ref[], tied: Tied) {
@@ -16,7 +20,10 @@ export function tiedTo(refs: readonly Ref[], tied: Tied) {
   const counts = countsOf(found)
   return {
     configurations: [...refs].sort(byRef).flatMap(ref => shown(ref, tied)),
-    studies: found.studies.map(({ label, stance, documentIds }) => ({ label, stance, documentIds })),
+    studies: found.studies.map(({ label, stance, documentIds }) => ({
+      ...{ label, stance, documentIds },
+      richness: richest(documentIds.map(id => tied.richness.get(id) ?? 'none')),
+    })),
     counts,
     rests: studiesSaid(counts),
   }

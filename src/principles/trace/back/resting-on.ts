@@ -1,6 +1,7 @@
 // What rests on words, the other way: from evidence to configurations, over contributions to synthesised ones, to theory statements and principles.
 import { type Layer, nameOf, type Stance, stanceThrough } from '../../../configurations/domain.ts'
 import { referencesIn } from '../../references.ts'
+import { studyToldIn } from '../../resting/resting.ts'
 import { sentencesIn } from '../ties.ts'
 
 /** A row of evidence on a configuration; with `evidenceId` null what an account's own text claims before anything was quoted. */
@@ -90,7 +91,7 @@ type LineRow = {
   readonly configurationId: number | null
 }
 
-/** The principles that rest on what the ways reach, or have the words as evidence of their own; with their sentences and lines that name it. */
+/** The principles that rest on what the ways reach, or have the words as evidence of their own; with their sentences and lines that name it. A sentence that a draft wrote about one study rests on that one alone: `labels` name the studies of the words. */
 export function principlesAbove(
   ways: readonly Way[],
   rows: {
@@ -99,6 +100,7 @@ export function principlesAbove(
     readonly own: readonly OwnRow[]
     readonly lines: readonly LineRow[]
   },
+  labels: ReadonlySet<string>,
 ) {
   const byRef = Map.groupBy(ways, keyOf)
   const refs = Map.groupBy(rows.refs, ref => ref.principleId)
@@ -119,7 +121,9 @@ export function principlesAbove(
         isDirect: direct.length > 0,
         stances: stancesOf([...mine, ...direct]),
         sentences: sentencesIn(explanation).flatMap((text, at) =>
-          referencesIn(text).some(ref => names.has(nameOf(ref.layer, ref.id))) ? [{ number: at + 1, text }] : [],
+          referencesIn(text).some(ref => names.has(nameOf(ref.layer, ref.id))) && isAbout(text, labels)
+            ? [{ number: at + 1, text }]
+            : [],
         ),
         lines: (lines.get(principle.id) ?? []).flatMap(({ id, kind, text, layer, configurationId }) =>
           layer !== null && configurationId !== null && names.has(nameOf(layer, configurationId))
@@ -129,4 +133,9 @@ export function principlesAbove(
       },
     ]
   })
+}
+
+function isAbout(sentence: string, labels: ReadonlySet<string>): boolean {
+  const study = studyToldIn(sentence)
+  return study === null || labels.has(study)
 }

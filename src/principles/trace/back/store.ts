@@ -4,6 +4,7 @@ import { listNamesOf } from '../../../configurations/store.ts'
 import { plainWording } from '../../../configurations/wording.ts'
 import type { Db } from '../../../core/db/open.ts'
 import { listPointers } from '../../../synthesis/store.ts'
+import { plain } from '../../drafting/plain.ts'
 import { listTheoryTies } from '../theories/store.ts'
 import { type Contributing, type Hung, keyOf, principlesAbove, stancesOf, type Way, waysUp } from './resting-on.ts'
 
@@ -21,8 +22,26 @@ export async function loadRestingOn(db: Db, reviewId: number, from: From) {
   const theories = await listTheoryTies(db, reviewId, configurations)
   return {
     configurations: configurations.map(one => ({ ...one, theories: theories.get(keyOf(one)) ?? [] })),
-    principles: principlesAbove(ways, await listPrinciplesOver(db, reviewId, from)),
+    principles: principlesAbove(
+      ways,
+      await listPrinciplesOver(db, reviewId, from),
+      await listLabels(db, reviewId, hung),
+    ),
   }
+}
+
+/** What drafts call the studies that these words are from. */
+async function listLabels(db: Db, reviewId: number, hung: readonly Hung[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('document')
+    .leftJoin('study', join =>
+      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
+    )
+    .select(['document.label', 'study.name'])
+    .where('document.reviewId', '=', reviewId)
+    .where('document.id', 'in', some([...new Set(hung.map(row => row.documentId))]))
+    .execute()
+  return new Set(rows.flatMap(({ label, name }) => [plain(label), ...(name === null ? [] : [plain(name)])]))
 }
 
 async function listHung(db: Db, reviewId: number, from: From): Promise<Hung[]> {
