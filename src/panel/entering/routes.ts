@@ -27,6 +27,9 @@ import { frameOf, roundPath } from '../frame.ts'
 import { listItems } from '../items/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { listQuestions } from '../rounds/store.ts'
+import { saveSheet } from './actions.ts'
+import { SheetForm } from './forms.ts'
+import { meanwhile, problemWith, tooLong } from './sheet.ts'
 
 const EnteringPage = z.object({
   round: z.object({ id: z.number(), title: z.string(), standing: z.string() }),
@@ -78,14 +81,25 @@ const seatOf = (params: { readonly panellist: number; readonly round: number }) 
 })
 const ownComments = (ctx: MemberCtx, { panellistId, roundId }: ReturnType<typeof seatOf>) =>
   listOwnComments(ctx.db, ctx.review.id, panellistId, roundId)
-const meanwhile = ({ field, text }: { readonly field: string; readonly text: string }) => ({
-  invalid: { [field]: [`Meanwhile other words were saved here: “${text}”. Save again to put these in their place.`] },
-})
-const tooLong = { invalid: { comment: [`Use at most ${LONGEST_COMMENT.toLocaleString('en-GB')} characters.`] } }
 
 export const routes: readonly Route[] = [
   route('GET', `${SEAT}/answers`, 'panel.manage', { answer: EnteringPage }, (ctx, { params }) =>
     enteringPage(ctx, params.round, params.panellist),
+  ),
+  route(
+    'POST',
+    `${SEAT}/answers`,
+    'panel.manage',
+    {
+      form: SheetForm,
+      answer: EnteringPage,
+      example: { 'i1-q1': '4', 'i1-comment': 'On paper.' },
+      again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
+    },
+    async (ctx, { params, form }) => {
+      await saveSheet(ctx, seatOf(params), form)
+      return { see: here(ctx, params.round, params.panellist), done: 'The whole sheet is saved, as entered by you.' }
+    },
   ),
   route(
     'POST',
@@ -114,12 +128,11 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { params, form }) => {
       const long = longestOf(form)
-      if (long !== null)
-        return { invalid: { [long.field]: [`Use at most ${long.most.toLocaleString('en-GB')} characters.`] } }
+      if (long !== null) return { invalid: { [long.field]: [tooLong(long.most)] } }
       const difference = differenceOf(form)
       const sent = { seen: form.seen, comment: form.comment, ...(difference === null ? {} : { difference }) }
       const { clash, ...words } = keptWords(sent, await ownComments(ctx, seatOf(params)), params.item)
-      if (clash !== null) return meanwhile(clash)
+      if (clash !== null) return { invalid: { [clash.field]: [meanwhile(clash.text)] } }
       await saveAnswers(ctx, seatOf(params), params.item, { scores: scoresOf(form), instead: form.instead, ...words })
       return {
         see: here(ctx, params.round, params.panellist, `#item-${params.item}`),
@@ -138,9 +151,9 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
     },
     async (ctx, { params, form }) => {
-      if (form.comment.length > LONGEST_COMMENT) return tooLong
+      if (form.comment.length > LONGEST_COMMENT) return { invalid: { comment: [tooLong(LONGEST_COMMENT)] } }
       const { clash, comment } = keptWords(form, await ownComments(ctx, seatOf(params)), null)
-      if (clash !== null) return meanwhile(clash)
+      if (clash !== null) return { invalid: { [clash.field]: [meanwhile(clash.text)] } }
       await saveMissing(ctx, seatOf(params), comment)
       return { see: here(ctx, params.round, params.panellist), done: 'Saved, as entered by you.' }
     },
@@ -165,16 +178,7 @@ export const routes: readonly Route[] = [
         form,
         items.map(item => item.id),
       )
-      if (given.kind === 'wrong')
-        return {
-          invalid: {
-            given: [
-              question.scale === 'choose'
-                ? `Choose at most ${question.most}.`
-                : `Share ${question.most} points${given.sum === null ? ', in whole numbers' : `: these are ${given.sum}`}.`,
-            ],
-          },
-        }
+      if (given.kind === 'wrong') return { invalid: { given: [problemWith(given, question)] } }
       const seat = seatOf(params)
       if (given.kind !== 'nothing')
         await savePriorities(ctx, seat, params.question, given.kind === 'cannot' ? null : given.given, form.instead)

@@ -88,11 +88,11 @@ async function enterPaper(page: Page, base: string, round: number, given: Given)
   const sections = main(page).locator('section[id^=item-]')
   for (const [at, value] of [given.first, given.second].entries()) {
     const section = sections.nth(at)
-    await section.locator(`[name=q1][value="${value}"]`).check()
-    if (at === 0 && given.comment !== undefined) await section.locator('[name=comment]').fill(given.comment)
-    await section.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect.poll(() => main(page).textContent()).toContain('Entered by Lena Lead')
+    await section.locator(`[name$=-q1][value="${value}"]`).check()
+    if (at === 0 && given.comment !== undefined) await section.locator('[name$=-comment]').fill(given.comment)
   }
+  await press(page, 'Save the whole sheet')
+  await expect.poll(() => main(page).textContent()).toContain('Entered by Lena Lead')
   if (round === 1) await look(page, 'panel-paper-entered')
 }
 

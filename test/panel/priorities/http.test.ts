@@ -95,6 +95,24 @@ test('the lead enters priorities and what differs for someone, shown with the na
   expect((await api.get(`${PANEL}/rounds/1`)).body.items[0].spreads[0].entered).toBe(0)
 })
 
+test('something given and “can’t judge” together is asked about, on the panellist’s page and on the sheet', async () => {
+  const { api, items, pat } = await asking(CHOOSE)
+  const both = await pat.post('/panel/answer/priorities/2', { items: [items[0]], cannot: 'on' })
+  expect(both.status).toBe(422)
+  expect(both.text).toContain('Choose items, or that you can’t judge.')
+  expect(both.text.match(/ checked/g)).toHaveLength(2)
+  expect((await api.get(`${PANEL}/rounds/1`)).body.priorities[0]).toMatchObject({ people: 0, cannot: 0 })
+  const seat = `${PANEL}/rounds/1/panellists/1`
+  await api.post(`${seat}/priorities/2`, { items: [items[0]], cannot: true }).expect(422)
+  const sheet = { 'p2-items': [String(items[0])], 'p2-cannot': 'on', 'i1-comment': 'On paper.' }
+  const { errors } = (await api.post(`${seat}/answers`, sheet).expect(422)).body
+  expect(errors['p2-given'][0]).toContain('Choose items, or “can’t judge”.')
+  await api.post(`${seat}/answers`, { ...sheet, 'p2-cannot': '' }).expect(201)
+  const kept = (await api.get(`${seat}/answers`)).body
+  expect(kept.priorities[0].items[0].given).toBe(1)
+  expect(kept.items[0].comment).toBe('On paper.')
+})
+
 test('one end of the scale asks for a reason and does not force one', async () => {
   const { secrets, w } = await opened()
   const pat = await panellist(w, secrets[0])

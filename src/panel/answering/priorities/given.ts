@@ -8,14 +8,20 @@ export type Given =
   | { readonly kind: 'cannot' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'given'; readonly given: ReadonlyMap<number, number> }
-  /** `sum` is what was chosen or shared; null where something typed is no number of points. */
-  | { readonly kind: 'wrong'; readonly sum: number | null }
+  /**
+   * `sum` is what was chosen or shared; null where something typed is no number of points. `isBoth`: something was given and
+   * "I can't judge" too.
+   */
+  | { readonly kind: 'wrong'; readonly sum: number | null; readonly isBoth?: boolean }
 
 const POINTS = /^(0|[1-9]\d{0,3})$/
 
 /** `itemIds` in the order of the page, which is the order of `points`. */
 export function givenBy(question: PriorityQuestion, form: Form, itemIds: readonly number[]): Given {
-  if (form.cannot) return { kind: 'cannot' }
+  if (form.cannot) {
+    const isBoth = form.items.length > 0 || form.points.some(text => !['', '0'].includes(text.trim()))
+    return isBoth ? { kind: 'wrong', sum: null, isBoth } : { kind: 'cannot' }
+  }
   if (question.scale === 'choose') {
     const chosen = [...new Set(form.items)]
     if (chosen.length === 0) return { kind: 'nothing' }

@@ -27,6 +27,7 @@ async function priorityPage(ctx: PanellistCtx, position: number) {
 
 /** What is wrong with what was chosen or shared, with the total so far. */
 function problemOf(wrong: Extract<Given, { kind: 'wrong' }>, scale: string, most: number, say: Say): string {
+  if (wrong.isBoth) return say(scale === 'choose' ? 'panel.priorities.bothChosen' : 'panel.priorities.bothShared')
   if (wrong.sum === null) return say(scale === 'choose' ? 'panel.answer.outside' : 'panel.priorities.numbers')
   if (scale === 'choose') return say('panel.priorities.tooMany', { n: wrong.sum, most })
   return wrong.sum < most
