@@ -1,5 +1,7 @@
 // Refusals: the thrown answers whose words are safe to show. Anything else that is thrown is a bug.
 
+import type { RowNames } from './http/page/rows.ts'
+
 export class Refusal extends Error {
   readonly status: number
   /** More for the page that shows it, for example both texts of a stale save. */
@@ -46,6 +48,8 @@ export type Stale = {
   readonly savedAt?: string | null
   /** What stood there before each of the last saves, which tells what the sender had not touched; never sent out. */
   readonly was?: readonly Readonly<Record<string, unknown>>[]
+  /** Fields that come as lists, one place a row, whose rows are matched by the identity they carry; never sent out. */
+  readonly rows?: RowNames
   readonly fields: readonly {
     readonly name: string
     readonly label: string

@@ -77,6 +77,7 @@ export function reviseTheory(
         savedBy: latest?.writtenBy ?? null,
         savedAt: latest?.writtenAt ?? null,
         was: [await formAt(ctx, id, version)],
+        rows: { key: 'statementId', number: 'number', words: ['ifText', 'thenText', 'becauseText'], noun: 'statement' },
         fields: [
           { name: 'title', label: 'Title', theirs: before.title, mine: theory.title },
           { name: 'text', label: 'Text', theirs: latest?.text ?? '', mine: theory.text },
@@ -106,7 +107,8 @@ async function formAt(ctx: ReviewCtx, id: number, version: number): Promise<Read
   const written = (await listVersions(ctx.db, ctx.review.id, id)).find(one => one.version === version)
   const rows = (await listVersionStatements(ctx.db, ctx.review.id, id)).filter(row => row.version === version)
   return {
-    ...(written === undefined ? {} : { text: written.text }),
+    ...(written === undefined ? {} : { title: written.title, status: written.status, text: written.text }),
+    statementId: rows.map(row => row.id),
     number: rows.map(row => row.number),
     ifText: rows.map(row => row.ifText),
     thenText: rows.map(row => row.thenText),

@@ -21,18 +21,24 @@ const Words = z.object({
 
 type Lists = Pick<z.output<typeof Words>, 'statementId' | 'number' | 'ifText' | 'thenText' | 'becauseText'>
 
-/** Rows without any words are left out; a number left empty is counted on. */
+/** Rows without any words are left out; a number left empty is the row's place, or the next that no row has. */
 function rowsOf({ statementId, number, ifText, thenText, becauseText }: Lists) {
   const length = Math.max(number.length, ifText.length, thenText.length, becauseText.length)
-  return Array.from({ length }, (_, at) => ({
+  const rows = Array.from({ length }, (_, at) => ({
     id: statementId[at] ?? null,
     number: number[at] ?? '',
     ifText: ifText[at] ?? '',
     thenText: thenText[at] ?? '',
     becauseText: becauseText[at] ?? '',
-  }))
-    .filter(row => row.ifText !== '' || row.thenText !== '' || row.becauseText !== '')
-    .map((row, at) => ({ ...row, number: row.number === '' ? String(at + 1) : row.number }))
+  })).filter(row => row.ifText !== '' || row.thenText !== '' || row.becauseText !== '')
+  const used = new Set(rows.map(row => row.number))
+  return rows.map((row, at) => {
+    if (row.number !== '') return row
+    let place = at + 1
+    while (used.has(String(place))) place++
+    used.add(String(place))
+    return { ...row, number: String(place) }
+  })
 }
 
 /** The fields as typed, with the lists put together as statements. */

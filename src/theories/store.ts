@@ -228,6 +228,7 @@ export async function insertStatement(
     .execute()
 }
 
+/** Of a theory's statements those that are kept stand, also those dropped before; the others are dropped in this version. */
 export async function setDropped(
   db: Db,
   reviewId: number,
@@ -243,6 +244,15 @@ export async function setDropped(
     .where('droppedIn', 'is', null)
   if (keptIds.length > 0) query = query.where('id', 'not in', [...keptIds])
   await query.execute()
+  if (keptIds.length === 0) return
+  await db
+    .updateTable('theoryStatement')
+    .set({ droppedIn: null })
+    .where('reviewId', '=', reviewId)
+    .where('theoryId', '=', theoryId)
+    .where('droppedIn', 'is not', null)
+    .where('id', 'in', [...keptIds])
+    .execute()
 }
 
 export async function insertVersionStatements(

@@ -1,31 +1,12 @@
 // A save on top of someone else's, on the forms of many things: nothing that differs goes unseen, and nothing is lost by taking what is preset.
-import { parseHTML } from 'linkedom'
 import { expect, it } from 'vitest'
+import { flat, formOf } from '../support/sent-form.ts'
 import { type Browser, world } from '../support/world.ts'
 
-type Sent = Record<string, string[]>
 const HOME = '/reviews/heard'
 
-/** What a browser would send of the form that posts to `action`. */
-function formOf(html: string, action: string): Sent {
-  const { document } = parseHTML(html.replaceAll(/(<\/?)textarea\b/g, '$1x-text'))
-  const form = [...document.querySelectorAll('form')].find(
-    one => one.getAttribute('action') === action && one.querySelector('[name=version]') !== null,
-  )
-  const sent: Sent = {}
-  for (const one of form?.querySelectorAll('input[name], select[name], x-text[name]') ?? []) {
-    const name = one.getAttribute('name') ?? ''
-    if (['radio', 'checkbox'].includes(one.getAttribute('type') ?? '') && !one.hasAttribute('checked')) continue
-    const chosen = one.querySelector('option[selected]') ?? one.querySelector('option')
-    const from = one.localName === 'select' ? chosen : one
-    const value = one.localName === 'x-text' ? one.textContent.replace(/^\n/, '') : from?.getAttribute('value')
-    if (!name.startsWith('_')) sent[name] = [...(sent[name] ?? []), value ?? '']
-  }
-  return sent
-}
-
-const flat = (sent: Sent) =>
-  Object.fromEntries(Object.entries(sent).map(([name, all]) => [name, all.length === 1 ? all[0] : all]))
+/** Without the empty rows at the end of a list. */
+const filled = (values: readonly string[] = []) => values.slice(0, values.findLastIndex(one => one !== '') + 1)
 
 /** One window changes all of `hers`, then another sends the form as it was opened there. */
 async function late(
@@ -124,5 +105,5 @@ it.each(THINGS)('a late save of a %s shows what differs', async (_kind, list, ma
   const { sent, now } = await late(page, `${action}${edit}`, action, hers, { reason: 'Mine' })
   expect(sent.version).toEqual(now.version)
   for (const [name, values] of Object.entries(now))
-    if (name !== 'reason') expect(sent[name] ?? [], name).toEqual(values)
+    if (name !== 'reason') expect(filled(sent[name]), name).toEqual(filled(values))
 })

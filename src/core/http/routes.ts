@@ -178,21 +178,23 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
   } catch (error) {
     if (error instanceof Invalid) return refuse(error.fields)
     if (!isStale(error)) throw error
-    const { was = [], ...stale } = error.detail.stale
+    const { was = [], rows = null, ...stale } = error.detail.stale
     const form =
       options.again === undefined || wants(req) === 'json' ? null : await options.again(ctx, { params, form: {}, req })
     const html = form === null ? '' : formNow(req, res, ctx, form, options.answer)
     throw new Refusal(wanted === null ? error.status : 412, error.message, {
-      stale: await withSides(stale, html, req.path, raw, was),
+      stale: await withSides(stale, html, req.path, raw, { was, rows }),
     })
   }
 }
 
+type Before = { readonly was: NonNullable<Stale['was']>; readonly rows: NonNullable<Stale['rows']> | null }
+
 /** Beside what an action says of a stale save, every field of the form that it would overwrite. */
-async function withSides(stale: Stale, html: string, path: string, raw: unknown, was: NonNullable<Stale['was']>) {
+async function withSides(stale: Stale, html: string, path: string, raw: unknown, { was, rows }: Before) {
   const sent = raw as Record<string, unknown>
   const controls = html === '' ? [] : await controlsOf(html, path, Object.keys(sent))
-  return { ...stale, sides: sidesOf(controls, stale.fields, sent, was) }
+  return { ...stale, sides: sidesOf(controls, stale.fields, sent, was, rows) }
 }
 
 function baseOf(req: Request, res: Response): BaseCtx {

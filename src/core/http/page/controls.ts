@@ -8,6 +8,8 @@ export type Control = {
   readonly kind: 'hidden' | 'text' | 'one' | 'many' | 'box'
   readonly values: readonly string[]
   readonly choices: readonly Choice[]
+  /** Text of one line. */
+  readonly isLine?: boolean
 }
 
 type Page = ReturnType<typeof import('linkedom')['parseHTML']>['document']
@@ -54,7 +56,8 @@ function read(form: Part): Control[] {
       const text =
         part.localName === 'x-text' ? (part.textContent ?? '').replace(/^\n/, '') : part.getAttribute('value')
       const kind = typeOf(part) === 'hidden' ? 'hidden' : 'text'
-      found.push({ name, label: labelOf(part), kind, values: [text ?? ''], choices: [] })
+      const isLine = part.localName === 'input'
+      found.push({ name, label: labelOf(part), kind, values: [text ?? ''], choices: [], isLine })
     }
   }
   return found

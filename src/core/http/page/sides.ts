@@ -1,10 +1,11 @@
 // What a stale save would overwrite: each field that differs between what stands now and what was sent, and which is preset.
 import type { Choice, Control } from './controls.ts'
+import { fieldsOf, type MatchedRow, matchRows, type RowNames, type Standing } from './rows.ts'
 
 export type Side = {
   readonly name: string
   readonly label: string
-  readonly kind: 'hidden' | 'text' | 'choice' | 'many' | 'box'
+  readonly kind: 'hidden' | 'text' | 'choice' | 'many' | 'box' | 'gone'
   /** As words; for text the text itself. */
   readonly theirs: string
   readonly mine: string
@@ -14,6 +15,14 @@ export type Side = {
   /** Values of this name that both have. */
   readonly kept: readonly string[]
   readonly isNew?: boolean
+  /** The row of a list that it belongs to. */
+  readonly row?: {
+    readonly title: string
+    readonly noun: string
+    readonly standing: Standing
+    readonly differs: boolean
+  }
+  readonly isLine?: boolean
 }
 
 type Sent = Readonly<Record<string, unknown>>
@@ -30,8 +39,16 @@ type Said = {
  * `was` is what stood there before each of the last saves. What equals that was not changed by the sender, so theirs is preset;
  * where theirs equals it, only the sender changed it. Else own text goes first, unless it is empty, and of choices theirs.
  */
-export function sidesOf(controls: readonly Control[], said: readonly Said[], sent: Sent, was: readonly Sent[]): Side[] {
+export function sidesOf(
+  all: readonly Control[],
+  said: readonly Said[],
+  sent: Sent,
+  was: readonly Sent[],
+  names: RowNames | null = null,
+): Side[] {
   const seen = new Map<string, number>()
+  const rowNames = new Set(names === null ? [] : fieldsOf(names))
+  const controls = all.filter(one => !rowNames.has(one.name))
   const pairs = controls.map(control => {
     const at = seen.get(control.name) ?? 0
     seen.set(control.name, at + 1)
@@ -44,7 +61,7 @@ export function sidesOf(controls: readonly Control[], said: readonly Said[], sen
     if (last?.kind !== 'text' && last?.kind !== 'one') continue
     for (const value of listOf(sent[name]).slice(count)) pairs.push(sideOf({ ...last, values: [] }, [value], was))
   }
-  const known = new Set(controls.map(one => one.name))
+  const known = new Set(all.map(one => one.name))
   const others = said
     .filter(one => !known.has(one.name))
     .map(one => {
@@ -52,9 +69,58 @@ export function sidesOf(controls: readonly Control[], said: readonly Said[], sen
       const control = { name: one.name, label: one.label, kind, values: [one.theirs], choices: [] } as const
       return sideOf(control, [one.mine], was)
     })
-  const names = new Set([...pairs, ...others].filter(differs).map(one => one.name))
-  return [...pairs, ...others].filter(one => names.has(one.name))
+  const differing = new Set([...pairs, ...others].filter(differs).map(one => one.name))
+  const found = [...pairs, ...others].filter(one => differing.has(one.name))
+  if (names === null || !known.has(names.key)) return found
+  const placeOf = (name: string) => all.findIndex(one => one.name === name)
+  const after = found.findIndex(one => placeOf(one.name) > placeOf(names.key))
+  return found.toSpliced(after < 0 ? found.length : after, 0, ...sidesOfRows(names, all, sent, was))
 }
+
+/** Every row with all of its fields, also where nothing differs: lists are sent whole. */
+function sidesOfRows(names: RowNames, controls: readonly Control[], sent: Sent, was: readonly Sent[]): Side[] {
+  return matchRows(names, controls, sent, was[0] ?? null).flatMap(row => {
+    const sides = fieldsOf(names)
+      .slice(1)
+      .flatMap(name => {
+        const control = controls.find(one => one.name === name)
+        return control === undefined ? [] : [sideOfRow(control, row)]
+      })
+    const title =
+      row.id === '' ? `Your new ${names.noun}` : `${upper(names.noun)} ${(row.theirs ?? row.mine)?.[names.number]}`
+    const told = { title, noun: names.noun, standing: row.standing, differs: sides.some(differs) }
+    const key = {
+      name: names.key,
+      label: '',
+      theirs: '',
+      mine: '',
+      preset: 'mine',
+      choices: [],
+      kept: [row.id],
+    } as const
+    if (row.standing === 'dropped by them' || row.standing === 'dropped by you') {
+      const words = sides.filter(one => one.name !== names.number && one.theirs + one.mine !== '')
+      const text = words.map(one => `${one.label} ${one.theirs || one.mine}`).join(' ')
+      const gone = { ...key, kept: [], row: { ...told, differs: true } }
+      return [
+        { ...gone, kind: 'gone', theirs: text },
+        ...sides.map(one => ({ ...gone, name: one.name, kind: 'hidden' as const })),
+      ]
+    }
+    return [{ ...key, kind: 'hidden', row: told }, ...sides.map(one => ({ ...one, row: told }))]
+  })
+}
+
+function sideOfRow(control: Control, { theirs, mine, before, standing }: MatchedRow): Side {
+  const { name } = control
+  const was = before === null ? [] : [{ [name]: before[name] }]
+  const side = sideOf({ ...control, values: [theirs?.[name] ?? ''] }, [mine?.[name] ?? ''], was)
+  const shown = { ...side, isLine: control.isLine === true }
+  if (standing === 'kept by both') return shown
+  return { ...shown, preset: mine === null ? 'theirs' : 'mine' }
+}
+
+const upper = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 
 const differs = (side: Side) => side.theirs !== side.mine || side.isNew === true
 
