@@ -14,6 +14,29 @@ export function referencesIn(text: string): Ref[] {
   return [...seen.values()]
 }
 
+/** Running text in parts, with the reference that a part is. */
+export function partsOf(text: string): { readonly text: string; readonly ref: Ref | null }[] {
+  const parts: { text: string; ref: Ref | null }[] = []
+  let from = 0
+  for (const found of text.matchAll(REFERENCE)) {
+    if (found.index > from) parts.push({ text: text.slice(from, found.index), ref: null })
+    parts.push({ text: found[0], ref: refOf(found[1] ?? '', found[2] ?? '') })
+    from = found.index + found[0].length
+  }
+  return from < text.length ? [...parts, { text: text.slice(from), ref: null }] : parts
+}
+
+/** For people who read no configurations: the words alone. */
+export function withoutReferences(text: string): string {
+  const words = partsOf(text).filter(part => part.ref === null)
+  return words.length === 1 && words[0]?.text === text
+    ? text
+    : words
+        .map(part => part.text)
+        .join('')
+        .replaceAll(/[ \t]{1,20}(?=[.,;:)]|[ \t]|$)/gm, '')
+}
+
 /** `CMOC 12` or `account 230` as a form or JSON sends it; null when it is neither. */
 export function readReference(name: string): Ref | null {
   const found = /^(CMOC|account) ([1-9]\d{0,8})$/i.exec(name.trim().slice(0, 40))

@@ -1,5 +1,6 @@
 // "What it rests on" for people who read no configurations: a few lines in each language, frozen when a round opens.
 import type { ReadPrinciple } from '../../principles/reading.ts'
+import { withoutReferences } from '../../principles/references.ts'
 import type { Language, Say } from '../domain.ts'
 
 type Readable = Pick<ReadPrinciple, 'resting' | 'lines' | 'whereItHolds' | 'whereItDoesNot'>
@@ -47,4 +48,5 @@ function studiesIn({ resting }: Readable, say: Say): string {
   return `${count}${where}.${against}${heard}`
 }
 
-const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+/** Without references, which lead people of a panel nowhere. */
+const flat = (text: string) => withoutReferences(text).replaceAll(/\s+/g, ' ').trim()

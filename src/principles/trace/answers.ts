@@ -77,7 +77,7 @@ export const Origin = z.object({
   gap: z.string(),
 })
 
-const Tied = z.object({ layer, id: z.number(), name: z.string(), isUnder: z.boolean() })
+const Tied = z.object({ layer, id: z.number(), name: z.string(), isUnder: z.boolean(), isThere: z.boolean() })
 
 const chosen = {
   principle: z.object({ id: z.number(), heading: z.string(), status: z.string() }),

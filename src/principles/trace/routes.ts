@@ -5,6 +5,7 @@ import { wants } from '../../core/http/answers.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { pictureOf, placesOf, placesWithin } from '../../core/jobs/drawing.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listDead } from '../drafting/store.ts'
 import { frameOf, pagePath } from '../frame.ts'
 import { loadGround } from '../resting/store.ts'
 import { getPrinciple } from '../store.ts'
@@ -25,7 +26,11 @@ async function readTrace(ctx: MemberCtx, id: number, filter: TraceChoice) {
   const principle = await getPrinciple(ctx.db, ctx.review.id, id)
   const ground = await loadGround(ctx.db, ctx.review.id, [principle], ctx.review.shape, true)
   const whole = traceOf(principle, ground, await loadOrigins(ctx.db, ctx.review.id, ground, ctx.review.shape))
-  const sentences = tiedSentences(principle.explanation, whole)
+  const sentences = tiedSentences(
+    principle.explanation,
+    whole,
+    await listDead(ctx.db, ctx.review.id, [principle.explanation]),
+  )
   const lines = tiedLines(principle.lines, whole)
   const chosen = chosenIn(filter, sentences, lines)
   const trace = chosen === null ? whole : narrowed(whole, chosen.ties)

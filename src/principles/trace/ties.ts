@@ -8,6 +8,8 @@ export type Tied = Ref & {
   readonly name: string
   /** False for what the principle does not rest on. */
   readonly isUnder: boolean
+  /** False for a number that nothing in the review has. */
+  readonly isThere: boolean
 }
 
 export type Sentence = {
@@ -48,12 +50,13 @@ function reached(trace: Trace): ReadonlySet<string> {
   return new Set(trace.configurations.flatMap(one => [keyOf(one), ...one.accounts.map(keyOf)]))
 }
 
-export function tiedSentences(explanation: string, trace: Trace): Sentence[] {
+/** `dead` names what the explanation refers to and is not in the review. */
+export function tiedSentences(explanation: string, trace: Trace, dead: readonly string[]): Sentence[] {
   const under = reached(trace)
   return sentencesIn(explanation).map((text, at) => ({
     number: at + 1,
     text,
-    ties: referencesIn(text).map(ref => tiedTo(ref, under)),
+    ties: referencesIn(text).map(ref => tiedTo(ref, under, dead)),
   }))
 }
 
@@ -66,15 +69,16 @@ export function tiedLines(
     id,
     kind,
     text,
-    ties: layer === null || configurationId === null ? [] : [tiedTo({ layer, id: configurationId }, under)],
+    ties: layer === null || configurationId === null ? [] : [tiedTo({ layer, id: configurationId }, under, [])],
   }))
 }
 
-const tiedTo = ({ layer, id }: Ref, under: ReadonlySet<string>): Tied => ({
+const tiedTo = ({ layer, id }: Ref, under: ReadonlySet<string>, dead: readonly string[]): Tied => ({
   layer,
   id,
   name: nameOf(layer, id),
   isUnder: under.has(keyOf({ layer, id })),
+  isThere: !dead.includes(nameOf(layer, id)),
 })
 
 /** The chain of these alone; an account that is named is shown under the configurations it contributes to. */

@@ -100,6 +100,8 @@ export type Source = {
   /** By principle, where the team has said how sure it is. */
   readonly sureness: ReadonlyMap<number, Sureness>
   readonly ground: Ground
+  /** Names in the words of principles of configurations that are not in this review. */
+  readonly dead: readonly string[]
   readonly depths: Depths
   /** All synthesised configurations that are not retired. */
   readonly configurations: readonly Reading[]

@@ -6,6 +6,7 @@ import { type Aspect, type Mark, marksOf } from '../../documents/appraisals/doma
 import { listAgreed, listAppraisals } from '../../documents/appraisals/store.ts'
 import { listColumns, listDescribed } from '../../documents/characteristics/store.ts'
 import { cellOf } from '../../documents/characteristics/table.ts'
+import { listDead } from '../../principles/drafting/store.ts'
 import { loadBasis, loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples, type Principle } from '../../principles/store.ts'
 import { listSureness } from '../../principles/sureness/store.ts'
@@ -30,6 +31,7 @@ import { loadItems } from '../rameses/store.ts'
 import { loadAround, loadWhole } from './around/store.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
+import { textsOf } from './parts/principle/referring.ts'
 import { loadPlaces } from './reach/store.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
 
@@ -67,6 +69,7 @@ export async function loadSource(
       principles.map(one => one.id),
     ),
     ground,
+    dead: await listDead(db, reviewId, principles.flatMap(textsOf)),
     depths: await loadOrigins(db, reviewId, ground),
     configurations: synthesised,
     basis: await loadBasis(

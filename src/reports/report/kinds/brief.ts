@@ -1,6 +1,7 @@
 // The principles in four pages: as much of each as there is room for, and what was left out is counted and said.
 import { actionsByAudience } from '../../../principles/domain.ts'
 import { readPrinciple } from '../../../principles/reading.ts'
+import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
 import { headingOf } from '../parts/principle/standing.ts'
 import { restCount, restingSentence, type Words } from '../parts/words.ts'
@@ -88,7 +89,10 @@ const withStop = (text: string) => (/[.?]$/.test(text) ? text : `${text}.`)
 
 function actionsInBrief(principle: Principle, { say, counted }: Words): Block[] {
   const lines = actionsByAudience(principle.lines).flatMap(({ audience, lines }) =>
-    lines.map(line => ({ who: audience === '' ? say('report.principle.everyone') : audience, text: line.text })),
+    lines.map(line => ({
+      who: audience === '' ? say('report.principle.everyone') : audience,
+      text: withoutReferences(line.text),
+    })),
   )
   if (lines.length === 0) return [missing(say('report.principle.noActions'))]
   const { shown, left } = fitting(lines, 4, one => one.who.length + one.text.length + 2)
@@ -103,7 +107,7 @@ function reachInBrief({ whereItHolds, whereItDoesNot }: Principle, words: Words)
     const label = strong(`${words.say(key)}: `)
     return text === ''
       ? paragraph([label, plain(words.say('report.principle.notSaid'))])
-      : paragraph([label, ...wordsOf(cutText(text, 2), words)])
+      : paragraph([label, ...wordsOf(cutText(withoutReferences(text), 2), words)])
   }
   return [part('report.principle.holds', whereItHolds), part('report.principle.holdsNot', whereItDoesNot)]
 }

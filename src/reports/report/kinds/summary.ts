@@ -1,6 +1,7 @@
 // A principle on one page: what to do, where it holds and where not, how sure, what the panel said; what does not fit is counted and said.
 import { actionsByAudience } from '../../../principles/domain.ts'
 import { readPrinciple } from '../../../principles/reading.ts'
+import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
 import { HEADS } from '../../../principles/sureness/heads.ts'
 import { figuresIn, verdictIn } from '../panel/figures.ts'
@@ -92,7 +93,10 @@ export function wordsOf({ text, left }: Cut, { say }: Words): Inline[] {
 function actions(principle: Principle, { say }: Words): Block[] {
   const title = paragraph([strong(say('report.principle.actions'))])
   const lines = actionsByAudience(principle.lines).flatMap(({ audience, lines }) =>
-    lines.map(line => ({ who: audience === '' ? say('report.principle.everyone') : audience, text: line.text })),
+    lines.map(line => ({
+      who: audience === '' ? say('report.principle.everyone') : audience,
+      text: withoutReferences(line.text),
+    })),
   )
   if (lines.length === 0) return [title, missing(say('report.principle.noActions'))]
   const { shown, left } = fitting(lines, ROOM.actions, one => one.who.length + one.text.length + 2)
@@ -107,7 +111,7 @@ function said(key: string, text: string, words: Words): Block[] {
   const { say } = words
   const label = strong(`${say(key)}. `)
   if (text === '') return [paragraph([label, plain(say('report.principle.notSaid'))], 'missing')]
-  return [paragraph([label, ...wordsOf(cutText(text, ROOM.reach), words)])]
+  return [paragraph([label, ...wordsOf(cutText(withoutReferences(text), ROOM.reach), words)])]
 }
 
 function sureness(source: Source, principle: Principle, words: Words): Inline[] {

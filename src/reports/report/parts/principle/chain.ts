@@ -17,6 +17,7 @@ import {
 import { tagOf } from '../theory/tags.ts'
 import { type Words, wordFor } from '../words.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
+import { keyOf, type Placed, placing } from './referring.ts'
 
 /** Each configuration folded under the number by which the principle refers to it. */
 export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<string, number>, words: Words): Block[] {
@@ -25,11 +26,16 @@ export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<s
   const configurations = [...trace.configurations].sort(
     (a, b) => (numbers.get(keyOf(a)) ?? 999) - (numbers.get(keyOf(b)) ?? 999),
   )
+  const placeIn = placing(trace, prefix, numbers)
   return [
     ...configurations.map(one => {
       const number = numbers.get(keyOf(one))
       const name = `${number === undefined ? '' : `${number}. `}${nameOf(one, words)}${one.title === '' ? '' : `: ${one.title}`}`
-      return details(name, tracedConfiguration(one, words), `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`)
+      return details(
+        name,
+        tracedConfiguration(one, words, 4, placeIn(one)),
+        `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`,
+      )
     }),
     ...(trace.own.length === 0
       ? []
@@ -43,8 +49,6 @@ export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<s
     ...(trace.origins.length === 0 ? [] : [details(say('report.chain.origins'), originBlocks(trace, words))]),
   ]
 }
-
-const keyOf = (one: { readonly layer: string; readonly id: number }) => `${one.layer} ${one.id}`
 
 function nameOf(one: TracedConfiguration, { say }: Words): string {
   return say(one.layer === 'account' ? 'report.chain.account' : 'report.chain.configuration', { n: one.id })
@@ -69,7 +73,12 @@ export const isBare = (one: TracedConfiguration): boolean =>
   one.elements.every(element => element.quotes.length === 0 && element.reasoning === null)
 
 /** `level` is that of its headings: one beneath what it stands under. */
-export function tracedConfiguration(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
+export function tracedConfiguration(
+  one: TracedConfiguration,
+  words: Words,
+  level: 4 | 5 = 4,
+  placed: Placed = () => null,
+): Block[] {
   const { say } = words
   const body = [
     one.segments.length === 0
@@ -88,13 +97,14 @@ export function tracedConfiguration(one: TracedConfiguration, words: Words, leve
   const accounts = one.accounts.map(account =>
     details(
       [
-        nameOf(account, words),
+        `${placed(account)?.number ?? ''}${nameOf(account, words)}`,
         account.documentLabel ?? '',
         account.stance === null ? '' : wordFor('stance', account.stance, say),
       ]
         .filter(part => part !== '')
         .join(' · '),
       tracedConfiguration(account, words, 5),
+      placed(account)?.id,
     ),
   )
   return [...body, heading(level, say('report.chain.accounts')), ...accounts]

@@ -21,8 +21,9 @@ import { panelOf } from '../panel/panel.ts'
 import { restingSentence, type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
 import { studiedBlocks } from './places.ts'
+import { foreignBlocks, keyOf, placeOf, reachedBy, referenceNumbers, referredWords } from './referring.ts'
 import { sourceBlocks } from './sources.ts'
-import { headingOf, keyOf, lineWords, placeOf, prefixOf, referenceNumbers, standingSaid } from './standing.ts'
+import { headingOf, lineWords, prefixOf, standingSaid } from './standing.ts'
 import { answerBlocks, surenessBlocks } from './sureness.ts'
 
 /** `as`: in plain words for those who will act on it, or with the chain as the team coded it. */
@@ -45,9 +46,9 @@ export function principleBlocks(
       ...(as === 'plain' ? [quiet(' · '), linkTo(say('report.summary.one'), summary)] : []),
     ]),
     plainWords(principle, words),
-    ...actionBlocks(principle, words),
+    ...actionBlocks(source, principle, words),
     ...reachBlocks(source, principle, words),
-    ...explanation(principle, numbers, words),
+    ...explanation(source, principle, numbers, words),
     {
       kind: 'squares',
       sentence: restingSentence(read.resting, words),
@@ -80,7 +81,7 @@ export function plainWords(principle: Principle, { say, language }: Words): Bloc
   return text === '' ? missing(say('report.principle.noPlainWords')) : paragraph(text, 'lead')
 }
 
-export function actionBlocks(principle: Principle, { say }: Words): Block[] {
+export function actionBlocks(source: Source, principle: Principle, { say }: Words): Block[] {
   const groups = actionsByAudience(principle.lines)
   const title = heading(3, say('report.principle.actions'))
   if (groups.length === 0) return [title, missing(say('report.principle.noActions'))]
@@ -90,7 +91,7 @@ export function actionBlocks(principle: Principle, { say }: Words): Block[] {
       groups.flatMap(({ audience, lines }) =>
         lines.map(line => [
           strong(`${audience === '' ? say('report.principle.everyone') : audience}: `),
-          { text: line.text },
+          ...referredWords(line.text, principle, source),
         ]),
       ),
     ),
@@ -101,7 +102,7 @@ function reachBlocks(source: Source, principle: Principle, words: Words): Block[
   const { say } = words
   const part = (key: string, text: string) => [
     heading(3, say(key)),
-    text === '' ? missing(say('report.principle.notSaid')) : paragraph(text),
+    text === '' ? missing(say('report.principle.notSaid')) : paragraph(referredWords(text, principle, source)),
   ]
   return [
     ...part('report.principle.holds', principle.whereItHolds),
@@ -111,10 +112,17 @@ function reachBlocks(source: Source, principle: Principle, words: Words): Block[
 }
 
 /** The team's explanation; each reference becomes a number that leads to what stands behind it. */
-function explanation(principle: Principle, numbers: ReadonlyMap<string, number>, { say }: Words): Block[] {
+function explanation(
+  source: Source,
+  principle: Principle,
+  numbers: ReadonlyMap<string, number>,
+  words: Words,
+): Block[] {
+  const { say } = words
   const title = heading(3, say('report.principle.why'))
-  if (principle.explanation.trim() === '') return [title, missing(say('report.principle.noExplanation'))]
-  const known = new Set(principle.configurations.map(keyOf))
+  if (principle.explanation.trim() === '')
+    return [title, missing(say('report.principle.noExplanation')), ...foreignBlocks(source, principle, words)]
+  const known = reachedBy(principle, source)
   const text = principle.explanation.replaceAll(
     /\[(CMOC|account) ([1-9]\d{0,8})\](?!\()/gi,
     (_whole, word: string, number: string) => {
@@ -123,14 +131,7 @@ function explanation(principle: Principle, numbers: ReadonlyMap<string, number>,
       return known.has(keyOf(ref)) ? `[\\[${shown}\\]](#${placeOf(principle, ref)})` : `\\[${shown}\\]`
     },
   )
-  const foreign = [...numbers].filter(([key]) => !known.has(key)).map(([, number]) => number)
-  return [
-    title,
-    { kind: 'markdown', text },
-    ...(foreign.length === 0
-      ? []
-      : [missing(say('report.principle.foreign', { numbers: foreign.map(number => `[${number}]`).join(', ') }))]),
-  ]
+  return [title, { kind: 'markdown', text }, ...foreignBlocks(source, principle, words)]
 }
 
 /** What helps and what gets in the way, two sides of one row. */
@@ -138,17 +139,19 @@ function conditions(principle: Principle, source: Source, words: Words): Block[]
   const { say } = words
   const rows = coinOf(principle.lines)
   if (rows.length === 0) return []
+  const isUnsaid = rows.some(row => row.unsaid.length > 0)
   const cell = (lines: readonly Line[]) =>
     lines.length === 0 ? [[quiet('–')]] : lines.map(line => lineWords(line, principle, source, words))
   return [
     heading(3, say('report.principle.conditions')),
     table(
       '',
-      [say('report.principle.theme'), say('report.principle.helps'), say('report.principle.hinders')],
+      ['theme', 'helps', 'hinders', ...(isUnsaid ? ['unsaid'] : [])].map(column => say(`report.principle.${column}`)),
       rows.map(row => [
         row.theme === '' ? say('report.principle.noTheme') : row.theme,
         cell(row.helping),
         cell(row.hindering),
+        ...(isUnsaid ? [cell(row.unsaid)] : []),
       ]),
     ),
   ]

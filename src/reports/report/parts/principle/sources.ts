@@ -4,6 +4,7 @@ import { type Block, details, heading, missing, paragraph, quiet, strong } from 
 import { type Words, wordFor } from '../words.ts'
 import { isBare, originBlocks, quotation } from './chain.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
+import { type Placed, placing } from './referring.ts'
 
 /** Each entry folded under the number by which the principle refers to it. */
 export function sourceBlocks(
@@ -14,6 +15,7 @@ export function sourceBlocks(
 ): Block[] {
   const { say } = words
   if (trace.configurations.length === 0 && trace.own.length === 0) return [missing(say('report.chain.none'))]
+  const placeIn = placing(trace, prefix, numbers)
   const numberOf = (one: TracedConfiguration) => numbers.get(`${one.layer} ${one.id}`) ?? 999
   return [
     ...[...trace.configurations]
@@ -21,7 +23,7 @@ export function sourceBlocks(
       .map(one =>
         details(
           `${numberOf(one)}. ${one.title || shortened(sentenceOf(one)) || say('report.chain.wordless')}`,
-          entryBlocks(one, words),
+          entryBlocks(one, words, placeIn(one)),
           `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`,
         ),
       ),
@@ -43,7 +45,7 @@ const sentenceOf = (one: Pick<TracedConfiguration, 'segments'>) => one.segments.
 const MOST = 90
 const shortened = (text: string) => (text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`)
 
-function entryBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): Block[] {
+function entryBlocks(one: TracedConfiguration, words: Words, placed: Placed, level: 4 | 5 = 4): Block[] {
   const { say } = words
   const sentence = sentenceOf(one)
   const where = say(one.layer === 'account' ? 'report.sources.account' : 'report.sources.entry', { n: one.id })
@@ -56,10 +58,14 @@ function entryBlocks(one: TracedConfiguration, words: Words, level: 4 | 5 = 4): 
   ]
   const accounts = one.accounts.map(account =>
     details(
-      [account.documentLabel ?? '', account.stance === null ? '' : wordFor('stance', account.stance, say)]
+      [
+        `${placed(account)?.number ?? ''}${account.documentLabel ?? ''}`,
+        account.stance === null ? '' : wordFor('stance', account.stance, say),
+      ]
         .filter(part => part !== '')
         .join(' · '),
-      entryBlocks(account, words, 5),
+      entryBlocks(account, words, placed, 5),
+      placed(account)?.id,
     ),
   )
   return [

@@ -1,10 +1,10 @@
-// Where a principle stands, and by which numbers it refers to what it rests on.
+// Where a principle stands, whom it advises, and its lines with what stands behind them.
 import { actionsByAudience, type Line, type Ref } from '../../../../principles/domain.ts'
-import { referencesIn } from '../../../../principles/references.ts'
 import type { Principle } from '../../../../principles/store.ts'
 import type { Source } from '../../source.ts'
 import { type Inline, linkTo, plain, quiet } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
+import { keyOf, placeOf, referenceNumbers, referredWords } from './referring.ts'
 
 /** A principle stays in the panel until it is revised or agreed on; once its round has closed the panel has answered. */
 export function standingOf({ panel }: Source, { id, version, status }: Principle): string {
@@ -22,22 +22,9 @@ export function standingSaid(source: Source, principle: Principle, { say }: Word
   return say(`report.principle.status.${standingOf(source, principle)}`, { n: principle.version })
 }
 
-export const keyOf = (ref: Ref) => `${ref.layer} ${ref.id}`
 export const prefixOf = (principle: { readonly id: number }) => `principle-${principle.id}`
-/** The place of what stands behind one reference of a principle. */
-export const placeOf = (principle: { readonly id: number }, ref: Ref) =>
-  `${prefixOf(principle)}-${ref.layer === 'account' ? 'a' : 'c'}${ref.id}`
-
 export const headingOf = ({ heading }: Pick<Principle, 'heading'>, { say }: Words) =>
   heading === '' ? say('report.principle.untitled') : heading
-
-/** References are counted 1, 2, 3 in the order in which the explanation names them; the others follow. */
-export function referenceNumbers(principle: Principle): Map<string, number> {
-  const numbers = new Map<string, number>()
-  for (const ref of [...referencesIn(principle.explanation), ...principle.configurations])
-    if (!numbers.has(keyOf(ref))) numbers.set(keyOf(ref), numbers.size + 1)
-  return numbers
-}
 
 /** What a line came from: the configuration it is tied to, or those of the principle that use its idea. */
 function refsOf(line: Line, principle: Principle, { ground }: Source): readonly Ref[] {
@@ -59,7 +46,10 @@ export function lineWords(line: Line, principle: Principle, source: Source, { sa
     const number = numbers.get(keyOf(ref))
     return number === undefined ? [] : [plain(' '), linkTo(`[${number}]`, `#${placeOf(principle, ref)}`)]
   })
-  return [plain(line.text), ...(behind.length === 0 ? [quiet(` ${say('report.principle.ours')}`)] : behind)]
+  return [
+    ...referredWords(line.text, principle, source),
+    ...(behind.length === 0 ? [quiet(` ${say('report.principle.ours')}`)] : behind),
+  ]
 }
 
 /** Whom a principle advises, each once. */
