@@ -1,5 +1,6 @@
 // What stands in each box of the flow diagram, line by line, in the order and words of PRISMA 2020.
 import { type Flow, isEmpty, type Named, type Side } from './domain.ts'
+import { type DrawnWord, inEnglish, type Worded } from './drawn-words.ts'
 import type { Box } from './stages.ts'
 import type { Texts } from './texts.ts'
 
@@ -28,7 +29,7 @@ export type FlowReading = {
  * A side where nothing came in is left out; with nothing at all the databases stay, empty. One iteration alone says
  * nothing of studies, of an earlier version and of other tools: those are known for the whole review only.
  */
-export function diagramOf(reading: FlowReading): Diagram {
+export function diagramOf(reading: FlowReading, word: Worded = inEnglish): Diagram {
   const { iteration, flow } = reading
   const { databases, others } = flow
   const hasOthers = !isEmpty(others)
@@ -36,70 +37,73 @@ export function diagramOf(reading: FlowReading): Diagram {
     sides: [
       ...(hasOthers && isEmpty(databases)
         ? []
-        : [{ title: 'Databases and registers', steps: stepsOf(databases, 'databases and registers') }]),
-      ...(hasOthers ? [{ title: 'Other ways', steps: stepsOf(others, 'other ways') }] : []),
+        : [{ title: word('databases'), steps: stepsOf(databases, 'identifiedInDatabases', word) }]),
+      ...(hasOthers ? [{ title: word('others'), steps: stepsOf(others, 'identifiedInOthers', word) }] : []),
     ],
-    included: iteration === null ? includedLines(reading) : [`Reports included (n = ${flow.total.included})`],
-    ...earlierLines(reading),
-    footnotes: footnotesOf(reading),
+    included: iteration === null ? includedLines(reading, word) : [`${word('included')} (n = ${flow.total.included})`],
+    ...earlierLines(reading, word),
+    footnotes: footnotesOf(reading, word),
   }
 }
 
-function earlierLines({ iteration, flow: { before }, texts }: FlowReading): Pick<Diagram, 'before' | 'total'> {
+function earlierLines(
+  { iteration, flow: { before }, texts }: FlowReading,
+  word: Worded,
+): Pick<Diagram, 'before' | 'total'> {
   if (iteration !== null || before.studies + before.reports === 0) return { before: [], total: [] }
   return {
     before: [
-      'Previous version of the review',
-      `Studies included (n = ${before.studies}*)`,
-      `Reports of included studies (n = ${before.reports}*)`,
+      word('previous'),
+      `${word('studiesBefore')} (n = ${before.studies}*)`,
+      `${word('reportsIncluded')} (n = ${before.reports}*)`,
     ],
     total: [
-      `Studies in total (n = ${before.studies + texts.studiesIncluded})`,
-      `Reports in total (n = ${before.reports + texts.reportsIncluded})`,
+      `${word('studiesTotal')} (n = ${before.studies + texts.studiesIncluded})`,
+      `${word('reportsTotal')} (n = ${before.reports + texts.reportsIncluded})`,
     ],
   }
 }
 
-function footnotesOf({ iteration, flow, carried }: FlowReading): readonly string[] {
+function footnotesOf({ iteration, flow, carried }: FlowReading, word: Worded): readonly string[] {
   const isTyped = Object.keys(flow.total.typed).length > 0 || flow.before.studies + flow.before.reports > 0
   const { titleAbstract, fullText } = iteration === null ? carried : { titleAbstract: 0, fullText: 0 }
   return [
-    ...(isTyped ? ['* in whole or in part a number typed in, counted elsewhere'] : []),
-    ...(titleAbstract > 0 ? [`Screened in another tool by title and abstract: ${titleAbstract}`] : []),
-    ...(fullText > 0 ? [`Screened in another tool by full text: ${fullText}`] : []),
+    ...(isTyped ? [`* ${word('typed')}`] : []),
+    ...(titleAbstract > 0 ? [`${word('titleElsewhere')}: ${titleAbstract}`] : []),
+    ...(fullText > 0 ? [`${word('textElsewhere')}: ${fullText}`] : []),
   ]
 }
 
-function stepsOf(side: Side, from: string): readonly Step[] {
-  const n = (label: string, box: Box) => `${label} (n = ${side[box]}${side.typed[box] ? '*' : ''})`
-  const some = (label: string, box: Box) => (side[box] > 0 ? [n(label, box)] : [])
+function stepsOf(
+  side: Side,
+  identified: 'identifiedInDatabases' | 'identifiedInOthers',
+  word: Worded,
+): readonly Step[] {
+  const n = (label: DrawnWord, box: Box) => `${word(label)} (n = ${side[box]}${side.typed[box] ? '*' : ''})`
+  const some = (label: DrawnWord, box: Box) => (side[box] > 0 ? [n(label, box)] : [])
   const removed = [
-    n('Duplicates removed', 'duplicates'),
-    ...some('Marked ineligible by automation', 'automation'),
-    ...some('Removed for other reasons', 'otherReasons'),
-    ...some('Included before', 'chosenBefore'),
-    ...some('Not screened yet', 'unscreened'),
+    n('duplicates', 'duplicates'),
+    ...some('automation', 'automation'),
+    ...some('otherReasons', 'otherReasons'),
+    ...some('chosenBefore', 'chosenBefore'),
+    ...some('unscreened', 'unscreened'),
   ]
   return [
     {
-      main: [n(`Records identified from ${from}`, 'identified'), ...side.sources.map(listed)],
-      out: removed.length === 1 ? removed : ['Before screening', ...removed],
+      main: [n(identified, 'identified'), ...side.sources.map(listed)],
+      out: removed.length === 1 ? removed : [word('beforeScreening'), ...removed],
     },
     {
-      main: [n('Records screened', 'screened')],
-      out: [n('Records excluded', 'excluded'), ...some('Still open', 'open')],
+      main: [n('screened', 'screened')],
+      out: [n('excluded', 'excluded'), ...some('open', 'open')],
     },
     {
-      main: [n('Reports sought for retrieval', 'sought')],
-      out: [n('Reports not retrieved', 'notRetrieved'), ...some('Not assessed yet', 'unassessed')],
+      main: [n('sought', 'sought')],
+      out: [n('notRetrieved', 'notRetrieved'), ...some('unassessed', 'unassessed')],
     },
     {
-      main: [n('Reports assessed for eligibility', 'assessed')],
-      out: [
-        n('Reports excluded', 'excludedFullText'),
-        ...side.reasons.map(listed),
-        ...some('Still open', 'openFullText'),
-      ],
+      main: [n('assessed', 'assessed')],
+      out: [n('excludedFullText', 'excludedFullText'), ...side.reasons.map(listed), ...some('open', 'openFullText')],
     },
   ]
 }
@@ -108,16 +112,17 @@ function listed({ name, count, typed }: Named): string {
   return `${name} (n = ${count}${typed > 0 ? '*' : ''})`
 }
 
-function includedLines({ flow, texts }: FlowReading): readonly string[] {
+function includedLines({ flow, texts }: FlowReading, word: Worded): readonly string[] {
   const brought = flow.iterations.filter(one => one.included > 0)
   return [
-    `Studies included in review (n = ${texts.studiesIncluded})`,
-    `Reports of included studies (n = ${texts.reportsIncluded})`,
+    `${word('studiesIncluded')} (n = ${texts.studiesIncluded})`,
+    `${word('reportsIncluded')} (n = ${texts.reportsIncluded})`,
     ...(brought.length > 1
       ? brought.map(
-          one => `${one.iteration === null ? 'without a search' : `iteration ${one.iteration}`}: ${one.included}`,
+          one =>
+            `${one.iteration === null ? word('withoutSearch') : `${word('iteration')} ${one.iteration}`}: ${one.included}`,
         )
       : []),
-    ...(texts.consultations > 0 ? [`beside them: consultations ${texts.consultations}`] : []),
+    ...(texts.consultations > 0 ? [`${word('consultations')} ${texts.consultations}`] : []),
   ]
 }

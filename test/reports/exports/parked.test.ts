@@ -46,4 +46,6 @@ test('a passage without a code is in every export that holds passages', async ()
       expect(words, format).toMatch(new RegExp(`startPosition="${start}" endPosition="${start + QUOTE.length}"`))
     else expect(words, format).toMatch(new RegExp(`"${QUOTE}"|>${QUOTE}<|[,"]${QUOTE}[,"]`))
   }
+  const appendix = { ...said, report: 'appendix', format: 'md', of: null } as const
+  expect(wordsOf(await compose(as(lena), services, appendix))).toContain(`“${QUOTE}”`)
 })

@@ -1,9 +1,11 @@
 // The drawing of the flow and its file for other tools: well-formed, complete, nothing cut off.
+import fs from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { diagramOf } from '../../../src/screening/flow/boxes.ts'
 import { flowOf, type Typed } from '../../../src/screening/flow/domain.ts'
 import { drawFlow } from '../../../src/screening/flow/drawing.ts'
+import { ENGLISH } from '../../../src/screening/flow/drawn-words.ts'
 import { notInLayout, prismaCsv } from '../../../src/screening/flow/prisma-csv.ts'
 import { type FlowGroup, stageOf } from '../../../src/screening/flow/stages.ts'
 import { textsOf } from '../../../src/screening/flow/texts.ts'
@@ -127,3 +129,13 @@ function wordsOf(svg: string): string {
   const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(found => found[1]).join(' ')
   return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }
+
+test('reports draw it in the words of their language, which are those of the page in English', () => {
+  const words = (language: string) =>
+    JSON.parse(fs.readFileSync(`data/messages/${language}/report.json`, 'utf8')) as Record<string, string>
+  const [english, dutch] = [words('en'), words('nl')]
+  for (const [key, text] of Object.entries(ENGLISH)) {
+    expect(english[`flow.box.${key}`]).toBe(text)
+    expect(dutch[`flow.box.${key}`], key).not.toBe(text)
+  }
+})

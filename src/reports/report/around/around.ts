@@ -1,4 +1,5 @@
 // What the full report and the appendix say beside the principles, as the queries deliver it.
+import type { Excerpt } from '../../../documents/excerpts/store.ts'
 import type { Archetype } from '../../../principles/framework/archetypes/store.ts'
 import type { Cell } from '../../../principles/framework/resources/cells.ts'
 import type { Pathway } from '../../../principles/framework/stages/stages.ts'
@@ -31,7 +32,8 @@ export type Around = {
   /** Synthesised configurations that were retired, which the report leaves out. */
   readonly retired: readonly { readonly id: number; readonly title: string }[]
   /** Under all synthesised configurations, for the appendix; null elsewhere. */
-  readonly whole: { readonly ground: Ground; readonly depths: Depths } | null
+  /** For the appendix alone: what lies under every configuration, and passages without a code. */
+  readonly whole: { readonly ground: Ground; readonly depths: Depths; readonly parked: readonly Excerpt[] } | null
   readonly principleVersions: readonly PrincipleVersion[]
 }
 

@@ -2,6 +2,7 @@
 
 import type { Shape } from '../../../configurations/domain.ts'
 import type { Db } from '../../../core/db/open.ts'
+import { listExcerpts } from '../../../documents/excerpts/store.ts'
 import { listArchetypes } from '../../../principles/framework/archetypes/store.ts'
 import { cellsOf } from '../../../principles/framework/resources/cells.ts'
 import { readPlaces } from '../../../principles/framework/resources/store.ts'
@@ -184,6 +185,9 @@ async function listPrincipleVersions(db: Db, reviewId: number) {
     .execute()
 }
 
+/** More than a team leaves lying. */
+const MOST_PARKED = 20_000
+
 /** What lies under all of these configurations, accounts and quotations included. */
 export async function loadWhole(
   db: Db,
@@ -193,5 +197,9 @@ export async function loadWhole(
 ): Promise<Around['whole']> {
   const configurations = ids.map(id => ({ layer: 'synthesised' as const, id }))
   const ground = await loadGround(db, reviewId, [{ id: 0, configurations }], shape, true)
-  return { ground, depths: await loadOrigins(db, reviewId, ground, shape) }
+  return {
+    ground,
+    depths: await loadOrigins(db, reviewId, ground, shape),
+    parked: await listExcerpts(db, reviewId, { state: 'parked' }, MOST_PARKED),
+  }
 }

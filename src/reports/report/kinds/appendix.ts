@@ -9,6 +9,7 @@ import { prismaSBlocks } from '../parts/review/prisma-s.ts'
 import { referenceBlocks } from '../parts/review/references.ts'
 import { screeningBlocks } from '../parts/review/screening.ts'
 import { searchBlocks } from '../parts/review/searches.ts'
+import { parkedBlocks } from '../parts/theory/parked.ts'
 import { tracedBlocks } from '../parts/theory/traced.ts'
 import type { Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
@@ -30,6 +31,7 @@ export function appendixReport(source: Source, words: Words): Block[] {
     ...leftOutBlocks(source, words, false),
     ...part('documents', ...documentBlocks(source, words)),
     ...part('configurations', ...tracedBlocks(source, words)),
+    ...part('parked', ...parkedBlocks(source, words)),
     ...part('panel', ...allPanels(source.panel, words), ...accountBlocks(source, words)),
     ...referenceBlocks(source, words),
   ]

@@ -26,7 +26,7 @@ export function flowBlocks(source: Source, words: Words): Block[] {
   const { say } = words
   if (flow.total.identified === 0) return [missing(say('report.flow.none'))]
   const reasons = flow.total.reasons.map(reason => `${reason.name}: ${reason.count}`)
-  const svg = drawFlow(diagramOf({ iteration: null, ...source }))
+  const svg = drawFlow(diagramOf({ iteration: null, ...source }, key => say(`report.flow.box.${key}`)))
   const columns = ['step', 'databases', 'others', 'total'].map(name => say(`report.flow.${name}`))
   return [
     figure(
