@@ -1,5 +1,6 @@
 // Words and rules of panels: kinds, roles, scales and their answers, when a round takes answers, and how frozen texts are read.
 import { dayOf } from '../core/clock.ts'
+import { withoutReferences } from '../principles/references.ts'
 
 export const PANEL_KINDS = ['local reference', 'expert'] as const
 export const PANELLIST_ROLES = ['patient or public', 'practitioner', 'policy', 'expert'] as const
@@ -111,9 +112,9 @@ export function textIn(kept: string, language: Language): string {
   return texts[language] ?? texts.en ?? texts.nl ?? ''
 }
 
-/** `Where and for whom: …` line by line, as terms and what is said of them. */
+/** `Where and for whom: …` line by line, as terms and what is said of them, for people who read no configurations. */
 export function factsIn(text: string): { term: string; says: string }[] {
-  return text
+  return withoutReferences(text)
     .split('\n')
     .filter(line => line.trim() !== '')
     .map(line => {

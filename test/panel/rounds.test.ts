@@ -50,3 +50,52 @@ test('an observer is led to no page of the panel that they may not open', async 
   expect(refused.status).toBe(403)
   expect(refused.text).toContain('Leads and reviewers may do this; your role in this review is observer.')
 })
+
+test('a draft saved from an old tab after the round was opened gives back what was typed, and nothing else', async () => {
+  const w = await drafted()
+  const lead = await w.browser(w.lena)
+  const standing = { closesOn: '2026-12-31', q1Text: round.q1Text, q1Scale: '1-5', principles: ['1', '2'], version: 1 }
+  expect((await lead.post(`${PANEL}/rounds/1/opening`)).status).toBe(303)
+  const refused = await lead.post(`${PANEL}/rounds/1`, {
+    ...standing,
+    title: 'Another title',
+    intro: 'Welcome.',
+    q1Low: 'No',
+    q1High: 'Yes, clearly',
+  })
+  expect(refused.status).toBe(409)
+  const typed = [...refused.text.matchAll(/<label for="typed-\d">([^<]+)<\/label>\s*<textarea[^>]*>\n([^<]*)</g)]
+  expect(typed.map(([, label, text]) => [label, text])).toEqual([
+    ['What you typed: Title', 'Another title'],
+    ['What you typed: Introduction', 'Welcome.'],
+  ])
+})
+
+test('the telephone of the person to ask is a number; digits, signs and nothing else', async () => {
+  const w = await drafted()
+  const panel = (await w.api(w.lena).get(`${PANEL}/panels/1`).expect(200)).body.panel
+  const save = (contactPhone: string) => w.api(w.lena).post(`${PANEL}/panels/1`, { ...panel, contactPhone })
+  for (const wrong of ['abc', '1', 'javascript', '010 ask for Ann', '-----']) {
+    const { status, body } = await save(wrong)
+    expect([status, Object.keys(body.errors)], wrong).toEqual([422, ['contactPhone']])
+  }
+  await save('+31 (0)10-123 45.67').expect(201)
+})
+
+test('a meeting that is still to come has people expected; one that was held has people present', async () => {
+  const w = await drafted()
+  const lead = await w.browser(w.lena)
+  await lead.post(`${PANEL}/meetings`, { ...meeting, heldOn: '2027-01-31', panel: 1 })
+  await lead.post(`${PANEL}/meetings`, { ...meeting, panel: 1 })
+  expect((await lead.get(`${PANEL}/meetings/1`)).text).toContain('Expected: 4 practitioner')
+  expect((await lead.get(`${PANEL}/meetings/2`)).text).toContain('Present: 4 practitioner')
+})
+
+test('an introduction keeps its paragraphs on the page of the round', async () => {
+  const w = await drafted()
+  const lead = await w.browser(w.lena)
+  await lead.post(`${PANEL}/rounds/1`, { ...round, intro: 'Hello.\n\nThank you.', version: 1 })
+  expect((await lead.get(`${PANEL}/rounds/1`)).text).toContain(
+    '<p class="reading">Hello.</p><p class="reading">Thank you.',
+  )
+})

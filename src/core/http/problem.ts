@@ -52,6 +52,8 @@ export function sendProblem(req: Request, res: Response, problem: Problem): void
     back,
     unread,
     typed: req.method === 'POST' ? page.old : null,
+    /** What of it differs from what stands, under its labels, where the refusal knows. */
+    differing: problem.detail?.typed ?? null,
     stale: problem.detail?.stale ?? null,
     isPanel: panel,
     /** Whom a panellist can ask. */

@@ -88,6 +88,7 @@ export const StartPage = z.object({
   items: z.number(),
   answered: z.number(),
   hasConsent: z.boolean(),
+  hasSaid: z.boolean(),
   withdrawn: z.boolean(),
   next: z.string(),
 })
@@ -118,6 +119,7 @@ export const SummaryPage = z.object({
   round,
   items: z.array(Item),
   priorities: z.array(Priority),
+  hasSaid: z.boolean(),
   of: z.number(),
   answered: z.number(),
   missing: z.string(),

@@ -28,6 +28,9 @@ import { loadWork } from './work/store.ts'
 
 const sayOf = (ctx: PanellistCtx) => sayIn(ctx.sitting.language)
 
+/** Whether anything came in from this person: a closed round has their answers to read, or none. */
+const hasSaid = (work: Awaited<ReturnType<typeof loadWork>>) => work.ratings.length + work.comments.length > 0
+
 async function startPage(ctx: PanellistCtx) {
   const work = await loadWork(ctx.db, ctx.sitting)
   const steps = stepsOf(work)
@@ -37,6 +40,7 @@ async function startPage(ctx: PanellistCtx) {
     items: steps.length,
     answered: steps.filter(step => step.isAnswered).length,
     hasConsent: ctx.hasConsent,
+    hasSaid: hasSaid(work),
     withdrawn: ctx.sitting.withdrawnAt !== null,
     next,
   })
@@ -74,6 +78,7 @@ async function summaryPage(ctx: PanellistCtx) {
     items: shownItems(work, say, !ctx.isOpen),
     points: points.map(({ choice, reason, ...point }) => ({ ...point, became: becameIn(choice, reason, say, true) })),
     priorities: shownPriorities(work),
+    hasSaid: hasSaid(work),
     of: stepsOf(work).length,
     answered: stepsOf(work).filter(step => step.isAnswered).length,
     missing: missing?.text ?? '',

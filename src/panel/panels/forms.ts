@@ -3,13 +3,20 @@ import { z } from 'zod'
 import { checkbox, choice, email, needed, optional, text, version } from '../../core/http/fields.ts'
 import { PANEL_KINDS, PANELLIST_ROLES } from '../domain.ts'
 
+/** It becomes a link to call by, so it holds a number and nothing else. */
+const phone = () =>
+  text(60).refine(
+    given => given === '' || (/^[+(\d][\d\s().\-/]*$/.test(given) && given.replaceAll(/\D/g, '').length >= 3),
+    'Enter a telephone number in digits, for example +31 10 123 4567.',
+  )
+
 export const NewPanelForm = z.object({
   kind: choice(PANEL_KINDS, 'Choose the kind of panel.'),
   name: needed('a name', 120),
   consentText: needed('the text that people agree to', 5000),
   consentTextNl: text(5000),
   contactName: needed('the name of the person to ask', 120),
-  contactPhone: text(60),
+  contactPhone: phone(),
   contactEmail: optional(email()),
 })
 export const PanelForm = NewPanelForm.extend({ version: version() })

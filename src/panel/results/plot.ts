@@ -28,13 +28,15 @@ const GAP = 24
 const BARS = 110
 const LINE = 17
 const LONGEST = 68
-/** About as wide as a character of the key is. */
+/** About as wide as a character under a column is, and one of the key. */
+const CHARACTER = 6.4
 const KEY_CHARACTER = 5.6
 
 /** `lines` are written above. The height of a column is its share of everybody who answered. */
 export function drawSpreads(plots: readonly Plotted[], words: PlotWords, lines: readonly string[] = []): string {
   const widest = Math.max(5, ...plots.map(plot => plot.counts.length))
-  const width = Math.max(LEFT * 2 + (widest + 1) * COLUMN + GAP, 540)
+  const apart = Math.max(COLUMN, words.cannot.length * CHARACTER)
+  const width = Math.max(LEFT * 2 + widest * COLUMN + GAP + COLUMN / 2 + apart / 2, 540)
   const head = lines.flatMap(wrapped)
   const parts = head.map((line, index) => said(LEFT, 12 + LINE * (index + 1), line, { weight: 'bold', size: 13 }))
   let y = 12 + LINE * head.length

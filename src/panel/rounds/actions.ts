@@ -13,6 +13,7 @@ import { sameSubject } from '../items/words.ts'
 import { getPanel } from '../panels/store.ts'
 import { DEFAULT_RULE, misfitOf, type Rule } from '../rule.ts'
 import { getRound, insertRound, listQuestions, type Round, setQuestions, updateRound } from './store.ts'
+import { typedBeside } from './typed.ts'
 
 export type RoundWords = Partial<Rule> & {
   readonly title: string
@@ -65,7 +66,10 @@ export function changeRound(
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const before = await getRound(ctx.db, ctx.review.id, id)
-    if (before.status !== 'draft') throw conflict('This round has been opened; its questions and items are fixed.')
+    if (before.status !== 'draft')
+      throw conflict('This round has been opened; its questions and items are fixed.', {
+        typed: typedBeside(round, before, await listQuestions(ctx.db, ctx.review.id, [id])),
+      })
     const values = await valuesOf(ctx, before.panelId, round, id)
     const ruleChosenAt = isSameRule(before, values) ? (before.ruleChosenAt ?? ctx.now) : ctx.now
     if (!(await updateRound(ctx.db, ctx.review.id, id, round.version, { ...values, ruleChosenAt })))

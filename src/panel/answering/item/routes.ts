@@ -2,7 +2,7 @@
 import { notFound } from '../../../core/errors.ts'
 import { sayIn } from '../../../core/http/page/messages.ts'
 import type { Route } from '../../../core/http/routes.ts'
-import { ratedQuestions } from '../../domain.ts'
+import { questionIn, ratedQuestions, type Say } from '../../domain.ts'
 import { earlierAnswers, FEWEST_SHOWN } from '../../feedback/earlier.ts'
 import { countScoresOf, listFeedback, listOthers } from '../../feedback/store.ts'
 import { listItems } from '../../items/store.ts'
@@ -49,7 +49,7 @@ async function earlierOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: bo
 }
 
 /** In an open round, how the others answered, once one has rated the item oneself; in an anonymous one, nothing. */
-async function othersOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean) {
+async function othersOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean, say: Say) {
   if (ctx.sitting.isAnonymous === 1 || !hasRated) return []
   const questions = ratedQuestions(work.questions)
   const { ratings, comments } = await listOthers(ctx.db, ctx.review.id, item.id, ctx.sitting.panellistId)
@@ -58,7 +58,12 @@ async function othersOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boo
     name,
     scores: questions.flatMap(question => {
       const rating = ratings.find(one => one.panellistId === id && one.questionId === question.id)
-      return rating === undefined ? [] : [rating.score === null ? 'cannot' : String(rating.score)]
+      if (rating === undefined) return []
+      const { text, answers } = questionIn(question, say)
+      const words = answers.find(one => one.score === rating.score)?.words ?? ''
+      const given = question.scale === 'agree' ? words : [rating.score, words].filter(part => part !== '').join(' ')
+      const answer = rating.score === null ? say('panel.answer.cannot') : given
+      return [questions.length === 1 ? answer : `${text} ${answer}`]
     }),
     comment: comments.find(one => one.panellistId === id)?.text ?? '',
   }))
@@ -78,7 +83,7 @@ async function itemPage(ctx: PanellistCtx, id: number) {
     of: place.of,
     answered: place.answered,
     earlier: await earlierOf(ctx, item, work, hasRated),
-    others: await othersOf(ctx, item, work, hasRated),
+    others: await othersOf(ctx, item, work, hasRated, say),
   })
 }
 
