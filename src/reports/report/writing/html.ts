@@ -108,7 +108,7 @@ function tableHtml({ caption, head, rows, wide }: Extract<Block, { kind: 'table'
         return `<${tag}>${cell.map(line => inlines(line, notes)).join('<br>')}</${close}>`
       })
       .join('')
-  return `<div class="wide"${wide === true ? ' data-landscape' : ''} tabindex="0" role="group" aria-label="${escaped(caption)}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
+  return `<div class="wide"${wide === true ? ' data-landscape' : ''} tabindex="0" role="group" aria-label="${escaped(caption || head.join(', '))}"><table>${caption === '' ? '' : `<caption>${escaped(caption)}</caption>`}<thead><tr>${head.map(text => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
 }
 
 function squaresHtml({ sentence, studies }: Extract<Block, { kind: 'squares' }>): string {
