@@ -1,7 +1,7 @@
 // What the map, the matrix and the regularities read: elements of many configurations without their evidence, ideas, links.
-import { type Layer, type Role, type Shape, titleOf } from '../../configurations/domain.ts'
+import { longName } from '../../configurations/addresses.ts'
+import type { Layer, Role, Shape } from '../../configurations/domain.ts'
 import { listNamesOf } from '../../configurations/store.ts'
-import { plainWording } from '../../configurations/wording.ts'
 import type { Db } from '../../core/db/open.ts'
 import { type Filter, findConfigurations } from '../lists/store.ts'
 import { around, mostConnected } from './choosing.ts'
@@ -147,11 +147,8 @@ export async function listPlaying(
   return rows.map(row => row.configurationId)
 }
 
-/** What configurations are called where there is room for a line: label and title, or the beginning of the wording. */
+/** What configurations are called where there is room for a line: number, label and title, or the beginning of the wording. */
 export async function listShortNames(db: Db, reviewId: number, layer: Layer, ids: readonly number[]) {
   const rows = await listNamesOf(db, reviewId, layer, ids)
-  return rows.map(row => {
-    const title = row.title || plainWording(row.wording)
-    return { id: row.id, name: [row.label, title].filter(Boolean).join(' ') || titleOf(layer, row.id) }
-  })
+  return rows.map(row => ({ id: row.id, name: longName(layer, row) }))
 }

@@ -40,6 +40,23 @@ describe('what bears on a statement', () => {
     expect((await api(ravi).get(`${home}/theory-statements/1`)).body.bearings).toMatchObject([{ stance: 'refines' }])
   })
 
+  it('says when studies are counted under several stances, and how many of each layer bear on it', async () => {
+    const { api, browser, ravi, ctx, document } = await sceneOfTheory()
+    const own = await browser(ravi)
+    const words = async (path: string) => {
+      const main = (await own.get(`${home}/${path}`)).text.split('<main')[1] ?? ''
+      return main.replaceAll(/<[^>]{0,400}>/g, '').replaceAll(/\s+/g, ' ')
+    }
+    await api(ravi).post(bearings, { configuration: 'account 1', stance: 'supports' }).expect(201)
+    expect(await words('theory-statements/1')).toMatch(/1 study: 1 supports it\. .*What bears on it 1 account/)
+    expect(await words('theories/1')).toContain('1 account bears on it')
+    await addEvidence(ctx, 'synthesised', 2, { documentId: document, stance: 'supports', locator: 'p. 1' })
+    await api(ravi).post(bearings, { configuration: 'CMOC 2', stance: 'contradicts' }).expect(201)
+    const page = await words('theory-statements/1')
+    expect(page).toContain('1 study, counted under more than one stance: 1 supports it, 1 contradicts it.')
+    expect(page).toContain('1 configuration and 1 account')
+  })
+
   it.each([
     [{ configuration: 'nonsense', stance: 'supports' }, 'configuration'],
     [{ configuration: 'CMOC 99', stance: 'supports' }, 'configuration'],
@@ -190,7 +207,7 @@ describe('two versions', () => {
 
 describe('the drawing', () => {
   it('is made from the configurations that bear on it, with the same in words, as SVG and PNG', async () => {
-    const { api, ravi, browser } = await sceneOfTheory()
+    const { api, ravi, browser, ctx } = await sceneOfTheory()
     const own = `${home}/theories/1/drawing`
     expect((await (await browser(ravi)).get(own)).text).toContain('Nothing to draw yet')
     for (const configuration of ['CMOC 1', 'CMOC 2'])
@@ -201,6 +218,11 @@ describe('the drawing', () => {
     expect(page.bearing[0].bearsOn).toEqual([{ number: '1', stance: 'supports' }])
     expect((await api(ravi).get(`${own}?statement=2`)).body.rows).toEqual([])
     expect((await (await browser(ravi)).get(own)).text).toContain('The drawing in words')
+    const id = await addConfiguration(ctx, { title: 'Referring', label: '1' })
+    await api(ravi)
+      .post(bearings, { configuration: `CMOC ${id}`, stance: 'supports' })
+      .expect(201)
+    expect((await (await browser(ravi)).get(own)).text).toContain(`>CMOC ${id} (1): Referring<`)
     const svg = await api(ravi).get(`${own}.svg`).expect(200)
     expect(svg.headers['content-type']).toContain('image/svg+xml')
     await api(ravi).get(`${own}.png`).expect(200)
