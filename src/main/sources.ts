@@ -1,4 +1,5 @@
 // Commands that bring sources in: files of references, whole reviews, full texts.
+import fs from 'node:fs'
 import path from 'node:path'
 import { countEnabledPeople, listEnabledAdmins } from '../accounts/store.ts'
 import type { Db } from '../core/db/open.ts'
@@ -6,6 +7,8 @@ import { importFiles } from '../sources/files/actions.ts'
 import { personByEmail } from './accounts.ts'
 import { type Command, inHouse } from './command.ts'
 import { inReview } from './reviews.ts'
+
+const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
 type Report = {
   readonly format: string
@@ -27,6 +30,8 @@ export const importCommand: Command = {
   operands: [1, 1000],
   run: ({ flags, operands }) =>
     inHouse(flags, async ({ ctx, services }) => {
+      const folder = operands.find(isFolder)
+      if (folder !== undefined) throw new Error(`${folder} is a folder. Name the files in it.`)
       if (flags.stage !== undefined && flags.stage !== 'included' && flags.stage !== 'screening')
         throw new Error('The stage is screening or included.')
       if (flags.review === undefined) {

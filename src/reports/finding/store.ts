@@ -93,7 +93,11 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, code, name, definition }) => ({ id, title: `${code} ${name}`.trim(), text: definition }))
+    return rows.map(({ id, code, name, definition }) => ({
+      id,
+      title: `${code ?? ''} ${name}`.trim(),
+      text: definition,
+    }))
   },
   theory: async (db, reviewId, ids) =>
     db

@@ -38,8 +38,16 @@ const LISTED: Readonly<Record<string, string>> = {
   outline: 'report-outline',
 }
 
+/** What panellists do of themselves says all by its verb. */
+const WHOLE = ['agreed to take part', 'opened the link', 'withdrew']
+
 export function happened(
-  row: { readonly verb: string; readonly subjectKind: string; readonly subjectId: number | null },
+  row: {
+    readonly verb: string
+    readonly subjectKind: string
+    readonly subjectId: number | null
+    readonly actorKind?: string
+  },
   slug: string,
 ): { readonly what: string; readonly href: string } {
   const { verb, subjectKind: kind, subjectId: id } = row
@@ -53,8 +61,12 @@ export function happened(
   const list = LISTED[kind]
   const what =
     kind === 'member' && verb === 'joined'
-      ? 'joined the review'
-      : `${verb} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+      ? row.actorKind === 'person'
+        ? 'joined the review'
+        : 'let a member into the review'
+      : kind === 'panellist' && WHOLE.includes(verb)
+        ? verb
+        : `${verb} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
   if (list !== undefined) return { what, href: `/reviews/${slug}/${list}` }
   return { what: kind === 'review' ? `${verb} the review` : what, href: '' }
 }

@@ -21,7 +21,12 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/activity',
     'review.read',
-    { form: TrailQuery, answer: Trail, summary: 'What was done, by whom and when; before=ID goes on from a line' },
+    {
+      form: TrailQuery,
+      answer: Trail,
+      again: ctx => trailPage(ctx, TrailQuery.parse({})),
+      summary: 'What was done, by whom and when; before=ID goes on from a line',
+    },
     (ctx, { form }) => trailPage(ctx, form),
   ),
 ]

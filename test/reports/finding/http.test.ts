@@ -58,6 +58,10 @@ test('no words, no hits and strange words get a sentence', async () => {
   expect((await reader.get(`${FIND}?q=%22%20*%20(`)).text).toContain('no word in this to look for')
   expect((await reader.get(`${FIND}?q=zebra`)).text).toContain('Nothing holds all these words')
   expect((await reader.get(`${FIND}?q=zebra&kind=vote`)).status).toBe(422)
+  const long = await reader.get(`${FIND}?q=${'long '.repeat(120)}`)
+  expect(long.status).toBe(422)
+  expect(long.text).toContain('Use at most 500 characters.')
+  expect(long.text).toContain('value="long long')
   expect((await reader.get(`${FIND}?q=NEAR%28a%20b%29&from=1000`)).status).toBe(200)
 })
 

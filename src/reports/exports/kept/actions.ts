@@ -40,7 +40,7 @@ export function askForFile(ctx: ReviewCtx, wanted: Asked): Promise<number> {
     const days = { createdAt: ctx.now, endsAt: daysLater(ctx.now, KEPT_DAYS) }
     await insertMade(ctx.db, { ...asked, ...days, id, jobId, role: person.role, fileName, keptAs })
     await endOldest(ctx.db, reviewId, person.id, MOST_KEPT, ctx.now)
-    const what = { verb: 'asked for a file', subjectKind: 'review', audience: 'self' } as const
+    const what = { verb: 'asked for a file of', subjectKind: 'review', audience: 'self' } as const
     await record(ctx, { ...what, after: { file: id, format, report, of: ofTable, language } })
     return id
   })

@@ -19,7 +19,7 @@ const LARGEST = 20_000_000
 const LARGEST_UNPACKED = 20_000_000
 const TOO_LARGE = 'This workbook is too large to be read at once. Save its sheet as CSV in UTF-8 and choose that file.'
 const NO_WORKBOOK =
-  'This file is a zip archive or an Office file of another kind. Choose a workbook (XLSX), or unpack it first.'
+  'This file is a zip archive or an Office file of another kind. Choose a workbook (XLSX), or unpack it first. An archive of Retroduce is restored without --review, or on the page of all reviews; a QDPX project is brought in under Texts.'
 const DAMAGED = 'This workbook is damaged and cannot be opened. Save it anew and choose it again.'
 /** A title or a note may stand above the names of the columns. */
 const HEADER_WITHIN = 20
