@@ -1,7 +1,13 @@
 // What principles lack, how their lines fall into two sides, references, squares and sentences.
 import { describe, expect, test } from 'vitest'
 import { coinOf, flagsOf, type Line, overwritten } from '../../src/principles/domain.ts'
-import { foreignReferences, linked, readReference, referencesIn } from '../../src/principles/references.ts'
+import {
+  foreignReferences,
+  linked,
+  readReference,
+  referencesIn,
+  withoutReferences,
+} from '../../src/principles/references.ts'
 import { isAnswered, restingOf, sentenceOf } from '../../src/principles/resting/resting.ts'
 import { compare } from '../../src/principles/versions/compare.ts'
 
@@ -164,3 +170,10 @@ test('two versions show the fields that differ', () => {
     },
   ])
 })
+
+test.each([
+  ['Where one is known [CMOC 1] [account 2].', 'Where one is known.'],
+  ['[CMOC 1] says so; [CMOC 3](x) stays', ' says so; [CMOC 3](x) stays'],
+  ['  Nothing  to take away ', '  Nothing  to take away '],
+  ['[CMOC 1]', ''],
+])('%s without references', (text, words) => expect(withoutReferences(text)).toBe(words))

@@ -177,3 +177,18 @@ test('what was said of anything with versions can lead to a version of it, and o
   await api.post(of(2), became).expect(201)
   expect((await (await w.browser(w.lena)).get(of(2))).text).not.toContain('Resulting version')
 })
+
+test('where a principle holds is put to a panel without references, which lead people nowhere', async () => {
+  const { w, api } = await withTheory()
+  const { version } = (await api.get('/reviews/heard/principles/1')).body.principle
+  const words = {
+    heading: 'Give time',
+    explanation: 'Because.',
+    whereItHolds: 'Where one is known [CMOC 1] [account 2].',
+  }
+  await api.post('/reviews/heard/principles/1', { ...words, version }).expect(201)
+  await api.post(`${PANEL}/rounds/1/opening`).expect(201)
+  const { facts } = (await api.get(`${PANEL}/rounds/1`)).body.items[0]
+  expect(facts.map((fact: { says: string }) => fact.says)).toContain('Where one is known.')
+  expect((await (await w.browser(w.lena)).get(`${PANEL}/rounds/1`)).text).not.toContain('[CMOC')
+})
