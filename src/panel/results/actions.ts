@@ -49,6 +49,7 @@ export function dispose(
       subjectId: id,
       before: present,
       after: words,
+      audience: 'lead',
     })
     return place
   })

@@ -220,7 +220,8 @@ export type Panel = {
     readonly itemId: number | null
     readonly text: string
     readonly role: string
-    readonly saidBy: string
+    /** Of a panellist who agreed to be thanked by name; empty for all others. */
+    readonly name: string
     readonly disposition: Disposition | null
   }[]
   readonly openRounds: number

@@ -68,6 +68,7 @@ export function addCorrection(ctx: ReviewCtx, meetingId: number, correction: Cor
       subjectKind: 'meeting',
       subjectId: meetingId,
       after: { correction: id, ...correction },
+      audience: 'lead',
     })
     return id
   })

@@ -47,7 +47,7 @@ async function checked(ctx: ReviewCtx, meetingId: number, { panellist = null, ..
   return { role, saidBy: point.saidBy, panellistId: panellist, text: point.text, itemId: point.item }
 }
 
-/** Who said it stays with the lead: the activity has the role only. Returns the number of the point. */
+/** Who said it stays with the lead: the activity has the role only, and is for leads since observers do not read meetings. Returns the number of the point. */
 export function addPoint(ctx: ReviewCtx, meetingId: number, point: NewPoint): Promise<number> {
   return transaction(ctx, async ctx => {
     const words = await checked(ctx, meetingId, point)
@@ -59,6 +59,7 @@ export function addPoint(ctx: ReviewCtx, meetingId: number, point: NewPoint): Pr
       subjectKind: 'meeting',
       subjectId: meetingId,
       after: { point: id, role: words.role, text: words.text, item: words.itemId },
+      audience: 'lead',
     })
     return id
   })
@@ -104,6 +105,7 @@ export function changePoint(
       subjectId: id,
       before: { role: found.point.role, text: found.point.text, item: found.point.itemId },
       after: { role: words.role, text: words.text, item: words.itemId },
+      audience: 'lead',
     })
   })
 }

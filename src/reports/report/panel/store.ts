@@ -135,18 +135,40 @@ async function listComments(db: Db, reviewId: number) {
   }))
 }
 
+/** What a lead noted of who made a point stays with leads; a name is of a panellist who was there and agreed to be thanked by it, as in minutes. */
 async function listPoints(db: Db, reviewId: number) {
   const rows = await db
     .selectFrom('point')
     .leftJoin('disposition', join =>
       join.onRef('disposition.reviewId', '=', 'point.reviewId').onRef('disposition.pointId', '=', 'point.id'),
     )
+    .leftJoin('attendance', join =>
+      join
+        .onRef('attendance.reviewId', '=', 'point.reviewId')
+        .onRef('attendance.meetingId', '=', 'point.meetingId')
+        .onRef('attendance.panellistId', '=', 'point.panellistId'),
+    )
+    .leftJoin('panellist', join =>
+      join.onRef('panellist.reviewId', '=', 'attendance.reviewId').onRef('panellist.id', '=', 'attendance.panellistId'),
+    )
+    .leftJoin('panel', join =>
+      join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
+    )
+    .leftJoin('consent', join =>
+      join
+        .onRef('consent.reviewId', '=', 'panellist.reviewId')
+        .onRef('consent.panellistId', '=', 'panellist.id')
+        .onRef('consent.consentVersion', '=', 'panel.consentVersion')
+        .on('consent.withdrawnAt', 'is', null),
+    )
     .select([
       'point.meetingId',
       'point.itemId',
       'point.text',
       'point.role',
-      'point.saidBy',
+      'panellist.name',
+      'panellist.code',
+      'consent.mayThank',
       'disposition.choice',
       'disposition.reason',
       'disposition.resultingVersion',
@@ -154,8 +176,10 @@ async function listPoints(db: Db, reviewId: number) {
     .where('point.reviewId', '=', reviewId)
     .orderBy('point.id')
     .execute()
-  return rows.map(({ choice, reason, resultingVersion, ...row }) => ({
+  // After a restore the code stands in the place of the name, and is not said either.
+  return rows.map(({ choice, reason, resultingVersion, name, code, mayThank, ...row }) => ({
     ...row,
+    name: mayThank === 1 && name !== code ? (name ?? '') : '',
     disposition: dispositionOf({ choice, reason, resultingVersion }),
   }))
 }

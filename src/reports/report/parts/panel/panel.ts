@@ -37,14 +37,7 @@ function saidBlocks(panel: Panel, item: Item, words: Words): Block[] {
   const hidden = comments.filter(comment => !comment.mayQuote).length
   const meeting = panel.meetings.find(one => one.id === item.meetingId)
   const said = [
-    ...points.map(point =>
-      lineOf(
-        point.text,
-        point.saidBy === '' ? wordFor('role', point.role, say) : point.saidBy,
-        point.disposition,
-        words,
-      ),
-    ),
+    ...points.map(point => pointLine(point, words)),
     ...comments
       .filter(comment => comment.mayQuote)
       .map(comment => lineOf(comment.text, wordFor('role', comment.role, say), comment.disposition, words)),
@@ -56,6 +49,23 @@ function saidBlocks(panel: Panel, item: Item, words: Words): Block[] {
     ...(said.length === 0 ? [] : [list(said)]),
     ...(hidden === 0 ? [] : [paragraph([quiet(counted(hidden, 'report.panel.unquoted'))])]),
   ]
+}
+
+function pointLine({ text, role, name, disposition }: Panel['points'][number], words: Words): Inline[] {
+  const by = wordFor('role', role, words.say)
+  return lineOf(text, name === '' ? by : `${by}, ${name}`, disposition, words)
+}
+
+/** What was said at a meeting of no item in particular. */
+function wholeBlocks({ meetings, points }: Panel, words: Words): Block[] {
+  return meetings.flatMap(({ id, title, heldOn }) => {
+    const said = points.filter(point => point.meetingId === id && point.itemId === null)
+    if (said.length === 0) return []
+    return [
+      heading(3, words.say('report.panel.whole', { title, day: words.day(heldOn) })),
+      list(said.map(point => pointLine(point, words))),
+    ]
+  })
 }
 
 /** What was said, by whom in one word, and what was done about it. */
@@ -103,6 +113,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
       const said = itemBlocks(panel, item, words)
       return said.length === 0 ? [] : [heading(3, item.heading), ...said]
     }),
+    ...wholeBlocks(panel, words),
     ...(missingOnes.length === 0
       ? []
       : [
