@@ -20,6 +20,8 @@ export type PlotWords = {
   readonly median: string
   readonly middle: string
   readonly before: string
+  /** Where it is not a point. */
+  readonly decimal?: ','
 }
 
 const LEFT = 16
@@ -137,9 +139,10 @@ function key({ middle, before }: Plotted, median: number, words: PlotWords, y: n
     parts.push(said(start, y, text, { size: 11, dim: true }))
     x = start + text.length * KEY_CHARACTER + 14
   }
-  entry(`${words.median} ${median}`, false)
-  if (middle !== null) entry(`— ${words.middle} ${middle[0]}–${middle[1]}`, null)
-  if (before !== null) entry(`${words.before} ${before}`, true)
+  const figure = (value: number) => String(value).replace('.', words.decimal ?? '.')
+  entry(`${words.median} ${figure(median)}`, false)
+  if (middle !== null) entry(`— ${words.middle} ${figure(middle[0])}–${figure(middle[1])}`, null)
+  if (before !== null) entry(`${words.before} ${figure(before)}`, true)
   return parts
 }
 

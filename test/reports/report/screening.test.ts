@@ -35,7 +35,7 @@ test('two people, with their agreement', () => {
   const text = said('en', [alone, two])
   expect(text).toContain('By full text, two people decided on each record.')
   expect(text).toContain('agreed on 70 % (Cohen’s kappa 0.40)')
-  expect(said('nl', [two])).toContain('Cohens kappa 0.40')
+  expect(said('nl', [two])).toContain('Cohens kappa 0,40')
 })
 
 test('nothing is said where nothing was decided, nor of a check that nobody answered', () => {

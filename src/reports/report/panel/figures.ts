@@ -3,7 +3,7 @@ import type { Role } from '../../../panel/results/groups.ts'
 import { drawSpreads } from '../../../panel/results/plot.ts'
 import { plottedOf } from '../../../panel/results/round/printing.ts'
 import type { QuestionResult } from '../../../panel/results/round/result.ts'
-import { type Words, wordFor } from '../parts/words.ts'
+import { decimalIn, type Words, wordFor } from '../parts/words.ts'
 import type { Panel } from '../source.ts'
 import { type Block, figure, heading, list, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 
@@ -30,7 +30,10 @@ export function figureBlocks(panel: Panel, item: Item, words: Words): Block[] {
   const label = say('report.panel.plot', { heading: item.heading })
   const svg = drawSpreads(
     found.questions.map(question => ({ ...plottedOf(question), ...endsOf(question, words) })),
-    { cannot: '', median: '', middle: '', before: '', ...said },
+    {
+      ...{ cannot: '', median: '', middle: '', before: '', ...said },
+      ...(words.language === 'nl' ? { decimal: ',' as const } : {}),
+    },
   )
   return [paragraph(who), figure(svg, label), ...tables, ...groupBlocks(panel, item, found.apart, words)]
 }
@@ -137,12 +140,16 @@ function roleBlocks({ title, result }: Round, { say }: Words): Block[] {
   ]
 }
 
-function priorityBlocks({ result }: Round, { say }: Words): Block[] {
+function priorityBlocks({ result }: Round, { say, language }: Words): Block[] {
   return result.priorities.flatMap(one => [
     table(
       one.question,
       ['item', one.scale === 'choose' ? 'chosenBy' : 'points', 'percent'].map(name => say(`report.panel.${name}`)),
-      one.ranked.map(row => [row.heading, String(row.total), row.share === null ? '' : `${row.share}%`]),
+      one.ranked.map(row => [
+        row.heading,
+        decimalIn(language, row.total),
+        row.share === null ? '' : `${decimalIn(language, row.share)}%`,
+      ]),
     ),
     paragraph([
       quiet(

@@ -29,7 +29,7 @@ export function wordsIn(
     timeZone: 'UTC',
   })
   return {
-    say,
+    say: (key, values) => say(key, values === undefined ? undefined : figuresIn(language, values)),
     language,
     home,
     tags,
@@ -38,6 +38,19 @@ export function wordsIn(
     counted: (n, key) => say(`${key}.${n === 1 ? 'one' : 'many'}`, { n }),
   }
 }
+
+/** Dutch has a comma where English has a point. */
+export function decimalIn(language: 'en' | 'nl', figure: number | string): string {
+  return language === 'nl' ? String(figure).replace('.', ',') : String(figure)
+}
+
+const figuresIn = (language: 'en' | 'nl', values: Readonly<Record<string, string | number>>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? decimalIn(language, value) : value,
+    ]),
+  )
 
 /** "7 studies in 4 settings, 2 of them rich; 1 contradicts, answered in the explanation. 1 consultation beside them." */
 export function restingSentence(

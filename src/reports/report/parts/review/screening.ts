@@ -1,7 +1,7 @@
 // How records were screened, in sentences: by one person or two, how far they agreed, and what a second person checked.
 import type { Source } from '../../source.ts'
 import { type Block, heading, paragraph, plain } from '../../writing/blocks.ts'
-import type { Words } from '../words.ts'
+import { decimalIn, type Words } from '../words.ts'
 
 type Screened = Source['screening'][number]
 
@@ -22,12 +22,14 @@ function whoDecided({ screen, screeners }: Screened, { say }: Words): string {
 const percent = (share: number) => String(Math.round(share * 100))
 
 /** One sentence for each pair of people; their names are not given. */
-function agreed({ pairs }: Screened, { say }: Words): string[] {
+function agreed({ pairs }: Screened, { say, language }: Words): string[] {
   return pairs.flatMap(({ n, observed, kappa }) => {
     if (observed === null) return []
     const figures = { count: n, percent: percent(observed) }
     if (kappa === null) return [say('report.screening.agreed', figures)]
-    return [say('report.screening.kappa', { ...figures, kappa: kappa.toFixed(2).replace('-', '−') })]
+    return [
+      say('report.screening.kappa', { ...figures, kappa: decimalIn(language, kappa.toFixed(2)).replace('-', '−') }),
+    ]
   })
 }
 
