@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { sayIn } from '../core/http/page/messages.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from '../reports/exports/compose.ts'
 import type { ExportFormat, ExportTable } from '../reports/formats.ts'
+import { loadOutline } from '../reports/outline/store.ts'
 import { type Command, inHouse, placeToWrite } from './command.ts'
 import { inReview } from './reviews.ts'
 
@@ -21,7 +22,8 @@ export const exportCommand: Command = {
     inHouse(flags, async ({ ctx, services }) => {
       const format = oneOf(OFFERED_FORMATS, flags.as, 'Retroduce exports as')
       const report = oneOf(OFFERED_REPORTS, flags.report ?? 'principles', 'The report is')
-      const language = oneOf(['en', 'nl'] as const, flags.language ?? 'en', 'The language is')
+      const asked =
+        flags.language === undefined ? null : oneOf(['en', 'nl'] as const, flags.language, 'The language is')
       const of = flags.of === undefined ? null : oneOf(OFFERED_TABLES, flags.of, 'A table is made of')
       if (of !== null && !isOf(format, of))
         throw new Error('--of goes with --as csv or xlsx, and --of documents with ris and bib.')
@@ -29,6 +31,7 @@ export const exportCommand: Command = {
       const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
       const { exportInto, exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
+      const language = asked ?? (await loadOutline(inside.db, inside.review.id)).language
       const wanted = {
         ...{ format, report, of, language },
         ...{ list: null, person: null, say: sayIn(language), pseudonyms: flags.pseudonyms === true },

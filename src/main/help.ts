@@ -30,7 +30,7 @@ const does: Readonly<Record<string, string>> = {
   'document add':
     'Adds a full text: PDF, DOCX, HTML or TXT. Without --record it makes a record from the title and DOI found in it.',
   export:
-    'Writes a report, a table, references, codes, or the whole review. --report chooses the report (principles when left out), --of the table of a csv (configurations) or the sheet of an xlsx (all). --pseudonyms leaves the names of the team out of a qdpx. Without --out it goes to standard output.',
+    'Writes a report, a table, references, codes, or the whole review. --report chooses the report (principles when left out), --language its language (that of the report outline when left out), --of the table of a csv (configurations) or the sheet of an xlsx (all). --pseudonyms leaves the names of the team out of a qdpx. Without --out it goes to standard output.',
   consensus: 'The panel statistics of one item, for checking by hand.',
   backup: 'Writes everything, files included, to one zip; a server may be running.',
   restore: 'Puts a backup in the place of everything that is here, once the backup has proved whole.',

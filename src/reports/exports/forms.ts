@@ -5,10 +5,10 @@ import { type ListFilter, ListQuery } from '../../screening/records/forms.ts'
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../formats.ts'
 import { REPORT_KINDS } from '../report/kinds/kinds.ts'
 
-const language = () => choice(['en', 'nl'], 'The language is en or nl.').default('en')
-
 /** Without a language: that of the outline. */
-export const PageQuery = z.object({ language: optional(choice(['en', 'nl'], 'The language is en or nl.')) })
+const language = () => optional(choice(['en', 'nl'], 'The language is en or nl.'))
+
+export const PageQuery = z.object({ language: language() })
 
 export const ReportQuery = z.object({
   language: language(),

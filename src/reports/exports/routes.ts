@@ -5,6 +5,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countUnseen } from '../../screening/progress/store.ts'
 import { contentOf, type ExportFormat, fileFor, isWhole, REPORT_FORMATS } from '../formats.ts'
+import { loadOutline } from '../outline/store.ts'
 import { loadSource } from '../report/store.ts'
 import { noteExport, noteUnseen } from './actions.ts'
 import { Reports, Unseen } from './answers.ts'
@@ -60,7 +61,11 @@ export const exportRoutes: readonly Route[] = [
     'GET',
     '/reviews/:review/reports/:section/:format',
     'review.export',
-    { form: ReportQuery, summary: 'A report (principles, full, appendix, brief) as html, docx, pdf or md' },
+    {
+      form: ReportQuery,
+      summary:
+        'A report (principles, full, appendix, brief) as html, docx, pdf or md; without language in that of the outline',
+    },
     async (ctx, { params, form, req }) => {
       const format = offeredOf(REPORTS, params.format)
       const report = offeredOf(OFFERED_REPORTS, params.section)
@@ -83,7 +88,7 @@ export const exportRoutes: readonly Route[] = [
       form: FileQuery,
       answer: Unseen,
       summary:
-        'The review in any format: a report (report, language), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet; a project (qdpx) with pseudonyms=on in place of names',
+        'The review in any format: a report (report, language: the outline’s when left out), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet; a project (qdpx) with pseudonyms=on in place of names',
     },
     async (ctx, { params, form, req }) => {
       const format = offeredOf(OFFERED_FORMATS, params.format)
@@ -108,13 +113,15 @@ function askFirst(isPage: boolean, format: 'json' | 'archive', unseen: number) {
   return { view: 'reports/files/unseen', title: 'The whole review', nav: 'report', data: { format, unseen } }
 }
 
-async function leave(
-  ctx: MemberCtx,
-  format: ExportFormat,
-  asked: Partial<Pick<Composing, 'report' | 'of' | 'list' | 'language' | 'pseudonyms' | 'nonce'>>,
-) {
+type Asked = Partial<Pick<Composing, 'report' | 'of' | 'list' | 'pseudonyms' | 'nonce'>> & {
+  /** Null or left out: that of the outline. */
+  readonly language?: Composing['language'] | null
+}
+
+async function leave(ctx: MemberCtx, format: ExportFormat, { language: asked, ...what }: Asked) {
   const { id, slug, role } = ctx.review
-  const wanted = { report: 'principles', of: null, list: null, language: 'en', ...asked } as const
+  const language = asked ?? (await loadOutline(ctx.db, id)).language
+  const wanted = { report: 'principles', of: null, list: null, language, ...what } as const
   const person = { id: ctx.person.id, role }
   const input: Composing = { ...wanted, format, person, review: { id, slug }, now: ctx.now }
   await noteExport(ctx, format)

@@ -1,26 +1,17 @@
 // The RAMESES checklist as journals ask for it: every item, and where it is reported or why it was not done.
-import { shorten } from '../../core/text.ts'
 import type { Shown } from '../outline/sections.ts'
 import type { Words } from '../report/parts/words.ts'
 import { type Block, heading, paragraph, quiet, table } from '../report/writing/blocks.ts'
 import { type Item, REFERENCE } from './items.ts'
-
-/** The item whose words are the title itself. */
-const TITLE = 1
-const LONGEST_TITLE = 300
-
-function titleIn(words: string): string {
-  const line = words.trim().split('\n')[0] ?? ''
-  return `“${shorten(line.replaceAll(/[*_#`]/g, '').trim(), LONGEST_TITLE)}”`
-}
+import { TITLE, titleIn } from './title.ts'
 
 /** A sentence on where an item is, in the language of the report. `sections` says which of them the report leaves out. */
 export function whereOf(item: Item, sections: readonly Shown[], { say }: Pick<Words, 'say'>): string {
   const section = say(`report.section.${item.section}`)
-  if (item.status === 'not done') return say('report.rameses.notDone', { reason: item.reason })
+  if (item.status === 'not done') return say('report.rameses.notDone', { reason: item.reason.trim() })
   if (item.status === 'open') return say(item.words === '' ? 'report.rameses.open' : 'report.rameses.draft')
   if (item.page !== '') return say('report.rameses.reported', { where: item.page })
-  if (item.item === TITLE) return say('report.rameses.reported', { where: titleIn(item.words) })
+  if (item.item === TITLE) return say('report.rameses.reported', { where: `“${titleIn(item.words)}”` })
   if (isLeftOut(item, sections)) return say('report.rameses.leftOut', { section })
   return say('report.rameses.reported', { where: say('report.rameses.section', { section }) })
 }

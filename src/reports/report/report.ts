@@ -1,10 +1,12 @@
 // The reports: of the principles alone, the full account around them, the four pages in short, and what stands behind.
+import { titleOf as reportedTitle } from '../rameses/title.ts'
 import { appendixReport } from './kinds/appendix.ts'
 import { briefReport } from './kinds/brief.ts'
 import { fullReport } from './kinds/full.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { principleReport } from './kinds/principles.ts'
 import { settled } from './links.ts'
+import { numbered } from './numbering.ts'
 import { type Words, wordsIn } from './parts/words.ts'
 import type { Say, Source } from './source.ts'
 import type { Block, Report } from './writing/blocks.ts'
@@ -27,15 +29,21 @@ export function reportOf(
   home: string | null = null,
 ): Report {
   const words = wordsIn(language, say, home, source.outline)
-  return reportWith(source, words, titleOf(source, kind, words), WRITTEN[kind](source, words))
+  return reportWith(source, words, titleOf(source, kind, words), numbered(WRITTEN[kind](source, words), source, words))
 }
 
-function titleOf({ review }: Source, kind: ReportKind, { say }: Words): string {
-  return kind === 'full' ? review.title : say(`report.title.${kind}`, { title: review.title })
+/** The full report bears the title that the team reported, as its checklist says. */
+function titleOf({ review, items }: Source, kind: ReportKind, { say }: Words): string {
+  return kind === 'full' ? (reportedTitle(items) ?? review.title) : say(`report.title.${kind}`, { title: review.title })
 }
 
 /** Blocks under a title, with links that lead nowhere taken off. */
-export function reportWith({ review }: Source, { language, say }: Words, title: string, blocks: Block[]): Report {
+export function reportWith(
+  { review }: Source,
+  { language, say }: Words,
+  title: string,
+  blocks: readonly Block[],
+): Report {
   const kind = say(`report.kind.${review.kind}`)
   return {
     ...{ language, title },

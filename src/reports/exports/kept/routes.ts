@@ -6,6 +6,7 @@ import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { countUnseen } from '../../../screening/progress/store.ts'
 import { fileFor, isWhole } from '../../formats.ts'
+import { loadOutline } from '../../outline/store.ts'
 import { noteExport, noteUnseen } from '../actions.ts'
 import { OFFERED_FORMATS, OFFERED_TABLES } from '../compose.ts'
 import { FileForm, listOf } from '../forms.ts'
@@ -74,7 +75,8 @@ export const keptRoutes: readonly Route[] = [
           return { invalid: { unseen: ['Tick that the file may hold votes that you have not seen yet.'] } }
         if (unseen > 0) await noteUnseen(ctx, format, unseen)
       }
-      const { report, of, language } = form
+      const { report, of } = form
+      const language = form.language ?? (await loadOutline(ctx.db, ctx.review.id)).language
       const person = { id: ctx.person.id, role: ctx.review.role }
       const id = await askForFile(ctx, { format, report, of, language, list: listOf(form), person })
       ctx.services.jobs.poke()

@@ -18,12 +18,15 @@ export function principleReport(source: Source, words: Words): Block[] {
     heading(2, say('report.glance.title'), 'glance'),
     ...(source.principles.length === 0 ? [missing(say('report.principle.none'))] : [glanceTable(source, words)]),
     ...withdrawnBlocks(source, words),
-    paragraph([quiet(say('report.principles.how'))]),
+    ...(source.principles.length === 0 ? [] : [paragraph([quiet(say('report.principles.how'))])]),
     ...source.principles.map((principle, at) => principleBlocks(source, principle, at + 1, words)),
     ...allSummaries(source, words),
     ...referenceBlocks(source, words),
   ]
 }
+
+/** There is a table in which a place can be looked for. */
+const isStudied = ({ places }: Source) => places.some(place => place.studies + place.consultations > 0)
 
 /** What a reader must know to see whether it applies to a place like theirs. */
 export function applies(source: Source, words: Words): Block[] {
@@ -32,7 +35,7 @@ export function applies(source: Source, words: Words): Block[] {
     heading(2, say('report.places.title'), 'place'),
     paragraph(aboutSentence(source, words)),
     ...placeTable(source, words),
-    paragraph([quiet(say('report.places.how'))]),
+    ...(isStudied(source) ? [paragraph([quiet(say('report.places.how'))])] : []),
   ]
 }
 

@@ -10,6 +10,9 @@ export function leftOutBlocks({ around, flow }: Source, words: Words, folded: bo
   const { say } = words
   const { isBlind } = around
   const of = (standing: LeftOut['standing']) => around.leftOut.filter(one => one.standing === standing)
+  const { sought, excludedFullText, notRetrieved } = flow.total
+  if (sought + excludedFullText + notRetrieved + around.leftOut.length === 0)
+    return [...(isBlind ? [missing(say('report.leftOut.unseen'))] : []), missing(say('report.leftOut.unsought'))]
   const parts = [
     { key: 'excluded', rows: of('excluded'), counted: flow.total.excludedFullText },
     { key: 'unavailable', rows: of('not retrieved'), counted: flow.total.notRetrieved },

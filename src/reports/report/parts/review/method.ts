@@ -1,4 +1,5 @@
 // Question, kind of review, criteria and what departed from the plan, as the team wrote them down.
+import { holdsMemo } from '../../../rameses/items.ts'
 import type { Source } from '../../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
@@ -42,14 +43,19 @@ export function criteriaBlocks({ criteria }: Source, { say }: Words): Block[] {
   ]
 }
 
+const SECTION = { change: 'changes', scoping: 'scoping' } as const
 const NONE = { change: 'report.memos.noChanges', scoping: 'report.memos.noScoping' } as const
 
-/** Notes of the journal, with their days. */
-export function memoBlocks({ memos }: Source, kind: 'change' | 'scoping', { say, day }: Words): Block[] {
+/** Notes of the journal, with their days; what the team took into the words above is not said twice. */
+export function memoBlocks({ memos, items }: Source, kind: 'change' | 'scoping', { say, day }: Words): Block[] {
   const found = memos.filter(memo => memo.kind === kind)
   if (found.length === 0) return [missing(say(NONE[kind]))]
-  return found.flatMap(memo => [
-    paragraph([strong(`${memo.title}. `), quiet(`${say('report.memos.journal')} ${day(memo.writtenAt)}`)]),
-    { kind: 'markdown' as const, text: memo.text },
-  ])
+  const printed = items.filter(item => item.section === SECTION[kind] && item.status !== 'not done')
+  const isTaken = (text: string) => text.trim() !== '' && printed.some(item => holdsMemo(item.words, text))
+  return found
+    .filter(memo => !isTaken(memo.text))
+    .flatMap(memo => [
+      paragraph([strong(`${memo.title}. `), quiet(`${say('report.memos.journal')} ${day(memo.writtenAt)}`)]),
+      { kind: 'markdown' as const, text: memo.text },
+    ])
 }

@@ -45,9 +45,11 @@ function tally({ moves }: Around, { say }: Words): string {
 }
 
 function told(around: Around, words: Words): Inline[][] {
-  const versions = woven(around.moves, around.versionsTold, true)
+  // By the day that is printed: a move may have been brought in later than it was made.
+  const moves = around.moves.toSorted((a, b) => (a.madeAt === b.madeAt ? a.id - b.id : a.madeAt < b.madeAt ? -1 : 1))
+  const versions = woven(moves, around.versionsTold, true)
   const before = (id: number | null) => versions.filter(one => one.before === id).map(one => versionLine(one, words))
-  return [...around.moves.flatMap(move => [...before(move.id), moveLine(move, words)]), ...before(null)]
+  return [...moves.flatMap(move => [...before(move.id), moveLine(move, words)]), ...before(null)]
 }
 
 function moveLine(move: Move, words: Words): Inline[] {

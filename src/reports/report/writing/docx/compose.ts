@@ -49,8 +49,9 @@ function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean)
   const parts: FileChild[] = [line(desk, () => [run(title)], title, { style: 'Title' })]
   if (subtitle !== '') parts.push(line(desk, () => [run(subtitle)], subtitle, { style: 'Subtitle' }))
   if (notice !== '') parts.push(line(desk, () => [run(notice)], notice, { style: 'Notice', inwards: 200 }))
-  if (contentsOf(report.blocks).length <= 3) return parts
-  const headingStyleRange = countHeadings(report.blocks) > MOST_LINES ? '1-1' : '1-2'
+  const listed = contentsOf(report.blocks)
+  if (listed.length <= 3) return parts
+  const headingStyleRange = isDeep(report.blocks, listed) ? '1-2' : '1-1'
   const unnumbered = isLaidOut ? {} : { beginDirty: false, tabLeader: LeaderType.NONE }
   return [
     ...parts,
@@ -59,11 +60,18 @@ function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean)
   ]
 }
 
-function countHeadings(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
-    if ('blocks' in block) return sum + countHeadings(block.blocks)
-    return block.kind === 'heading' && block.level <= 3 ? sum + 1 : sum
-  }, 0)
+/** Word lists a level whole or not at all: the second where it is mostly what other formats list, and not too long. */
+function isDeep(blocks: readonly Block[], listed: ReturnType<typeof contentsOf>): boolean {
+  const all = levelsIn(blocks)
+  const second = all.filter(level => level === 3).length
+  return all.length <= MOST_LINES && second <= 2 * listed.filter(one => one.level === 3).length
+}
+
+function levelsIn(blocks: readonly Block[]): number[] {
+  return blocks.flatMap(block => {
+    if ('blocks' in block) return levelsIn(block.blocks)
+    return block.kind === 'heading' && block.level <= 3 ? [block.level] : []
+  })
 }
 
 /** By the drawing. What cannot be drawn is not in it: its words stand in its place. */
