@@ -9,18 +9,18 @@ import { listOwnComments } from '../answering/store.ts'
 import { type PriorityQuestion, priorityQuestions } from '../domain.ts'
 import { listItems } from '../items/store.ts'
 import { listQuestions } from '../rounds/store.ts'
-import { itemOn, meanwhile, missingOn, priorityOn, problemWith, type Sheet, strangerIn, writtenOf } from './sheet.ts'
+import { meanwhile, problemWith, type ReadSheet, strangerIn, writtenOf } from './sheet.ts'
 
 type Comments = Awaited<ReturnType<typeof listOwnComments>>
 
-export function saveSheet(ctx: ReviewCtx, seat: Seat, sheet: Sheet): Promise<void> {
+export function saveSheet(ctx: ReviewCtx, seat: Seat, sheet: ReadSheet): Promise<void> {
   return transaction(ctx, async ctx => {
     await openSitting(ctx, seat)
     const items = await listItems(ctx.db, ctx.review.id, seat.roundId)
     const ids = items.map(item => item.id)
     const questions = priorityQuestions(await listQuestions(ctx.db, ctx.review.id, [seat.roundId]))
     const stranger = strangerIn(
-      sheet,
+      sheet.boxes,
       ids,
       questions.map(one => one.position),
     )
@@ -66,8 +66,8 @@ async function problemsOf(
   }
 }
 
-async function saveItem(ctx: ReviewCtx, seat: Seat, id: number, sheet: Sheet, comments: Comments): Promise<void> {
-  const found = itemOn(sheet, id)
+async function saveItem(ctx: ReviewCtx, seat: Seat, id: number, sheet: ReadSheet, comments: Comments): Promise<void> {
+  const found = sheet.item(id)
   if (found === null) return
   if (found.problems !== null) throw new Invalid(found.problems as Record<string, string[]>)
   const { seen, scores, instead, difference, comment } = found.read
@@ -82,10 +82,10 @@ async function savePriority(
   ctx: ReviewCtx,
   seat: Seat,
   question: PriorityQuestion,
-  sheet: Sheet,
+  sheet: ReadSheet,
   items: readonly number[],
 ): Promise<void> {
-  const found = priorityOn(sheet, question.position)
+  const found = sheet.priority(question.position)
   if (found === null) return
   if (found.problems !== null) throw new Invalid(found.problems as Record<string, string[]>)
   const given = givenBy(question, found.read, items)
@@ -94,8 +94,8 @@ async function savePriority(
   await savePriorities(ctx, seat, question.position, given.kind === 'cannot' ? null : given.given, found.read.instead)
 }
 
-async function saveWhatIsMissing(ctx: ReviewCtx, seat: Seat, sheet: Sheet, comments: Comments): Promise<void> {
-  const found = missingOn(sheet)
+async function saveWhatIsMissing(ctx: ReviewCtx, seat: Seat, sheet: ReadSheet, comments: Comments): Promise<void> {
+  const found = sheet.missing
   if (found === null) return
   if (found.problems !== null) throw new Invalid(found.problems as Record<string, string[]>)
   const { clash, comment } = keptWords(found.read, comments, null)

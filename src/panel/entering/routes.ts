@@ -28,7 +28,7 @@ import { listItems } from '../items/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { listQuestions } from '../rounds/store.ts'
 import { saveSheet } from './actions.ts'
-import { SheetForm } from './forms.ts'
+import { SheetForm, sheetOf } from './forms.ts'
 import { meanwhile, problemWith, tooLong } from './sheet.ts'
 
 const EnteringPage = z.object({
@@ -97,7 +97,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => enteringPage(ctx, params.round, params.panellist),
     },
     async (ctx, { params, form }) => {
-      await saveSheet(ctx, seatOf(params), form)
+      await saveSheet(ctx, seatOf(params), sheetOf(form))
       return { see: here(ctx, params.round, params.panellist), done: 'The whole sheet is saved, as entered by you.' }
     },
   ),
