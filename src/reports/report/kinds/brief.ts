@@ -1,10 +1,10 @@
 // The principles in four pages: as much of each as there is room for, and what was left out is counted and said.
 import { actionsByAudience } from '../../../principles/domain.ts'
-import { readPrinciple } from '../../../principles/reading.ts'
 import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
-import { headingOf } from '../parts/principle/standing.ts'
-import { restCount, restingSentence, type Words } from '../parts/words.ts'
+import { restingSaid } from '../parts/principle/places.ts'
+import { headingOf, standingSaid } from '../parts/principle/standing.ts'
+import { restCount, type Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 import { cutText, fitting } from './fitting.ts'
@@ -71,18 +71,19 @@ function inBrief(source: Source, principle: Principle, at: number, depth: Depth,
   const { say, language } = words
   const text = principle.plainWords[language] ?? ''
   const name = heading(3, `${at}. ${cutText(headingOf(principle, words), 2, 70).text}`)
+  const standing = quiet(`${standingSaid(source, principle, words)}.`)
   const inPlain =
     text === ''
-      ? missing(say('report.principle.noPlainWords'))
-      : paragraph(wordsOf(cutText(text, depth === 'little' ? 2 : 3), words))
-  if (depth === 'little') return [name, inPlain]
-  const rests = restingSentence(readPrinciple(principle, source.ground).resting, words)
+      ? [paragraph([standing]), missing(say('report.principle.noPlainWords'))]
+      : [paragraph([standing, plain(' '), ...wordsOf(cutText(text, depth === 'little' ? 2 : 3), words)])]
+  if (depth === 'little') return [name, ...inPlain]
+  const rests = restingSaid(source, principle, words)
   const own = source.sureness.get(principle.id)
   const grade =
     own === undefined ? say('report.sure.none') : own.grade === null ? say('report.glance.inWords') : own.grade
   const sure = paragraph([strong(`${say('report.sure.title')}: `), plain(`${withStop(grade)} ${rests}`)])
-  if (depth === 'some') return [name, inPlain, sure]
-  return [name, inPlain, ...actionsInBrief(principle, words), ...reachInBrief(principle, words), sure]
+  if (depth === 'some') return [name, ...inPlain, sure]
+  return [name, ...inPlain, ...actionsInBrief(principle, words), ...reachInBrief(principle, words), sure]
 }
 
 const withStop = (text: string) => (/[.?]$/.test(text) ? text : `${text}.`)

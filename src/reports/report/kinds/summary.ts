@@ -5,8 +5,9 @@ import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
 import { HEADS } from '../../../principles/sureness/heads.ts'
 import { figuresIn, verdictIn } from '../panel/figures.ts'
+import { restingSaid } from '../parts/principle/places.ts'
 import { headingOf, prefixOf, standingSaid } from '../parts/principle/standing.ts'
-import { restingSentence, type Words } from '../parts/words.ts'
+import type { Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
 import {
   type Block,
@@ -59,7 +60,7 @@ export function summaryBlocks(source: Source, principle: Principle, words: Words
     paragraph([
       strong(`${say('report.sure.title')}. `),
       ...sureness(source, principle, words),
-      plain(` ${restingSentence(read.resting, words)}`),
+      plain(` ${restingSaid(source, principle, words)}`),
       ...(read.resting.unanswered.length === 0
         ? []
         : [plain(` ${say('report.summary.unanswered', { n: read.resting.unanswered.length })}`)]),

@@ -13,6 +13,7 @@ type Term = Parameters<typeof conditionsOf>[3][number]
 export type Place = {
   /** As the team named the facet; null for a country. */
   readonly facet: string | null
+  readonly isSetting: boolean
   readonly name: string
   /** Behind any principle, once each. */
   readonly studies: number
@@ -44,13 +45,13 @@ export function placesByTerm(
       .filter(term => term.facetId === facet.id)
       .flatMap(term => {
         const conditions = conditionsOf({ level: [], term: [term.id] }, [], [facet], terms)
-        return [placeOf(facet.name, term.name, conditions, principles, ground, all)]
+        return [placeOf(facet, term.name, conditions, principles, ground, all)]
       }),
   )
 }
 
 function placeOf(
-  facet: string,
+  facet: Facet,
   name: string,
   conditions: readonly Condition[],
   principles: readonly Principle[],
@@ -59,7 +60,13 @@ function placeOf(
 ): Place {
   const { there } = judgePrinciple(all, conditions, ground.marks)
   return {
-    ...{ facet, name, studies: there.studies, consultations: there.consultations },
+    ...{
+      facet: facet.name,
+      isSetting: facet.key === 'setting',
+      name,
+      studies: there.studies,
+      consultations: there.consultations,
+    },
     principles: judgePrinciples(principles, conditions, ground)
       .filter(one => SAID.includes(one.verdict))
       .map(({ principle, verdict, there }) => ({ id: principle.id, verdict, studies: there.studies })),
@@ -97,6 +104,7 @@ export function placesByCountry(
       })
       return {
         facet: null,
+        isSetting: false,
         name,
         studies,
         consultations,

@@ -1,8 +1,8 @@
 // All principles in one table: what, for whom, on what it rests, how sure the team is; and those that were withdrawn.
-import { readPrinciple } from '../../../../principles/reading.ts'
 import type { Source } from '../../source.ts'
 import { type Block, type Inline, linkTo, list, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
-import { restingSentence, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
+import { restingSaid } from './places.ts'
 import { audiencesOf, headingOf, prefixOf, standingSaid } from './standing.ts'
 
 export function glanceTable(source: Source, words: Words): Block {
@@ -14,7 +14,7 @@ export function glanceTable(source: Source, words: Words): Block {
     return [
       [name, [quiet(standingSaid(source, principle, words))]],
       audiences.length === 0 ? [[quiet(say('report.glance.nobody'))]] : audiences.map(one => [plain(one)]),
-      restingSentence(readPrinciple(principle, source.ground).resting, words),
+      restingSaid(source, principle, words),
       grade ?? say(source.sureness.has(principle.id) ? 'report.glance.inWords' : 'report.glance.unsaid'),
     ]
   })

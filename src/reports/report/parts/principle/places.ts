@@ -1,5 +1,6 @@
 // Where the evidence comes from: as a table over all principles, and in a few words for one of them.
 
+import { readPrinciple } from '../../../../principles/reading.ts'
 import type { Place } from '../../reach/places.ts'
 import type { Source } from '../../source.ts'
 import {
@@ -15,9 +16,10 @@ import {
   strong,
   table,
 } from '../../writing/blocks.ts'
-import { restCount, type Words } from '../words.ts'
+import { restCount, restingSentence, type Words } from '../words.ts'
 
 type Principle = { readonly id: number }
+type Reading = Parameters<typeof readPrinciple>[0]
 
 const SPOKEN = ['holds', 'disputed', 'does not hold'] as const
 
@@ -63,13 +65,25 @@ function cellOf({ principles }: Source, place: Place, { say }: Words): Inline[][
   return lines.length === 0 ? [[quiet(say('report.places.unsaid'))]] : lines
 }
 
+/** What a principle rests on, with the settings counted that stand under where it was studied. */
+export function restingSaid({ places, ground }: Source, principle: Reading, words: Words): string {
+  const { resting } = readPrinciple(principle, ground)
+  const settings = places.filter(place => place.isSetting && foundIn(place, principle) !== undefined).length
+  return restingSentence({ ...resting, counts: { ...resting.counts, settings } }, words)
+}
+
+/** What studies there say of it; undefined where none spoke of it. */
+function foundIn({ principles }: Place, { id }: Principle) {
+  return principles.find(one => one.id === id && one.verdict !== 'no study yet')
+}
+
 /** Where one principle was studied, facet by facet, and where it was not. */
 export function studiedBlocks({ places }: Source, principle: Principle, words: Words): Block[] {
   const { say } = words
   const lines = [...Map.groupBy(places, place => facetOf(place, words))].flatMap(([facet, own]): Inline[][] => {
     const said = own.flatMap(place => {
-      const found = place.principles.find(one => one.id === principle.id)
-      if (found === undefined || found.verdict === 'no study yet') return []
+      const found = foundIn(place, principle)
+      if (found === undefined) return []
       const against =
         found.verdict === 'holds' ? '' : `, ${say(`report.places.${found.verdict.replaceAll(' ', '-')}.one`)}`
       return [`${place.name} (${found.studies}${against})`]

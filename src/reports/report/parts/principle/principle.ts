@@ -18,9 +18,9 @@ import {
   table,
 } from '../../writing/blocks.ts'
 import { panelOf } from '../panel/panel.ts'
-import { restingSentence, type Words, wordFor } from '../words.ts'
+import { type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
-import { studiedBlocks } from './places.ts'
+import { restingSaid, studiedBlocks } from './places.ts'
 import { foreignBlocks, keyOf, placeOf, reachedBy, referenceNumbers, referredWords } from './referring.ts'
 import { sourceBlocks } from './sources.ts'
 import { headingOf, lineWords, prefixOf, standingSaid } from './standing.ts'
@@ -51,7 +51,7 @@ export function principleBlocks(
     ...explanation(source, principle, numbers, words),
     {
       kind: 'squares',
-      sentence: restingSentence(read.resting, words),
+      sentence: restingSaid(source, principle, words),
       studies: read.resting.studies.map(study => ({
         label: study.label,
         richness: study.richness,
