@@ -1,6 +1,7 @@
 // A report as Markdown: the same content as the HTML, in plain characters.
 import type { Block, Inline, Report } from './blocks.ts'
 import { contentsOf } from './blocks.ts'
+import { ownMarkdown } from './own-markdown.ts'
 import { printable } from './printable.ts'
 
 const SYMBOLS: Readonly<Record<string, string>> = { rich: '■', moderate: '◧', thin: '▱', none: '□' }
@@ -31,7 +32,7 @@ function blockText(block: Block, notes: Notes): string {
     case 'paragraph':
       return block.tone === 'missing' ? `*${inlines(block.words, notes).trim()}*` : opening(inlines(block.words, notes))
     case 'markdown':
-      return printable(block.text).trim()
+      return ownMarkdown(printable(block.text)).trim()
     case 'list':
       return block.items
         .map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${opening(inlines(item, notes))}`)
