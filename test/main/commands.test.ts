@@ -32,6 +32,18 @@ async function retroduce(data: string, ...words: string[]): Promise<{ code: numb
 
 const json = async (data: string, ...words: string[]) => JSON.parse((await retroduce(data, ...words, '--json')).out)
 
+/** As the outline page saves Dutch as the language of the first review. */
+async function writeOutline(data: string): Promise<void> {
+  const { default: Sqlite } = await import('better-sqlite3')
+  const database = new Sqlite(path.join(data, 'retroduce.db'))
+  database
+    .prepare(
+      "INSERT INTO report_outline (review_id, sections, style, tags, language, version, written_at) SELECT id, '[]', 'apa', 'numbered', 'nl', 1, '2026-11-21T09:00:00.000Z' FROM review WHERE slug = 'heard'",
+    )
+    .run()
+  database.close()
+}
+
 test('from an empty folder to a report and back from a backup', async () => {
   const data = folder()
   expect(await json(data, 'user', 'add', '--email', 'Lena@Uni.org', '--name', 'Lena', '--admin')).toMatchObject({
@@ -56,6 +68,11 @@ test('from an empty folder to a report and back from a backup', async () => {
   })
   expect(await json(data, 'import', out)).toEqual([{ restored: 'heard-2', title: 'Being heard', lead: 'Lena' }])
   expect((await retroduce(data, 'export', '--review', 'heard', '--as', 'md')).out).toContain('# Being heard')
+  const english = (await retroduce(data, 'export', '--review', 'heard', '--as', 'md')).out
+  await writeOutline(data)
+  const dutch = (await retroduce(data, 'export', '--review', 'heard', '--as', 'md')).out
+  expect(dutch).not.toBe(english)
+  expect((await retroduce(data, 'export', '--review', 'heard', '--as', 'md', '--language', 'en')).out).toBe(english)
 
   const zip = path.join(data, 'backup.zip')
   expect(await json(data, 'backup', zip)).toMatchObject({ file: zip })

@@ -62,7 +62,7 @@ function placesIn(blocks: readonly Block[]): string[] {
   })
 }
 
-/** Pages on their side that follow each other are one, and take the headings above them along. */
+/** Pages on their side that follow each other are one, and take the headings above them along, with a sentence between. */
 function nodesOf(blocks: readonly Block[], printer: Printer): Node[] {
   const out: Node[] = []
   for (const node of blocks.map(block => nodeOf(block, printer))) {
@@ -71,6 +71,7 @@ function nodesOf(blocks: readonly Block[], printer: Printer): Node[] {
       continue
     }
     let from = out.length
+    if (out[from - 1]?.k === 'paragraph' && out[from - 2]?.k === 'heading') from--
     while (from > 0 && out[from - 1]?.k === 'heading') from--
     const heads = out.splice(from)
     const last = out.at(-1)
