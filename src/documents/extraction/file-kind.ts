@@ -67,6 +67,11 @@ function isPicture(head: Buffer): boolean {
   )
 }
 
+/** Whether the beginning of a file, a few thousand bytes of it, is of a picture or of anything else that holds no text. */
+export function holdsNoText(head: Buffer): boolean {
+  return isPicture(head) || isBinary(head)
+}
+
 function isWebArchive(head: Buffer): boolean {
   const text = head.subarray(0, 2_048).toString('latin1')
   return /^mime-version:/im.test(text) && /multipart\/related/i.test(text)

@@ -1,5 +1,6 @@
 // Turns a file or pasted words into rows of cells: a workbook, a table with tabs or commas, or sentences, one a paragraph.
 import { clean } from '../../core/text.ts'
+import { holdsNoText } from '../../documents/extraction/file-kind.ts'
 import { decoder } from '../../sources/imports/encoding.ts'
 import { isZip } from '../../sources/reading/kind.ts'
 import { plainText } from '../../sources/reading/plain-text.ts'
@@ -61,6 +62,11 @@ export async function rowsOfFile(bytes: Buffer): Promise<Cells> {
   if (bytes.subarray(0, 4).equals(OLD_OFFICE))
     return {
       refusal: 'This is a file of an older Office. Save it as XLSX or CSV, or copy the table and paste it below.',
+    }
+  if (holdsNoText(bytes.subarray(0, 4096)))
+    return {
+      refusal:
+        'This is a picture, or a file that holds no text, and no table. Choose a CSV, TSV or XLSX file, or paste the table below.',
     }
   const reader = decoder()
   return rowsOfText(clean(reader.write(bytes) + reader.end()), true)

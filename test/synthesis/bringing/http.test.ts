@@ -272,6 +272,12 @@ test('bad input is answered with a sentence', async () => {
   const own = await w.browser(w.lena)
   const pdf = await own.upload('/reviews/heard/tables', 'file', { name: 'x.csv', content: '%PDF-1.7 …' })
   expect(pdf.text).toContain('This file is a PDF')
+  const picture = await own.upload('/reviews/heard/tables', 'file', {
+    name: 'x.csv',
+    content: Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'),
+  })
+  expect(picture.status).toBe(422)
+  expect(picture.text).toContain('This is a picture')
   const zip = await own.upload('/reviews/heard/tables', 'file', {
     name: 'x.xlsx',
     content: Buffer.from('PK\u0003\u0004rest'),
