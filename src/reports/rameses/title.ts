@@ -1,6 +1,6 @@
 // The words of the first item are the title of the full report: their first line as plain text.
+import { markdown } from '../../core/markdown.ts'
 import { shorten } from '../../core/text.ts'
-import { proseOf, type Span } from '../report/writing/prose.ts'
 import type { Item } from './items.ts'
 
 /** The item whose words are the title itself. */
@@ -15,13 +15,15 @@ export function titleOf(items: readonly Item[]): string | null {
 }
 
 export function titleIn(words: string): string {
-  const [first] = proseOf(words.trim().split('\n')[0] ?? '')
-  const spans = first !== undefined && 'spans' in first ? first.spans : null
-  return shorten(spans === null ? (words.trim().split('\n')[0] ?? '') : textOf(spans), LONGEST)
+  const [line = ''] = words.trim().split('\n')
+  return shorten(withoutTags(markdown(line.slice(0, 4 * LONGEST))).trim(), LONGEST)
 }
 
-const textOf = (spans: readonly Span[]) =>
-  spans
-    .map(span => span.text)
-    .join('')
-    .trim()
+const SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+
+/** The safe HTML of one line; it has no sign < but that of a tag. */
+function withoutTags(html: string): string {
+  return html
+    .replaceAll(/<[^<>]{0,5000}>/g, '')
+    .replaceAll(/&(lt|gt|quot|#39|amp);/g, (whole, name: string) => SIGNS[name] ?? whole)
+}

@@ -38,7 +38,10 @@ test('words that the team wrote are the title, are not said twice and end once',
   await api(lena).post(`${HOME}/memos`, { kind: 'scoping', title: 'First look', text }).expect(201)
   await api(lena).post(`${HOME}/memos`, { kind: 'scoping', title: 'Later look', text: 'And two more.' }).expect(201)
   await api(lena).post(`${HOME}/rameses/7`, { words: 'First:', take: 1, version: 0 }).expect(201)
-  const title = { words: 'Who **hears** a *story*: a realist review', version: 0 }
+  const title = {
+    words: '# Who **hears** a *story* & "why" <5: a realist [review](https://example.org)\n\nMore.',
+    version: 0,
+  }
   const full = async (format: string) => (await api(olga).get(`${HOME}/reports/full/${format}`).expect(200)).text
   await api(lena).post(`${HOME}/rameses/1`, title).expect(201)
   expect(await full('md')).not.toMatch(/^# Who hears/)
@@ -46,11 +49,11 @@ test('words that the team wrote are the title, are not said twice and end once',
     .post(`${HOME}/rameses/1`, { ...title, status: 'reported', version: 1 })
     .expect(201)
   const report = await full('md')
-  expect(report).toMatch(/^# Who hears a story: a realist review\n/)
+  expect(report).toMatch(/^# Who hears a story &amp; "why" &lt;5: a realist review\n/)
   expect(report.split(text)).toHaveLength(2)
   expect(report).not.toContain('First look')
   expect(report).toContain('And two more.')
-  expect(await full('html')).toContain('<title>Who hears a story: a realist review</title>')
+  expect(await full('html')).toContain('<title>Who hears a story &amp; &quot;why&quot; &lt;5: a realist review</title>')
   await api(lena)
     .post(`${HOME}/rameses/17`, { status: 'not done', reason: 'Left to other reviews.', version: 0 })
     .expect(201)
