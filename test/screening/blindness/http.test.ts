@@ -25,11 +25,15 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/reviews/:review/retrieval': ['state=open'],
 }
 
+/** What the scene has four of: records, and people. */
+const HAVE_FOUR = ['record', 'person', 'pair']
+
 function addressesOf(route: Route): string[] {
   let found = [route.path.replace(':review', 'heard')]
   for (const [, name = ''] of route.path.matchAll(/:(\w+)/g)) {
     if (name === 'review') continue
-    const values = words[name] ?? ['1', '2', '3', '4']
+    // Nothing else here has a third: those would be looked for in vain in both worlds.
+    const values = words[name] ?? (HAVE_FOUR.includes(name) ? ['1', '2', '3', '4'] : ['1', '2'])
     found = found.flatMap(path => values.map(value => path.replace(`:${name}`, value)))
   }
   const queries = asked[route.path] ?? []
