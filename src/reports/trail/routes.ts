@@ -2,8 +2,8 @@
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
+import { listHidden } from '../../screening/checks/hiding/store.ts'
 import { happened } from '../overview/happened.ts'
-import { readSeen } from '../tables/records/store.ts'
 import { Trail } from './answers.ts'
 import { changesOf } from './changes.ts'
 import { type TrailFilter, TrailQuery } from './forms.ts'
@@ -35,7 +35,7 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const { id, slug, role } = ctx.review
   const rows = await listTrail(ctx.db, id, { id: ctx.person.id, role }, filter, A_PAGE + 1)
   // Somebody who has still to check decisions is not told what they were.
-  const { hidden } = await readSeen(ctx.db, id, ctx.person.id)
+  const hidden = await listHidden(ctx.db, id, ctx.person.id)
   const shown = rows
     .slice(0, A_PAGE)
     .filter(row => !(row.subjectKind === 'record' && row.subjectId !== null && hidden.has(row.subjectId)))

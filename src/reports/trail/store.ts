@@ -5,18 +5,23 @@ import type { TrailFilter } from './forms.ts'
 
 type Reader = { readonly id: number; readonly role: string }
 
-/** What the team does, for a lead what is for leads, and what the reader did alone: votes and ratings of others are nobody's. */
-function seenBy(db: Db, reviewId: number, reader: Reader) {
-  const audiences = reader.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
-  return db
+/**
+ * What the team does, for a lead what is for leads, and what the reader did alone: votes and ratings of others are nobody's.
+ * Null sees all but single answers of panellists, which would tell who gave which.
+ */
+export function seenBy(db: Db, reviewId: number, reader: Reader | null) {
+  const all = db
     .selectFrom('activity as a')
     .where('a.reviewId', '=', reviewId)
-    .where(eb =>
-      eb.or([
-        eb('a.audience', 'in', [...audiences]),
-        eb.and([eb('a.audience', '=', 'self'), eb('a.actorKind', '=', 'person'), eb('a.actorId', '=', reader.id)]),
-      ]),
-    )
+    .where(eb => eb.or([eb('a.audience', '<>', 'self'), eb('a.actorKind', '<>', 'panellist')]))
+  if (reader === null) return all
+  const audiences = reader.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
+  return all.where(eb =>
+    eb.or([
+      eb('a.audience', 'in', [...audiences]),
+      eb.and([eb('a.audience', '=', 'self'), eb('a.actorKind', '=', 'person'), eb('a.actorId', '=', reader.id)]),
+    ]),
+  )
 }
 
 /** Newest first. Followed by its number, so that a common kind is not gathered whole before it is put in order. */
