@@ -102,12 +102,17 @@ function inline({ text, href, tone, mark }: Inline): string {
 
 /** What people wrote stays what they wrote: nothing in it becomes markup. */
 function escaped(text: string): string {
-  return printable(text)
-    .replaceAll(/[\\`*_[\]|~]/g, character => `\\${character}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[^\S\n]*\n\s*/g, ' ')
+  return (
+    printable(text)
+      .replaceAll(/[\\`*_[\]|~]/g, character => `\\${character}`)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // A bare address becomes a link in many readers, and swallows what stands directly after it.
+      .replaceAll(/\b(https?|ftp):\/\//gi, '$1\\://')
+      .replaceAll(/\bwww\./gi, 'www\\.')
+      .replaceAll(/[^\S\n]*\n\s*/g, ' ')
+  )
 }
 
 /** At the beginning of a line, signs that would make it a heading or a list. */
