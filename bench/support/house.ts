@@ -27,9 +27,12 @@ export type House = {
   close(): Promise<void>
 }
 
+/** Linux keeps this folder in memory; elsewhere null. */
+export const IN_MEMORY = fs.existsSync('/dev/shm') ? '/dev/shm' : null
+
 /** Migrated, with one review that the signed-in person leads; jobs run in their worker thread as in production. */
-export async function benchHouse(): Promise<House> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-bench-'))
+export async function benchHouse(inside = os.tmpdir()): Promise<House> {
+  const folder = fs.mkdtempSync(path.join(inside, 'retroduce-bench-'))
   const config = { ...readConfig({ data: folder, port: '0' }, {}), logLevel: 'silent' as const }
   const log = pino({ level: 'silent' })
   const { services, ctx } = await openHouse(config, { wait: 0, log })

@@ -9,8 +9,8 @@ export type Packed = { readonly path: string; readonly sha256: string; readonly 
 export type ZipWriter = {
   /** `stored`: as it is, for what is compressed already. */
   add(name: string, chunks: AsyncIterable<Uint8Array | string> | Iterable<string>, how?: 'stored'): Promise<Packed>
-  /** Waits until everything is on disk. */
-  end(): Promise<void>
+  /** `kept`: waits until everything is on disk. What is passed on and removed need not reach it: that would hold up whoever saves meanwhile. */
+  end(how?: 'kept'): Promise<void>
   /** Removes what was written so far. */
   abandon(): Promise<void>
 }
@@ -63,10 +63,10 @@ export async function writeZip(file: string): Promise<ZipWriter> {
       await flush()
       return { path: name, sha256: digest.digest('hex'), bytes }
     },
-    end: async () => {
+    end: async how => {
       zip.end()
       await flush()
-      await out.sync()
+      if (how === 'kept') await out.sync()
       await out.close()
       await fs.promises.rename(temporary, file)
     },

@@ -119,7 +119,7 @@ export async function backUp({ database, files }: Storage, target: string, now: 
         yield text
       })(),
     )
-    await zip.end()
+    await zip.end('kept')
     const bytes = (await fs.promises.stat(target)).size
     return { file: path.resolve(target), bytes, rows, files: packed.length - BACKED_UP.length }
   } catch (error) {
