@@ -52,6 +52,7 @@ describe('characters', async () => {
     'CO₂ and m² at 10⁻⁵, ﬁne Ａ',
     'Held 中文 and 😀 here ∴',
     'one\u0000two\u200dthree\ufe0f\ud800.',
+    'First 3∕5, then ⅗ and 3⁄5.',
   ]
   const all = await read(lines.map(line => b.paragraph(line)))
   const text = letters(all)
@@ -68,6 +69,10 @@ describe('characters', async () => {
     expect(text).toContain('Held□□and□here')
     expect(text).toContain('Notinthetypeface:U+1F600,U+4E2D,U+6587')
     expect(partsOf(all, 'Figure').map(one => one.alt)).toEqual(['∴'])
+  })
+
+  test('that share a drawing are one character, whichever comes first', () => {
+    expect(text).toContain('First3⁄5,then3⁄5and3⁄5.')
   })
 
   test('that show nothing are left out', () => {

@@ -64,6 +64,14 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
   ['⇔', '↔'],
 ])
 
+/** Characters that share a drawing: for all of them a PDF would say the one that comes first in it, whichever that is. */
+const SHARED: ReadonlyMap<string, string> = new Map([
+  ['∙', '·'],
+  ['∕', '⁄'],
+  ['\uf001', 'fi'],
+  ['\uf002', 'fl'],
+])
+
 const drawn = (shape: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">${shape}</svg>`
 const stroked = (path: string) => drawn(`<path d="${path}" fill="none" stroke="#23242b" stroke-width="1.3"/>`)
 const THEREFORE = drawn(
@@ -96,7 +104,8 @@ export function signs(covers: Covers): { show(text: string): Words; readonly lac
     return STANDS_FOR_OTHERS
   }
   const show = (text: string): Words => {
-    const clean = text.normalize('NFC').replaceAll(FORBIDDEN, '').replaceAll(UNSEEN, '')
+    const seen = text.normalize('NFC').replaceAll(FORBIDDEN, '').replaceAll(UNSEEN, '')
+    const clean = seen.replaceAll(/[∙∕\uf001\uf002]/g, sign => SHARED.get(sign) ?? sign)
     if (whole(clean)) return clean
     const parts: Words[] = []
     for (const sign of clean) {
