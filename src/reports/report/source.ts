@@ -220,9 +220,11 @@ export type Panel = {
     readonly itemId: number | null
     readonly text: string
     readonly role: string
-    /** Of a panellist who agreed to be thanked by name; empty for all others. */
-    readonly name: string
+    /** As minuted, of whom nobody knows more than the role; a panellist's own who may be quoted; or of one who may not, whose words stay out. */
+    readonly words: 'minuted' | 'quoted' | 'kept'
     readonly disposition: Disposition | null
   }[]
+  /** The names of those who agreed to be thanked by theirs; they stand in the thanks and nowhere else. */
+  readonly thanked: readonly string[]
   readonly openRounds: number
 }

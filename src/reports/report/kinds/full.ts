@@ -4,7 +4,7 @@ import { checklistBlocks } from '../../rameses/checklist.ts'
 import { lowered } from '../links.ts'
 import { frameworkBlocks } from '../parts/framework/framework.ts'
 import { accountBlocks } from '../parts/panel/account.ts'
-import { allPanels } from '../parts/panel/panel.ts'
+import { allPanels, thanksBlocks } from '../parts/panel/panel.ts'
 import { withdrawnBlocks } from '../parts/principle/glance.ts'
 import { placeTable } from '../parts/principle/places.ts'
 import { principleBlocks } from '../parts/principle/principle.ts'
@@ -66,6 +66,7 @@ const DATA: Partial<Record<SectionKey, Drawn>> = {
   principles: principlesSection,
   framework: frameworkBlocks,
   panel: (source, words) => [...allPanels(source.panel, words), ...accountBlocks(source, words)],
+  funding: (source, words) => thanksBlocks(source.panel, words),
   'search-appendix': prismaSBlocks,
 }
 

@@ -1,4 +1,5 @@
 // The principle report: whether it applies to a place like the reader's, the principles, each on one page, and the references.
+import { thanksBlocks } from '../parts/panel/panel.ts'
 import { glanceTable, withdrawnBlocks } from '../parts/principle/glance.ts'
 import { placeTable } from '../parts/principle/places.ts'
 import { principleBlocks } from '../parts/principle/principle.ts'
@@ -21,6 +22,7 @@ export function principleReport(source: Source, words: Words): Block[] {
     ...(source.principles.length === 0 ? [] : [paragraph([quiet(say('report.principles.how'))])]),
     ...source.principles.map((principle, at) => principleBlocks(source, principle, at + 1, words)),
     ...allSummaries(source, words),
+    ...thanksBlocks(source.panel, words, 2),
     ...referenceBlocks(source, words),
   ]
 }

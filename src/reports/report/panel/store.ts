@@ -21,6 +21,7 @@ export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
     sentences: await listSentences(db, reviewId, [...shown]),
     comments: (await listComments(db, reviewId)).filter(comment => shown.has(comment.roundId)),
     points: await listPoints(db, reviewId),
+    thanked: await listThanked(db, reviewId),
     openRounds: rounds.filter(round => round.status === 'open').length,
   }
 }
@@ -115,13 +116,7 @@ async function listComments(db: Db, reviewId: number) {
       'disposition.reason',
       'disposition.resultingVersion',
     ])
-    .select(
-      sql<
-        number | null
-      >`(select c.may_quote from consent c where c.review_id = panel_comment.review_id and c.panellist_id = panel_comment.panellist_id and c.withdrawn_at is null order by c.consent_version desc limit 1)`.as(
-        'mayQuote',
-      ),
-    )
+    .select(agreedLast('may_quote', 'panel_comment.panellist_id').as('mayQuote'))
     .where('panelComment.reviewId', '=', reviewId)
     .orderBy('panelComment.itemId')
     .orderBy('panellist.role')
@@ -135,51 +130,58 @@ async function listComments(db: Db, reviewId: number) {
   }))
 }
 
-/** What a lead noted of who made a point stays with leads; a name is of a panellist who was there and agreed to be thanked by it, as in minutes. */
+/** Its words are those of the minutes; a panellist who has not agreed to be quoted is not, and nobody is named. */
 async function listPoints(db: Db, reviewId: number) {
   const rows = await db
     .selectFrom('point')
     .leftJoin('disposition', join =>
       join.onRef('disposition.reviewId', '=', 'point.reviewId').onRef('disposition.pointId', '=', 'point.id'),
     )
-    .leftJoin('attendance', join =>
-      join
-        .onRef('attendance.reviewId', '=', 'point.reviewId')
-        .onRef('attendance.meetingId', '=', 'point.meetingId')
-        .onRef('attendance.panellistId', '=', 'point.panellistId'),
-    )
-    .leftJoin('panellist', join =>
-      join.onRef('panellist.reviewId', '=', 'attendance.reviewId').onRef('panellist.id', '=', 'attendance.panellistId'),
-    )
-    .leftJoin('panel', join =>
-      join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
-    )
-    .leftJoin('consent', join =>
-      join
-        .onRef('consent.reviewId', '=', 'panellist.reviewId')
-        .onRef('consent.panellistId', '=', 'panellist.id')
-        .onRef('consent.consentVersion', '=', 'panel.consentVersion')
-        .on('consent.withdrawnAt', 'is', null),
-    )
     .select([
       'point.meetingId',
       'point.itemId',
       'point.text',
       'point.role',
-      'panellist.name',
-      'panellist.code',
-      'consent.mayThank',
+      'point.panellistId',
       'disposition.choice',
       'disposition.reason',
       'disposition.resultingVersion',
     ])
+    .select(agreedLast('may_quote', 'point.panellist_id').as('mayQuote'))
     .where('point.reviewId', '=', reviewId)
     .orderBy('point.id')
     .execute()
-  // After a restore the code stands in the place of the name, and is not said either.
-  return rows.map(({ choice, reason, resultingVersion, name, code, mayThank, ...row }) => ({
+  return rows.map(({ choice, reason, resultingVersion, mayQuote, panellistId, ...row }) => ({
     ...row,
-    name: mayThank === 1 && name !== code ? (name ?? '') : '',
+    words: panellistId === null ? ('minuted' as const) : mayQuote === 1 ? ('quoted' as const) : ('kept' as const),
     disposition: dispositionOf({ choice, reason, resultingVersion }),
   }))
+}
+
+/** Who agreed to be thanked by name and took part in what is over. After a restore the code stands in the place of a name. */
+async function listThanked(db: Db, reviewId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('panellist as p')
+    .select('p.name')
+    .distinct()
+    .where('p.reviewId', '=', reviewId)
+    .where('p.withdrawnAt', 'is', null)
+    .where('p.erasedAt', 'is', null)
+    .where('p.name', '<>', '')
+    .whereRef('p.name', '<>', 'p.code')
+    .where(agreedLast('may_thank', 'p.id'), '=', 1)
+    .where(
+      sql<boolean>`(exists (select 1 from attendance a where a.review_id = p.review_id and a.panellist_id = p.id) or exists (select 1 from rating r join round d on d.review_id = r.review_id and d.id = r.round_id where r.review_id = p.review_id and r.panellist_id = p.id and d.status = 'closed') or exists (select 1 from panel_comment c join round d on d.review_id = c.review_id and d.id = c.round_id where c.review_id = p.review_id and c.panellist_id = p.id and d.status = 'closed'))`,
+    )
+    .orderBy('p.name')
+    .execute()
+  return rows.map(row => row.name)
+}
+
+/** What a panellist agreed to last, where that stands. */
+const agreedLast = (what: 'may_quote' | 'may_thank', who: string) => {
+  const table = who.split('.')[0] ?? ''
+  return sql<
+    number | null
+  >`(select c.${sql.raw(what)} from consent c where c.review_id = ${sql.ref(`${table}.review_id`)} and c.panellist_id = ${sql.ref(who)} and c.withdrawn_at is null order by c.consent_version desc limit 1)`
 }

@@ -5,11 +5,13 @@ import { drafted, PANEL } from '../../../panel/support/round.ts'
 const R = '/reviews/heard'
 const KINDS = ['principles', 'full', 'appendix', 'brief'] as const
 
-/** Pat agreed to be thanked by name and Nel did not; a lead noted who made the other points. */
+/** Pat agreed to be quoted by role and thanked by name, and Nel to neither; a lead noted who made the other points. */
 async function met() {
   const w = await drafted()
   const lena = w.api(w.lena)
-  await lena.post(`${PANEL}/panellists/1/consent`, { mayThank: true, givenOn: '2026-11-01' }).expect(201)
+  await lena
+    .post(`${PANEL}/panellists/1/consent`, { mayQuote: true, mayThank: true, givenOn: '2026-11-01' })
+    .expect(201)
   await lena.post(`${PANEL}/panellists/2/consent`, { givenOn: '2026-11-01' }).expect(201)
   const meeting = { panel: 1, title: 'Spring meeting', heldOn: '2026-11-20', form: 'in person', policy: 1 }
   await lena.post(`${PANEL}/meetings`, { ...meeting, attending: [1, 2] }).expect(201)
@@ -29,7 +31,7 @@ async function met() {
   return w
 }
 
-test('every report names roles, and a panellist only who agreed to be thanked by name', async () => {
+test('every report names roles, and in its thanks alone who agreed to be thanked by name', async () => {
   const w = await met()
   const observer = await w.browser(w.olga)
   for (const language of ['en', 'nl'] as const) {
@@ -37,13 +39,15 @@ test('every report names roles, and a panellist only who agreed to be thanked by
       for (const format of ['html', 'md']) {
         const { status, text } = await observer.get(`${R}/reports/${kind}/${format}?language=${language}`)
         expect(status).toBe(200)
-        expect(text, `${kind} ${format} ${language}`).not.toMatch(/Xylo|Nel Deelnemer/)
+        expect(text, `${kind} ${format} ${language}`).not.toMatch(/Xylo|Nel Deelnemer|Okapi/)
+        expect(text.split('Pat Panel').length - 1, kind).toBe(kind === 'full' || kind === 'principles' ? 1 : 0)
       }
     }
     const full = (await observer.get(`${R}/reports/full/md?language=${language}`)).text.replaceAll('\\', '')
-    expect(full).toContain(language === 'en' ? '“Giraffe point.” policy. ' : '“Giraffe point.” beleid. ')
-    expect(full).toMatch(/“Lion point.” (practitioner|praktijk), Pat Panel\. /)
-    expect(full).toMatch(/“Okapi point.” (patient or public|patiënt of publiek)\. /)
+    expect(full).toContain(language === 'en' ? 'Giraffe point. policy. ' : 'Giraffe point. beleid. ')
+    expect(full).toMatch(/“Lion point.” (practitioner|praktijk)\. /)
+    expect(full).toMatch(/\((A point of somebody|Een punt van iemand).*\) (patient or public|patiënt of publiek)\. /)
+    expect(full).toMatch(/(thanked by name|naam bedankt worden): Pat Panel\./)
   }
 })
 
@@ -53,7 +57,7 @@ test('what was said of the whole of a meeting stands under the meeting, with wha
   for (const kind of ['full', 'appendix'] as const) {
     const text = (await observer.get(`${R}/reports/${kind}/md`)).text.replaceAll('\\', '')
     expect(text, kind).toContain('Of the whole, at the meeting “Spring meeting”, 20 November 2026')
-    expect(text, kind).toContain('“Zebra point.” policy. **We changed it: Walrus 4.**')
+    expect(text, kind).toContain('Zebra point. policy. **We changed it: Walrus 4.**')
   }
   expect((await observer.get(`${R}/reports/full/md?language=nl`)).text).toContain('Over het geheel, op de bijeenkomst')
 })

@@ -51,9 +51,11 @@ function saidBlocks(panel: Panel, item: Item, words: Words): Block[] {
   ]
 }
 
-function pointLine({ text, role, name, disposition }: Panel['points'][number], words: Words): Inline[] {
+/** Words of a meeting are those of its minutes, and in quotation marks where who said them may be quoted. */
+function pointLine({ text, role, words: as, disposition }: Panel['points'][number], words: Words): Inline[] {
   const by = wordFor('role', role, words.say)
-  return lineOf(text, name === '' ? by : `${by}, ${name}`, disposition, words)
+  const said = as === 'kept' ? quiet(words.say('report.panel.kept')) : plain(as === 'quoted' ? `“${text}”` : text)
+  return [said, plain(' '), ...becameLine(by, disposition, words)]
 }
 
 /** What was said at a meeting of no item in particular. */
@@ -69,7 +71,11 @@ function wholeBlocks({ meetings, points }: Panel, words: Words): Block[] {
 }
 
 /** What was said, by whom in one word, and what was done about it. */
-function lineOf(text: string, who: string, disposition: Disposition | null, { say }: Words): Inline[] {
+function lineOf(text: string, who: string, disposition: Disposition | null, words: Words): Inline[] {
+  return [plain(`“${text}” `), ...becameLine(who, disposition, words)]
+}
+
+function becameLine(who: string, disposition: Disposition | null, { say }: Words): Inline[] {
   const answer =
     disposition === null
       ? say('report.choice.none')
@@ -80,7 +86,7 @@ function lineOf(text: string, who: string, disposition: Disposition | null, { sa
         ]
           .filter(part => part !== '')
           .join(' ')
-  return [plain(`“${text}” `), quiet(`${who}. `), strong(answer)]
+  return [quiet(`${who}. `), strong(answer)]
 }
 
 /** All meetings and rounds with who took part by role, and what was said of anything but principles. */
@@ -101,6 +107,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
   ])
   const others = panel.items.filter(item => item.subjectKind !== 'principle')
   const missingOnes = panel.comments.filter(comment => comment.itemId === null)
+  const unquoted = missingOnes.filter(one => !one.mayQuote).length
   return [
     table(
       say('report.panel.times'),
@@ -123,6 +130,16 @@ export function allPanels(panel: Panel, words: Words): Block[] {
               .filter(one => one.mayQuote)
               .map(one => lineOf(one.text, wordFor('role', one.role, say), one.disposition, words)),
           ),
+          ...(unquoted === 0 ? [] : [paragraph([quiet(counted(unquoted, 'report.panel.unquoted'))])]),
         ]),
+  ]
+}
+
+/** Names of people of the panels stand here and nowhere else. */
+export function thanksBlocks({ thanked }: Panel, { say }: Words, level: 2 | 3 = 3): Block[] {
+  if (thanked.length === 0) return []
+  return [
+    heading(level, say('report.panel.thanks'), 'thanks'),
+    paragraph(say('report.panel.thanked', { names: thanked.join('; ') })),
   ]
 }
