@@ -1,8 +1,8 @@
 // What a panellist's pages say: one's own answers and nobody else's.
 import { z } from 'zod'
+import { Contact } from '../panels/answers.ts'
 
-const contact = z.object({ name: z.string(), phone: z.string(), email: z.string() })
-const framed = { contact, paper: z.string() }
+const framed = { contact: Contact, paper: z.string() }
 const Question = z.object({
   id: z.number(),
   name: z.string(),

@@ -5,6 +5,7 @@ import { sayIn } from '../../core/http/page/messages.ts'
 import { type BaseCtx, declare } from '../../core/http/routes.ts'
 import { takesAnswers } from '../domain.ts'
 import { isRevoked } from '../invitations/store.ts'
+import { contactIn } from '../panels/phone.ts'
 import { findSitting } from './store.ts'
 
 declare module 'express-session' {
@@ -56,6 +57,6 @@ export const route = declare<'panel.answer', PanellistCtx>(async (base, _params,
 /** Refuses in the panellist's language what comes too late, with whom to ask; what was typed is shown back to copy. */
 export function needOpen({ isOpen, sitting }: PanellistCtx): void {
   if (isOpen) return
-  const { language, contactName: name, contactPhone: phone, contactEmail: email } = sitting
-  throw conflict(sayIn(language)('panel.closed.kept'), { language, contact: { name, phone, email } })
+  const { language } = sitting
+  throw conflict(sayIn(language)('panel.closed.kept'), { language, contact: contactIn(sitting) })
 }

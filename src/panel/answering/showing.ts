@@ -9,6 +9,7 @@ import {
   ratedQuestions,
   type Say,
 } from '../domain.ts'
+import { contactIn } from '../panels/phone.ts'
 import type { PanellistCtx, Sitting } from './guard.ts'
 import { seenOf } from './meanwhile.ts'
 
@@ -57,7 +58,7 @@ export type Work = {
 /** The person to ask, which every panel page prints, and the way to paper. */
 export function contactOf(sitting: Sitting) {
   return {
-    contact: { name: sitting.contactName, phone: sitting.contactPhone, email: sitting.contactEmail },
+    contact: contactIn(sitting),
     paper: '/panel/answer/paper',
   }
 }

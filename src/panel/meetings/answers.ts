@@ -1,5 +1,6 @@
 // What the pages about meetings show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
+import { Contact } from '../panels/answers.ts'
 import { Said } from '../results/answers.ts'
 
 export const Meeting = z.object({
@@ -60,5 +61,5 @@ export const MeetingPage = z.object({
 export const Handout = z.object({
   meeting: Meeting,
   items: z.array(Item),
-  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+  contact: Contact,
 })

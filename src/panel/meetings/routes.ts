@@ -5,6 +5,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { factsIn, type Language, textIn } from '../domain.ts'
 import { frameOf, meetingPath } from '../frame.ts'
 import { noteLook } from '../panels/actions.ts'
+import { contactIn } from '../panels/phone.ts'
 import { getPanel, listPanellists, listPanels } from '../panels/store.ts'
 import { shownPoint } from '../results/showing.ts'
 import { listPoints } from '../results/store.ts'
@@ -98,17 +99,13 @@ export async function meetingPage(ctx: MemberCtx, id: number, note = { role: '',
 
 async function handoutPage(ctx: MemberCtx, id: number, language: Language) {
   const meeting = await getMeeting(ctx.db, ctx.review.id, id)
-  const {
-    contactName: name,
-    contactPhone: phone,
-    contactEmail: email,
-  } = await getPanel(ctx.db, ctx.review.id, meeting.panelId)
+  const panel = await getPanel(ctx.db, ctx.review.id, meeting.panelId)
   return {
     view: 'panel/meetings/handout',
     layout: 'panel' as const,
     language,
     title: `${sayIn(language)('panel.handout.title')}: ${meeting.title}`,
-    data: { meeting, items: await itemsOf(ctx, id, language), contact: { name, phone, email } },
+    data: { meeting, items: await itemsOf(ctx, id, language), contact: contactIn(panel) },
   }
 }
 

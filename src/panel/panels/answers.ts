@@ -14,6 +14,9 @@ export const Panel = z.object({
   version: z.number(),
 })
 
+/** Whom panellists can ask, as their pages print it; `call` is what a telephone dials. */
+export const Contact = z.object({ name: z.string(), phone: z.string(), call: z.string(), email: z.string() })
+
 export const Panellist = z.object({
   id: z.number(),
   panelId: z.number(),

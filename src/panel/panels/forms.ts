@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { checkbox, choice, email, needed, optional, text, version } from '../../core/http/fields.ts'
 import { PANEL_KINDS, PANELLIST_ROLES } from '../domain.ts'
+import { isPhone } from './phone.ts'
 
-/** It becomes a link to call by, so it holds a number and nothing else. */
+/** It becomes a link to call by, so it holds a number, with an extension where there is one, and nothing else. */
 const phone = () =>
   text(60).refine(
-    given => given === '' || (/^[+(\d][\d\s().\-/]*$/.test(given) && given.replaceAll(/\D/g, '').length >= 3),
-    'Enter a telephone number in digits, for example +31 10 123 4567.',
+    given => given === '' || isPhone(given),
+    'Enter a telephone number in digits, for example +31 10 123 4567 or 010 123 4567 ext. 12.',
   )
 
 export const NewPanelForm = z.object({

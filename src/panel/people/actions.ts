@@ -5,12 +5,13 @@ import type { Language, PANELLIST_ROLES } from '../domain.ts'
 import { addPanellist } from '../panels/actions.ts'
 import { getPanel, listPanellists } from '../panels/store.ts'
 import { type Listed, peopleIn } from './list.ts'
+import type { Sign } from './separator.ts'
 
 type Instead = { readonly role: (typeof PANELLIST_ROLES)[number] | null; readonly language: Language }
 type Row = { readonly line: number; readonly cells: readonly string[] }
 
-/** More problems than these are counted. */
-const SAID = 20
+/** Of more problems than these, the lines are named. */
+const SAID = 30
 
 /** How many were added, and how many were on the panel already. */
 export function addPeople(
@@ -18,10 +19,13 @@ export function addPeople(
   panelId: number,
   rows: readonly Row[],
   instead: Instead,
+  separator: Sign | null = null,
 ): Promise<{ readonly added: number; readonly known: number }> {
-  const { people, problems } = peopleIn(rows, instead)
+  const { people, problems } = peopleIn(rows, instead, separator)
   if (problems.length > 0) {
-    const more = problems.length > SAID ? [`And ${problems.length - SAID} more lines.`] : []
+    const rest = problems.slice(SAID).map(problem => problem.slice(0, problem.indexOf(':')).replace('Line ', ''))
+    const more =
+      rest.length > 0 ? [`The same goes for ${rest.length === 1 ? 'line' : 'lines'} ${rest.join(', ')}.`] : []
     throw new Invalid({ list: [...problems.slice(0, SAID), ...more] })
   }
   if (people.length === 0) throw invalid('list', 'Enter or choose a list with one person a line.')

@@ -9,16 +9,23 @@ import { PeoplePage } from '../panels/answers.ts'
 import { peoplePage } from '../panels/routes.ts'
 import { addPeople } from './actions.ts'
 import { ListForm } from './forms.ts'
+import { type Sign, separatorOf } from './separator.ts'
 
 const LARGEST = 1_000_000
 
-/** The rows of a file, or of what was pasted; the readers of tables are loaded with the first list. */
+/** The rows of a file, or of what was pasted, with the sign between their cells; the readers of tables are loaded with the first list. */
 async function rowsOf(upload: { readonly path: string } | null, pasted: string) {
   const { rowsOfFile, rowsOfText } = await import('../../synthesis/bringing/grid.ts')
   if (upload === null && pasted === '') throw invalid('list', 'Paste a list, or choose a file.')
-  const read = upload === null ? await rowsOfText(pasted, true) : await rowsOfFile(await fs.readFile(upload.path))
+  let separator: Sign | null = null
+  const judge = (text: string) => {
+    separator = separatorOf(text)
+    return separator
+  }
+  const read =
+    upload === null ? await rowsOfText(pasted, true, judge) : await rowsOfFile(await fs.readFile(upload.path), judge)
   if ('refusal' in read) throw invalid(upload === null ? 'list' : 'file', read.refusal)
-  return read.rows
+  return { rows: read.rows, separator }
 }
 
 export const routes: readonly Route[] = [
@@ -35,11 +42,9 @@ export const routes: readonly Route[] = [
       summary: 'Adds the people of a list, all or none; those who are on the panel already stay as they are',
     },
     async (ctx, { params, form, upload }) => {
-      const rows = await rowsOf(upload, form.list)
-      const { added, known } = await addPeople(ctx, params.panel, rows, {
-        role: form.listRole,
-        language: form.listLanguage,
-      })
+      const { rows, separator } = await rowsOf(upload, form.list)
+      const instead = { role: form.listRole, language: form.listLanguage }
+      const { added, known } = await addPeople(ctx, params.panel, rows, instead, separator)
       const before = known === 0 ? '' : ` ${counted(known, 'person was', 'people were')} on the panel already.`
       return {
         see: `${panelPath(ctx)}/panels/${params.panel}/panellists`,

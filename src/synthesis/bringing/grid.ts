@@ -14,9 +14,12 @@ export const LONGEST_CELL = 100_000
 const MOST_COLUMNS = 60
 const MOST_CHARACTERS = 4_000_000
 
+/** Says what stands between the cells of a text, where whoever asks knows better than the first lines tell. */
+export type Judge = (text: string) => string
+
 /** Tabs tell a table that was copied from Word or Excel; without them commas or semicolons of a file, else paragraphs. */
-export async function rowsOfText(text: string, isFile: boolean): Promise<Cells> {
-  const delimiter = delimiterOf(text, isFile)
+export async function rowsOfText(text: string, isFile: boolean, judge?: Judge): Promise<Cells> {
+  const delimiter = judge === undefined ? delimiterOf(text, isFile) : judge(text)
   if (delimiter === null) return judged(paragraphs(text))
   try {
     const rows = await cut(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/i, ''), delimiter)
@@ -51,7 +54,7 @@ async function cut(text: string, delimiter: string): Promise<readonly (readonly 
 }
 
 /** A workbook, or a table as text; what else a file can be is said. */
-export async function rowsOfFile(bytes: Buffer): Promise<Cells> {
+export async function rowsOfFile(bytes: Buffer, judge?: Judge): Promise<Cells> {
   if (isZip(bytes)) {
     const sheet = await firstSheet(bytes)
     return 'refusal' in sheet ? { refusal: sheet.refusal } : rowsOfSheet(sheet.rows)
@@ -69,7 +72,7 @@ export async function rowsOfFile(bytes: Buffer): Promise<Cells> {
         'This is a picture, or a file that holds no text, and no table. Choose a CSV, TSV or XLSX file, or paste the table below.',
     }
   const reader = decoder()
-  return rowsOfText(clean(reader.write(bytes) + reader.end()), true)
+  return rowsOfText(clean(reader.write(bytes) + reader.end()), true, judge)
 }
 
 const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])

@@ -27,10 +27,19 @@ test('a line that cannot be read stops the list, says which and keeps the words'
   const list = 'Name, E-mail, Role\nPia Een, pia@example.org, wizard\nTom Two, tom@@example, policy\n, , policy'
   const refused = await lead.post(`${PANEL}/panels/1/lists`, { list, listLanguage: 'en' })
   expect(refused.status).toBe(422)
-  expect(refused.text).toContain('Line 2: “wizard” is no role.')
+  expect(refused.text).toContain('Line 2: “wizard” is no role')
   expect(refused.text).toContain('Line 3: “tom@@example” is no e-mail address.')
   expect(refused.text).toContain('Line 4: no name.')
   expect(refused.text).toContain('Pia Een, pia@example.org, wizard')
+  // One sign for the whole list, whatever its first line has most of; each line has all that is wrong with it.
+  const mixed =
+    'Een, Pia; pia@example.org; policy\nTwee, Tom; tom@example.org; wizard; nl\nDrie, Dora, dora@example.org, policy\n; nobody@; elf'
+  const { errors } = (await w.api(w.lena).post(`${PANEL}/panels/1/lists`, { list: mixed }).expect(422)).body
+  expect(errors.list).toEqual([
+    expect.stringContaining('Line 2: no role'),
+    expect.stringContaining('Line 3: its cells stand between commas, those of the list between semicolons.'),
+    expect.stringContaining('Line 4: “nobody@” is no e-mail address; no role'),
+  ])
   expect((await w.api(w.lena).get(`${PANEL}/panels/1/panellists`)).body.panellists).toHaveLength(2)
 })
 
@@ -76,9 +85,13 @@ test('each reads and agrees to the text in their language; a changed Dutch text 
   const { panel } = (await api.get(`${PANEL}/panels/1`)).body
   const { id: _, ...words } = panel
   const dutch = 'U mag altijd stoppen.'
-  await api.post(`${PANEL}/panels/1`, { ...words, consentTextNl: dutch }).expect(201)
+  await api
+    .post(`${PANEL}/panels/1`, { ...words, consentTextNl: dutch, contactPhone: '010 000 0000 ext. 12' })
+    .expect(201)
   const nel = await panellist(w, secrets[1], false)
-  expect((await nel.get('/panel/answer/consent')).text).toContain(dutch)
+  const asked = (await nel.get('/panel/answer/consent')).text
+  expect(asked).toContain(dutch)
+  expect(asked).toContain('<a href="tel:0100000000;ext=12">010 000 0000 ext. 12</a>')
   await nel.post('/panel/answer/consent', { mayQuote: 'on' }).expect(303)
   const pat = await panellist(w, secrets[0], false)
   expect((await pat.get('/panel/answer/consent')).text).toContain('You may stop at any time.')

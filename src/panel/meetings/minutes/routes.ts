@@ -7,6 +7,8 @@ import type { Language } from '../../domain.ts'
 import { frameOf, meetingPath } from '../../frame.ts'
 import { dayIn } from '../../invitations/letter.ts'
 import { noteLook } from '../../panels/actions.ts'
+import { Contact } from '../../panels/answers.ts'
+import { contactIn } from '../../panels/phone.ts'
 import { getPanel } from '../../panels/store.ts'
 import { listPoints } from '../../results/store.ts'
 import { listMeetingItems } from '../agenda/store.ts'
@@ -21,7 +23,7 @@ const Spoken = z.object({ by: z.string(), text: z.string(), became: z.string() }
 const MinutesPage = z.object({
   meeting: z.object({ id: z.number() }),
   language: z.string(),
-  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+  contact: Contact,
   minutes: z.object({
     title: z.string(),
     day: z.string(),
@@ -80,13 +82,12 @@ function minutesIn({ of, meeting }: Awaited<ReturnType<typeof sourceOf>>, langua
 
 async function minutesPage(ctx: MemberCtx, id: number, language: Language) {
   const source = await sourceOf(ctx, id)
-  const { contactName: name, contactPhone: phone, contactEmail: email } = source.panel
   return {
     view: 'panel/meetings/minutes',
     layout: 'panel' as const,
     language,
     title: sayIn(language)('panel.minutes.title'),
-    data: { meeting: source.meeting, language, contact: { name, phone, email }, minutes: minutesIn(source, language) },
+    data: { meeting: source.meeting, language, contact: contactIn(source.panel), minutes: minutesIn(source, language) },
   }
 }
 
