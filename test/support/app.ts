@@ -22,16 +22,19 @@ function freshFolder(): string {
   return folder
 }
 
-let template: string | null = null
+let template: Buffer | null = null
 
-async function sqliteTemplate(): Promise<string> {
+/** A migrated database as bytes: the process may end without a chance to remove a file. */
+async function sqliteTemplate(): Promise<Buffer> {
   if (template !== null) return template
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-template-')), 'retroduce.db')
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-template-'))
+  const file = path.join(folder, 'retroduce.db')
   const database = openSqlite(file)
   await migrate(database)
   await database.close()
-  template = file
-  return file
+  template = fs.readFileSync(file)
+  fs.rmSync(folder, { recursive: true, force: true })
+  return template
 }
 
 type Shared = { open(): Database; empty(): Promise<void> }
@@ -66,7 +69,7 @@ export async function freshDatabase(folder: string): Promise<Database> {
     await empty()
     return open()
   }
-  fs.copyFileSync(await sqliteTemplate(), path.join(folder, 'retroduce.db'))
+  fs.writeFileSync(path.join(folder, 'retroduce.db'), await sqliteTemplate())
   const database = openSqlite(path.join(folder, 'retroduce.db'))
   onTestFinished(() => database.close())
   return database

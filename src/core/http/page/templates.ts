@@ -7,12 +7,13 @@ import { assembled, keepPart } from './kept-parts.ts'
 type Locals = Readonly<Record<string, unknown>>
 
 const root = path.resolve(import.meta.dirname, '../../../../views')
-const compiled = new Map<string, ejs.TemplateFunction>()
+let compiled: ReadonlyMap<string, ejs.TemplateFunction> = new Map()
 
-/** Compiles every view once, so that a broken one stops the start and not a reader. */
+/** Compiles every view, so that a broken one stops the start and not a reader; once, however many servers a process begins. */
 export function compileViews(): void {
-  for (const name of fs.readdirSync(root, { recursive: true, encoding: 'utf8' }))
-    if (name.endsWith('.ejs')) compiled.set(slashed(name.slice(0, -4)), compile(path.join(root, name)))
+  if (compiled.size > 0) return
+  const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ejs'))
+  compiled = new Map(names.map(name => [slashed(name.slice(0, -4)), compile(path.join(root, name))]))
 }
 
 /** Renders a view by its path under views/. */
