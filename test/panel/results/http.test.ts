@@ -41,14 +41,20 @@ test('each item and question has its figures, and each role who was invited, too
   expect(question.statistics).toMatchObject({ n: 4, median: 4.5, agreement: 75, ipr: null, index: null, class: null })
   expect(question.verdict.result).toBe('in')
   // One of the public: what is left of the whole would be Nel's answer.
-  expect(question.groups.shown).toEqual([])
+  expect(question.groups).toEqual({ shown: [], withheld: ['practitioner'] })
   expect(body.items[0].apart).toMatchObject([
     { role: 'patient or public', sentence: '', said: [{ text: 'Nels words' }] },
     { role: 'practitioner', said: [] },
   ])
   expect(body.items[1].questions[0]).toMatchObject({ answered: 0, verdict: null, rate: 0 })
   const page = (await (await w.browser(w.lena)).get(`${ROUND}/results`)).text
-  for (const words of ['linearly interpolated', '5 of 7 asked (71.4%)', '4 gave a score, 1 can’t judge', '75% of 4'])
+  for (const words of [
+    'No figures of the group practitioner: taken from the whole, they would tell how fewer than four people answered.',
+    'linearly interpolated',
+    '5 of 7 asked (71.4%)',
+    '4 gave a score, 1 can’t judge',
+    '75% of 4',
+  ])
     expect(page).toContain(words)
   expect((await w.api(w.olga).get(`${ROUND}/results`)).status).toBe(403)
   expect((await w.api(w.stan).get(`${ROUND}/results`)).status).toBe(404)
@@ -63,6 +69,8 @@ test('a group of four and more has figures of its own where nobody is left alone
   expect((await (await w.browser(w.lena)).get(`${ROUND}/results`)).text).toContain(
     '<th scope="col" class="number">practitioner',
   )
+  expect((await w.api(w.lena).get(`${ROUND}/ratings.csv`)).text).toMatch(/,practitioner,4,no,yes/)
+  expect((await w.api(w.lena).get('/reviews/heard/exports/csv?of=ratings')).text).toContain(',practitioner,5,')
 })
 
 test('RAND/UCLA figures stand on 1-9 alone', async () => {
@@ -118,8 +126,11 @@ test('drawings are saved as SVG and PNG, ratings as CSV under codes', async () =
   expect(csv.text).not.toMatch(/Pat|Nel|Practitioner \d|@|20\d\d-/)
   const codes = lines.slice(1).map(line => /,([A-Z]{2}\d\d),/.exec(line)?.[1])
   expect(codes).toEqual([...codes].sort())
-  expect(csv.text).toMatch(/,practitioner,4,no,yes/)
-  expect(csv.text).toMatch(/,practitioner,,yes,yes/)
+  // Fewer than four of each role: a role beside a code would tell how they answered.
+  expect(csv.text).not.toContain('practitioner')
+  expect(csv.text).toMatch(/,,4,no,yes/)
+  expect(csv.text).toMatch(/,,,yes,yes/)
+  expect(csv.text).toContain('First round,1,')
   expect((await w.api(w.ravi).get(`${ROUND}/ratings.csv`)).status).toBe(403)
 })
 

@@ -19,8 +19,10 @@ export const QuestionFigures = Spread.extend({
   verdict: z.object({ result: z.enum(['in', 'out', 'none']), figures: z.string() }).nullable(),
   /** The round before, where the item's version and the scale are the same. */
   before: z.object({ n: z.number(), median: z.number().nullable() }).nullable(),
-  /** Roles of four people and more, unless a smaller group could be worked out from the rest. */
-  groups: z.object({ shown: z.array(Group).readonly() }),
+  /** Roles of four people and more; `withheld` are those without figures because a smaller group could be worked out from the rest. */
+  groups: z.object({ shown: z.array(Group).readonly(), withheld: z.array(z.string()).readonly() }),
+  /** Why groups of four and more have no figures of their own, or ''. */
+  withheldSaid: z.string(),
 })
 
 export const RoleCounts = z

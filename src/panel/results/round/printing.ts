@@ -22,7 +22,8 @@ type Coded = {
   readonly text: string
   readonly scale: string
   readonly code: string
-  readonly role: string
+  /** Null where it would tell how a small group answered. */
+  readonly role: string | null
   readonly score: number | null
   readonly enteredBy: number | null
 }
@@ -43,7 +44,7 @@ export const RATING_COLUMNS = [
   'entered by the team',
 ] as const
 
-/** A score is empty where somebody cannot judge. */
+/** A score is empty where somebody cannot judge, a role where it would tell how fewer than four people answered. */
 export function ratingRows(round: string, ratings: readonly Coded[]): string[][] {
   const word = (is: boolean) => (is ? 'yes' : 'no')
   const number = (value: number | null) => (value === null ? '' : String(value))
@@ -57,7 +58,7 @@ export function ratingRows(round: string, ratings: readonly Coded[]): string[][]
     one.text,
     one.scale,
     one.code,
-    one.role,
+    one.role ?? '',
     number(one.score),
     word(one.score === null),
     word(one.enteredBy !== null),

@@ -3,7 +3,7 @@ import { consensus, quartiles } from '../../consensus.ts'
 import { mostOf, PANELLIST_ROLES, priorityQuestions, type Question, ratedQuestions } from '../../domain.ts'
 import { type Ranking, rankingOf } from '../../rounds/priorities.ts'
 import { type Rule, type Verdict, verdictOf } from '../../rule.ts'
-import { type Groups, groupsOf, type Role } from '../groups.ts'
+import { type Groups, groupsOf, type Role, withheldSaid } from '../groups.ts'
 import { type Spread, spreadsOf } from '../spread.ts'
 
 export type Put = {
@@ -42,6 +42,8 @@ export type QuestionResult = Spread & {
   /** The round before, where it put the same version on the same scale; "then" and "now" can be compared. */
   readonly before: { readonly n: number; readonly median: number | null } | null
   readonly groups: Groups
+  /** Why groups of four and more have no figures of their own, or ''. */
+  readonly withheldSaid: string
   /** From the 25th to the 75th percentile; null with fewer than three scores, or without a scale between two ends. */
   readonly middle: readonly [number, number] | null
 }
@@ -112,6 +114,7 @@ function questionResult(
 ): QuestionResult {
   const own = all.answers.filter(one => one.itemId === item.id && one.questionId === question.id)
   const scores = scoresOf(own)
+  const groups = groupsOf(own, question.scale)
   const [spread] = spreadsOf([question], own, item.id)
   if (spread === undefined) throw new Error('A question that is rated has a spread.')
   return {
@@ -122,7 +125,8 @@ function questionResult(
     rate: all.asked === 0 ? null : percent(own.length, all.asked),
     verdict: own.length === 0 ? null : verdictOf(all.round, scores, question.scale),
     before: beforeOf(question, item, all),
-    groups: groupsOf(own, question.scale),
+    groups,
+    withheldSaid: withheldSaid(groups),
     middle: question.scale === 'agree' ? null : quartiles(scores),
   }
 }

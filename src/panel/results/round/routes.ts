@@ -17,7 +17,7 @@ import { ResultsPage } from './answers.ts'
 import { SentenceForm } from './forms.ts'
 import { plottedOf, RATING_COLUMNS, ratingRows } from './printing.ts'
 import { type QuestionResult, resultOf } from './result.ts'
-import { listCoded, listSentences, loadKept } from './store.ts'
+import { listCoded, listSentences, loadKept, readUnnamed } from './store.ts'
 
 type Given = Awaited<ReturnType<typeof getRound>>
 
@@ -137,7 +137,10 @@ export const routes: readonly Route[] = [
     { summary: 'The ratings of a round, one a row, under codes' },
     async (ctx, { params }) => {
       const round = await asked(ctx, params.round)
-      const rows = ratingRows(round.title, await listCoded(ctx.db, ctx.review.id, round.id))
+      const rows = ratingRows(
+        round.title,
+        await listCoded(ctx.db, ctx.review.id, round.id, await readUnnamed(ctx.db, ctx.review.id)),
+      )
       const body = toCsv(RATING_COLUMNS, rows)
       return {
         file: { body, type: 'text/csv; charset=utf-8', name: `${ctx.review.slug}-round-${round.id}-ratings.csv` },

@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/open.ts'
 import { listQuestions } from '../../rounds/store.ts'
-import type { Role } from '../groups.ts'
+import { type Role, rolesUnnamed } from '../groups.ts'
 import type { Answer, Kept, Put, Taken } from './result.ts'
+
+type Unnamed = ReadonlyMap<number, ReadonlySet<Role>>
 
 /** Everything that results of these rounds are made of, with as many queries for one as for all of them. */
 export async function loadKept(db: Db, reviewId: number, roundIds: readonly number[]): Promise<Kept> {
@@ -125,9 +127,41 @@ export async function updateSentence(
   return done.numUpdatedRows > 0n
 }
 
-/** Answers of one round under codes, by item, question and code: no name, no time, no order in which they came. */
-export async function listCoded(db: Db, reviewId: number, roundId: number) {
-  return db
+/**
+ * By panel, the roles that tables of single answers leave out, whichever of its rounds they are of. A question of priorities
+ * is asked once of all items.
+ */
+export async function readUnnamed(db: Db, reviewId: number): Promise<Unnamed> {
+  const rows = await db
+    .selectFrom('rating')
+    .innerJoin('panellist', join =>
+      join.onRef('panellist.reviewId', '=', 'rating.reviewId').onRef('panellist.id', '=', 'rating.panellistId'),
+    )
+    .innerJoin('roundQuestion as question', join =>
+      join.onRef('question.reviewId', '=', 'rating.reviewId').onRef('question.id', '=', 'rating.questionId'),
+    )
+    .select(eb => [
+      'panellist.panelId',
+      'panellist.role',
+      'rating.questionId',
+      sql<number>`case when question.scale in ('choose', 'points') then 0 else rating.item_id end`.as('of'),
+      eb.fn.count<number>('rating.panellistId').distinct().as('people'),
+    ])
+    .where('rating.reviewId', '=', reviewId)
+    .groupBy(['panellist.panelId', 'panellist.role', 'rating.questionId', 'of'])
+    .execute()
+  const sizes = rows.map(({ people, questionId, of, ...row }) => {
+    return { ...row, people: Number(people), question: `${questionId} ${of}` }
+  })
+  return new Map([...Map.groupBy(sizes, one => one.panelId)].map(([panel, of]) => [panel, rolesUnnamed(of)]))
+}
+
+/**
+ * Answers of one round under codes, by item, question and code: no name, no time, no order in which they came, and no role
+ * from which the answers of a small group could be read.
+ */
+export async function listCoded(db: Db, reviewId: number, roundId: number, unnamed: Unnamed) {
+  const rows = await db
     .selectFrom('rating')
     .innerJoin('panellist', join =>
       join.onRef('panellist.reviewId', '=', 'rating.reviewId').onRef('panellist.id', '=', 'rating.panellistId'),
@@ -139,7 +173,8 @@ export async function listCoded(db: Db, reviewId: number, roundId: number) {
       join.onRef('question.reviewId', '=', 'rating.reviewId').onRef('question.id', '=', 'rating.questionId'),
     )
     .select(['item.position', 'item.heading', 'item.subjectKind', 'item.subjectId', 'item.subjectVersion'])
-    .select(['question.text', 'question.scale', 'panellist.code', 'panellist.role', 'rating.score', 'rating.enteredBy'])
+    .select(['question.text', 'question.scale', 'panellist.code', 'panellist.panelId', 'panellist.role'])
+    .select(['rating.score', 'rating.enteredBy'])
     .where('rating.reviewId', '=', reviewId)
     .where('rating.roundId', '=', roundId)
     .orderBy('item.position')
@@ -147,4 +182,5 @@ export async function listCoded(db: Db, reviewId: number, roundId: number) {
     .orderBy('question.position')
     .orderBy('panellist.code')
     .execute()
+  return rows.map(({ panelId, role, ...row }) => ({ ...row, role: unnamed.get(panelId)?.has(role) ? null : role }))
 }

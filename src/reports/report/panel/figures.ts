@@ -62,7 +62,15 @@ function questionBlocks(question: QuestionResult, words: Words): Block[] {
     question.answered === 0
       ? paragraph([quiet(say('report.panel.judged.many'))])
       : paragraph([quiet(figuresIn(question, words)), strong(verdictIn(question, words))]),
+    ...withheldBlocks(question, words),
   ]
+}
+
+/** Why a group large enough has no column of its own. */
+function withheldBlocks({ groups: { withheld } }: QuestionResult, { say }: Words): Block[] {
+  if (withheld.length === 0) return []
+  const roles = withheld.map(role => wordFor('role', role, say)).join(', ')
+  return [paragraph([quiet(say('report.panel.withheld', { roles }))])]
 }
 
 /** "12 of 14 people asked answered (85.7%); 11 gave a score. Median 4, interquartile range 1, 81.8% agree (4 or 5)." */

@@ -14,7 +14,7 @@ export type RatingRow = {
   readonly text: string
   readonly scale: string
   readonly code: string
-  readonly role: string
+  readonly role: string | null
   readonly score: number | null
   readonly enteredBy: number | null
 }
@@ -33,7 +33,13 @@ export const RATING_COLUMNS: readonly Column<RatingRow>[] = [
     values: ['1-5', '1-7', '1-9', 'agree', 'choose', 'points'],
   }),
   column('code', 'text', 'The code under which a panellist goes in the whole review.', row => row.code),
-  column('role', 'text', 'The role of the panellist.', row => row.role, { values: PANELLIST_ROLES }),
+  column(
+    'role',
+    'text',
+    'The role of the panellist; empty where it would tell how fewer than four people answered a question.',
+    row => row.role,
+    { values: PANELLIST_ROLES },
+  ),
   column(
     'score',
     'number',

@@ -1,6 +1,6 @@
 // Reads the ratings of all rounds under codes, in an order that tells nothing of who answered when.
 import type { Db } from '../../../core/db/open.ts'
-import { listCoded } from '../../../panel/results/round/store.ts'
+import { listCoded, readUnnamed } from '../../../panel/results/round/store.ts'
 import type { RatingRow } from './columns.ts'
 
 /** Round by round; one without an answer gives no rows. */
@@ -11,8 +11,9 @@ export async function* readRatings(db: Db, reviewId: number): AsyncGenerator<rea
     .where('reviewId', '=', reviewId)
     .orderBy('id')
     .execute()
+  const unnamed = await readUnnamed(db, reviewId)
   for (const { id, title, status } of rounds) {
-    const rows = await listCoded(db, reviewId, id)
+    const rows = await listCoded(db, reviewId, id, unnamed)
     yield rows.map(row => ({ ...row, roundId: id, round: title, status }))
   }
 }
