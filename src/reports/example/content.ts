@@ -171,6 +171,11 @@ type Search = {
   readonly kind: 'database' | 'register' | 'website' | 'organisation' | 'citation chasing' | 'experts' | 'other'
   readonly source: string
   readonly platform: string
+  readonly together?: string
+  readonly seeds?: string
+  readonly direction?: 'backward' | 'forward' | 'both'
+  readonly tool?: string
+  readonly contacts?: string
   readonly runOn: string | null
   readonly coverage: string
   readonly strategy: string

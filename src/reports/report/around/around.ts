@@ -6,7 +6,7 @@ import type { Pathway } from '../../../principles/framework/stages/stages.ts'
 import type { Tension } from '../../../principles/framework/tensions/store.ts'
 import type { Ground } from '../../../principles/resting/store.ts'
 import type { Depths } from '../../../principles/trace/trace.ts'
-import type { Item } from '../../../sources/searches/checklist/domain.ts'
+import type { Facts, Item, Logged } from '../../../sources/searches/checklist/domain.ts'
 import type { Move } from '../../../synthesis/moves/store.ts'
 import type { Bearing, Resting } from '../../../synthesis/theories/bearings/domain.ts'
 
@@ -27,7 +27,11 @@ export type Around = {
   /** Whoever takes the report has records still to choose on in a check that hides what was decided; those are not among them. */
   readonly isBlind: boolean
   /** PRISMA-S, item by item. */
-  readonly prismaS: readonly Item[]
+  readonly prismaS: {
+    readonly items: readonly Item[]
+    readonly searches: readonly LoggedSearch[]
+    readonly records: RecordsFound
+  }
   readonly involvement: readonly Involvement[]
   /** Synthesised configurations that were retired, which the report leaves out. */
   readonly retired: readonly { readonly id: number; readonly title: string }[]
@@ -36,6 +40,9 @@ export type Around = {
   readonly whole: { readonly ground: Ground; readonly depths: Depths; readonly parked: readonly Excerpt[] } | null
   readonly principleVersions: readonly PrincipleVersion[]
 }
+
+export type LoggedSearch = Logged & { readonly tool: string }
+export type RecordsFound = Facts
 
 export type Substantive = {
   readonly id: number

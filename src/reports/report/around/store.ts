@@ -160,7 +160,8 @@ async function readPrismaS(db: Db, reviewId: number) {
     duplicates: sum(found.filter(row => row.standing === 'duplicate')),
     duplicatesElsewhere: sumOf(counts, 'databases', 'duplicates') + sumOf(counts, 'others', 'duplicates'),
   }
-  return checklistOf(await listSearches(db, reviewId), facts, await listAnswers(db, reviewId))
+  const searches = await listSearches(db, reviewId)
+  return { items: checklistOf(searches, facts, await listAnswers(db, reviewId)), searches, records: facts }
 }
 
 async function listRetired(db: Db, reviewId: number) {

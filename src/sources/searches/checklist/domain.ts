@@ -48,7 +48,8 @@ export type Item = {
 export const { reference: REFERENCE, doi: DOI } = prismaS
 
 type Judged = { readonly says: string; readonly open?: readonly Logged[]; readonly isOpen?: boolean }
-type Facts = { readonly records: number; readonly duplicates: number; readonly duplicatesElsewhere: number }
+/** Records of the log, copies found among them, and copies typed in as removed elsewhere. */
+export type Facts = { readonly records: number; readonly duplicates: number; readonly duplicatesElsewhere: number }
 
 /** The sixteen items in their order. Planned searches answer nothing yet. */
 export function checklistOf(searches: readonly Logged[], facts: Facts, answers: readonly Answered[]): Item[] {
@@ -68,6 +69,25 @@ export function checklistOf(searches: readonly Logged[], facts: Facts, answers: 
   })
 }
 
+/** A platform of which there are several: "Ovid and Web of Science", "EBSCO; Ovid". */
+const isSeveral = (platform: string) => /\s(?:and|en|&|\+)\s|[;/]/i.test(platform)
+
+/** Which database searches say what was searched together, which had a platform of their own, and which leave it open. */
+export function togetherOf<S extends Pick<Logged, 'kind' | 'source' | 'platform' | 'together'>>(run: readonly S[]) {
+  const databases = run.filter(one => one.kind === 'database')
+  const said = databases.filter(one => one.together !== '')
+  const platforms = Map.groupBy(databases, one => one.platform.trim().toLowerCase())
+  const sources = (platform: string) =>
+    new Set((platforms.get(platform.trim().toLowerCase()) ?? []).map(one => one.source.trim().toLowerCase())).size
+  const isShared = ({ platform }: S) => {
+    const others = platforms.get(platform.trim().toLowerCase()) ?? []
+    return sources(platform) > 1 && !others.some(one => one.together !== '')
+  }
+  const rest = databases.filter(one => one.together === '')
+  const open = rest.filter(one => one.platform === '' || isSeveral(one.platform) || isShared(one))
+  return { said, open, apart: rest.filter(one => !open.includes(one) && sources(one.platform) === 1) }
+}
+
 type Rule = (run: readonly Logged[], facts: Facts) => Judged
 
 const ofKind =
@@ -75,7 +95,7 @@ const ofKind =
   (search: Logged) =>
     kinds.includes(search.kind)
 const isDatabase = ofKind('database')
-const isNone = (text: string) => /^(none|no|not used|no filters?|no limits?)\.?$/i.test(text.trim())
+export const isNone = (text: string) => /^(none|no|not used|no filters?|no limits?)\.?$/i.test(text.trim())
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 /** Nothing of a kind in the log: the item is open until the team says so in words. */
@@ -99,15 +119,13 @@ const RULES: readonly Rule[] = [
       one => one.platform === '',
     ),
   run => {
-    const databases = run.filter(isDatabase)
-    const said = databases.filter(one => one.together !== '')
+    const { said, open } = togetherOf(run)
+    if (open.length > 0)
+      return { says: `Missing in ${count(open.length, 'search', 'searches')} of several databases.`, open }
     if (said.length > 0)
       return { says: `${count(said.length, 'search names', 'searches name')} the databases searched together.` }
-    const platforms = databases.map(one => one.platform.toLowerCase()).filter(Boolean)
-    const isShared = new Set(platforms).size < platforms.length
-    if (databases.length > 0 && platforms.length === databases.length && !isShared)
-      return { says: 'Every database was searched on a platform of its own.' }
-    return { says: 'No search says whether databases were searched together.', isOpen: true }
+    if (run.some(isDatabase)) return { says: 'Every database was searched on a platform of its own.' }
+    return { says: 'No search of a database is in the log.', isOpen: true }
   },
   run =>
     needed(

@@ -11,10 +11,10 @@ import { everyBlock, textsOf } from './walking.ts'
 
 const LANGUAGES = ['en', 'nl'] as const
 
-async function example() {
+async function example(kind: 'principles' | 'appendix' = 'principles') {
   const { system, services, database } = await world()
   const review = await loadExample(system, { ...services, sayIn })
-  return loadSource(database.read, review.id, 'principles')
+  return loadSource(database.read, review.id, kind)
 }
 
 test('as many settings are counted as are named under where it was studied', async () => {
@@ -52,8 +52,36 @@ test('the brief says of each principle where it stands', async () => {
   expect(english).toContain('Revised after the panel, version')
 })
 
-test('figures of Dutch reports have a comma', async () => {
-  const source = await example()
+test('figures of Dutch reports have a comma, and PRISMA-S says the same in both languages', async () => {
+  const source = await example('appendix')
+  const logged = (language: 'en' | 'nl') => {
+    const blocks = everyBlock(reportOf(source, 'appendix', language, sayIn(language)).blocks)
+    const caption = sayIn(language)('report.prismaS.caption')
+    const found = blocks.find(block => block.kind === 'table' && block.caption === caption)
+    return found?.kind === 'table'
+      ? found.rows.map(row =>
+          row.map(cell =>
+            cell
+              .flat()
+              .map(one => one.text)
+              .join(' '),
+          ),
+        )
+      : []
+  }
+  const [english, dutch] = [logged('en'), logged('nl')]
+  const names = source.searches.flatMap(one => [one.source, ...one.platform.split(' and ')]).filter(name => name !== '')
+  const factsIn = (text = '') => [text.match(/\d+/g), names.filter(name => text.includes(name))]
+  expect(english).toHaveLength(16)
+  for (const [at, [, title, says = '']] of english.entries()) {
+    expect(factsIn(dutch[at]?.[2]), title).toEqual(factsIn(says))
+    expect(says.length, title).toBeGreaterThan(20)
+  }
+  expect(english[0]?.[2]).toContain('1. MEDLINE (Ovid); 2. Social Sciences Citation Index (Web of Science)')
+  expect(english[1]?.[2]).toContain('5. MEDLINE and Social Sciences Citation Index: MEDLINE (Ovid) and Social')
+  expect(english[1]?.[2]).not.toContain('Every database')
+  expect(english[12]?.[2]).toContain('5. MEDLINE and Social Sciences Citation Index: 18 May 2026')
+  expect(dutch[2]?.[2]).toBe('Open. Het zoeklogboek bevat geen zoekactie in een studieregister.')
   for (const kind of ['principles', 'full', 'appendix'] as const) {
     const said = everyBlock(reportOf(source, kind, 'nl', sayIn('nl')).blocks).flatMap(textsOf)
     const figures = said.filter(text => /interkwartiel|\d%|kappa/i.test(text))

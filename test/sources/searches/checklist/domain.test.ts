@@ -68,7 +68,10 @@ test('databases that share a platform have to say whether they were searched tog
   expect(stateOf([search(1, { platform: 'Ovid' }), search(2, { platform: 'EBSCO' })], 2)?.state).toBe('answered')
   const shared = [search(1, { platform: 'Ovid' }), search(2, { platform: 'ovid' })]
   expect(stateOf(shared, 2)?.state).toBe('open')
-  expect(stateOf([...shared, search(3, { together: 'both' })], 2)?.state).toBe('answered')
+  expect(stateOf([...shared, search(3, { platform: 'Ovid', together: 'both' })], 2)?.state).toBe('answered')
+  const several = [search(1, { platform: 'Ovid' }), search(2, { platform: 'Ovid and Web of Science' })]
+  expect(stateOf(several, 2)).toMatchObject({ state: 'open', searches: [{ id: 2 }] })
+  expect(stateOf([several[0]!, { ...several[1]!, together: 'one after the other' }], 2)?.state).toBe('answered')
 })
 
 test('duplicates are told from the records and from typed numbers', () => {

@@ -15,14 +15,16 @@ import {
   table,
 } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
+import { loggedTo } from './logged.ts'
 
 export function prismaSBlocks({ around, searches }: Source, words: Words): Block[] {
-  const { say, language } = words
-  const items = around?.prismaS ?? []
-  const rows = items.map(({ item, title, state, says, words: own }) => {
-    const fromLog = language === 'en' ? says : say(`report.prismaS.${state}`)
-    const answer: Inline[] = own === '' ? [plain(fromLog)] : [plain(own), quiet(` ${say('report.principle.ours')}`)]
-    return [String(item), title, state === 'open' ? [strong(`${say('report.prismaS.isOpen')} `), ...answer] : answer]
+  const { say } = words
+  const rows = (around?.prismaS.items ?? []).map(({ item, state, words: own }) => {
+    const lines = around === null ? [] : loggedTo(item, around.prismaS.searches, around.prismaS.records, words)
+    const log = lines.map((line): Inline[] => [plain(line)])
+    const said = own === '' ? log : [[plain(own), quiet(` ${say('report.principle.ours')}`)], ...log]
+    const open = state === 'open' ? [[strong(say('report.prismaS.isOpen'))]] : []
+    return [String(item), say(`report.prismaS.of.${item}`), [...open, ...said]]
   })
   return [
     ...(rows.length === 0
