@@ -2354,3 +2354,5 @@ CREATE INDEX qda_project_made_guid on qda_project_made (review_id, guid);
 CREATE INDEX screening_reason on screening (review_id, reason_id, record_id) where reason_id is not null;
 
 CREATE INDEX record_by_type on record_row (review_id, type, id) where type <> 'article';
+
+CREATE INDEX activity_time on activity (review_id, at, id);

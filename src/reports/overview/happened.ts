@@ -1,6 +1,7 @@
 // Rows of the activity as lines: what was done, to what, and where that is; the same done to many things in a row is one line.
 import { counted } from '../../core/text.ts'
 import { SUBJECTS, subjectLink } from '../../reviews/subjects.ts'
+import { sentenceOf } from './sentences.ts'
 
 /** Kinds with a page of their own that memos and comments cannot be about. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -21,6 +22,14 @@ const LISTED: Readonly<Record<string, string>> = {
   characteristic: 'characteristics/columns',
   criterion: 'screening/criteria',
   'exclusion reason': 'screening/criteria',
+  screen: 'screening',
+  batch: 'screening/batches',
+  check: 'screening/checks',
+  'coding check': 'synthesis/checks',
+  'demi-regularity': 'synthesis/regularities',
+  archetype: 'framework/archetypes',
+  tension: 'framework/tensions',
+  grade: 'principles',
   level: 'levels',
   facet: 'facets',
   term: 'facets',
@@ -35,40 +44,47 @@ const LISTED: Readonly<Record<string, string>> = {
   iteration: 'searches',
   'typed count': 'counts',
   'PRISMA-S item': 'searches/checklist',
+  'appraisal form': 'appraisal-forms',
   outline: 'report-outline',
 }
 
-/** What panellists do of themselves says all by its verb. */
-const WHOLE = ['agreed to take part', 'opened the link', 'withdrew']
+type Done = {
+  readonly verb: string
+  readonly subjectKind: string
+  readonly subjectId: number | null
+  readonly actorKind?: string
+}
 
-export function happened(
-  row: {
-    readonly verb: string
-    readonly subjectKind: string
-    readonly subjectId: number | null
-    readonly actorKind?: string
-  },
-  slug: string,
-): { readonly what: string; readonly href: string } {
-  const { verb, subjectKind: kind, subjectId: id } = row
-  if (id !== null && kind in SUBJECTS) {
-    const { label, href } = subjectLink(slug, { kind, id })
-    return { what: `${verb} ${label}`, href }
-  }
+const ACTORS: Readonly<Record<string, string>> = {
+  panellist: 'A panellist',
+  system: 'Retroduce',
+  'command line': 'The command line',
+}
+
+/** Who begins the sentence; panellists are not named. */
+export function whoDid(row: { readonly actorKind: string; readonly actorName: string | null }): string {
+  return ACTORS[row.actorKind] ?? row.actorName ?? 'Somebody'
+}
+
+/** The same, leading to the page of panels where the reader may not see what a panel said. */
+export function within<T extends { readonly href: string }>(
+  reach: { readonly slug: string; readonly seesPanel: boolean },
+  line: T,
+): T {
+  const panel = `/reviews/${reach.slug}/panel`
+  return !reach.seesPanel && line.href.startsWith(`${panel}/`) ? { ...line, href: panel } : line
+}
+
+/** `slug` is the address of the review. */
+export function happened(row: Done, slug: string): { readonly what: string; readonly href: string } {
+  return { what: sentenceOf(row), href: placeOf(row, slug) }
+}
+
+function placeOf({ subjectKind: kind, subjectId: id }: Done, slug: string): string {
+  if (id !== null && kind in SUBJECTS) return subjectLink(slug, { kind, id }).href
   const place = PLACES[kind]
-  if (id !== null && place !== undefined)
-    return { what: `${verb} ${kind} ${id}`, href: `/reviews/${slug}/${place}/${id}` }
-  const list = LISTED[kind]
-  const what =
-    kind === 'member' && verb === 'joined'
-      ? row.actorKind === 'person'
-        ? 'joined the review'
-        : 'let a member into the review'
-      : kind === 'panellist' && WHOLE.includes(verb)
-        ? verb
-        : `${verb} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
-  if (list !== undefined) return { what, href: `/reviews/${slug}/${list}` }
-  return { what: kind === 'review' ? `${verb} the review` : what, href: '' }
+  if (id !== null && place !== undefined) return `/reviews/${slug}/${place}/${id}`
+  return LISTED[kind] === undefined ? '' : `/reviews/${slug}/${LISTED[kind]}`
 }
 
 type Row = {
@@ -81,14 +97,6 @@ type Row = {
 }
 export type Line = { readonly at: string; readonly who: string; readonly what: string; readonly href: string }
 
-const MANY: Readonly<Record<string, string>> = {
-  theory: 'theories',
-  search: 'searches',
-  study: 'studies',
-  criterion: 'criteria',
-  facet: 'facets',
-  'substantive theory': 'substantive theories',
-}
 /** Where many of a kind are listed, when that is not the address each has its own page under. */
 const LISTS: Readonly<Record<string, string>> = {
   question: 'question',
@@ -115,7 +123,7 @@ export function linesOf(rows: readonly Row[], slug: string, most: number): Line[
     if (latest === undefined) return []
     const things = new Set(run.map(row => row.subjectId)).size
     const done = things === 1 ? happened(latest, slug) : happenedToMany(latest, things, slug)
-    return [{ at: latest.at, who: latest.actorName ?? latest.actorKind, ...done }]
+    return [{ at: latest.at, who: whoAll(latest, things), ...done }]
   })
 }
 
@@ -125,12 +133,15 @@ function isAlike(a: Row, b: Row): boolean {
   )
 }
 
-function happenedToMany({ verb, subjectKind: kind }: Row, count: number, slug: string) {
-  const known = SUBJECTS[kind as keyof typeof SUBJECTS] as { word: string; path: string | null } | undefined
-  const word = known?.word ?? kind
+/** What panellists do of themselves is about each of them. */
+function whoAll(row: Row, things: number): string {
+  const isOfThemselves = row.actorKind === 'panellist' && row.subjectKind === 'panellist' && things > 1
+  return isOfThemselves ? counted(things, 'panellist') : whoDid(row)
+}
+
+function happenedToMany(row: Row, count: number, slug: string) {
+  const { subjectKind: kind } = row
+  const known = SUBJECTS[kind as keyof typeof SUBJECTS] as { path: string | null } | undefined
   const list = LISTS[kind] ?? known?.path ?? LISTED[kind]
-  return {
-    what: `${verb} ${counted(count, word, MANY[kind])}`,
-    href: list === undefined ? '' : `/reviews/${slug}/${list}`,
-  }
+  return { what: sentenceOf(row, count), href: list === undefined ? '' : `/reviews/${slug}/${list}` }
 }

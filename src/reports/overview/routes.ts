@@ -1,7 +1,6 @@
 // The overview of a review: the loop, the panel along it, what waits, the matrix, what happened last.
 import type { z } from 'zod'
 import { countRevisits } from '../../configurations/revisits/store.ts'
-import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
@@ -11,8 +10,9 @@ import { countWaiting } from '../../synthesis/checking/store.ts'
 import { quietAtEnd, saturationOf } from '../../synthesis/saturation/counting.ts'
 import { listCoded, listSayings } from '../../synthesis/saturation/store.ts'
 import { loadItems } from '../rameses/store.ts'
+import { listLatest } from '../trail/store.ts'
 import { Overview } from './answers.ts'
-import { linesOf } from './happened.ts'
+import { linesOf, within } from './happened.ts'
 import { countLacks } from './lacking/store.ts'
 import { lackingWords } from './lacking/words.ts'
 import { placesOf, waitingOf } from './loop.ts'
@@ -136,8 +136,8 @@ async function matrixOf({ db, review }: MemberCtx, layer: 'account' | 'synthesis
 }
 
 /** Votes and ratings are their owner's until released, so they are not among the latest. */
-async function latestOf({ db, review }: MemberCtx) {
-  const audiences = review.role === 'lead' ? (['team', 'lead'] as const) : (['team'] as const)
-  const rows = await listActivity(db, review.id, { audiences, limit: LOOKED_AT })
-  return linesOf(rows, review.slug, LATEST)
+async function latestOf({ db, review, person, may }: MemberCtx) {
+  const rows = await listLatest(db, review.id, { id: person.id, role: review.role }, LOOKED_AT)
+  const reach = { slug: review.slug, seesPanel: may('panel.results') }
+  return linesOf(rows, review.slug, LATEST).map(line => within(reach, line))
 }

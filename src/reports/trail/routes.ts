@@ -1,20 +1,20 @@
 // What was done in a review, by whom and when, as far as the reader may see it.
+import { Buffer } from 'node:buffer'
+import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
 import { listHidden } from '../../screening/checks/hiding/store.ts'
-import { happened } from '../overview/happened.ts'
+import { noteExport } from '../exports/actions.ts'
+import { happened, whoDid, within } from '../overview/happened.ts'
 import { Trail } from './answers.ts'
 import { changesOf } from './changes.ts'
-import { type TrailFilter, TrailQuery } from './forms.ts'
-import { listKinds, listTrail } from './store.ts'
+import { TrailFileQuery, type TrailFilter, TrailQuery } from './forms.ts'
+import type { Trailed } from './jobs.ts'
+import { listKinds, listNames, listTrail } from './store.ts'
 
 const A_PAGE = 50
-const ACTORS: Readonly<Record<string, string>> = {
-  panellist: 'A panellist',
-  system: 'Retroduce',
-  'command line': 'The command line',
-}
+const WRITING = new URL('./jobs.ts', import.meta.url).href
 
 export const routes: readonly Route[] = [
   route(
@@ -29,6 +29,24 @@ export const routes: readonly Route[] = [
     },
     (ctx, { form }) => trailPage(ctx, form),
   ),
+  route(
+    'GET',
+    '/reviews/:review/activity.csv',
+    'review.export',
+    {
+      form: TrailFileQuery,
+      again: ctx => trailPage(ctx, TrailQuery.parse({})),
+      summary: 'What was done, chosen as on the page of activity, as CSV; oldest first',
+    },
+    async (ctx, { form }) => {
+      const { id: reviewId, slug, role } = ctx.review
+      const input: Trailed = { reviewId, reader: { id: ctx.person.id, role }, filter: form }
+      await noteExport(ctx, 'csv')
+      const made = await ctx.services.jobs.beside({ module: WRITING, name: 'writeTrail', input })
+      const body = Buffer.from(made as Uint8Array)
+      return { file: { body, name: `${slug}-activity.csv`, type: 'text/csv; charset=utf-8' } }
+    },
+  ),
 ]
 
 async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
@@ -39,19 +57,21 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const shown = rows
     .slice(0, A_PAGE)
     .filter(row => !(row.subjectKind === 'record' && row.subjectId !== null && hidden.has(row.subjectId)))
+  const people = (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name }))
+  const names = await listNames(ctx.db, id, people, sayIn('en'))
+  const reach = { slug, seesPanel: ctx.may('panel.results') }
   return {
     view: 'reports/trail/page',
     title: 'Activity',
     nav: 'overview',
     data: {
       filter,
-      people: (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name })),
+      people,
       kinds: await listKinds(ctx.db, id),
       lines: shown.map(row => ({
-        ...{ id: row.id, at: row.at, ...happened(row, slug) },
-        who: row.actorName ?? ACTORS[row.actorKind] ?? 'Somebody',
+        ...{ id: row.id, at: row.at, who: whoDid(row), ...within(reach, happened(row, slug)) },
         audience: row.audience === 'team' ? ('' as const) : row.audience,
-        changes: changesOf(row.before, row.after),
+        changes: changesOf(row.before, row.after, names),
       })),
       next: rows.length > A_PAGE ? (rows[A_PAGE - 1]?.id ?? null) : null,
     },

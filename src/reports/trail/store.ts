@@ -1,7 +1,9 @@
 // Queries on the trail as far as one reader may see it.
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
+import { SECTION_KEYS } from '../outline/sections.ts'
 import type { TrailFilter } from './forms.ts'
+import type { Names } from './wording.ts'
 
 type Reader = { readonly id: number; readonly role: string }
 
@@ -24,18 +26,62 @@ export function seenBy(db: Db, reviewId: number, reader: Reader | null) {
   )
 }
 
-/** Newest first. Followed by its number, so that a common kind is not gathered whole before it is put in order. */
+/** Newest first by time: what is restored, or made as an example, has times from before it came. */
 export function listTrail(db: Db, reviewId: number, reader: Reader, filter: TrailFilter, limit: number) {
-  let query = seenBy(db, reviewId, reader)
+  const query = filtered(rowsSeen(db, reviewId, reader), filter)
+  if (filter.before === null) return newestFirst(query, limit)
+  const at = sql<string>`(select b.at from activity b where b.review_id = ${reviewId} and b.id = ${filter.before})`
+  return newestFirst(
+    query.where('a.at', '<=', at).where(eb => eb.or([eb('a.at', '<', at), eb('a.id', '<', filter.before ?? 0)])),
+    limit,
+  )
+}
+
+/** What the overview tells: nobody's own votes and ratings, the reader's neither. */
+export function listLatest(db: Db, reviewId: number, reader: Reader, limit: number) {
+  return newestFirst(rowsSeen(db, reviewId, reader).where('a.audience', '<>', 'self'), limit)
+}
+
+/** Oldest first, on from a line; all of them are read slice by slice. */
+export function listTrailFrom(
+  db: Db,
+  reviewId: number,
+  reader: Reader | null,
+  filter: Omit<TrailFilter, 'before'> | null,
+  after: { readonly at: string; readonly id: number },
+  limit: number,
+) {
+  const query = rowsSeen(db, reviewId, reader)
+  return (filter === null ? query : filtered(query, filter))
+    .where('a.at', '>=', after.at)
+    .where(eb => eb.or([eb('a.at', '>', after.at), eb('a.id', '>', after.id)]))
+    .orderBy('a.at')
+    .orderBy('a.id')
+    .limit(limit)
+    .execute()
+}
+
+function rowsSeen(db: Db, reviewId: number, reader: Reader | null) {
+  return seenBy(db, reviewId, reader)
     .leftJoin('person', join => join.onRef('person.id', '=', 'a.actorId').on('a.actorKind', '=', 'person'))
     .select(['a.id', 'a.at', 'a.actorKind', 'person.name as actorName', 'a.verb', 'a.subjectKind', 'a.subjectId'])
     .select(['a.before', 'a.after', 'a.audience'])
-  if (filter.person !== null) query = query.where('a.actorKind', '=', 'person').where('a.actorId', '=', filter.person)
-  if (filter.kind !== '') query = query.where(sql<string>`a.subject_kind || ''`, '=', filter.kind)
-  if (filter.from !== null) query = query.where('a.at', '>=', `${filter.from}T00:00:00.000Z`)
-  if (filter.to !== null) query = query.where('a.at', '<=', `${filter.to}T23:59:59.999Z`)
-  if (filter.before !== null) query = query.where('a.id', '<', filter.before)
-  return query.orderBy('a.id', 'desc').limit(limit).execute()
+}
+
+type Seen = ReturnType<typeof rowsSeen>
+
+/** The kind is asked for so that no index of kinds is taken: a common one would be gathered whole before it is put in order. */
+function filtered(query: Seen, { person, kind, from, to }: Omit<TrailFilter, 'before'>): Seen {
+  let found = query
+  if (person !== null) found = found.where('a.actorKind', '=', 'person').where('a.actorId', '=', person)
+  if (kind !== '') found = found.where(sql<string>`a.subject_kind || ''`, '=', kind)
+  if (from !== null) found = found.where('a.at', '>=', `${from}T00:00:00.000Z`)
+  if (to !== null) found = found.where('a.at', '<=', `${to}T23:59:59.999Z`)
+  return found
+}
+
+function newestFirst(query: Seen, limit: number) {
+  return query.orderBy('a.at', 'desc').orderBy('a.id', 'desc').limit(limit).execute()
 }
 
 /** The kinds of things that anything was done to. */
@@ -48,4 +94,28 @@ export async function listKinds(db: Db, reviewId: number): Promise<string[]> {
     .orderBy('subjectKind')
     .execute()
   return rows.map(row => row.subjectKind)
+}
+
+/** What stands for numbers in what was kept: four statements, retired ones among them. */
+export async function listNames(
+  db: Db,
+  reviewId: number,
+  people: readonly { readonly id: number; readonly name: string }[],
+  say: (key: string) => string,
+): Promise<Names> {
+  const named = async (table: 'term' | 'level' | 'facet') => {
+    const rows = await db.selectFrom(table).select(['id', 'name']).where('reviewId', '=', reviewId).execute()
+    return new Map(rows.map(row => [row.id, row.name]))
+  }
+  const reasons = await db
+    .selectFrom('exclusionReason')
+    .select(['id', 'text'])
+    .where('reviewId', '=', reviewId)
+    .execute()
+  return {
+    ...{ term: await named('term'), level: await named('level'), facet: await named('facet') },
+    reason: new Map(reasons.map(row => [row.id, row.text])),
+    person: new Map(people.map(one => [one.id, one.name])),
+    section: new Map(SECTION_KEYS.map(key => [key, say(`report.section.${key}`)])),
+  }
 }

@@ -1,10 +1,20 @@
 // The trail of a review: who did what, by filters, page by page; what is somebody's own stays theirs. On both engines.
 import { expect, test } from 'vitest'
+import { record } from '../../../src/core/db/activity.ts'
+import { transaction } from '../../../src/core/db/transaction.ts'
 import { countQueries, world } from '../../support/world.ts'
 
 const HEARD = '/reviews/heard'
 const TRAIL = `${HEARD}/activity`
-type Line = { who: string; what: string; audience: string; changes: { field: string; before: string; after: string }[] }
+type World = Awaited<ReturnType<typeof world>>
+type Line = {
+  id: number
+  at: string
+  who: string
+  what: string
+  audience: string
+  changes: { field: string; before: string; after: string }[]
+}
 
 const memo = { kind: 'reasoning', title: 'On time', text: 'It is short.' }
 
@@ -33,7 +43,28 @@ test('what was done is told with who, what and what changed, and found by person
   expect(await linesOf('?kind=nothing')).toEqual([])
   const page = (await (await w.browser(w.olga)).get(`${TRAIL}?kind=memo`)).text
   expect(page).toContain('<del>On time</del> <ins>On listening</ins>')
-  expect((await w.api(w.olga).get(`${TRAIL}?from=yesterday`)).status).toBe(422)
+  const reader = await w.browser(w.olga)
+  const wrong = await reader.get(`${TRAIL}?kind=memo&person=${w.lena.id}&from=yesterday`)
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Enter a day as year-month-day')
+  expect(wrong.text).toContain('name="from" value="yesterday"')
+  expect(wrong.text).toContain(`value="${w.lena.id}" selected`)
+  expect(wrong.text).toContain('href="#filter-from"')
+  expect(wrong.text).not.toContain('wrote memo')
+  const backward = await reader.get(`${TRAIL}?from=2026-02-02&to=2026-02-01`)
+  expect(backward.status).toBe(422)
+  expect(backward.text).toContain('The last day is before the first')
+  expect(page).toContain(`href="${TRAIL}.csv?kind=memo"`)
+  const file = await reader.get(`${TRAIL}.csv?kind=memo&person=${w.ravi.id}`)
+  expect(file.headers['content-disposition']).toContain('heard-activity.csv')
+  expect(
+    file.text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map(line => line.split(',').slice(2, 4).join()),
+  ).toEqual(['Ravi Reviewer,Ravi Reviewer wrote memo 1', 'Ravi Reviewer,Ravi Reviewer changed memo 1'])
+  expect((await reader.get(`${TRAIL}.csv?to=soon`)).status).toBe(422)
   expect((await w.api(w.stan).get(TRAIL)).status).toBe(404)
 })
 
@@ -49,14 +80,29 @@ test('votes of others are nobody’s, one’s own are seen, and leads see what i
   expect(await own(w.olga)).toEqual([])
 })
 
-test('it goes on page by page, with the same number of queries', async () => {
+test('it goes on page by page, newest first by time, with the same number of queries', async () => {
   const w = await world()
   const few = await countQueries(w.database, () => w.api(w.olga).get(TRAIL))
   for (let n = 0; n < 60; n++) await w.api(w.ravi).post(`${HEARD}/memos`, memo).expect(201)
   expect(await countQueries(w.database, () => w.api(w.olga).get(TRAIL))).toBe(few)
-  const { lines, next } = (await w.api(w.olga).get(`${TRAIL}?kind=memo`)).body
-  expect(lines).toHaveLength(50)
-  const rest = (await w.api(w.olga).get(`${TRAIL}?kind=memo&before=${next}`)).body
-  expect(rest.lines).toHaveLength(10)
-  expect(rest.next).toBeNull()
+  const all = [...(await linesOf(w, '')), ...(await linesOf(w, `&before=${await nextOf(w)}`))]
+  expect(all).toHaveLength(60)
+  // What comes in last was done before the others, and in the middle of them.
+  for (const at of ['2020-01-01T09:00:00.000Z', all[30]?.at ?? '', '2020-01-01T09:00:00.000Z'])
+    await transaction({ ...w.as(w.ravi), now: at }, ctx =>
+      record(ctx, { verb: 'wrote', subjectKind: 'memo', subjectId: 1 }),
+    )
+  const first = await linesOf(w, '')
+  const rest = await linesOf(w, `&before=${await nextOf(w)}`)
+  expect([first.length, rest.length]).toEqual([50, 13])
+  const told = [...first, ...rest]
+  expect(told).toEqual(told.toSorted((a, b) => b.at.localeCompare(a.at) || b.id - a.id))
+  expect(new Set(told.map(line => line.id)).size).toBe(63)
+  expect(told.slice(-2).map(line => line.at.slice(0, 4))).toEqual(['2020', '2020'])
+  const latest = (await w.api(w.olga).get(HEARD)).body.activity as Line[]
+  expect(latest[0]?.at).toBe(told[0]?.at)
 })
+
+const trailOf = async (w: World, more: string) => (await w.api(w.olga).get(`${TRAIL}?kind=memo${more}`)).body
+const linesOf = async (w: World, more: string) => (await trailOf(w, more)).lines as Line[]
+const nextOf = async (w: World) => (await trailOf(w, '')).next as number

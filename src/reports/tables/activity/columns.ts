@@ -1,5 +1,5 @@
 // The columns of the table of activity: what was done as a sentence, and the same as it is kept.
-import { happened } from '../../overview/happened.ts'
+import { happened, whoDid } from '../../overview/happened.ts'
 import { type Column, column } from '../table.ts'
 
 export type ActivityRow = {
@@ -26,7 +26,7 @@ export const ACTIVITY_COLUMNS: readonly Column<ActivityRow>[] = [
   ),
   column('at', 'time', 'When.', row => row.at, { unit: 'UTC' }),
   column('who', 'text', 'Who did it. Panellists are not named.', row => whoOf(row)),
-  column('sentence', 'text', 'What was done, to be read.', row => `${whoOf(row)} ${happened(row, '').what}`),
+  column('sentence', 'text', 'What was done, to be read.', row => `${whoDid(row)} ${happened(row, '').what}`),
   column('actor', 'text', 'What kind of actor it was.', row => row.actorKind, { values: ACTORS }),
   column('verb', 'text', 'What was done, as it is kept.', row => row.verb),
   column('subject', 'text', 'What kind of thing it was done to.', row => row.subjectKind),
