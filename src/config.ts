@@ -33,6 +33,8 @@ export type Config = {
   readonly port: number
   /** Where people reach this server; links in mails are built from it, never from the Host header. */
   readonly baseUrl: string
+  /** The setting BASE_URL says so, and nothing else is worked out. */
+  readonly isReachedAsSaid: boolean
   readonly secure: boolean
   /** In production a server that others can reach has to be reached by https. */
   readonly production: boolean
@@ -69,6 +71,7 @@ export function readConfig(
     host,
     port,
     baseUrl,
+    isReachedAsSaid: settings.BASE_URL !== undefined,
     secure: baseUrl.startsWith('https:'),
     production: settings.NODE_ENV === 'production',
     trustProxy: settings.TRUST_PROXY === 'yes',

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Command, GLOBAL_OPTIONS } from './main/command.ts'
+import { exitCodeOf, sentenceOf } from './main/failures.ts'
 import { help, helpOn, usages } from './main/help.ts'
 
 /** Loaded when asked for, so that a small command does not wait for the server's code. */
@@ -21,6 +22,16 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./main/safety.ts')).checkCommand,
 }
 
+/** Of several errors of one failure, the first is said. */
+let hasFailed = false
+function fail(error: unknown): void {
+  if (!hasFailed) console.error(sentenceOf(error))
+  hasFailed = true
+  process.exitCode = exitCodeOf(error)
+}
+
+// What reads the output may stop doing so, and the disk under it may be full.
+process.stdout.on('error', fail)
 await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<void> {
@@ -38,8 +49,7 @@ async function main(words: readonly string[]): Promise<void> {
     }
     await run(name, words.slice(name.split(' ').length))
   } catch (error) {
-    console.error(sentenceOf(error))
-    process.exitCode = 1
+    fail(error)
   }
 }
 
@@ -82,15 +92,4 @@ function parse(name: string, command: Command, words: string[]) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
     throw new Error(`${reason?.replace(/\.$/, '')}. Usage: retroduce ${usages[name]}`)
   }
-}
-
-/** Refusals and bad input are said as they are; a bug keeps its message but never its stack. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' && path !== undefined) return `The file ${path} was not found.`
-  if (code === 'EACCES' && path !== undefined) return `The file ${path} may not be read or written here.`
-  if (code === 'EISDIR' && path !== undefined) return `${path} is a folder.`
-  if (code === 'EADDRINUSE') return 'Another program is using this port. Choose another with --port.'
-  return error.message.split('\n')[0] ?? ''
 }

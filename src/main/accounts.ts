@@ -4,6 +4,7 @@ import { addPerson, createToken, makeAccountLink } from '../accounts/actions.ts'
 import { PersonForm } from '../accounts/forms.ts'
 import { findPersonByEmail } from '../accounts/store.ts'
 import type { Db } from '../core/db/open.ts'
+import { addressOf } from './address.ts'
 import { type Command, inHouse } from './command.ts'
 
 export const userAdd: Command = {
@@ -21,7 +22,9 @@ export const userAdd: Command = {
       const password = flags['password-stdin'] === true ? (await text(process.stdin)).replace(/\r?\n$/, '') : null
       const id = await addPerson(ctx, { ...parsed.data, password })
       const link =
-        password === null ? `${services.config.baseUrl}/password/${await makeAccountLink(ctx, 'password', id)}` : null
+        password === null
+          ? `${addressOf(services.config)}/password/${await makeAccountLink(ctx, 'password', id)}`
+          : null
       return { id, email: parsed.data.email, name: parsed.data.name, isAdmin: parsed.data.isAdmin, link }
     }),
   lines: (added: { email: string; link: string | null }) => [

@@ -43,10 +43,23 @@ export function configOf(flags: Flags): Config {
 
 /** Opens the database of the settings without migrating it. */
 export async function openDatabase(config: Config, wait: number): Promise<Database> {
-  fs.mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(config.dataDir)
   return config.databaseUrl === null
     ? openSqlite(path.join(config.dataDir, 'retroduce.db'), wait)
     : openPostgres(config.databaseUrl)
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!fs.statSync(folder).isDirectory()) throw new Error('a file')
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
+    throw new Error(
+      `The data folder ${folder} cannot be used: ${fs.existsSync(folder) && !fs.statSync(folder).isDirectory() ? 'it is a file' : 'this account may not write there'}. Choose another with --data or the setting DATA_DIR.`,
+    )
+  }
 }
 
 /**
@@ -82,14 +95,6 @@ export async function inHouse<T>(flags: Flags, work: (house: House) => Promise<T
   } finally {
     await house.services.database.close()
   }
-}
-
-/** The whole path of a file to be written; a sentence when its folder does not exist. */
-export function placeToWrite(file: string): string {
-  const place = path.resolve(file)
-  const folder = path.dirname(place)
-  if (!fs.existsSync(folder)) throw new Error(`The folder ${folder} does not exist.`)
-  return place
 }
 
 export function commandCtx(database: Database): Ctx {

@@ -1,10 +1,11 @@
 // The command that writes reports, tables and whole reviews.
 import fs from 'node:fs'
 import { sayIn } from '../core/http/page/messages.ts'
+import { unheededIn } from '../reports/exports/combining.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from '../reports/exports/compose.ts'
-import type { ExportFormat, ExportTable } from '../reports/formats.ts'
 import { loadOutline } from '../reports/outline/store.ts'
-import { type Command, inHouse, placeToWrite } from './command.ts'
+import { type Command, type Flags, inHouse } from './command.ts'
+import { placeToWrite, unfitting } from './failures.ts'
 import { inReview } from './reviews.ts'
 
 export const exportCommand: Command = {
@@ -18,38 +19,39 @@ export const exportCommand: Command = {
     pseudonyms: { type: 'boolean' },
   },
   needed: ['review', 'as'],
-  run: ({ flags }) =>
-    inHouse(flags, async ({ ctx, services }) => {
-      const format = oneOf(OFFERED_FORMATS, flags.as, 'Retroduce exports as')
-      const report = oneOf(OFFERED_REPORTS, flags.report ?? 'principles', 'The report is')
-      const asked =
-        flags.language === undefined ? null : oneOf(['en', 'nl'] as const, flags.language, 'The language is')
-      const of = flags.of === undefined ? null : oneOf(OFFERED_TABLES, flags.of, 'A table is made of')
-      if (of !== null && !isOf(format, of))
-        throw new Error('--of goes with --as csv or xlsx, and --of documents with ris and bib.')
-      if (flags.pseudonyms === true && format !== 'qdpx') throw new Error('--pseudonyms goes with --as qdpx.')
-      const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
+  run: ({ flags }) => {
+    const { language: asked, out, ...what } = askedIn(flags)
+    return inHouse(flags, async ({ ctx, services }) => {
       const { exportInto, exportReview } = await import('../reports/exports/actions.ts')
       const inside = await inReview(ctx, flags.review)
       const language = asked ?? (await loadOutline(inside.db, inside.review.id)).language
-      const wanted = {
-        ...{ format, report, of, language },
-        ...{ list: null, person: null, say: sayIn(language), pseudonyms: flags.pseudonyms === true },
-      }
+      const wanted = { ...what, language, list: null, person: null, say: sayIn(language) }
       if (out === null) {
-        if (flags.json === true) throw new Error('--json needs --out, so that the export itself has a place to go.')
         await writeAll(await exportReview(inside, services, wanted))
         return null
       }
       await exportInto(inside, services, wanted, out)
-      return { file: out, bytes: fs.statSync(out).size, format }
-    }),
+      return { file: out, bytes: fs.statSync(out).size, format: what.format }
+    })
+  },
   lines: (written: { file: string; bytes: number } | null) =>
     written === null ? [] : [`${written.file}: ${written.bytes.toLocaleString('en-GB')} bytes.`],
 }
 
-function isOf(format: ExportFormat, of: ExportTable): boolean {
-  return format === 'csv' || format === 'xlsx' || (of === 'documents' && (format === 'ris' || format === 'bib'))
+/** What the options ask for, known to go together before anything is opened. */
+function askedIn(flags: Flags) {
+  const format = oneOf(OFFERED_FORMATS, flags.as, 'Retroduce exports as')
+  const report = oneOf(OFFERED_REPORTS, flags.report ?? 'principles', 'The report is')
+  const language = flags.language === undefined ? null : oneOf(['en', 'nl'] as const, flags.language, 'The language is')
+  const of = flags.of === undefined ? null : oneOf(OFFERED_TABLES, flags.of, 'A table is made of')
+  const pseudonyms = flags.pseudonyms === true
+  const said = { format, report: flags.report === undefined ? null : report, of, language, list: false, pseudonyms }
+  const unheeded = unheededIn(said, name => `--${name}`)
+  if (unheeded !== null) throw unfitting(unheeded.sentence)
+  if (flags.json === true && flags.out === undefined)
+    throw unfitting('--json needs --out, so that the export itself has a place to go.')
+  const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
+  return { format, report, of, language, pseudonyms, out }
 }
 
 function oneOf<T extends string>(words: readonly T[], said: unknown, sentence: string): T {

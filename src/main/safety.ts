@@ -8,7 +8,8 @@ import {
   putBack,
   repairInstallation,
 } from '../reports/backup/actions.ts'
-import { type Command, inHouse, placeToWrite } from './command.ts'
+import { type Command, inHouse } from './command.ts'
+import { fileToRead, placeToWrite } from './failures.ts'
 
 export const checkCommand: Command = {
   options: { repair: { type: 'boolean' } },
@@ -37,7 +38,10 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   operands: [1, 1],
-  run: ({ flags, operands }) => inHouse(flags, ({ services }) => putBack(services, operands[0] ?? '')),
+  run: ({ flags, operands }) => {
+    const file = fileToRead(operands[0] ?? '')
+    return inHouse(flags, ({ services }) => putBack(services, file))
+  },
   lines: (done: PutBack) => [
     `Everything is as it was at ${done.takenAt}: ${done.rows.toLocaleString('en-GB')} rows and ${done.files.toLocaleString('en-GB')} files.`,
   ],

@@ -18,6 +18,7 @@ import { newSecret } from '../core/secrets.ts'
 import { sweepRounds } from '../panel/opening/actions.ts'
 import { sweepMade } from '../reports/exports/kept/actions.ts'
 import { listReviews } from '../reviews/store.ts'
+import { forgetAddress, keepAddress } from './address.ts'
 import { type Command, configOf, type House, openHouse } from './command.ts'
 import { giveBackMemory } from './memory.ts'
 
@@ -42,6 +43,7 @@ export const serve: Command = {
     tidying.unref()
     void tidy(services, log)
     stopOnSignals(server, services, log)
+    keepAddress(reached)
     const setUp =
       (await countEnabledPeople(house.ctx.db)) === 0
         ? `${reached.baseUrl}/set-up/${await makeAccountLink(house.ctx, 'set-up', null)}`
@@ -122,6 +124,7 @@ function stopOnSignals(server: http.Server, services: Services, log: Logger): vo
     await closed
     await services.jobs.stop()
     await services.database.close()
+    forgetAddress(services.config)
     process.exit(code)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))

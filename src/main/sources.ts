@@ -1,14 +1,12 @@
 // Commands that bring sources in: files of references, whole reviews, full texts.
-import fs from 'node:fs'
 import path from 'node:path'
 import { countEnabledPeople, listEnabledAdmins } from '../accounts/store.ts'
 import type { Db } from '../core/db/open.ts'
 import { importFiles } from '../sources/files/actions.ts'
 import { personByEmail } from './accounts.ts'
 import { type Command, inHouse } from './command.ts'
+import { fileToRead } from './failures.ts'
 import { inReview } from './reviews.ts'
-
-const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
 type Report = {
   readonly format: string
@@ -30,8 +28,7 @@ export const importCommand: Command = {
   operands: [1, 1000],
   run: ({ flags, operands }) =>
     inHouse(flags, async ({ ctx, services }) => {
-      const folder = operands.find(isFolder)
-      if (folder !== undefined) throw new Error(`${folder} is a folder. Name the files in it.`)
+      for (const file of operands) fileToRead(file)
       if (flags.stage !== undefined && flags.stage !== 'included' && flags.stage !== 'screening')
         throw new Error('The stage is screening or included.')
       if (flags.review === undefined) {
@@ -100,9 +97,10 @@ export const documentAdd: Command = {
       const record = flags.record === undefined ? null : Number(flags.record)
       if (record !== null && !(Number.isInteger(record) && record > 0))
         throw new Error('--record takes the number of a record.')
+      const file = fileToRead(operands[0] ?? '')
       const { addDocumentFile } = await import('../documents/texts/actions.ts')
       const inside = await inReview({ ...ctx, services }, flags.review)
-      return addDocumentFile(inside, { path: operands[0] ?? '', recordId: record })
+      return addDocumentFile(inside, { path: file, recordId: record })
     }),
   lines: (added: { document: number; characters: number }) => [
     `Document ${added.document}: ${added.characters.toLocaleString('en-GB')} characters.`,

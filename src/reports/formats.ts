@@ -46,12 +46,20 @@ export function isLeads(format: ExportFormat, of: ExportTable | null): boolean {
 }
 
 /** What a file is named for: the report, the table, or the kind of thing it holds. */
-export function contentOf(format: ExportFormat, report: string, of: ExportTable | null): string {
+export function contentOf(
+  format: ExportFormat,
+  {
+    report,
+    of,
+    pseudonyms,
+  }: { readonly report: string; readonly of: ExportTable | null; readonly pseudonyms?: boolean },
+): string {
   if ((REPORT_FORMATS as readonly string[]).includes(format)) return report
   if (format === 'csv') return of ?? 'configurations'
   if (format === 'xlsx') return of ?? 'tables'
   if (format === 'ris' || format === 'bib') return 'references'
   if (format === 'qdc') return 'codebook'
+  if (pseudonyms === true) return 'review-without-names'
   return format.startsWith('prisma') ? 'prisma' : 'review'
 }
 

@@ -148,7 +148,6 @@ const REFUSED: readonly [readonly string[], string][] = [
   [['user', 'add', '--email', 'a@b.org'], 'needs --name'],
   [['export', '--review', 'x', '--as', 'exe'], 'exports as html, docx, pdf, md, csv, xlsx, json, archive'],
   [['export', '--review', 'x', '--as', 'csv', '--of', 'dreams'], 'A table is made of records, studies, documents'],
-  [['export', '--review', 'x', '--as', 'html', '--of', 'records'], '--of goes with --as csv or xlsx'],
   [['export', '--review', 'x', '--as', 'md'], 'There is no review x'],
   [['review', 'list', '--loud'], "Unknown option '--loud'"],
   [['member', 'add', '--review', 'x', '--email', 'a@b.org', '--role', 'chief'], 'role is lead, reviewer, observer'],
@@ -156,8 +155,40 @@ const REFUSED: readonly [readonly string[], string][] = [
   [['backup', '/no/such/place/x.zip'], 'The folder /no/such/place does not exist.'],
   [['backup'], 'Usage: retroduce backup FILE'],
   [['import', 'missing.ris'], 'missing.ris was not found'],
+  [['import', 'data', '--review', 'x'], 'data is a folder.'],
+  [['document', 'add', 'data', '--review', 'x'], 'data is a folder.'],
+  [['restore', 'data'], 'data is a folder.'],
+  [['backup', 'data'], 'data is a folder.'],
   [['consensus', '7,8,x', '--scale', '1-9'], '“x” is not a whole number from 1 to 9'],
 ]
+
+const UNFITTING: readonly [readonly string[], string][] = [
+  [['--as', 'html', '--of', 'records'], '--of goes with csv or xlsx'],
+  [['--as', 'csv', '--report', 'full'], '--report goes with html, docx, pdf or md, and not with --as csv.'],
+  [['--as', 'qdc', '--pseudonyms'], '--pseudonyms goes with qdpx'],
+]
+
+test('options that do not go together end with 2, before anything is opened', async () => {
+  const data = path.join(folder(), 'none')
+  const ends = await Promise.all(UNFITTING.map(([words]) => retroduce(data, 'export', '--review', 'x', ...words)))
+  for (const [at, end] of ends.entries()) {
+    expect(end).toMatchObject({ code: 2, out: '' })
+    expect(end.error.trim().split('\n')).toHaveLength(1)
+    expect(end.error).toContain(UNFITTING[at]?.[1])
+  }
+  expect(fs.existsSync(data)).toBe(false)
+})
+
+test('a data folder or a database that cannot be used is said in one sentence', async () => {
+  const file = path.join(folder(), 'file')
+  fs.writeFileSync(file, 'no folder')
+  expect((await retroduce(file, 'review', 'list')).error).toMatch(
+    /^The data folder \S+ cannot be used: it is a file\. .+\n$/,
+  )
+  const damaged = folder()
+  fs.writeFileSync(path.join(damaged, 'retroduce.db'), 'no database'.repeat(999))
+  expect((await retroduce(damaged, 'review', 'list')).error).toMatch(/^The file retroduce\.db .+ is no database.+\n$/)
+})
 
 test('what cannot be done ends with 1 and one sentence', async () => {
   const ends = await Promise.all(REFUSED.map(([words]) => retroduce(folder(), ...words)))
@@ -194,6 +225,8 @@ test('a first start loads the example, prints one set-up link, works beside comm
   const url = /runs at (\S+)/.exec(printed)?.[1] ?? ''
   expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok')
   expect((await json(data, 'review', 'list'))[0]).toMatchObject({ slug: 'example', isExample: true })
+  const added = await json(data, 'user', 'add', '--email', 'ben@uni.org', '--name', 'Ben')
+  expect(added.link.startsWith(`${url}/password/`), added.link).toBe(true)
   expect(fs.statSync(path.join(data, 'secret')).mode & 0o777).toBe(0o600)
   const ended = new Promise(resolve => server.once('exit', resolve))
   server.kill('SIGTERM')

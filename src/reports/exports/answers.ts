@@ -28,6 +28,8 @@ export const Reports = z.object({
               of: z.string().nullable(),
               report: z.string().nullable(),
               slow: z.boolean(),
+              /** Without the names of the team. */
+              pseudonyms: z.boolean(),
               href: z.string(),
             }),
           ),

@@ -10,6 +10,8 @@ export type Way = {
   readonly of: ExportTable | null
   readonly report: ReportKind | null
   readonly slow: boolean
+  /** Without the names of the team. */
+  readonly pseudonyms: boolean
   readonly href: string
 }
 export type Offer = {
@@ -57,7 +59,7 @@ export function offersOf(home: string, language: 'en' | 'nl', isLead: boolean, o
       ...(isLead ? [offerOf('json', OTHER_WORDS.json, ways('json', 'JSON'))] : []),
       offerOf('qdpx', OTHER_WORDS.qdpx, [
         ...ways('qdpx', 'QDPX'),
-        ...ways('qdpx', 'QDPX without names', { slow: false, href: `${home}/exports/qdpx?pseudonyms=on` }),
+        ...ways('qdpx', 'QDPX without names', { pseudonyms: true, href: `${home}/exports/qdpx?pseudonyms=on` }),
       ]),
       offerOf('qdc', OTHER_WORDS.qdc, ways('qdc', 'QDC')),
     ]),
@@ -76,10 +78,11 @@ export function offersOf(home: string, language: 'en' | 'nl', isLead: boolean, o
 type Ways = (format: ExportFormat, label: string, more?: Partial<Way>) => Way[]
 
 function waysOf(home: string, offered: Offered): Ways {
-  return (format, label, { of = null, report = null, href, slow = offered.slow.includes(format) } = {}) => {
+  return (format, label, { of = null, report = null, href, pseudonyms = false } = {}) => {
+    const slow = offered.slow.includes(format)
     if (!offered.formats.includes(format)) return []
     const direct = `${home}/exports/${format}${of === null ? '' : `?of=${of}`}`
-    return [{ label, format, of, report, slow, href: href ?? direct }]
+    return [{ label, format, of, report, slow, pseudonyms, href: href ?? direct }]
   }
 }
 

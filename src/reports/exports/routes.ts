@@ -10,7 +10,7 @@ import { loadSource } from '../report/store.ts'
 import { noteExport, noteUnseen } from './actions.ts'
 import { Reports, Unseen } from './answers.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES, SLOW_FORMATS } from './compose.ts'
-import { FileQuery, listOf, PageQuery, ReportQuery } from './forms.ts'
+import { ExportQuery, listOf, PageQuery, ReportQuery, unheededOf } from './forms.ts'
 import { gapsOf } from './gaps.ts'
 import { mayTake, offeredOf } from './guard.ts'
 import type { Composing } from './jobs.ts'
@@ -85,7 +85,7 @@ export const exportRoutes: readonly Route[] = [
     '/reviews/:review/exports/:format',
     'review.export',
     {
-      form: FileQuery,
+      form: ExportQuery,
       answer: Unseen,
       summary:
         'The review in any format: a report (report, language: the outline’s when left out), a table (of), references (fields of the record list), or the whole as json or archive, with unseen=on where it holds votes not seen yet; a project (qdpx) with pseudonyms=on in place of names',
@@ -93,6 +93,8 @@ export const exportRoutes: readonly Route[] = [
     async (ctx, { params, form, req }) => {
       const format = offeredOf(OFFERED_FORMATS, params.format)
       if (form.of !== null) offeredOf(OFFERED_TABLES, form.of, 'This table')
+      const unheeded = unheededOf(format, form)
+      if (unheeded !== null) return { invalid: unheeded }
       mayTake(ctx, format, form.of)
       if (isWhole(format)) {
         const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
@@ -100,7 +102,7 @@ export const exportRoutes: readonly Route[] = [
         if (unseen > 0) await noteUnseen(ctx, format, unseen)
       }
       const { report, of, language, pseudonyms } = form
-      return leave(ctx, format, { report, of, list: listOf(form), language, pseudonyms })
+      return leave(ctx, format, { report: report ?? 'principles', of, list: listOf(form), language, pseudonyms })
     },
   ),
 ]
@@ -128,6 +130,6 @@ async function leave(ctx: MemberCtx, format: ExportFormat, { language: asked, ..
   const made = String(await ctx.services.jobs.beside({ module: COMPOSING, name: 'composeIntoFile', input }))
   const body = fs.createReadStream(made)
   body.once('close', () => void fs.promises.rm(made, { force: true }))
-  const { name, type } = fileFor(format, slug, contentOf(format, wanted.report, wanted.of))
+  const { name, type } = fileFor(format, slug, contentOf(format, wanted))
   return { file: { body, name, type, inline: wanted.nonce !== undefined } }
 }

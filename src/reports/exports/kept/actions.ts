@@ -11,7 +11,7 @@ import { newSecret } from '../../../core/secrets.ts'
 import { contentOf, fileFor } from '../../formats.ts'
 import type { Wanted } from '../wanted.ts'
 import { FOLDER, KEPT_DAYS, MOST_KEPT } from './domain.ts'
-import { deleteMade, endOldest, findSameUnderWay, getMade, insertMade, isKept, listEnded, setMade } from './store.ts'
+import { deleteMade, endOldest, getMade, insertMade, isKept, listEnded, listUnderWay, setMade } from './store.ts'
 
 export const MAKING = 'make an export'
 
@@ -30,13 +30,14 @@ export function askForFile(ctx: ReviewCtx, wanted: Asked): Promise<number> {
     const reviewId = ctx.review.id
     const { format, report, of: ofTable, language, person } = wanted
     const asked = { reviewId, personId: person.id, format, report, ofTable, language }
-    const same = await findSameUnderWay(ctx.db, asked)
+    const underWay = await listUnderWay(ctx.db, asked)
+    const same = underWay.find(one => isSame((JSON.parse(one.input) as MakingJob).wanted, wanted))?.id
     if (same !== undefined) return same
     const id = await nextId(ctx.db, reviewId, 'madeExport')
     const keptAs = newSecret()
     const input: MakingJob = { exportId: id, keptAs, slug: ctx.review.slug, wanted }
     const jobId = await addJob(ctx, reviewId, MAKING, input)
-    const { name: fileName } = fileFor(format, ctx.review.slug, contentOf(format, report, ofTable))
+    const { name: fileName } = fileFor(format, ctx.review.slug, contentOf(format, wanted))
     const days = { createdAt: ctx.now, endsAt: daysLater(ctx.now, KEPT_DAYS) }
     await insertMade(ctx.db, { ...asked, ...days, id, jobId, role: person.role, fileName, keptAs })
     await endOldest(ctx.db, reviewId, person.id, MOST_KEPT, ctx.now)
@@ -44,6 +45,12 @@ export function askForFile(ctx: ReviewCtx, wanted: Asked): Promise<number> {
     await record(ctx, { ...what, after: { file: id, format, report, of: ofTable, language } })
     return id
   })
+}
+
+/** Of the same records, and with names or without. */
+function isSame(one: Asked, other: Asked): boolean {
+  const rest = ({ list, pseudonyms = false }: Asked) => JSON.stringify([list, pseudonyms])
+  return rest(one) === rest(other)
 }
 
 /** The file lies in its place: from now on it can be saved. */

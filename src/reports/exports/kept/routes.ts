@@ -9,7 +9,7 @@ import { fileFor, isWhole } from '../../formats.ts'
 import { loadOutline } from '../../outline/store.ts'
 import { noteExport, noteUnseen } from '../actions.ts'
 import { OFFERED_FORMATS, OFFERED_TABLES } from '../compose.ts'
-import { FileForm, listOf } from '../forms.ts'
+import { FileForm, listOf, unheededOf } from '../forms.ts'
 import { mayTake, offeredOf } from '../guard.ts'
 import { askForFile, placeOf, stopMaking } from './actions.ts'
 import { FilePage, FilesPage } from './answers.ts'
@@ -68,6 +68,8 @@ export const keptRoutes: readonly Route[] = [
     async (ctx, { form }) => {
       const format = offeredOf(OFFERED_FORMATS, form.format, 'This format')
       if (form.of !== null) offeredOf(OFFERED_TABLES, form.of, 'This table')
+      const unheeded = unheededOf(format, form)
+      if (unheeded !== null) return { invalid: unheeded }
       mayTake(ctx, format, form.of)
       if (isWhole(format)) {
         const unseen = await countUnseen(ctx.db, ctx.review.id, ctx.person.id)
@@ -75,10 +77,11 @@ export const keptRoutes: readonly Route[] = [
           return { invalid: { unseen: ['Tick that the file may hold votes that you have not seen yet.'] } }
         if (unseen > 0) await noteUnseen(ctx, format, unseen)
       }
-      const { report, of } = form
+      const { of, pseudonyms } = form
+      const report = form.report ?? 'principles'
       const language = form.language ?? (await loadOutline(ctx.db, ctx.review.id)).language
       const person = { id: ctx.person.id, role: ctx.review.role }
-      const id = await askForFile(ctx, { format, report, of, language, list: listOf(form), person })
+      const id = await askForFile(ctx, { format, report, of, language, list: listOf(form), pseudonyms, person })
       ctx.services.jobs.poke()
       return { see: at(ctx), data: { id, href: at(ctx, `/${id}`) } }
     },

@@ -59,21 +59,21 @@ export async function getMade(
   return row as Made & { keptAs: string; jobId: number }
 }
 
-/** One that is still being made of the same things. */
-export async function findSameUnderWay(
+/** Those of the same kind that are still being made, each with what its job was given. */
+export function listUnderWay(
   db: Db,
   asked: Pick<MadeRow, 'reviewId' | 'personId' | 'format' | 'report' | 'ofTable' | 'language'>,
-): Promise<number | undefined> {
-  const row = await madeOf(db, asked.reviewId, asked.personId)
+): Promise<readonly { readonly id: number; readonly input: string }[]> {
+  return madeOf(db, asked.reviewId, asked.personId)
     .where('j.state', 'in', ['waiting', 'running'])
     .where('j.cancelAsked', '=', 0)
     .where('m.format', '=', asked.format)
     .where('m.report', '=', asked.report)
     .where('m.language', '=', asked.language)
     .where(eb => (asked.ofTable === null ? eb('m.ofTable', 'is', null) : eb('m.ofTable', '=', asked.ofTable)))
-    .select('m.id')
-    .executeTakeFirst()
-  return row?.id
+    .select(['m.id', 'j.input'])
+    .orderBy('m.id')
+    .execute()
 }
 
 export async function insertMade(db: Db, row: Insertable<DB['madeExport']>): Promise<void> {
