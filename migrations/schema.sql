@@ -1049,7 +1049,7 @@ CREATE TABLE round (
   closed_at text,
   created_at text not null,
   created_by integer references person (id),
-  version integer not null default 1, follows_id integer, rule text not null default 'percent agreement' check (rule in ('percent agreement', '70/15', 'IQR', 'RAND/UCLA')), rule_percent integer not null default 75 check (rule_percent between 51 and 100), rule_range real not null default 1 check (rule_range between 0 and 8), rule_chosen_at text,
+  version integer not null default 1, follows_id integer, rule text not null default 'percent agreement' check (rule in ('percent agreement', '70/15', 'IQR', 'RAND/UCLA')), rule_percent integer not null default 75 check (rule_percent between 51 and 100), rule_range real not null default 1 check (rule_range between 0 and 8), rule_chosen_at text, title_nl text not null default '', intro_nl text not null default '',
   primary key (review_id, id),
   foreign key (review_id, panel_id) references panel (review_id, id)
 ) strict;
@@ -1929,7 +1929,7 @@ CREATE TABLE round_question (
   most integer check (most between 1 and 1000),
   low_label text not null,
   high_label text not null,
-  position integer not null,
+  position integer not null, text_nl text not null default '', low_label_nl text not null default '', high_label_nl text not null default '',
   primary key (review_id, id),
   check ((scale in ('choose', 'points')) = (most is not null)),
   foreign key (review_id, round_id) references round (review_id, id)

@@ -47,6 +47,10 @@ export type Question = {
   readonly most: number | null
   readonly lowLabel: string
   readonly highLabel: string
+  /** The same in Dutch, where the lead gave it. */
+  readonly textNl?: string
+  readonly lowLabelNl?: string
+  readonly highLabelNl?: string
   readonly position: number
 }
 
@@ -61,36 +65,6 @@ export function ratedQuestions<Q extends Question>(questions: readonly Q[]): (Q 
 
 export function priorityQuestions<Q extends Question>(questions: readonly Q[]): (Q & PriorityQuestion)[] {
   return questions.filter((one): one is Q & PriorityQuestion => isPriority(one.scale))
-}
-
-/** A question with the words of each answer; only five answers have words between the ends. */
-export function questionIn(question: RatingQuestion, say: Say) {
-  const isDefault = question.text === DEFAULT_QUESTION.text
-  const agree = question.scale === 'agree'
-  const low =
-    isDefault && question.lowLabel === DEFAULT_QUESTION.lowLabel
-      ? say('panel.question.low')
-      : question.lowLabel || (agree ? say('panel.answer.disagree') : '')
-  const high =
-    isDefault && question.highLabel === DEFAULT_QUESTION.highLabel
-      ? say('panel.question.high')
-      : question.highLabel || (agree ? say('panel.answer.agree') : '')
-  const most = mostOf(question.scale)
-  const words = (score: number) => {
-    if (score === 1) return low
-    if (score === most) return high
-    if (most !== 5) return ''
-    return score === 3 ? say('panel.answer.middle') : say('panel.answer.nearer', { label: score === 2 ? low : high })
-  }
-  return {
-    id: question.id,
-    name: `q${question.position}`,
-    text: isDefault ? say('panel.question.default') : question.text,
-    most,
-    low,
-    high,
-    answers: Array.from({ length: most }, (_, at) => ({ score: at + 1, words: words(at + 1) })),
-  }
 }
 
 type Standing = { readonly status: 'draft' | 'open' | 'closed'; readonly closesOn: string | null }

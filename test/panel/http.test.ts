@@ -54,6 +54,54 @@ test('opening freezes words and version: later edits do not reach the panel', as
   expect((await nel.get('/panel/answer/items/2')).text).toContain('Plain words 2.')
 })
 
+test('each reads the lead’s own words in their language, or the others marked as what they are', async () => {
+  const w = await drafted()
+  const lena = w.api(w.lena)
+  const settings = { closesOn: '', principles: [1, 2], q1Scale: '1-5', q1Text: 'Is it right here?', version: 1 }
+  const form = (await (await w.browser(w.lena)).get(`${PANEL}/rounds/1/settings`)).text
+  for (const name of ['titleNl', 'introNl', 'q1TextNl', 'q1LowNl', 'q3HighNl']) expect(form).toContain(`name="${name}"`)
+  const words = {
+    title: 'Own round',
+    intro: 'Hello.',
+    introNl: 'Hallo.',
+    q1TextNl: 'Klopt het hier?',
+    q1HighNl: 'Zeker',
+  }
+  await lena.post(`${PANEL}/rounds/1`, { ...settings, ...words, q1Low: 'Not <here>', q1High: 'Sure' }).expect(201)
+  await lena.post(`${PANEL}/rounds/1/opening`).expect(201)
+  const { made } = (await lena.post(`${PANEL}/rounds/1/invitations`, { panellists: [1, 2] })).body
+  const nel = await panellist(w, secretOf(made[1].link))
+  const start = (await nel.get('/panel/answer')).text
+  expect(start).toContain('<h1 lang="en">Own round</h1>')
+  expect(start).toContain('<p>Hallo.</p>')
+  const item = (await nel.get('/panel/answer/items/1')).text
+  expect(item).toContain('<legend>Klopt het hier?</legend>')
+  expect(item).toContain('<span class="scale-number">5</span> Zeker</label>')
+  expect(item).toContain('Dichter bij “<span lang="en">Not &lt;here&gt;</span>”</label>')
+  const pat = await panellist(w, secretOf(made[0].link))
+  const english = (await pat.get('/panel/answer/items/1')).text
+  expect(english).toContain('<legend>Is it right here?</legend>')
+  expect(english).toContain('Nearer to “Not &lt;here&gt;”</label>')
+  // A title of one language alone is said in it; ends left as shipped are the reader's.
+  const own = {
+    panel: 1,
+    ...settings,
+    title: 'Second',
+    titleNl: 'Tweede',
+    q1TextNl: '',
+    q1Low: 'No',
+    q1High: 'Yes, clearly',
+  }
+  await lena.post(`${PANEL}/rounds`, own).expect(201)
+  await lena.post(`${PANEL}/rounds/2/opening`).expect(201)
+  const [again] = (await lena.post(`${PANEL}/rounds/2/invitations`, { panellists: [2] })).body.made
+  const later = await panellist(w, secretOf(again.link))
+  expect((await later.get('/panel/answer')).text).toContain('<h1>Tweede</h1>')
+  const ends = (await later.get('/panel/answer/items/3')).text
+  expect(ends).toContain('<legend lang="en">Is it right here?</legend>')
+  expect(ends).toContain('<span class="scale-number">5</span> Ja, zeker</label>')
+})
+
 test('consent comes before the first answer, with its version', async () => {
   const { w, secrets } = await opened()
   const pat = await panellist(w, secrets[0], false)

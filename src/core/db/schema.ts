@@ -857,6 +857,8 @@ export type RoundTable = {
   rulePercent: Generated<number>
   ruleRange: Generated<number>
   ruleChosenAt: string | null
+  titleNl: Generated<string>
+  introNl: Generated<string>
 }
 
 export type MeetingTable = {
@@ -1513,6 +1515,9 @@ export type RoundQuestionTable = {
   lowLabel: string
   highLabel: string
   position: number
+  textNl: Generated<string>
+  lowLabelNl: Generated<string>
+  highLabelNl: Generated<string>
 }
 
 export type RatingTable = {

@@ -169,7 +169,8 @@ async function writeClosing(ctx: MemberCtx, id: number, panellists: readonly num
           row.choice === null
             ? say('panel.disposed.waiting')
             : say(`panel.disposed.${row.choice}`, { reason: row.reason ?? '' })
-        return `${line(row.heading ?? row.place)}\n“${row.text}”\n${became}`
+        const place = (person.language === 'nl' && row.placeNl) || row.place
+        return `${line(row.heading ?? place)}\n“${row.text}”\n${became}`
       })
       const values = { name: line(person.name), title: line(ctx.review.title), contact, said: list.join('\n\n') }
       const subject = line(say('mail.closing.subject', { title: ctx.review.title }))

@@ -12,6 +12,7 @@ export async function listPanelComments(db: Db, reviewId: number, panelId: numbe
     .leftJoin('item as i', join => join.onRef('i.reviewId', '=', 'c.reviewId').onRef('i.id', '=', 'c.itemId'))
     .leftJoin('disposition as d', join => join.onRef('d.reviewId', '=', 'c.reviewId').onRef('d.commentId', '=', 'c.id'))
     .select(['c.id', 'c.text', 'c.setting', 'c.because', 'c.panellistId', 'p.role', 'r.title as place', 'i.heading'])
+    .select('r.titleNl as placeNl')
     .select(['i.subjectKind', 'i.subjectId', 'i.subjectVersion', 'd.choice', 'd.reason', 'd.resultingVersion'])
     .select(eb =>
       eb
@@ -50,7 +51,7 @@ export async function listPanelPoints(db: Db, reviewId: number, panelId: number)
     .where('m.panelId', '=', panelId)
     .orderBy('c.id')
     .execute()
-  return rows.map(row => ({ ...row, what: 'point' as const, mayQuote: true }))
+  return rows.map(row => ({ ...row, what: 'point' as const, mayQuote: true, placeNl: '' }))
 }
 
 /** By role: how many are or were on the panel, agreed, answered and withdrew. No names. */

@@ -2,15 +2,21 @@
 import { z } from 'zod'
 import { Contact } from '../panels/answers.ts'
 
+const lang = z.string().nullable()
 const framed = { contact: Contact, paper: z.string() }
 const Question = z.object({
   id: z.number(),
   name: z.string(),
   text: z.string(),
+  /** The language of the words where it is not the reader's. */
+  lang,
   most: z.number(),
   low: z.string(),
+  lowLang: lang,
   high: z.string(),
-  answers: z.array(z.object({ score: z.number(), words: z.string() })),
+  highLang: lang,
+  /** `label` is the part of the words that is the lead's own. */
+  answers: z.array(z.object({ score: z.number(), words: z.string(), label: z.string(), lang })),
   chosen: z.string(),
   isExtreme: z.boolean(),
 })
@@ -40,6 +46,7 @@ export const Item = z.object({
 export const Priority = z.object({
   position: z.number(),
   text: z.string(),
+  lang,
   scale: z.string(),
   most: z.number(),
   cannot: z.boolean(),
@@ -63,7 +70,9 @@ const Earlier = z.object({
   fewest: z.number(),
   answers: z.array(
     z.object({
+      questionId: z.number(),
       question: z.string(),
+      lang,
       own: z.string(),
       people: z.number(),
       counts: z.array(z.object({ score: z.number(), count: z.number() })).readonly(),
@@ -73,7 +82,9 @@ const Earlier = z.object({
 })
 const round = z.object({
   title: z.string(),
+  titleLang: lang,
   intro: z.string(),
+  introLang: lang,
   closesOn: z.string().nullable(),
   isOpen: z.boolean(),
   isAnonymous: z.boolean(),

@@ -18,6 +18,7 @@ import {
   HERE,
   nextUnanswered,
   pageOf,
+  roundFor,
   seatOf,
   shownItems,
   shownPriorities,
@@ -35,7 +36,7 @@ async function startPage(ctx: PanellistCtx) {
   const work = await loadWork(ctx.db, ctx.sitting)
   const steps = stepsOf(work)
   const next = ctx.hasConsent ? nextUnanswered(work) : `${HERE}/consent`
-  return pageOf(ctx, 'start', ctx.sitting.roundTitle, {
+  return pageOf(ctx, 'start', roundFor(ctx.sitting).title.text, {
     name: ctx.sitting.name,
     items: steps.length,
     answered: steps.filter(step => step.isAnswered).length,

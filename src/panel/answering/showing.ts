@@ -4,14 +4,15 @@ import {
   mostOf,
   priorityQuestions,
   type Question,
-  questionIn,
   type RatingQuestion,
   ratedQuestions,
   type Say,
 } from '../domain.ts'
 import { contactIn } from '../panels/phone.ts'
+import { type Reader, wordsFor } from '../wording.ts'
 import type { PanellistCtx, Sitting } from './guard.ts'
 import { seenOf } from './meanwhile.ts'
+import { questionIn } from './question.ts'
 
 export const HERE = '/panel/answer'
 export const itemPath = (id: number) => `${HERE}/items/${id}`
@@ -49,6 +50,7 @@ type Comment = {
 }
 
 export type Work = {
+  readonly reader: Reader
   readonly items: readonly Item[]
   readonly questions: readonly Question[]
   readonly ratings: readonly Rating[]
@@ -65,8 +67,10 @@ export function contactOf(sitting: Sitting) {
 
 /** The frame of every page here: language, large type, the round and the person to ask. */
 export function pageOf<D extends object>(ctx: PanellistCtx, view: string, title: string, data: D) {
-  const { roundTitle, intro, closesOn, isAnonymous, language } = ctx.sitting
-  const round = { title: roundTitle, intro, closesOn, isOpen: ctx.isOpen, isAnonymous: isAnonymous === 1 }
+  const { closesOn, isAnonymous, language } = ctx.sitting
+  const { title: named, intro } = roundFor(ctx.sitting)
+  const words = { title: named.text, titleLang: named.lang, intro: intro.text, introLang: intro.lang }
+  const round = { ...words, closesOn, isOpen: ctx.isOpen, isAnonymous: isAnonymous === 1 }
   return {
     view: `panel/answering/${view}`,
     layout: 'panel' as const,
@@ -74,6 +78,11 @@ export function pageOf<D extends object>(ctx: PanellistCtx, view: string, title:
     title,
     data: { ...data, ...contactOf(ctx.sitting), round },
   }
+}
+
+/** What a round is called and how it is introduced, in the words its panellist reads. */
+export function roundFor({ reader, roundTitle, titleNl, intro, introNl }: Sitting) {
+  return { title: wordsFor(reader, roundTitle, titleNl), intro: wordsFor(reader, intro, introNl) }
 }
 
 export const seatOf = (ctx: PanellistCtx) => ({ panellistId: ctx.sitting.panellistId, roundId: ctx.sitting.roundId })
@@ -94,7 +103,7 @@ export function shownItem(item: Item, work: Work, say: Say, isDone = false) {
   const shown = questions.map(question => {
     const rating = own.find(one => one.questionId === question.id)
     const chosen = rating === undefined ? '' : rating.score === null ? 'cannot' : String(rating.score)
-    return { ...questionIn(question, say), chosen, isExtreme: isExtreme(question, rating?.score ?? null) }
+    return { ...questionIn(question, say, work.reader), chosen, isExtreme: isExtreme(question, rating?.score ?? null) }
   })
   return {
     id: item.id,
@@ -145,7 +154,7 @@ export function shownPriority(question: ReturnType<typeof priorityQuestions>[num
   const entered = own.find(one => one.enteredBy !== null)
   return {
     position: question.position,
-    text: question.text,
+    ...wordsFor(work.reader, question.text, question.textNl),
     scale: question.scale,
     most: question.most,
     cannot: own.length > 0 && own.every(rating => rating.score === null),

@@ -3,6 +3,7 @@ import type { Db } from '../../core/db/open.ts'
 import type { Snapshot } from '../../principles/domain.ts'
 import { consentIn } from '../consents/domain.ts'
 import { type Language, textIn } from '../domain.ts'
+import type { Reader } from '../wording.ts'
 
 /** Who answers which round, with the panel's text and contact; undefined when any of it is not there. */
 export async function findSitting(
@@ -39,7 +40,9 @@ export async function findSitting(
       'panellist.withdrawnAt',
       'round.id as roundId',
       'round.title as roundTitle',
+      'round.titleNl',
       'round.intro',
+      'round.introNl',
       'round.status',
       'round.closesOn',
       'round.isAnonymous',
@@ -55,13 +58,24 @@ export async function findSitting(
       'consent.mayQuote',
       'consent.mayThank',
     ])
+    .select(eb =>
+      eb
+        .selectFrom('panellist as other')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .whereRef('other.reviewId', '=', 'panellist.reviewId')
+        .whereRef('other.panelId', '=', 'panellist.panelId')
+        .where('other.language', '=', 'en')
+        .as('english'),
+    )
     .where('panellist.reviewId', '=', who.reviewId)
     .where('panellist.id', '=', who.panellistId)
     .where('panellist.erasedAt', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { consentText, consentTextNl, ...sitting } = row
-  return { ...sitting, consent: consentIn({ consentText, consentTextNl }, row.language) }
+  const { consentText, consentTextNl, english, ...sitting } = row
+  const isEnglish = Number(english) > 0 || row.titleNl !== '' || row.introNl !== ''
+  const reader: Reader = { language: row.language, first: isEnglish ? 'en' : null }
+  return { ...sitting, reader, consent: consentIn({ consentText, consentTextNl }, row.language) }
 }
 
 /** The items of a round in one language: plain words as they were at the item's version, with the frozen ones to fall back on. */

@@ -27,6 +27,7 @@ import { frameOf, roundPath } from '../frame.ts'
 import { listItems } from '../items/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { listQuestions } from '../rounds/store.ts'
+import { TEAM } from '../wording.ts'
 import { saveSheet } from './actions.ts'
 import { SheetForm, sheetOf } from './forms.ts'
 import { meanwhile, problemWith, tooLong } from './sheet.ts'
@@ -50,7 +51,7 @@ async function enteringPage(ctx: MemberCtx, roundId: number, panellistId: number
   const sitting = await findSitting(ctx.db, { reviewId: ctx.review.id, roundId, panellistId })
   if (sitting === undefined) throw notFound('This panellist')
   await noteLook(ctx, `answers of panellist ${panellistId}`)
-  const work = await loadWork(ctx.db, { ...sitting, language: 'en' })
+  const work = await loadWork(ctx.db, { ...sitting, reader: TEAM })
   return {
     view: 'panel/rounds/entering',
     title: `Answers of ${sitting.code}`,

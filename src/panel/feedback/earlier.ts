@@ -9,7 +9,7 @@ type Count = { readonly questionId: number; readonly score: number | null; reado
 type Own = { readonly questionId: number; readonly score: number | null }
 
 export type EarlierAnswer = {
-  readonly question: string
+  readonly questionId: number
   /** "4", "cannot" for "I can't judge", or '' where one did not answer. */
   readonly own: string
   /** People who gave a score; with fewer than four there are no counts. */
@@ -32,7 +32,7 @@ export function earlierAnswers(
     const mine = own.find(one => one.questionId === then.id)
     return [
       {
-        question: question.text,
+        questionId: question.id,
         own: mine === undefined ? '' : mine.score === null ? 'cannot' : String(mine.score),
         people,
         counts: people < FEWEST_SHOWN ? [] : rated.map(one => ({ score: one.score ?? 0, count: one.count })),

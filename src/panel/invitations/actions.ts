@@ -108,8 +108,9 @@ export async function sendInvitation(
 ): Promise<Posted> {
   const invited = await findInvitation(ctx.db, hashSecret(link.secret))
   if (invited === undefined) return { problem: 'The link is no longer there.', letter: null }
+  const roundTitle = (invited.language === 'nl' && invited.titleNl) || invited.roundTitle
   const letter = letterTo(
-    invited,
+    { ...invited, roundTitle },
     `${post.baseUrl}/panel/${link.secret}?language=${invited.language}`,
     link.purpose,
     post.sayIn(invited.language),

@@ -29,6 +29,7 @@ export async function findInvitation(db: Db, hash: string) {
       'panellist.language',
       'panellist.withdrawnAt',
       'round.title as roundTitle',
+      'round.titleNl',
       'round.status',
       'round.closesOn',
       'panel.contactName',

@@ -18,6 +18,9 @@ import { typedBeside } from './typed.ts'
 export type RoundWords = Partial<Rule> & {
   readonly title: string
   readonly intro: string
+  /** The same in Dutch, where the panel has people who read it. */
+  readonly titleNl?: string
+  readonly introNl?: string
   readonly closesOn: string | null
   readonly isAnonymous?: boolean
   /** The round of the same panel that this one follows. */
@@ -30,6 +33,9 @@ export type RoundWords = Partial<Rule> & {
     readonly most?: number | null
     readonly lowLabel: string
     readonly highLabel: string
+    readonly textNl?: string
+    readonly lowLabelNl?: string
+    readonly highLabelNl?: string
   }[]
   /** Numbers of principles, in the order in which they are asked. */
   readonly principles: readonly number[]
@@ -100,7 +106,7 @@ function isSameRule(a: Rule, b: Rule): boolean {
 }
 
 async function valuesOf(ctx: ReviewCtx, panelId: number, round: RoundWords, id?: number) {
-  const { title, intro, closesOn, followsId = null } = round
+  const { title, titleNl = '', intro, introNl = '', closesOn, followsId = null } = round
   needNotPast(ctx, closesOn)
   const rule = {
     rule: round.rule ?? DEFAULT_RULE.rule,
@@ -114,7 +120,7 @@ async function valuesOf(ctx: ReviewCtx, panelId: number, round: RoundWords, id?:
   if (misfit !== null) throw invalid('rule', misfit)
   if (followsId !== null) needEarlier(await getRound(ctx.db, ctx.review.id, followsId).catch(() => null), panelId, id)
   const isAnonymous = round.isAnonymous === false ? (0 as const) : (1 as const)
-  return { title, intro, closesOn, isAnonymous, followsId, ...rule }
+  return { title, titleNl, intro, introNl, closesOn, isAnonymous, followsId, ...rule }
 }
 
 function needEarlier(earlier: Round | null, panelId: number, id?: number): void {
@@ -134,13 +140,16 @@ async function putQuestions(ctx: ReviewCtx, id: number, questions: RoundWords['q
     ctx.db,
     ctx.review.id,
     id,
-    questions.map(({ text, scale, most = null, lowLabel, highLabel }, at) => ({
+    questions.map(({ text, scale, most = null, lowLabel, highLabel, ...dutch }, at) => ({
       id: first + at,
       text,
       scale,
       most: isPriority(scale) ? most : null,
       lowLabel: isPriority(scale) ? '' : lowLabel,
       highLabel: isPriority(scale) ? '' : highLabel,
+      textNl: dutch.textNl ?? '',
+      lowLabelNl: isPriority(scale) ? '' : (dutch.lowLabelNl ?? ''),
+      highLabelNl: isPriority(scale) ? '' : (dutch.highLabelNl ?? ''),
       position: at + 1,
     })),
   )

@@ -9,6 +9,10 @@ export const Question = z.object({
   most: z.number().nullable(),
   lowLabel: z.string(),
   highLabel: z.string(),
+  /** The same in Dutch, or ''. */
+  textNl: z.string().optional(),
+  lowLabelNl: z.string().optional(),
+  highLabelNl: z.string().optional(),
 })
 
 export const FormPage = z.object({
@@ -17,7 +21,9 @@ export const FormPage = z.object({
       id: z.number(),
       panelId: z.number(),
       title: z.string(),
+      titleNl: z.string(),
       intro: z.string(),
+      introNl: z.string(),
       closesOn: z.string().nullable(),
       version: z.number(),
     })
@@ -26,6 +32,8 @@ export const FormPage = z.object({
   panel: z.number().nullable(),
   follows: z.number().nullable(),
   earlier: z.array(z.object({ id: z.number(), title: z.string(), panelId: z.number() })),
+  /** Whether the panel has readers of English and of Dutch, so that words may be given in both. */
+  inDutch: z.boolean(),
   identity: z.string(),
   rule: z.object({ rule: z.string(), rulePercent: z.number(), ruleRange: z.number() }),
   questions: z.array(Question),
@@ -41,7 +49,9 @@ export const RoundPage = z.object({
   round: z.object({
     id: z.number(),
     title: z.string(),
+    titleNl: z.string(),
     intro: z.string(),
+    introNl: z.string(),
     standing: z.string(),
     panelId: z.number(),
     panelName: z.string(),

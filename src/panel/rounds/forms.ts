@@ -14,6 +14,8 @@ export const RANGES = ['0', '0.5', '1', '1.5', '2', '2.5', '3', '4'] as const
 export const RoundForm = z.object({
   title: needed('a title', 200),
   intro: text(3000),
+  titleNl: text(200).default(''),
+  introNl: text(3000).default(''),
   closesOn: optional(day()),
   identity: choice(['anonymous', 'open'], 'Choose anonymous or open.').default('anonymous'),
   follows: optional(id()),
@@ -25,16 +27,25 @@ export const RoundForm = z.object({
   q1Most: most(),
   q1Low: text(60).default(DEFAULT_QUESTION.lowLabel),
   q1High: text(60).default(DEFAULT_QUESTION.highLabel),
+  q1TextNl: text(300).default(''),
+  q1LowNl: text(60).default(''),
+  q1HighNl: text(60).default(''),
   q2Text: text(300),
   q2Scale: scale(),
   q2Most: most(),
   q2Low: text(60),
   q2High: text(60),
+  q2TextNl: text(300).default(''),
+  q2LowNl: text(60).default(''),
+  q2HighNl: text(60).default(''),
   q3Text: text(300),
   q3Scale: scale(),
   q3Most: most(),
   q3Low: text(60),
   q3High: text(60),
+  q3TextNl: text(300).default(''),
+  q3LowNl: text(60).default(''),
+  q3HighNl: text(60).default(''),
   principles: several(id(), 60),
 })
 export const NewRoundForm = RoundForm.extend({ panel: id() })
@@ -44,7 +55,7 @@ export const ClosingDayForm = z.object({ closesOn: optional(day()), version: ver
 
 /** The form in the words of the domain: the questions that have words, in their order. */
 export function wordsOf(form: z.output<typeof RoundForm>) {
-  const { title, intro, closesOn, follows, rule, rulePercent, principles } = form
+  const { title, titleNl, intro, introNl, closesOn, follows, rule, rulePercent, principles } = form
   const questions = ([1, 2, 3] as const)
     .map(n => ({
       n,
@@ -53,11 +64,16 @@ export function wordsOf(form: z.output<typeof RoundForm>) {
       most: form[`q${n}Most`],
       lowLabel: form[`q${n}Low`],
       highLabel: form[`q${n}High`],
+      textNl: form[`q${n}TextNl`],
+      lowLabelNl: form[`q${n}LowNl`],
+      highLabelNl: form[`q${n}HighNl`],
     }))
     .filter(question => question.text !== '')
   return {
     title,
+    titleNl,
     intro,
+    introNl,
     closesOn,
     isAnonymous: form.identity === 'anonymous',
     followsId: follows,

@@ -19,7 +19,7 @@ import { addRound, changeRound } from './actions.ts'
 import { FormPage, RoundPage } from './answers.ts'
 import { ClosingDayForm, NewRoundForm, NewRoundPageForm, RoundChangeForm, wordsOf } from './forms.ts'
 import { rankingOf } from './priorities.ts'
-import { getRound, listEntered, listQuestions, listRounds } from './store.ts'
+import { getRound, listEntered, listOfTwoLanguages, listQuestions, listRounds } from './store.ts'
 
 type Given = Awaited<ReturnType<typeof getRound>>
 
@@ -33,6 +33,7 @@ async function formPage(ctx: MemberCtx, round: Given | null, panel: number | nul
   const principles = (await listPrinciples(ctx.db, reviewId)).filter(principle => principle.status !== 'withdrawn')
   const panels = await listPanels(ctx.db, reviewId)
   const { rule, rulePercent, ruleRange } = base ?? DEFAULT_RULE
+  const ofTwo = await listOfTwoLanguages(ctx.db, reviewId)
   return {
     view: 'panel/rounds/form',
     title: round === null ? 'New round' : round.title,
@@ -45,9 +46,13 @@ async function formPage(ctx: MemberCtx, round: Given | null, panel: number | nul
       earlier: (await listRounds(ctx.db, reviewId))
         .filter(one => one.status !== 'draft' && one.id !== round?.id)
         .map(one => ({ id: one.id, title: one.title, panelId: one.panelId })),
+      inDutch: base === null ? ofTwo.size > 0 : ofTwo.has(base.panelId) || hasDutch(base, questions),
       identity: (base?.isAnonymous ?? 1) === 1 ? 'anonymous' : 'open',
       rule: { rule, rulePercent, ruleRange },
-      questions: questions.length === 0 ? [{ ...DEFAULT_QUESTION, most: null }] : questions,
+      questions:
+        questions.length === 0
+          ? [{ ...DEFAULT_QUESTION, most: null, textNl: '', lowLabelNl: '', highLabelNl: '' }]
+          : questions,
       chosen:
         base === null
           ? principles.map(principle => principle.id)
@@ -61,6 +66,13 @@ async function formPage(ctx: MemberCtx, round: Given | null, panel: number | nul
       })),
     },
   }
+}
+
+type Dutch = { readonly textNl?: string; readonly lowLabelNl?: string; readonly highLabelNl?: string }
+
+function hasDutch({ titleNl, introNl }: Given, questions: readonly Dutch[]): boolean {
+  const words = questions.flatMap(one => [one.textNl, one.lowLabelNl, one.highLabelNl])
+  return [titleNl, introNl, ...words].some(text => (text ?? '') !== '')
 }
 
 /** What a draft would put if it opened now; frozen words once it has been opened. */

@@ -9,7 +9,9 @@ const COLUMNS = [
   'round.panelId',
   'panel.name as panelName',
   'round.title',
+  'round.titleNl',
   'round.intro',
+  'round.introNl',
   'round.status',
   'round.isAnonymous',
   'round.followsId',
@@ -73,6 +75,7 @@ export async function listQuestions(
   return db
     .selectFrom('roundQuestion')
     .select(['id', 'roundId', 'text', 'scale', 'most', 'lowLabel', 'highLabel', 'position'])
+    .select(['textNl', 'lowLabelNl', 'highLabelNl'])
     .where('reviewId', '=', reviewId)
     .where('roundId', 'in', [...roundIds])
     .orderBy('roundId')
@@ -94,9 +97,25 @@ export async function listEntered(db: Db, reviewId: number, roundId: number) {
   return rows.map(row => ({ ...row, people: Number(row.people) }))
 }
 
+/** Panels that have readers of English and readers of Dutch, by number. */
+export async function listOfTwoLanguages(db: Db, reviewId: number): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('panellist')
+    .select('panelId')
+    .where('reviewId', '=', reviewId)
+    .where('withdrawnAt', 'is', null)
+    .where('erasedAt', 'is', null)
+    .groupBy('panelId')
+    .having(eb => eb.fn.count('language').distinct(), '>', 1)
+    .execute()
+  return new Set(rows.map(row => row.panelId))
+}
+
 type RoundValues = Rule & {
   title: string
+  titleNl: string
   intro: string
+  introNl: string
   closesOn: string | null
   isAnonymous: 0 | 1
   followsId: number | null

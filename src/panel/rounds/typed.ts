@@ -3,10 +3,17 @@
 type Question = {
   readonly n?: number
   readonly text: string
+  readonly textNl?: string
   readonly lowLabel: string
   readonly highLabel: string
 }
-type Words = { readonly title: string; readonly intro: string; readonly closesOn: string | null }
+type Words = {
+  readonly title: string
+  readonly intro: string
+  readonly titleNl?: string
+  readonly introNl?: string
+  readonly closesOn: string | null
+}
 
 /** Each text that was sent and says something else than what stands, under its name on the form; choices are left out. */
 export function typedBeside(
@@ -17,12 +24,15 @@ export function typedBeside(
   const texts = [
     { label: 'Title', text: sent.title, now: present.title },
     { label: 'Introduction', text: sent.intro, now: present.intro },
+    { label: 'Title in Dutch', text: sent.titleNl ?? '', now: present.titleNl ?? '' },
+    { label: 'Introduction in Dutch', text: sent.introNl ?? '', now: present.introNl ?? '' },
     { label: 'Last day', text: sent.closesOn ?? '', now: present.closesOn ?? '' },
     ...sent.questions.flatMap((question, at) => {
       const now = questions[at]
       const n = question.n ?? at + 1
       return [
         { label: `Question ${n}`, text: question.text, now: now?.text ?? '' },
+        { label: `Question ${n} in Dutch`, text: question.textNl ?? '', now: now?.textNl ?? '' },
         { label: `Question ${n}, lowest means`, text: question.lowLabel, now: now?.lowLabel ?? '' },
         { label: `Question ${n}, highest means`, text: question.highLabel, now: now?.highLabel ?? '' },
       ]

@@ -2,8 +2,8 @@
 import { notFound } from '../../../core/errors.ts'
 import { sayIn } from '../../../core/http/page/messages.ts'
 import type { Route } from '../../../core/http/routes.ts'
-import { questionIn, ratedQuestions, type Say } from '../../domain.ts'
-import { earlierAnswers, FEWEST_SHOWN } from '../../feedback/earlier.ts'
+import { ratedQuestions, type Say } from '../../domain.ts'
+import { type EarlierAnswer, earlierAnswers, FEWEST_SHOWN } from '../../feedback/earlier.ts'
 import { countScoresOf, listFeedback, listOthers } from '../../feedback/store.ts'
 import { listItems } from '../../items/store.ts'
 import { isReworded } from '../../items/words.ts'
@@ -13,6 +13,7 @@ import { ItemPage } from '../answers.ts'
 import { AnswerForm, differenceOf, longestOf, scoresOf } from '../forms.ts'
 import { needOpen, type PanellistCtx, route } from '../guard.ts'
 import { keptWords } from '../meanwhile.ts'
+import { questionIn } from '../question.ts'
 import {
   elsewhere,
   HERE,
@@ -29,7 +30,7 @@ import { listOwnRatings } from '../store.ts'
 import { loadWork } from '../work/store.ts'
 
 /** What the round before has to say of this item; null where it does not follow one, or asked nothing of it. */
-async function earlierOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean) {
+async function earlierOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boolean, say: Say) {
   const { reviewId, roundId, panellistId, followsId } = ctx.sitting
   if (followsId === null || item.earlierItemId === null) return null
   const then = (await listItems(ctx.db, reviewId, followsId)).find(one => one.id === item.earlierItemId)
@@ -38,12 +39,19 @@ async function earlierOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: bo
   const isHidden = !hasRated && own.length === 0
   const reworded = isReworded({ ...item, subjectKind: then.subjectKind }, then)
   const before = ratedQuestions(await listQuestions(ctx.db, reviewId, [followsId]))
+  const questions = ratedQuestions(work.questions)
+  const worded = (answer: EarlierAnswer) => {
+    const question = questions.find(one => one.id === answer.questionId)
+    if (question === undefined) throw new Error('Earlier answers are of a question of this round.')
+    const { text, lang } = questionIn(question, say, work.reader)
+    return { ...answer, question: text, lang }
+  }
   const counts = isHidden || reworded ? [] : await countScoresOf(ctx.db, reviewId, then.id)
   return {
     isReworded: reworded,
     isHidden,
     fewest: FEWEST_SHOWN,
-    answers: isHidden || reworded ? [] : earlierAnswers(ratedQuestions(work.questions), before, counts, own),
+    answers: isHidden || reworded ? [] : earlierAnswers(questions, before, counts, own).map(worded),
     comments: isHidden ? [] : await listFeedback(ctx.db, reviewId, roundId, then.id),
   }
 }
@@ -59,7 +67,7 @@ async function othersOf(ctx: PanellistCtx, item: Item, work: Work, hasRated: boo
     scores: questions.flatMap(question => {
       const rating = ratings.find(one => one.panellistId === id && one.questionId === question.id)
       if (rating === undefined) return []
-      const { text, answers } = questionIn(question, say)
+      const { text, answers } = questionIn(question, say, work.reader)
       const words = answers.find(one => one.score === rating.score)?.words ?? ''
       const given = question.scale === 'agree' ? words : [rating.score, words].filter(part => part !== '').join(' ')
       const answer = rating.score === null ? say('panel.answer.cannot') : given
@@ -82,7 +90,7 @@ async function itemPage(ctx: PanellistCtx, id: number) {
     n: place.n,
     of: place.of,
     answered: place.answered,
-    earlier: await earlierOf(ctx, item, work, hasRated),
+    earlier: await earlierOf(ctx, item, work, hasRated, say),
     others: await othersOf(ctx, item, work, hasRated, say),
   })
 }

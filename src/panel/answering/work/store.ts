@@ -1,7 +1,7 @@
 // One panellist's work in one round together: what is asked, and what they have answered of it.
 import type { Db } from '../../../core/db/open.ts'
-import type { Language } from '../../domain.ts'
 import { listQuestions } from '../../rounds/store.ts'
+import type { Reader } from '../../wording.ts'
 import type { Work } from '../showing.ts'
 import { listItemsIn, listOwnComments, listOwnRatings } from '../store.ts'
 
@@ -9,12 +9,13 @@ type Seat = {
   readonly reviewId: number
   readonly roundId: number
   readonly panellistId: number
-  readonly language: Language
+  readonly reader: Reader
 }
 
-export async function loadWork(db: Db, { reviewId, roundId, panellistId, language }: Seat): Promise<Work> {
+export async function loadWork(db: Db, { reviewId, roundId, panellistId, reader }: Seat): Promise<Work> {
   return {
-    items: await listItemsIn(db, reviewId, roundId, language),
+    reader,
+    items: await listItemsIn(db, reviewId, roundId, reader.language),
     questions: await listQuestions(db, reviewId, [roundId]),
     ratings: await listOwnRatings(db, reviewId, panellistId, roundId),
     comments: await listOwnComments(db, reviewId, panellistId, roundId),
