@@ -6,12 +6,13 @@ import { rowsOfText } from '../../../../src/synthesis/bringing/grid.ts'
 import { referencesIn } from '../../../../src/synthesis/bringing/reading/references.ts'
 import { readSentence } from '../../../../src/synthesis/bringing/reading/sentence/sentence.ts'
 import { NO_CHOICES, tableOf } from '../../../../src/synthesis/bringing/reading/table.ts'
+import { spentSince, spentUntilNow } from '../../../support/measuring/spent.ts'
 
 /** Twice the text takes at most so many times as long; what is quadratic takes four times. */
 function millis(work: () => unknown): number {
-  const began = performance.now()
+  const began = spentUntilNow()
   work()
-  return performance.now() - began
+  return spentSince(began)
 }
 
 const LONG = 100_000
