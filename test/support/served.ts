@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const LAUNCHER = path.resolve(import.meta.dirname, '../../bin/retroduce.mjs')
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 90_000
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly ms: number }
 export type Served = {
