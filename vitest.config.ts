@@ -22,7 +22,9 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // Far above what a test takes, so that a busy machine fails no test; how long things take is for bench/.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     env: inMemory(),
     projects: [
       {
@@ -49,8 +51,6 @@ export default defineConfig({
           // A worker has one PGlite of 450 MB, started once and emptied between tests: one for each file would cost seconds.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -62,8 +62,6 @@ export default defineConfig({
           env: { ENGINE: 'sqlite' },
           maxWorkers: workers,
           sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -12,9 +12,9 @@ test('an uploaded file becomes a text in a worker thread', async () => {
     const file = { name: 'text.docx', content: docx(paragraph('Words of a Word file.')) }
     await (await w.browser(w.ravi)).upload(`${home}/texts`, 'file', file)
     const state = async () => (await w.api(w.ravi).get(home)).body.job?.state
-    await expect.poll(state, { timeout: 20_000, interval: 100 }).toBe('done')
+    await expect.poll(state, { interval: 100 }).toBe('done')
     expect((await w.api(w.ravi).get(home)).body.texts).toMatchObject([{ form: 'docx', characters: 21 }])
   } finally {
     await w.services.jobs.stop()
   }
-}, 30_000)
+})

@@ -127,7 +127,7 @@ it('chooses a passage over two paragraphs and codes it with the keyboard alone',
   await page.keyboard.press('Escape')
   await expect.poll(() => passage(page).isHidden()).toBe(true)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('parks with Enter, breaks the line of the memo with Shift, lists the keys, and asks before an unsaved passage is left', async () => {
   const { page, excerpts, w } = await scene()
@@ -151,7 +151,7 @@ it('parks with Enter, breaks the line of the memo with Shift, lists the keys, an
   expect(memos.map(memo => memo.text)).toEqual(['One line\nand another'])
   expect(await asks()).toBe(false)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('shows the accounts anew when the one a passage should go into was deleted meanwhile', async () => {
   const { page, w } = await scene()
@@ -169,7 +169,7 @@ it('shows the accounts anew when the one a passage should go into was deleted me
   expect(await page.getByLabel('In your words').inputValue()).toBe('being known')
   await page.getByLabel('In your words').press('Enter')
   await expect.poll(() => accounts(page).textContent()).toContain('being known')
-}, 60_000)
+})
 
 it('takes the key of a role that is pressed as soon as the mouse is let go', async () => {
   const { page, excerpts } = await scene()
@@ -194,7 +194,7 @@ it('takes the key of a role that is pressed as soon as the mouse is let go', asy
   expect(await words(page, 1).textContent()).toBe(PARAGRAPHS[0])
   await expectNoAxeViolations(page)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('finds emoji and words from right to left in the same place after a reload', async () => {
   const { page, excerpts } = await scene()
@@ -226,7 +226,7 @@ it('finds emoji and words from right to left in the same place after a reload', 
   await save(page, 'people said so')
   expect((await excerpts()).at(1)).toMatchObject(placeOf('אנשים אמרו ששמעו'))
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('is coded with taps on a phone', async () => {
   const { page, w, excerpts } = await scene(PHONE)
@@ -266,7 +266,7 @@ it('is coded with taps on a phone', async () => {
   await screenshot(page, 'accounts-phone')
   await expectNoAxeViolations(page)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('is coded without scripts by typing from a paragraph, and asks again where the words are not there', async () => {
   const { page, excerpts } = await scene({ javaScriptEnabled: false })
@@ -290,7 +290,7 @@ it('is coded without scripts by typing from a paragraph, and asks again where th
   expect(await excerpts()).toMatchObject([placeOf('and trust grew')])
   expect(await page.locator('mark.quote').textContent()).toBe('and trust grew')
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('shows the text of a file by itself once it has been read', async () => {
   const { page, w, base, id } = await scene({}, '')
@@ -302,7 +302,7 @@ it('shows the text of a file by itself once it has been read', async () => {
   expect(await page.locator('#document-matter').textContent()).toContain('Not here yet.')
   await w.services.jobs.runAll()
   const matter = page.locator('#document-matter')
-  await expect.poll(() => matter.textContent(), { timeout: 10_000 }).toContain('from a text file')
+  await expect.poll(() => matter.textContent()).toContain('from a text file')
   expect(await page.locator('#document-ways').textContent()).toContain('Read and code')
   await expectNoAxeViolations(page)
   let asked = 0
@@ -312,7 +312,7 @@ it('shows the text of a file by itself once it has been read', async () => {
   await page.locator('.progress').getByRole('link', { name: 'Read and code' }).click()
   await expect.poll(() => words(page, 4).textContent()).toBe(PARAGRAPHS[3])
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('looks right while there is nothing yet, wide and narrow', async () => {
   for (const text of ['', TEXT]) {
@@ -324,4 +324,4 @@ it('looks right while there is nothing yet, wide and narrow', async () => {
     await expectNoAxeViolations(page)
     expectNoFaults(page)
   }
-}, 60_000)
+})

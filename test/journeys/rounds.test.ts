@@ -49,7 +49,6 @@ async function scene() {
 /** A phone. Panel pages have no scripts, which a test of their own makes sure of; the checker of accessibility needs to run some. */
 async function phoneOf(base: string, secret: string): Promise<Page> {
   const page = await openPage(browser, { viewport: { width: 390, height: 844 } })
-  page.setDefaultTimeout(10_000)
   onTestFinished(() => page.context().close())
   await page.goto(`${base}/panel/${secret}`)
   await page.getByRole('button', { name: 'Open the questions' }).click()
@@ -70,7 +69,7 @@ async function look(page: Page, name: string): Promise<void> {
 const PRESSED = { force: true }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click()
 
-it('a panellist answers two rounds on a phone', { timeout: 120_000 }, async () => {
+it('a panellist answers two rounds on a phone', async () => {
   const { w, api, base } = await scene()
   const { made } = (await api.post(`${PANEL}/rounds/1/invitations`, { panellists: [1, 3, 4, 5] })).body
   const [first, ...others] = (made as { link: string }[]).map(one => secretOf(one.link))

@@ -88,7 +88,7 @@ async function searchAndImport(page: Page): Promise<void> {
   await expect.poll(() => main(page).textContent()).toContain('Time to listen in a village practice')
   await look(page, 'import-preview')
   await press(page, /^Import/)
-  await page.getByRole('link', { name: 'See the report' }).click({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'See the report' }).click()
   await expect.poll(() => main(page).textContent()).toMatch(/3\s+new/)
   await look(page, 'import-report')
   await go(page, 'Records')
@@ -212,7 +212,6 @@ async function askPanel(page: Page): Promise<string> {
 /** On a phone, without scripts: what a panellist of seventy would do. */
 async function answer(link: string): Promise<void> {
   const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
-  phone.setDefaultTimeout(10_000)
   await phone.goto(link)
   await screenshot(phone, 'panel-door')
   await phone.getByRole('button').first().click()
@@ -241,7 +240,6 @@ async function answer(link: string): Promise<void> {
 /** The same link again on another device: every page of the panellist is looked at. */
 async function lookAsPanellist(link: string): Promise<void> {
   const phone = await openPage(browser, { viewport: { width: 390, height: 844 } })
-  phone.setDefaultTimeout(10_000)
   await phone.goto(link)
   await look(phone, 'panel-door-again')
   await phone.getByRole('button').first().click()
@@ -272,7 +270,6 @@ async function readReport(page: Page): Promise<void> {
 it('goes from an empty server to a report that leads back to the words of a text', async () => {
   const { setUp } = await startServer()
   const page = await openPage(browser)
-  page.setDefaultTimeout(10_000)
   await setUpAndBegin(page, setUp)
   await askAndGuess(page)
   await searchAndImport(page)
@@ -285,4 +282,4 @@ it('goes from an empty server to a report that leads back to the words of a text
   await answer(link)
   await lookAsPanellist(link)
   await readReport(page)
-}, 300_000)
+})

@@ -80,7 +80,7 @@ test('from an empty folder to a report and back from a backup', async () => {
   expect(await json(elsewhere, 'restore', zip)).toMatchObject({ files: 2 })
   expect(await json(elsewhere, 'check')).toMatchObject({ ok: true, files: 2 })
   expect((await json(elsewhere, 'review', 'list')).length).toBe(2)
-}, 120_000)
+})
 
 test('a PDF becomes a document with its record, and its text leaves with the review', async () => {
   const data = folder()
@@ -106,7 +106,7 @@ test('a PDF becomes a document with its record, and its text leaves with the rev
   for (const paragraph of paragraphs) expect(text.split('\n\n')).toContain(paragraph)
   expect(text).toContain('Being heard in practice')
   expect(whole.records).toMatchObject([{ title: 'Time to listen', doi: '10.1234/heard.7' }])
-}, 60_000)
+})
 
 test('a restored review is led by the one named or the only admin, and by nobody only where nobody is', async () => {
   const data = folder()
@@ -124,7 +124,7 @@ test('a restored review is led by the one named or the only admin, and by nobody
     await retroduce(data, 'user', 'add', '--email', `${name}@uni.org`, '--name', name, '--admin')
   expect((await retroduce(data, 'import', out)).error).toContain('there are 2 admins')
   expect((await json(data, 'review', 'list')).length).toBe(3)
-}, 120_000)
+})
 
 test('a file that is no list of references is said so, and the files beside it are imported', async () => {
   const data = folder()
@@ -140,7 +140,7 @@ test('a file that is no list of references is said so, and the files beside it a
   const machine = await retroduce(data, 'import', picture, '--review', 'heard', '--json')
   expect(machine.code).toBe(1)
   expect(JSON.parse(machine.out)).toMatchObject([{ read: 0, problems: [{ line: 1 }] }])
-}, 60_000)
+})
 
 const REFUSED: readonly [readonly string[], string][] = [
   [['nothing'], 'There is no command “nothing”'],
@@ -198,7 +198,7 @@ test('what cannot be done ends with 1 and one sentence', async () => {
     expect(error.trim().split('\n'), words.join(' ')).toHaveLength(1)
     expect(error).toContain(sentence)
   }
-}, 60_000)
+})
 
 test('the panel statistics of one item can be checked by hand', async () => {
   const result = await json(folder(), 'consensus', '3,5,6,7,7,7,7,7,8,8,8,8,8,9,9', '--scale', '1-9')
@@ -231,7 +231,7 @@ test('a first start loads the example, prints one set-up link, works beside comm
   const ended = new Promise(resolve => server.once('exit', resolve))
   server.kill('SIGTERM')
   expect(await ended).toBe(0)
-}, 60_000)
+})
 
 test('in production a server that others reach asks for https', async () => {
   const env = { ...environment, NODE_ENV: 'production', HOST: '0.0.0.0' }

@@ -162,4 +162,4 @@ test('asks the same number of questions for 300 documents and 20 columns', async
   const page = await (await w.browser(w.olga)).get(TABLE)
   expect(page.status).toBe(200)
   expect(page.text).toContain('152 studies')
-}, 120_000)
+})

@@ -44,7 +44,7 @@ test('so many measures in so many documents is one filter away', async () => {
   expect(await countQueries(w.database, () => table(w))).toBe(before)
   const csv = await w.api(w.olga).get(`${HOME}/measures.csv?domain=social`)
   expect(csv.text.split('\r\n')).toHaveLength(12)
-}, 120_000)
+})
 
 test('names that mean one are brought together and parted again', async () => {
   const w = await world()

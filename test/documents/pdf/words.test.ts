@@ -56,7 +56,7 @@ test('words in are words out', async () => {
     }),
     RUNS,
   )
-}, 60_000)
+})
 
 test('every run holds the words that are printed in its box', async () => {
   await fc.assert(
@@ -78,7 +78,7 @@ test('every run holds the words that are printed in its box', async () => {
     }),
     RUNS,
   )
-}, 60_000)
+})
 
 test('boxes are kept to a tenth of a point', () => {
   const run = fc.tuple(

@@ -65,4 +65,4 @@ test('goes by label through a thousand documents and back, and filters them', as
   const shown = await (await w.browser(w.olga)).get(`${HOME}?kind=report&after=Text+0299`)
   expect(shown.text).toContain('after=Text+0499')
   expect(shown.text).toContain('before=Text+0301')
-}, 60_000)
+})

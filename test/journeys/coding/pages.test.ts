@@ -116,7 +116,7 @@ async function drag(page: Page, from: string, to: string) {
 it('codes words chosen on a page, and shows the excerpt in the reading text; and the other way round', async () => {
   const { page, excerpts } = await scene()
   await pages(page).click()
-  await expect.poll(() => isDrawn(page, '235'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '235')).toBe(true)
   expect(await page.locator('reading-text').isVisible()).toBe(false)
   await drag(page, 'felt', 'trust')
   await expect.poll(() => passage(page).textContent()).toBe('felt listened to for the first time in years, and trust')
@@ -153,7 +153,7 @@ it('codes words chosen on a page, and shows the excerpt in the reading text; and
   await page.reload()
   await expect.poll(() => page.locator('page-view').isVisible()).toBe(true)
   expectNoFaults(page)
-}, 90_000)
+})
 
 it('is coded on its pages with the keyboard alone', async () => {
   const { page, excerpts } = await scene()
@@ -164,7 +164,7 @@ it('is coded on its pages with the keyboard alone', async () => {
   }
   await tabTo(pages(page))
   await page.keyboard.press('Enter')
-  await expect.poll(() => isDrawn(page, '235'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '235')).toBe(true)
   const words = leaf(page, '235').locator('.leaf-words')
   await tabTo(words)
   for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight')
@@ -183,7 +183,7 @@ it('is coded on its pages with the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await excerpts()).map(one => one.isParked)).toEqual([false, true])
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('runs nothing and follows nothing that a file brings along', async () => {
   const { page, asked, base } = await scene({}, PAGES, '/coding?view=pages')
@@ -192,7 +192,7 @@ it('runs nothing and follows nothing that a file brings along', async () => {
     dialogs.push(dialog.message())
     dialog.dismiss()
   })
-  await expect.poll(() => isDrawn(page, '235'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '235')).toBe(true)
   const { left, y } = await spot(page, 'Coordinators')
   await page.mouse.click(left, y)
   expect(dialogs).toEqual([])
@@ -201,7 +201,7 @@ it('runs nothing and follows nothing that a file brings along', async () => {
   expect(page.url()).toContain('/coding')
   expect(await page.locator('page-view a[href]').count()).toBe(0)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('finds words over the ends of lines in both views, goes to printed pages, and zooms', async () => {
   const { page } = await scene()
@@ -221,7 +221,7 @@ it('finds words over the ends of lines in both views, goes to printed pages, and
   await pages(page).click()
   await expect.poll(() => leaf(page, '237').locator('.found.now').count()).toBe(1)
   await expect.poll(() => leaf(page, '236').locator('.found').count()).toBe(3)
-  await expect.poll(() => isDrawn(page, '237'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '237')).toBe(true)
   await screenshot(page, 'pages-found')
   await expectNoAxeViolations(page)
 
@@ -247,7 +247,7 @@ it('finds words over the ends of lines in both views, goes to printed pages, and
   await page.keyboard.press('0')
   await expect.poll(width).toBe(before)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('steps from excerpt to excerpt, opens the page of one, and keeps running heads out until they are asked for', async () => {
   const { page, w, own, excerpts } = await scene()
@@ -275,7 +275,7 @@ it('steps from excerpt to excerpt, opens the page of one, and keeps running head
   await page.goto(`${own}/text?view=pages#x${last?.id}`)
   await expect.poll(() => leaf(page, '237').locator('.excerpt.current').count()).toBe(1)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('is read as text on a phone, and its pages are coded with taps', async () => {
   const { page, excerpts } = await scene({
@@ -288,7 +288,7 @@ it('is read as text on a phone, and its pages are coded with taps', async () => 
   await screenshot(page, 'reading-phone')
   await expectNoAxeViolations(page)
   await pages(page).tap()
-  await expect.poll(() => isDrawn(page, '235'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '235')).toBe(true)
   for (const word of ['Coordinators', 'pivotal']) {
     const { left, right, y } = await spot(page, word)
     await page.touchscreen.tap((left + right) / 2, y)
@@ -303,7 +303,7 @@ it('is read as text on a phone, and its pages are coded with taps', async () => 
   await expect.poll(() => leaf(page, '235').locator('.excerpt').count()).toBe(1)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('offers the original and the reading text without scripts, and finds words there', async () => {
   const { page, own } = await scene({ javaScriptEnabled: false })
@@ -322,7 +322,7 @@ it('offers the original and the reading text without scripts, and finds words th
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toBe(`${own}/coding#page-2`)
   expectNoFaults(page)
-}, 60_000)
+})
 
 /** The longest time the page could not answer while its text was scrolled from end to end, in milliseconds. */
 async function longestWhileScrolling(page: Page): Promise<number> {
@@ -372,20 +372,20 @@ it('scrolls 60 pages with 500 excerpts without a stop, in both views', async () 
   await page.waitForTimeout(500)
   await expectSmooth(page)
   await pages(page).click()
-  await expect.poll(() => isDrawn(page, '201'), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isDrawn(page, '201')).toBe(true)
   await expectSmooth(page)
   expect(await page.locator('page-view canvas').count()).toBeLessThan(10)
   expectNoFaults(page)
-}, 120_000)
+})
 
 it('says so when a file cannot be drawn, and its words can still be chosen where they are printed', async () => {
   const { page, w } = await scene()
   const { fileHash } = await w.database.read.selectFrom('documentText').select('fileHash').executeTakeFirstOrThrow()
   fs.writeFileSync(w.services.files.find(w.heard.id, fileHash ?? '') ?? '', '%PDF-1.7 and nothing more')
   await pages(page).click()
-  await expect.poll(() => page.getByText('The pages cannot be drawn').isVisible(), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => page.getByText('The pages cannot be drawn').isVisible()).toBe(true)
   await expect.poll(() => page.locator('.leaf-words span').count()).toBeGreaterThan(5)
   await drag(page, 'felt', 'felt')
   await expect.poll(() => passage(page).textContent()).toContain('elt')
   await expectNoAxeViolations(page)
-}, 60_000)
+})

@@ -89,7 +89,7 @@ it('takes the next passage to the same account, and another into the one that is
   expect(new URL(page.url()).search).toBe('')
   await expectNoAxeViolations(page)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('keeps what was typed when one signed in anew in another tab, and saves it when asked again', async () => {
   const { page, w, base } = await scene()
@@ -107,7 +107,7 @@ it('keeps what was typed when one signed in anew in another tab, and saves it wh
   expect(await page.getByLabel('In your words').inputValue()).toBe('feeling heard')
   await page.getByLabel('In your words').press('Enter')
   await expect.poll(() => accounts(page).textContent()).toContain('feeling heard')
-}, 60_000)
+})
 
 it('puts passages straight under a CMOC by keyboard, one after the other', async () => {
   const { page, evidence } = await scene()
@@ -129,7 +129,7 @@ it('puts passages straight under a CMOC by keyboard, one after the other', async
   await screenshot(page, 'coding-places')
   await expectNoAxeViolations(page)
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('says of an outcome what it is where a finger chooses it', async () => {
   const { page } = await scene({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -144,7 +144,7 @@ it('says of an outcome what it is where a finger chooses it', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await screenshot(page, 'coding-places-phone')
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('puts a typed passage under a CMOC without scripts', async () => {
   const { page, evidence } = await scene({ javaScriptEnabled: false })
@@ -157,7 +157,7 @@ it('puts a typed passage under a CMOC without scripts', async () => {
   await expect.poll(() => page.getByText('Saved as evidence for CMOC 1.').count()).toBeGreaterThan(0)
   expect(await evidence()).toMatchObject([{ quote: 'nobody came back', stance: 'contradicts' }])
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('marks the elements of a wording with buttons, in any order', async () => {
   const { page, ctx, base, w } = await scene()
@@ -190,7 +190,7 @@ it('marks the elements of a wording with buttons, in any order', async () => {
   const { wording } = await getConfiguration(w.database.read, w.heard.id, 'synthesised', 1, 'CMO')
   expect(wording).toContain('[they feel heard](M1)')
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('what was saved can be taken back where it is said, with nothing over it', async () => {
   const { page } = await scene({ viewport: { width: 1440, height: 900 } })

@@ -75,4 +75,4 @@ it('notes consent from paper, answers what was said, and lets people read what b
   await expect.poll(() => text(phone)).toContain('We named them.')
   await look(phone, 'panel-closed-became')
   expectNoFaults(phone)
-}, 180_000)
+})

@@ -40,7 +40,6 @@ async function openAndInvite(page: Page, address: string): Promise<void> {
 /** A phone at a link from a letter, with its button pressed. */
 async function phoneAt(link: string, javaScriptEnabled = true): Promise<Page> {
   const phone = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, javaScriptEnabled })
-  phone.setDefaultTimeout(15_000)
   await phone.goto(link)
   await phone.getByRole('main').getByRole('button').first().click()
   return phone
@@ -175,4 +174,4 @@ it('asks six people twice, and ends in figures beside those of the first round',
   expect(text).toContain('median 4.5 (round before: 3.5, of 4 scores)'.replace('median', 'Median'))
   expect(text).not.toMatch(/of the panel,|@example\.org|Words that are taken back/)
   expectNoFaults(page)
-}, 240_000)
+})

@@ -84,4 +84,4 @@ it('calls a meeting, notes what was said, and sends the minutes to who was there
   expect(minutes).not.toContain('Pat Panel')
   await look(page, 'panel-minutes')
   expectNoFaults(page)
-}, 120_000)
+})

@@ -63,7 +63,6 @@ export async function stage() {
 /** Lena on a desk, signed in through the page behind a link. */
 export async function leadPage(browser: Browser, { w, base }: Awaited<ReturnType<typeof stage>>): Promise<Page> {
   const page = await openPage(browser)
-  page.setDefaultTimeout(15_000)
   await page.goto(`${base}/password/${await makeAccountLink(w.system, 'password', w.lena.id)}`)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('main').getByRole('button').first().click()

@@ -97,7 +97,7 @@ async function importFile(page: Page, source: string, kind: string, name: string
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
   await press(page, 'Show what is in it')
   await press(page, /^Import/)
-  await page.getByRole('link', { name: 'See the report' }).click({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'See the report' }).click()
 }
 
 async function twoDecide(page: Page, screen: string): Promise<void> {
@@ -131,9 +131,7 @@ const [TIME, LETTERS, GARDEN, ROOMS, NEIGHBOURS] = [
   'Neighbours as link workers',
 ]
 
-it('two people screen blind, a third resolves what they see differently, and the flow adds up', {
-  timeout: 180_000,
-}, async () => {
+it('two people screen blind, a third resolves what they see differently, and the flow adds up', async () => {
   const { server, pages } = await team()
   const [lena, ravi, tess] = pages
   await importFile(lena, 'MEDLINE', 'database', 'medline.ris', MEDLINE)

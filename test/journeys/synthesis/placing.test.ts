@@ -82,7 +82,7 @@ it('picks, goes and drops by keyboard; the place stays, and undoing brings all b
   await expect.poll(() => rows(page)).toBe(60)
   expect(await count(page)).toBe('76 of 76')
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('opens a group when it is unfolded, and says what is missing where one is', async () => {
   const { page } = await synthesis()
@@ -98,7 +98,7 @@ it('opens a group when it is unfolded, and says what is missing where one is', a
   await expectNoAxeViolations(page)
   await screenshot(page, 'synthesis')
   expectNoFaults(page)
-}, 60_000)
+})
 
 it('works without scripts, group by group', async () => {
   const { page, time } = await synthesis({ javaScriptEnabled: false })
@@ -113,7 +113,7 @@ it('works without scripts, group by group', async () => {
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.goto(page.url().replace(/configurations.*/, 'synthesis?by=theme'))
   expect(await count(page)).toBe('76 of 76')
-}, 60_000)
+})
 
 it('is whole on a phone, and so are the forms that rearrange', async () => {
   const { page, base } = await synthesis({ viewport: { width: 320, height: 700 } })
@@ -127,4 +127,4 @@ it('is whole on a phone, and so are the forms that rearrange', async () => {
   await page.goto(`${base}/reviews/heard/synthesis/moves`)
   await expectNoAxeViolations(page)
   expectNoFaults(page)
-}, 90_000)
+})

@@ -123,7 +123,7 @@ describe('what another panellist is called and answered', () => {
     const [one = new Map(), two = new Map()] = seen
     expect(differing(one, two)).toEqual([])
     for (const [address, text] of one) expect(secretWords.test(text), address).toBe(false)
-  }, 120_000)
+  })
 
   test('cannot be told from reports, activity and search by those of the team who may not read results', async () => {
     const seen: Seen[] = []
@@ -140,7 +140,7 @@ describe('what another panellist is called and answered', () => {
     expect(one.get(`text/html ${PANEL}`)).toMatch(/^200/)
     expect(differing(one, two)).toEqual([])
     for (const [address, text] of one) expect(secretWords.test(text), address).toBe(false)
-  }, 120_000)
+  })
 
   test('reaches others in the next round as a distribution of four and more, and as the words the lead chose', async () => {
     const { w, secret } = await scene(others[0] as Other)

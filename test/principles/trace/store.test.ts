@@ -51,7 +51,7 @@ async function traces(w: World, reviewId: number) {
   return principles.map((principle, at) => ({ principle, ground, trace: together[at] as Trace }))
 }
 
-test('every chain from a principle ends in words, in a reasoning or in a named gap', { timeout: 120_000 }, async () => {
+test('every chain from a principle ends in words, in a reasoning or in a named gap', async () => {
   await inReviews(async (w, reviewId) => {
     for (const { principle, ground, trace } of await traces(w, reviewId)) {
       const ended = (one: TracedConfiguration): void => {
@@ -85,7 +85,7 @@ test('every chain from a principle ends in words, in a reasoning or in a named g
   })
 })
 
-test('down and back agree, from excerpts, documents, records and searches', { timeout: 120_000 }, async () => {
+test('down and back agree, from excerpts, documents, records and searches', async () => {
   await inReviews(async (w, reviewId, from) => {
     const db = w.database.read
     const found = await traces(w, reviewId)

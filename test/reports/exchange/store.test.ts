@@ -86,7 +86,7 @@ test('export, import, export: nothing is lost and nothing added, there and back 
     }),
     { numRuns: process.env.ENGINE === 'pglite' ? 1 : 3 },
   )
-}, 60_000)
+})
 
 test('figures with a fraction come back as they were', async () => {
   const w = await world()

@@ -215,7 +215,7 @@ test('right files in other forms are read, wrong ones refused with a sentence, a
   expect(await rows(w, w.heard.id)).toEqual(before)
   const kept = await w.database.read.selectFrom('file').select('hash').where('kind', '=', 'project').execute()
   expect(kept).toHaveLength(3)
-}, 120_000)
+})
 
 test('what we export comes back with the same documents, quotations and positions', async () => {
   const w = await world()
@@ -288,4 +288,4 @@ test('what we export comes back with the same documents, quotations and position
     { numRuns: process.env.ENGINE === 'pglite' ? 1 : 4 },
   )
   expect(fs.readdirSync(`${w.services.config.dataDir}/incoming`)).toEqual([])
-}, 120_000)
+})

@@ -143,7 +143,7 @@ describe('what somebody voted', () => {
     }
     const [one = new Map(), two = new Map()] = seen
     expect(differing(one, two).filter(address => !address.includes('/exports/'))).toEqual([])
-  }, 120_000)
+  })
 
   test('is seen once one’s own vote is cast, and by everyone once both are', async () => {
     const { w, lena, ravi } = await scene(worlds[0] ?? [])

@@ -147,7 +147,7 @@ describe('the list', () => {
     expect(rare.id).toBe(2_400)
     const none = (await w.api(w.lena).get('/reviews/heard/records?q=study&search=1&without=title')).body
     expect(none).toMatchObject({ count: 0, records: [], isPartial: false })
-  }, 60_000)
+  })
 
   test('leaves out what an import under way has brought', async () => {
     const w = await world()

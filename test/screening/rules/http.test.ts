@@ -59,7 +59,7 @@ describe('how many people decide', () => {
         { name: 'Ravi Reviewer', decided: 0, waiting: 120 },
       ],
     })
-  }, 60_000)
+  })
 })
 
 describe('who leaves', () => {

@@ -104,7 +104,7 @@ describe('the map', () => {
     expect(body).toMatchObject({ count: 133, leftOut: 93 })
     expect(ids(body).slice(0, 3)).toEqual([1, 2, 3])
     expect((await (await browser(olga)).get(map)).text).toContain('93 are left out')
-  }, 60_000)
+  })
 
   it('is nobody else’s', async () => {
     const { api, stan } = await sceneOfThree()

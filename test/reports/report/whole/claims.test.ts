@@ -118,7 +118,7 @@ test('the example: moves by day, numbers in the order of the text, contents as i
       .filter(one => one.level === 2)
       .map(one => one.text),
   )
-}, 60_000)
+})
 
 test('a heading and its one sentence stand on the page of the wide table beneath them', () => {
   const blocks = [heading(2, 'Read', 'read'), paragraph('Nine documents.'), wideTable('All of them', ['a'], [['b']])]

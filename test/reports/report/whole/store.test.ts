@@ -61,7 +61,7 @@ test('every report of any review is written, in both languages, and its links le
     }),
     { numRuns: 4 },
   )
-}, 120_000)
+})
 
 test('a review of one thing and one of many ask the same number of queries', async () => {
   const { system, services, database } = await world()
@@ -77,7 +77,7 @@ test('a review of one thing and one of many ask the same number of queries', asy
         .execute()
     expect(await asked(), kind).toBe(before)
   }
-}, 60_000)
+})
 
 test('its numbers are those of the pages', async () => {
   const { api, olga, system, services, database } = await world()
@@ -110,7 +110,7 @@ test('its numbers are those of the pages', async () => {
   }
   const story = await page('/synthesis/moves?whole=on')
   expect(source.around?.moves).toHaveLength(story.moves.length)
-}, 60_000)
+})
 
 test('the team decides which sections there are, in which order, and how marks are printed', async () => {
   const { system, services, database } = await world()
@@ -135,7 +135,7 @@ test('the team decides which sections there are, in which order, and how marks a
   )
   expect([...marks].every(mark => /^(C|M|Mresource|Mresponse|O|S|A)$/.test(mark))).toBe(true)
   expect(toHtml(report, { contents: 'Contents', made: '', notes: 'Notes' })).toContain('<svg')
-}, 60_000)
+})
 
 test('a principle has a page of its own, and one that was withdrawn has none', async () => {
   const { api, browser, olga, stan, system, services } = await world()
@@ -151,4 +151,4 @@ test('a principle has a page of its own, and one that was withdrawn has none', a
   await api(olga).get(`${at}/99/summary`).expect(404)
   await api(stan).get(`${at}/2/summary`).expect(404)
   await api(olga).get(`${at}/2/summary?language=xx`).expect(422)
-}, 60_000)
+})

@@ -118,5 +118,5 @@ describe('many records', () => {
     const asked = async (query: string) =>
       countQueries(w.database, () => w.api(w.lena).get(`${HOME}/records?${query}`).expect(200))
     expect(await asked('from=1991&type=article')).toBeLessThan(30)
-  }, 60_000)
+  })
 })
