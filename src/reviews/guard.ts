@@ -1,4 +1,5 @@
 // The way into a review: by its address and by membership. Not a member: not found. Not allowed: forbidden.
+import { noteAccess } from '../accounts/actions.ts'
 import type { ReviewCtx } from '../core/db/transaction.ts'
 import { forbidden, Moved, notFound, signInNeeded } from '../core/errors.ts'
 import { type BaseCtx, declare } from '../core/http/routes.ts'
@@ -23,8 +24,7 @@ export type ReviewFrame = {
 /** What handlers of review pages get; actions need only its ReviewCtx part. */
 export type MemberCtx = BaseCtx & ReviewCtx & { readonly review: ReviewFrame; readonly person: Person }
 
-/** Declares a route under /reviews/:review. */
-export const route = declare<ReviewPermission, MemberCtx>(async (base, params, permission, req) => {
+const declared = declare<ReviewPermission, MemberCtx>(async (base, params, permission, req) => {
   const { person } = base.visitor
   if (person === null) throw signInNeeded()
   const slug = params.review ?? ''
@@ -38,3 +38,25 @@ export const route = declare<ReviewPermission, MemberCtx>(async (base, params, p
     throw forbidden(`${rolesThatMay(permission)} may do this; your role in this review is ${review.role}.`)
   return { ...base, review, person: { id: person.id, name: person.name }, may: asked => allows(review.role, asked) }
 })
+
+/** Declares a route under /reviews/:review. What is saved from one as a table or a picture is noted in the access log. */
+export const route: typeof declared = (method, path, permission, options, handler) =>
+  declared(method, path, permission, options, async (ctx, input) => {
+    const answer = await handler(ctx, input)
+    if ('file' in answer && leaves(answer.file))
+      await noteAccess(ctx, 'exported', ctx.person.id, ctx.review.id, answer.file.name.split('.').at(-1))
+    return answer
+  })
+
+/** Not what a page shows or fetches for itself, nor what was noted before it was put together. */
+function leaves({
+  type,
+  inline,
+  isNoted,
+}: {
+  readonly type: string
+  readonly inline?: boolean
+  readonly isNoted?: boolean
+}) {
+  return inline !== true && isNoted !== true && (type.startsWith('text/csv') || type.startsWith('image/'))
+}

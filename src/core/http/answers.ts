@@ -39,6 +39,8 @@ export type Answer<D> =
         readonly name: string
         /** Shown in the browser instead of being saved; only for what is safe to show. */
         readonly inline?: boolean
+        /** That it leaves stands in the access log already. */
+        readonly isNoted?: boolean
       }
     }
 

@@ -131,5 +131,5 @@ async function leave(ctx: MemberCtx, format: ExportFormat, { language: asked, ..
   const body = fs.createReadStream(made)
   body.once('close', () => void fs.promises.rm(made, { force: true }))
   const { name, type } = fileFor(format, slug, contentOf(format, wanted))
-  return { file: { body, name, type, inline: wanted.nonce !== undefined } }
+  return { file: { body, name, type, inline: wanted.nonce !== undefined, isNoted: true } }
 }

@@ -44,10 +44,19 @@ test('votes that the lead has not seen leave only after a tick, and the team rea
   expect((await lead.get(`${home}/screening/title-abstract/rules`)).text).toContain('ticks that this is meant')
 })
 
-test('what is put together for one reader is gone from the disk once it has been read', async () => {
-  const { api, lena, services } = await world()
+test('what leaves is gone from the disk once it has been read, and stands in the access log', async () => {
+  const { api, lena, services, database } = await world()
   const incoming = path.join(services.config.dataDir, 'incoming')
   for (const file of ['exports/json', 'exports/archive', 'reports/principles/html', 'configurations.csv'])
     await api(lena).get(`/reviews/heard/${file}`).expect(200)
   await expect.poll(() => fs.readdirSync(incoming)).toEqual([])
+  const before = await database.read.selectFrom('access').select('id').where('kind', '=', 'exported').execute()
+  expect(before).toHaveLength(4)
+  for (const file of ['searches.csv', 'synthesis/matrix.csv', 'synthesis/map.png', 'synthesis/table.csv', 'aims.csv'])
+    await api(lena).get(`/reviews/heard/${file}`).expect(200)
+  await api(lena).get('/reviews/heard/synthesis/map.svg').expect(200)
+  const left = await database.read.selectFrom('access').select(['personId', 'detail']).orderBy('id').execute()
+  expect(left.filter(row => row.personId === lena.id).slice(4)).toEqual(
+    ['csv', 'csv', 'png', 'csv', 'csv'].map(detail => ({ personId: lena.id, detail })),
+  )
 })

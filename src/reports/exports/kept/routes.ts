@@ -120,7 +120,7 @@ export const keptRoutes: readonly Route[] = [
       if (!fs.existsSync(place)) throw notFound('This file')
       await noteExport(ctx, format)
       const { type } = fileFor(format, '', '')
-      return { file: { body: fs.createReadStream(place), name: made.fileName, type } }
+      return { file: { body: fs.createReadStream(place), name: made.fileName, type, isNoted: true } }
     },
   ),
   route(

@@ -1,8 +1,7 @@
-// The table of configurations as a file; that it left is noted in the access log.
-import { noteAccess } from '../../../accounts/actions.ts'
+// The table of configurations as a file.
 import type { Shape } from '../../../configurations/domain.ts'
 import { toCsv } from '../../../core/csv.ts'
-import { personOf, type ReviewCtx } from '../../../core/db/transaction.ts'
+import type { ReviewCtx } from '../../../core/db/transaction.ts'
 import type { Style } from './sentence.ts'
 import { listPrintable } from './store.ts'
 import { type Layout, printTable } from './table.ts'
@@ -12,7 +11,6 @@ export async function exportTable(
   shape: Shape,
   how: { readonly layout: Layout; readonly style: Style },
 ): Promise<string> {
-  await noteAccess(ctx, 'exported', personOf(ctx), ctx.review.id, 'csv')
   const { head, rows } = printTable(await listPrintable(ctx.db, ctx.review.id, shape), how)
   return toCsv(
     head,
