@@ -5,6 +5,36 @@ import { consentIn } from '../consents/domain.ts'
 import { type Language, textIn } from '../domain.ts'
 import type { Reader } from '../wording.ts'
 
+const SITTING = [
+  'review.id as reviewId',
+  'review.slug',
+  'review.title as reviewTitle',
+  'panellist.id as panellistId',
+  'panellist.name',
+  'panellist.code',
+  'panellist.language',
+  'panellist.withdrawnAt',
+  'round.id as roundId',
+  'round.title as roundTitle',
+  'round.titleNl',
+  'round.intro',
+  'round.introNl',
+  'round.status',
+  'round.closesOn',
+  'round.isAnonymous',
+  'round.followsId',
+  'panel.id as panelId',
+  'panel.consentText',
+  'panel.consentTextNl',
+  'panel.consentVersion',
+  'panel.contactName',
+  'panel.contactPhone',
+  'panel.contactEmail',
+  'consent.givenAt',
+  'consent.mayQuote',
+  'consent.mayThank',
+] as const
+
 /** Who answers which round, with the panel's text and contact; undefined when any of it is not there. */
 export async function findSitting(
   db: Db,
@@ -29,35 +59,7 @@ export async function findSitting(
         .onRef('consent.consentVersion', '=', 'panel.consentVersion')
         .on('consent.withdrawnAt', 'is', null),
     )
-    .select([
-      'review.id as reviewId',
-      'review.slug',
-      'review.title as reviewTitle',
-      'panellist.id as panellistId',
-      'panellist.name',
-      'panellist.code',
-      'panellist.language',
-      'panellist.withdrawnAt',
-      'round.id as roundId',
-      'round.title as roundTitle',
-      'round.titleNl',
-      'round.intro',
-      'round.introNl',
-      'round.status',
-      'round.closesOn',
-      'round.isAnonymous',
-      'round.followsId',
-      'panel.id as panelId',
-      'panel.consentText',
-      'panel.consentTextNl',
-      'panel.consentVersion',
-      'panel.contactName',
-      'panel.contactPhone',
-      'panel.contactEmail',
-      'consent.givenAt',
-      'consent.mayQuote',
-      'consent.mayThank',
-    ])
+    .select(SITTING)
     .select(eb =>
       eb
         .selectFrom('panellist as other')
