@@ -30,7 +30,7 @@ export function* searchEntries(lists: Lists): Generator<Entry> {
   for (const row of of('statements'))
     yield entry('statement', row, `${text(row.code)} ${text(row.name)}`.trim(), text(row.definition))
   yield* configurationEntries(of)
-  for (const row of of('principles')) yield entry('principle', row, text(row.heading), text(row.explanation))
+  yield* principleEntries(of)
 }
 
 function entry(kind: string, row: Row, title: string, body: string): Entry {
@@ -47,6 +47,16 @@ function* theoryEntries(of: (list: string) => readonly Row[]): Generator<Entry> 
   }
   for (const row of of('substantiveTheories'))
     yield entry('substantive theory', row, text(row.name), `${text(row.summary)} ${text(row.citation)}`)
+}
+
+function* principleEntries(of: (list: string) => readonly Row[]): Generator<Entry> {
+  const plain = Map.groupBy(of('plainWords'), row => row.principleId)
+  const lines = Map.groupBy(of('principleLines'), row => row.principleId)
+  for (const row of of('principles')) {
+    const more = [...(plain.get(row.id) ?? []), ...(lines.get(row.id) ?? [])].map(one => one.text)
+    const body = [row.explanation, row.whereItHolds, row.whereItDoesNot, ...more].map(text)
+    yield entry('principle', row, text(row.heading), body.join('\n'))
+  }
 }
 
 function* documentEntries(of: (list: string) => readonly Row[]): Generator<Entry> {

@@ -21,6 +21,10 @@ export const FoundPage = z.object({
       label: z.string(),
       href: z.string(),
       title: z.array(Part),
+      /** Which of its words the passage is taken from: "Plain words in Dutch"; '' where that is plain. */
+      what: z.string(),
+      /** Of the passage, where it is known. */
+      language: z.enum(['en', 'nl']).nullable(),
       passage: z.array(Part),
     }),
   ),

@@ -7,5 +7,5 @@ export const FindQuery = z.object({
   q: text(500),
   kind: optional(choice(FOUND_KINDS, 'Choose a kind from the list.')),
   /** How many are passed over. */
-  from: whole(0, 1000).default(0),
+  from: whole(0, 100_000).default(0),
 })

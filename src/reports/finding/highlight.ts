@@ -5,6 +5,9 @@ export type Part = { readonly text: string; readonly isHit: boolean }
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const BEFORE = 90
 const LENGTH = 320
+/** Folding the marks of a whole book takes longer than others should wait. */
+const LONG = 20_000
+const LETTER = /[\p{L}\p{N}\p{M}]/u
 
 const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
@@ -50,14 +53,30 @@ export function passageOf(text: string, words: readonly string[]): Part[] {
 /** Long texts are looked through by plain search, which is quick; only then by words with their marks folded. */
 function firstOf(line: string, words: readonly string[]): number {
   const lower = line.toLowerCase()
-  const places = words.flatMap(word => {
-    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1))
-      if (at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(lower.charAt(at - 1))) return [at]
-    return []
-  })
+  const places = words.map((word, at) => placeIn(lower, word, at === words.length - 1)).filter(at => at !== -1)
   if (places.length > 0) return Math.min(...places)
-  for (const found of line.slice(0, 20_000).matchAll(WORD)) if (isHit(found[0], words)) return found.index
+  for (const found of line.slice(0, LONG).matchAll(WORD)) if (isHit(found[0], words)) return found.index
   return 0
+}
+
+/** Where a word stands whole, or one that begins with it; -1 where none does. */
+function placeIn(lower: string, word: string, isBeginning: boolean): number {
+  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
+    const isWhole = isBeginning || !LETTER.test(lower.charAt(at + word.length))
+    if (isWhole && (at === 0 || !LETTER.test(lower.charAt(at - 1)))) return at
+  }
+  return -1
+}
+
+/** How many of the words a text holds; marks are folded where it is not long. */
+export function hitsAmong(text: string, words: readonly string[]): number {
+  const folded = text.length > LONG ? text.toLowerCase() : fold(text)
+  return words.filter((word, at) => placeIn(folded, word, at === words.length - 1) !== -1).length
+}
+
+/** Whether it holds them all; no words are held by nothing. */
+export function wordsHeld(text: string, words: readonly string[]): boolean {
+  return words.length > 0 && hitsAmong(text, words) === words.length
 }
 
 function wordStart(line: string, from: number): number {

@@ -1,15 +1,20 @@
-// Finding anything in a review by its words; whoever may read the review may read all of it.
+// Finding anything in a review by its words, as far as the reader may see it where it stands.
 import type { z } from 'zod'
 import { find, hasWords } from '../../core/db/search.ts'
+import { forbidden } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { FoundPage } from './answers.ts'
-import { FOUND_KINDS, NAMES, placeOf } from './domain.ts'
+import { type FoundKind, type Hit, isIndexed, kindsFor, placeOf } from './domain.ts'
 import { FindQuery } from './forms.ts'
 import { partsOf, passageOf, wordsIn } from './highlight.ts'
+import { lookThrough } from './looked/store.ts'
 import { readHits } from './store.ts'
+import { shownOf } from './stretches.ts'
 
 const A_PAGE = 20
+/** So many of the index can be paged through; what is looked through whole follows them. */
+const OF_THE_INDEX = 1000
 
 export const routes: readonly Route[] = [
   route(
@@ -27,24 +32,49 @@ export const routes: readonly Route[] = [
 ]
 
 async function foundPage(ctx: MemberCtx, { q, kind, from }: z.output<typeof FindQuery>) {
-  const { id, slug } = ctx.review
-  const kinds = kind === null ? FOUND_KINDS : [kind]
-  const { hits, count, more } = await find(ctx.db, id, q, { kinds, limit: A_PAGE, offset: from })
+  const names = kindsFor(ctx.may('panel.results'))
+  if (kind !== null && names[kind] === undefined) throw forbidden()
+  const kinds = kind === null ? (Object.keys(names) as FoundKind[]) : [kind]
   const words = wordsIn(q)
-  const read = await readHits(ctx.db, id, hits)
+  const { hits, count, more } = await hitsOf(ctx, q, kinds, from)
   return {
     view: 'reports/finding/page',
     title: 'Find',
     nav: 'find',
     data: {
-      ...{ q, kind, names: NAMES, hasWords: hasWords(q), count, more },
+      ...{ q, kind, names, hasWords: hasWords(q), count, more },
       previous: from === 0 ? null : Math.max(0, from - A_PAGE),
       next: from + A_PAGE < count ? from + A_PAGE : null,
-      hits: read.map(hit => ({
-        ...{ kind: hit.kind, id: hit.id, ...placeOf(slug, hit) },
-        title: partsOf(hit.title, words),
-        passage: passageOf(hit.text, words),
-      })),
+      hits: hits.map(hit => shownHit(ctx.review.slug, hit, words)),
     },
+  }
+}
+
+/** A page of hits: first those of the index by rank, then what was looked through. */
+async function hitsOf({ db, review }: MemberCtx, q: string, kinds: readonly FoundKind[], from: number) {
+  const indexed = kinds.filter(isIndexed)
+  const offset = Math.min(from, OF_THE_INDEX)
+  const limit = Math.min(A_PAGE, OF_THE_INDEX - offset)
+  const found =
+    indexed.length === 0
+      ? { hits: [], count: 0, more: false }
+      : await find(db, review.id, q, { kinds: indexed, limit, offset })
+  const looked = await lookThrough(db, review.id, kinds, hasWords(q) ? wordsIn(q) : [])
+  const further = looked.slice(Math.max(0, from - found.count), Math.max(0, from + A_PAGE - found.count))
+  return {
+    hits: [...(await readHits(db, review.id, found.hits)), ...further],
+    count: found.count + looked.length,
+    more: found.more,
+  }
+}
+
+function shownHit(slug: string, hit: Hit, words: readonly string[]) {
+  const shown = shownOf(hit.stretches, words)
+  return {
+    ...{ kind: hit.kind, id: hit.id, ...placeOf(slug, hit) },
+    title: partsOf(hit.title, words),
+    what: shown?.what ?? '',
+    language: shown?.language ?? null,
+    passage: passageOf(shown?.text ?? '', words),
   }
 }

@@ -2,7 +2,8 @@
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { searchWords } from '../../reviews/discussion/mentions.ts'
-import { FOUND_KINDS, type FoundKind, type Hit } from './domain.ts'
+import { type Hit, INDEXED_KINDS, type IndexedKind } from './domain.ts'
+import { plainWordsIn, stretches } from './stretches.ts'
 
 /** Of a text so much is looked through for a passage; a hit further on shows the beginning. */
 const LOOKED_THROUGH = 300_000
@@ -18,7 +19,7 @@ export async function readHits(
   found: readonly { readonly kind: string; readonly id: number }[],
 ): Promise<Hit[]> {
   const read = new Map<string, Hit>()
-  for (const kind of FOUND_KINDS) {
+  for (const kind of INDEXED_KINDS) {
     const ids = found.filter(one => one.kind === kind).map(one => one.id)
     if (ids.length === 0) continue
     for (const row of await READERS[kind](db, reviewId, ids))
@@ -33,27 +34,44 @@ const joined = (...parts: readonly (string | number | null)[]) =>
     .map(part => String(part).replace(/[.\s]{1,9}$/, ''))
     .join('. ')
 
+/** Elements whose words the sentence does not hold as they are. */
+const withoutThose = (sentence: string, elements: readonly { readonly wording: string }[]) =>
+  elements
+    .map(element => element.wording)
+    .filter(wording => !sentence.includes(wording))
+    .join('; ')
+
+/** Authors and keywords are kept as a list. */
+const listOf = (kept: string) => (JSON.parse(kept) as string[]).join('; ')
+
 const readLayer =
   (layer: 'account' | 'synthesised'): Reader =>
   async (db, reviewId, ids) =>
-    (await readConfigurations(db, reviewId, layer, ids, 'CMO')).map(({ id, title, sentence }) => ({
+    (await readConfigurations(db, reviewId, layer, ids, 'CMO')).map(({ id, label, title, sentence, elements }) => ({
       id,
-      title: title || sentence,
-      text: title === '' ? '' : sentence,
+      title: `${label ?? ''} ${title || sentence}`.trim(),
+      stretches: stretches(['', title === '' ? '' : sentence], ['Elements', withoutThose(sentence, elements)]),
     }))
 
-const READERS: Readonly<Record<FoundKind, Reader>> = {
+const READERS: Readonly<Record<IndexedKind, Reader>> = {
   record: async (db, reviewId, ids) => {
     const rows = await db
       .selectFrom('record')
-      .select(['id', 'title', 'year', 'journal', 'abstract', 'authors', 'doi', 'notes'])
+      .select(['id', 'title', 'year', 'journal', 'abstract', 'authors', 'keywords', 'doi', 'pmid', 'notes'])
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, title, year, journal, abstract, authors, doi, notes }) => ({
+    return rows.map(({ id, title, year, journal, abstract, authors, keywords, doi, pmid, notes }) => ({
       id,
       title: title || '(no title came in)',
-      text: joined(abstract, (JSON.parse(authors) as string[]).join('; '), journal, year, doi, notes),
+      stretches: stretches(
+        ['', abstract],
+        ['Authors', listOf(authors)],
+        ['Published', joined(journal, year)],
+        ['Keywords', listOf(keywords)],
+        ['Numbers', joined(doi, pmid)],
+        ['Notes', notes],
+      ),
     }))
   },
   document: async (db, reviewId, ids) => {
@@ -65,12 +83,16 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
           .onRef('t.documentId', '=', 'd.id')
           .onRef('t.number', '=', 'd.textNumber'),
       )
-      .select(['d.id', 'd.label', 'd.title'])
+      .select(['d.id', 'd.label', 'd.title', 'd.authors', 'd.journal'])
       .select(eb => eb.fn<string>('substr', [eb.ref('t.text'), eb.lit(1), eb.lit(LOOKED_THROUGH)]).as('text'))
       .where('d.reviewId', '=', reviewId)
       .where('d.id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, label, title, text }) => ({ id, title: joined(label, title), text: text ?? '' }))
+    return rows.map(({ id, label, title, authors, journal, text }) => ({
+      id,
+      title: joined(label, title),
+      stretches: stretches(['', text], ['Authors', listOf(authors)], ['Published', journal]),
+    }))
   },
   excerpt: async (db, reviewId, ids) => {
     const rows = await db
@@ -82,7 +104,11 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .where('e.reviewId', '=', reviewId)
       .where('e.id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, quote, note, label }) => ({ id, title: label, text: joined(`“${quote}”`, note) }))
+    return rows.map(({ id, quote, note, label }) => ({
+      id,
+      title: label,
+      stretches: stretches(['', `“${quote}”`], ['Note', note]),
+    }))
   },
   account: readLayer('account'),
   configuration: readLayer('synthesised'),
@@ -96,11 +122,11 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
     return rows.map(({ id, code, name, definition }) => ({
       id,
       title: `${code ?? ''} ${name}`.trim(),
-      text: definition,
+      stretches: stretches(['', definition]),
     }))
   },
-  theory: async (db, reviewId, ids) =>
-    db
+  theory: async (db, reviewId, ids) => {
+    const rows = await db
       .selectFrom('theory as o')
       .innerJoin('theoryVersion as v', join =>
         join
@@ -111,7 +137,9 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .select(['o.id', 'o.title', 'v.text'])
       .where('o.reviewId', '=', reviewId)
       .where('o.id', 'in', [...ids])
-      .execute(),
+      .execute()
+    return rows.map(({ id, title, text }) => ({ id, title, stretches: stretches(['', text]) }))
+  },
   'theory statement': async (db, reviewId, ids) => {
     const rows = await db
       .selectFrom('theoryStatementVersion as v')
@@ -124,9 +152,12 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
     return rows.map(({ id, title, ifText, thenText, becauseText }) => ({
       id,
       title,
-      text: [ifText && `If ${ifText}`, thenText && `then ${thenText}`, becauseText && `because ${becauseText}`]
-        .filter(part => part !== '')
-        .join(', '),
+      stretches: stretches([
+        '',
+        [ifText && `If ${ifText}`, thenText && `then ${thenText}`, becauseText && `because ${becauseText}`]
+          .filter(part => part !== '')
+          .join(', '),
+      ]),
     }))
   },
   'substantive theory': async (db, reviewId, ids) => {
@@ -136,16 +167,44 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, name, summary, citation }) => ({ id, title: name, text: joined(summary, citation) }))
+    return rows.map(({ id, name, summary, citation }) => ({
+      id,
+      title: name,
+      stretches: stretches(['', summary], ['Reference', citation]),
+    }))
   },
   principle: async (db, reviewId, ids) => {
     const rows = await db
       .selectFrom('principle')
-      .select(['id', 'heading', 'explanation'])
+      .select(['id', 'heading', 'explanation', 'whereItHolds', 'whereItDoesNot'])
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, heading, explanation }) => ({ id, title: heading, text: explanation }))
+    const plain = await db
+      .selectFrom('plainWords')
+      .select(['principleId', 'language', 'text'])
+      .where('reviewId', '=', reviewId)
+      .where('principleId', 'in', [...ids])
+      .orderBy('language')
+      .execute()
+    const lines = await db
+      .selectFrom('principleLine')
+      .select(['principleId', 'kind', 'text'])
+      .where('reviewId', '=', reviewId)
+      .where('principleId', 'in', [...ids])
+      .orderBy('position')
+      .execute()
+    return rows.map(({ id, heading, explanation, whereItHolds, whereItDoesNot }) => ({
+      id,
+      title: heading,
+      stretches: [
+        ...stretches(['', explanation], ['Where it holds', whereItHolds], ['Where it does not', whereItDoesNot]),
+        ...plain.filter(one => one.principleId === id).flatMap(one => plainWordsIn(one.language, one.text)),
+        ...stretches(
+          ...lines.filter(line => line.principleId === id).map(line => [`Line: ${line.kind}`, line.text] as const),
+        ),
+      ],
+    }))
   },
   question: async (db, reviewId, ids) => {
     const rows = await db
@@ -154,15 +213,17 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, text, reason }) => ({ id, title: text, text: reason }))
+    return rows.map(({ id, text, reason }) => ({ id, title: text, stretches: stretches(['', reason]) }))
   },
-  memo: async (db, reviewId, ids) =>
-    db
+  memo: async (db, reviewId, ids) => {
+    const rows = await db
       .selectFrom('memo')
       .select(['id', 'title', 'text'])
       .where('reviewId', '=', reviewId)
       .where('id', 'in', [...ids])
-      .execute(),
+      .execute()
+    return rows.map(({ id, title, text }) => ({ id, title, stretches: stretches(['', text]) }))
+  },
   comment: async (db, reviewId, ids) => {
     const rows = await db
       .selectFrom('comment')
@@ -171,7 +232,7 @@ const READERS: Readonly<Record<FoundKind, Reader>> = {
       .where('id', 'in', [...ids])
       .execute()
     return rows.map(({ id, text, subjectKind, subjectId }) => ({
-      ...{ id, title: '', text: searchWords(text) },
+      ...{ id, title: '', stretches: stretches(['', searchWords(text)]) },
       about: { kind: subjectKind, id: subjectId },
     }))
   },

@@ -21,6 +21,15 @@ async function filled() {
     .expect(201)
   await api.post(`${HEARD}/question`, { text: 'Who keeps a lighthouse?', reason: 'First.', version: 0 }).expect(201)
   await api.post(`${HEARD}/comments`, { about: 'record:1', text: 'A lighthouse again' })
+  const search = {
+    status: 'planned',
+    kind: 'database',
+    source: 'Sea index',
+    strategy: 'lighthouse*',
+    note: 'Ask the keeper.',
+  }
+  await api.post(`${HEARD}/searches`, search).expect(201)
+  await api.post(`${HEARD}/rameses/8`, { status: 'reported', words: 'We looked in the lighthouse.', version: 0 })
   return { w, api }
 }
 
@@ -29,7 +38,7 @@ test('each kind is found by its words, with the words in their place and a way t
   const { hits, count } = (await api.get(`${FIND}?q=lighthous`).expect(200)).body as { hits: Hit[]; count: number }
   expect(count).toBe(hits.length)
   const kinds = hits.map(hit => hit.kind)
-  for (const kind of ['record', 'memo', 'question']) expect(kinds).toContain(kind)
+  for (const kind of ['record', 'memo', 'question', 'search', 'RAMESES item']) expect(kinds).toContain(kind)
   const reader = await w.browser(w.olga)
   for (const { href } of hits) expect((await reader.get(href.split('#')[0] ?? '')).status, href).toBe(200)
   const page = (await reader.get(`${FIND}?q=lighthouse&kind=memo`)).text
@@ -37,6 +46,10 @@ test('each kind is found by its words, with the words in their place and a way t
   expect(page).toContain('memo 1')
   expect(page).not.toContain('record 1')
   expect((await reader.get(`${FIND}?q=study`)).text).toContain('&lt;b&gt;')
+  const strategy = (await reader.get(`${FIND}?q=lighthouse&kind=search`)).text
+  expect(strategy).toContain('Search string:')
+  expect(strategy).not.toContain('memo 1')
+  expect((await api.get(`${FIND}?q=ask+keep`)).body).toMatchObject({ count: 1, hits: [{ label: 'search 1' }] })
   expect((await w.api(w.stan).get(`${FIND}?q=lighthouse`)).status).toBe(404)
 })
 
@@ -62,6 +75,7 @@ test('no words, no hits and strange words get a sentence', async () => {
   expect(long.status).toBe(422)
   expect(long.text).toContain('Use at most 500 characters.')
   expect(long.text).toContain('value="long long')
+  expect(long.text).toContain('href="#filter-q"')
   expect((await reader.get(`${FIND}?q=NEAR%28a%20b%29&from=1000`)).status).toBe(200)
 })
 
@@ -74,4 +88,10 @@ test('many hits come page by page, with the same number of queries', async () =>
   const last = (await api.get(`${FIND}?q=lighthouse&kind=memo&from=40`)).body
   expect(last).toMatchObject({ count: 45, previous: 20, next: null })
   expect(last.hits).toHaveLength(5)
+  // What is looked through follows what is in the index, without a gap and without one twice.
+  const pages = [0, 20, 40].map(from => api.get(`${FIND}?q=lighthouse&from=${from}`))
+  const hits = (await Promise.all(pages)).flatMap(({ body }) => body.hits as Hit[])
+  expect(hits).toHaveLength((await api.get(`${FIND}?q=lighthouse`)).body.count)
+  expect(new Set(hits.map(hit => hit.href)).size).toBe(hits.length)
+  expect(hits.slice(-2).map(hit => hit.kind)).toEqual(['search', 'RAMESES item'])
 })
