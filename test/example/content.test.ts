@@ -88,7 +88,7 @@ describe('references', () => {
       [[...r.excerpts, ...r.configurations, ...r.documents].flatMap(x => x.terms), terms],
       [[...r.principles.flatMap(p => p.lines.map(l => l.theme)), ...r.archetypes.map(a => a.setting)], terms],
       [r.principles.flatMap(p => p.lines.map(l => l.statement)), r.statements],
-      [r.principles.flatMap(p => p.lines.map(l => l.configuration)), synthesised],
+      [r.principles.flatMap(p => p.lines.map(l => l.configuration)), r.configurations],
       [[...r.elements, ...r.principles].flatMap(e => e.levels), r.levels],
       [r.principleEvidence.map(e => e.principle), r.principles],
       [[...r.panellists, ...r.meetings].map(x => x.panel), r.panels],

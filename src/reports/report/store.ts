@@ -31,7 +31,7 @@ import { loadItems } from '../rameses/store.ts'
 import { loadAround, loadWhole } from './around/store.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
-import { textsOf } from './parts/principle/referring.ts'
+import { namedIn, textsOf } from './parts/principle/referring.ts'
 import { loadPlaces } from './reach/store.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
 
@@ -45,7 +45,8 @@ export async function loadSource(
   const review = await getReview(db, reviewId)
   const all = await listPrinciples(db, reviewId)
   const principles = all.filter(one => one.status !== 'withdrawn')
-  const ground = await loadGround(db, reviewId, principles, review.shape, true)
+  const named = { id: 0, configurations: principles.flatMap(namedIn) }
+  const ground = await loadGround(db, reviewId, [...principles, named], review.shape, true)
   const synthesised = await listSynthesised(db, reviewId, review.shape)
   const documents = await listDocuments(db, reviewId)
   const theories = await listTheoryVersions(db, reviewId)

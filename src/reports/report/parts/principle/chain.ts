@@ -17,10 +17,10 @@ import {
 import { tagOf } from '../theory/tags.ts'
 import { type Words, wordFor } from '../words.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
-import { keyOf, type Placed, placing } from './referring.ts'
+import { besideSaid, keyOf, type Named, type Placed, placing } from './referring.ts'
 
 /** Each configuration folded under the number by which the principle refers to it. */
-export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<string, number>, words: Words): Block[] {
+export function chainBlocks(trace: Trace, prefix: string, { numbers, beside }: Named, words: Words): Block[] {
   const { say } = words
   if (trace.configurations.length === 0 && trace.own.length === 0) return [missing(say('report.chain.none'))]
   const configurations = [...trace.configurations].sort(
@@ -30,7 +30,7 @@ export function chainBlocks(trace: Trace, prefix: string, numbers: ReadonlyMap<s
   return [
     ...configurations.map(one => {
       const number = numbers.get(keyOf(one))
-      const name = `${number === undefined ? '' : `${number}. `}${nameOf(one, words)}${one.title === '' ? '' : `: ${one.title}`}`
+      const name = `${number === undefined ? '' : `${number}. `}${nameOf(one, words)}${one.title === '' ? '' : `: ${one.title}`}${besideSaid(one, beside, words)}`
       return details(
         name,
         tracedConfiguration(one, words, 4, placeIn(one)),

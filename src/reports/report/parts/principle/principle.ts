@@ -1,7 +1,9 @@
 // One principle: what to do, for whom, where it holds and where not, how sure, what the panel said, and the way to the sources.
 import { actionsByAudience, coinOf, type Line } from '../../../../principles/domain.ts'
 import { readPrinciple } from '../../../../principles/reading.ts'
+import { referencesIn } from '../../../../principles/references.ts'
 import type { Principle } from '../../../../principles/store.ts'
+import { sentencesIn } from '../../../../principles/trace/ties.ts'
 import { traceOf } from '../../../../principles/trace/trace.ts'
 import type { Source } from '../../source.ts'
 import {
@@ -21,7 +23,7 @@ import { panelOf } from '../panel/panel.ts'
 import { type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
 import { restingSaid, studiedBlocks } from './places.ts'
-import { foreignBlocks, keyOf, placeOf, reachedBy, referenceNumbers, referredWords } from './referring.ts'
+import { besideOf, foreignBlocks, keyOf, placedUnder, placeOf, referenceNumbers, referredWords } from './referring.ts'
 import { sourceBlocks } from './sources.ts'
 import { headingOf, lineWords, prefixOf, standingSaid } from './standing.ts'
 import { answerBlocks, surenessBlocks } from './sureness.ts'
@@ -37,7 +39,9 @@ export function principleBlocks(
   const { say, home } = words
   const read = readPrinciple(principle, source.ground)
   const numbers = referenceNumbers(principle)
-  const trace = traceOf(principle, source.ground, source.depths)
+  const beside = besideOf(principle, source)
+  const behind = { id: principle.id, configurations: [...principle.configurations, ...beside] }
+  const trace = traceOf(behind, source.ground, source.depths)
   const summary = home === null ? `#summary-${principle.id}` : `${home}/principles/${principle.id}/summary`
   return group([
     heading(2, `${at}. ${headingOf(principle, words)}`, prefixOf(principle)),
@@ -71,7 +75,7 @@ export function principleBlocks(
     ...panelOf(source.panel, principle.id, words),
     heading(3, say('report.chain.title')),
     paragraph([quiet(say(as === 'plain' ? 'report.sources.how' : 'report.chain.how'))]),
-    ...(as === 'plain' ? sourceBlocks : chainBlocks)(trace, prefixOf(principle), numbers, words),
+    ...(as === 'plain' ? sourceBlocks : chainBlocks)(trace, prefixOf(principle), { numbers, beside }, words),
     ...(as === 'plain' ? [] : versionBlocks(source, principle, words)),
   ])
 }
@@ -122,7 +126,7 @@ function explanation(
   const title = heading(3, say('report.principle.why'))
   if (principle.explanation.trim() === '')
     return [title, missing(say('report.principle.noExplanation')), ...foreignBlocks(source, principle, words)]
-  const known = reachedBy(principle, source)
+  const known = placedUnder(principle, source)
   const text = principle.explanation.replaceAll(
     /\[(CMOC|account) ([1-9]\d{0,8})\](?!\()/gi,
     (_whole, word: string, number: string) => {
@@ -131,7 +135,13 @@ function explanation(
       return known.has(keyOf(ref)) ? `[\\[${shown}\\]](#${placeOf(principle, ref)})` : `\\[${shown}\\]`
     },
   )
-  return [title, { kind: 'markdown', text }, ...foreignBlocks(source, principle, words)]
+  const isBare = sentencesIn(principle.explanation).some(sentence => referencesIn(sentence).length === 0)
+  return [
+    title,
+    { kind: 'markdown', text },
+    ...(isBare ? [paragraph([quiet(say('report.principle.unnumbered'))])] : []),
+    ...foreignBlocks(source, principle, words),
+  ]
 }
 
 /** What helps and what gets in the way, two sides of one row. */

@@ -1,6 +1,6 @@
 // References in the words of a principle: their numbers, the places they lead to, and those that lead to nothing.
 import { nameOf } from '../../../../configurations/domain.ts'
-import type { Ref } from '../../../../principles/domain.ts'
+import type { Line, Ref } from '../../../../principles/domain.ts'
 import { partsOf, referencesIn } from '../../../../principles/references.ts'
 import type { Principle } from '../../../../principles/store.ts'
 import type { Trace } from '../../../../principles/trace/trace.ts'
@@ -20,15 +20,24 @@ export function textsOf(principle: Principle): string[] {
   return [explanation, whereItHolds, whereItDoesNot, ...lines.map(line => line.text)]
 }
 
+const once = (refs: readonly Ref[]): Ref[] => [...new Map(refs.map(ref => [keyOf(ref), ref])).values()]
+
 function referredIn(principle: Principle): Ref[] {
   const [explanation = '', ...others] = textsOf(principle)
-  const all = [...referencesIn(explanation), ...principle.configurations, ...others.flatMap(referencesIn)]
-  return [...new Map(all.map(ref => [keyOf(ref), ref])).values()]
+  return once([...referencesIn(explanation), ...principle.configurations, ...others.flatMap(referencesIn)])
 }
 
-/** References are counted 1, 2, 3 in the order in which the explanation names them; the others follow. */
+/** What a line came from, where that is one configuration or account. */
+export const tieOf = ({ layer, configurationId }: Line): Ref | null =>
+  layer === null || configurationId === null ? null : { layer, id: configurationId }
+
+/** All that the words and the lines of a principle come from. */
+export const namedIn = (principle: Principle): Ref[] =>
+  once([...referredIn(principle), ...principle.lines.flatMap(line => tieOf(line) ?? [])])
+
+/** References are counted 1, 2, 3 in the order in which the explanation names them; those of other words and of lines follow. */
 export function referenceNumbers(principle: Principle): Map<string, number> {
-  return new Map(referredIn(principle).map((ref, at) => [keyOf(ref), at + 1]))
+  return new Map(namedIn(principle).map((ref, at) => [keyOf(ref), at + 1]))
 }
 
 /** What the principle rests on, and the accounts through which that came. */
@@ -38,16 +47,28 @@ export function reachedBy({ configurations }: Principle, { ground }: Source): Re
   return new Set([...configurations.map(keyOf), ...accounts.map(row => `account ${row.accountId}`)])
 }
 
+/** What the words or lines of a principle come from though it does not rest on it: shown, and counted nowhere. */
+export function besideOf(principle: Principle, source: Source): Ref[] {
+  const reached = reachedBy(principle, source)
+  const known = new Set(source.ground.readings.map(keyOf))
+  return namedIn(principle).filter(ref => !reached.has(keyOf(ref)) && known.has(keyOf(ref)))
+}
+
+/** Everything that has a place beneath the principle to lead to. */
+export function placedUnder(principle: Principle, source: Source): ReadonlySet<string> {
+  return new Set([...reachedBy(principle, source), ...besideOf(principle, source).map(keyOf)])
+}
+
 /** Running words with each reference as its number, which leads to what stands behind it. */
 export function referredWords(text: string, principle: Principle, source: Source): Inline[] {
   const parts = partsOf(text)
   if (parts.every(part => part.ref === null)) return [plain(text)]
   const numbers = referenceNumbers(principle)
-  const reached = reachedBy(principle, source)
+  const placed = placedUnder(principle, source)
   return parts.map(part => {
     if (part.ref === null) return plain(part.text)
     const shown = `[${numbers.get(keyOf(part.ref))}]`
-    return reached.has(keyOf(part.ref)) ? linkTo(shown, `#${placeOf(principle, part.ref)}`) : plain(shown)
+    return placed.has(keyOf(part.ref)) ? linkTo(shown, `#${placeOf(principle, part.ref)}`) : plain(shown)
   })
 }
 
@@ -69,6 +90,12 @@ export function foreignBlocks(source: Source, principle: Principle, { say }: Wor
     ...said('report.principle.dead', foreign.filter(isDead)),
   ]
 }
+
+export type Named = { readonly numbers: ReadonlyMap<string, number>; readonly beside: readonly Ref[] }
+
+/** Behind the name of an entry that the principle does not rest on. */
+export const besideSaid = (one: Ref, beside: readonly Ref[], { say }: Words) =>
+  beside.some(ref => keyOf(ref) === keyOf(one)) ? ` ${say('report.chain.beside')}` : ''
 
 /** The place of an account beneath a configuration, and the number by which the principle refers to it ("2. "); null for one it does not name. */
 export type Placed = (account: Ref) => { readonly id: string; readonly number: string } | null

@@ -4,15 +4,10 @@ import { type Block, details, heading, missing, paragraph, quiet, strong } from 
 import { type Words, wordFor } from '../words.ts'
 import { isBare, originBlocks, quotation } from './chain.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
-import { type Placed, placing } from './referring.ts'
+import { besideSaid, type Named, type Placed, placing } from './referring.ts'
 
 /** Each entry folded under the number by which the principle refers to it. */
-export function sourceBlocks(
-  trace: Trace,
-  prefix: string,
-  numbers: ReadonlyMap<string, number>,
-  words: Words,
-): Block[] {
+export function sourceBlocks(trace: Trace, prefix: string, { numbers, beside }: Named, words: Words): Block[] {
   const { say } = words
   if (trace.configurations.length === 0 && trace.own.length === 0) return [missing(say('report.chain.none'))]
   const placeIn = placing(trace, prefix, numbers)
@@ -22,7 +17,7 @@ export function sourceBlocks(
       .sort((a, b) => numberOf(a) - numberOf(b))
       .map(one =>
         details(
-          `${numberOf(one)}. ${one.title || shortened(sentenceOf(one)) || say('report.chain.wordless')}`,
+          `${numberOf(one)}. ${one.title || shortened(sentenceOf(one)) || say('report.chain.wordless')}${besideSaid(one, beside, words)}`,
           entryBlocks(one, words, placeIn(one)),
           `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`,
         ),

@@ -4,7 +4,7 @@ import type { Principle } from '../../../../principles/store.ts'
 import type { Source } from '../../source.ts'
 import { type Inline, linkTo, plain, quiet } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
-import { keyOf, placeOf, referenceNumbers, referredWords } from './referring.ts'
+import { keyOf, placedUnder, placeOf, referenceNumbers, referredWords, tieOf } from './referring.ts'
 
 /** A principle stays in the panel until it is revised or agreed on; once its round has closed the panel has answered. */
 export function standingOf({ panel }: Source, { id, version, status }: Principle): string {
@@ -26,16 +26,15 @@ export const prefixOf = (principle: { readonly id: number }) => `principle-${pri
 export const headingOf = ({ heading }: Pick<Principle, 'heading'>, { say }: Words) =>
   heading === '' ? say('report.principle.untitled') : heading
 
-/** What a line came from: the configuration it is tied to, or those of the principle that use its idea. */
-function refsOf(line: Line, principle: Principle, { ground }: Source): readonly Ref[] {
-  const own = principle.configurations
-  if (line.layer !== null && line.configurationId !== null) {
-    const ref = { layer: line.layer, id: line.configurationId }
-    return own.some(one => keyOf(one) === keyOf(ref)) ? [ref] : []
-  }
+/** What a line came from: the configuration or account it is tied to, or those of the principle that use its idea. */
+function refsOf(line: Line, principle: Principle, source: Source): readonly Ref[] {
+  const tie = tieOf(line)
+  if (tie !== null) return placedUnder(principle, source).has(keyOf(tie)) ? [tie] : []
   if (line.statementId === null) return []
-  const using = ground.readings.filter(one => one.elements.some(element => element.statementId === line.statementId))
-  return own.filter(ref => using.some(one => keyOf(one) === keyOf(ref)))
+  const using = source.ground.readings.filter(one =>
+    one.elements.some(element => element.statementId === line.statementId),
+  )
+  return principle.configurations.filter(ref => using.some(one => keyOf(one) === keyOf(ref)))
 }
 
 /** A line with the numbers of what stands behind it, or said to be the team's own words. */

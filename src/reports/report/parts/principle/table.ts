@@ -5,6 +5,7 @@ import { verdictIn } from '../../panel/figures.ts'
 import type { Source } from '../../source.ts'
 import { type Block, type Inline, linkTo, plain, quiet, strong, wideTable } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
+import { placeOf } from './referring.ts'
 import { headingOf, prefixOf, standingSaid } from './standing.ts'
 
 export function principleTable(source: Source, words: Words): Block {
@@ -22,7 +23,7 @@ export function principleTable(source: Source, words: Words): Block {
     const refs = principle.configurations.map(({ layer, id }): Inline[] => {
       const found = source.configurations.find(one => layer === 'synthesised' && one.id === id)
       const name = `${nameOf(layer, id)}${found?.label == null ? '' : ` (${found.label})`}`
-      return [layer === 'account' ? plain(name) : linkTo(name, `#cmoc-${id}`)]
+      return [linkTo(name, layer === 'account' ? `#${placeOf(principle, { layer, id })}` : `#cmoc-${id}`)]
     })
     return [
       [
