@@ -49,9 +49,9 @@ function added(a: Counts, b: Counts): Counts {
   return Object.fromEntries(keys.map(key => [key, a[key] + b[key]])) as Counts
 }
 
-/** How many of the last documents brought nothing new; null when there is none to tell by. */
+/** How many of the last documents brought nothing new; null when there is none to tell by, or no element has an idea. */
 export function quietAtEnd(steps: readonly Step[]): number | null {
-  if (steps.length === 0) return null
+  if ((steps.at(-1)?.sum.all ?? 0) === 0) return null
   const last = steps.findLastIndex(step => step.fresh.all > 0)
   return steps.length - 1 - last
 }

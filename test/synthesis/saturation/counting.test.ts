@@ -15,6 +15,7 @@ describe('saturation', () => {
     expect(steps[1]?.fresh).toMatchObject({ context: 1, outcome: 1 })
     expect(quietAtEnd(steps)).toBe(1)
     expect(quietAtEnd([])).toBeNull()
+    expect(quietAtEnd(saturationOf([1], [{ documentId: 1, role: 'context', statementId: null }]))).toBeNull()
   })
 
   const anySaying = fc.record({

@@ -32,7 +32,7 @@ export function appendixReport(source: Source, words: Words): Block[] {
     ...part('documents', ...documentBlocks(source, words)),
     ...part('configurations', ...tracedBlocks(source, words)),
     ...part('parked', ...parkedBlocks(source, words)),
-    ...part('panel', ...allPanels(source.panel, words), ...accountBlocks(source, words)),
+    ...part('panel', ...allPanels(source.panel, words, 'all items'), ...accountBlocks(source, words)),
     ...referenceBlocks(source, words),
   ]
 }

@@ -65,7 +65,7 @@ const DATA: Partial<Record<SectionKey, Drawn>> = {
   configurations: (source, words) => [...columnBlocks(source, words), ...configurationBlocks(source, words)],
   principles: principlesSection,
   framework: frameworkBlocks,
-  panel: (source, words) => [...allPanels(source.panel, words), ...accountBlocks(source, words)],
+  panel: (source, words) => [...allPanels(source.panel, words, 'all but principles'), ...accountBlocks(source, words)],
   funding: (source, words) => thanksBlocks(source.panel, words),
   'search-appendix': prismaSBlocks,
 }

@@ -46,7 +46,9 @@ function withoutTags(line: string): string {
         : part
             .replaceAll(SCRIPT, '')
             .replaceAll(TAG, '')
-            .replaceAll(/<(?!https?:|mailto:)(?=[a-z/!?])/gi, '&lt;'),
+            .replaceAll(/<(?!https?:|mailto:)(?=[a-z/!?])/gi, '&lt;')
+            // A link that a page would not follow is none in a file either.
+            .replaceAll(/\](?=\(\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:)/gi, '\\]'),
     )
     .join('')
 }

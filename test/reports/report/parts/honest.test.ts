@@ -139,3 +139,21 @@ test('what was withdrawn, retired or is a draft is told, and leaves nothing else
   expect(full).toContain('Retired, and left out of this report: CMOC 2 News brings the next referral.')
   expect(full).toContain('(withdrawn)')
 })
+
+test('the appendix has all that the panel said, and every strategy line by line', async () => {
+  const { database, review } = await example()
+  const strategy = '1. exp "Social Support"/\n2. link  work*.ti,ab.\n3. 1 and 2'
+  await database.write
+    .updateTable('search')
+    .set({ strategy })
+    .where('reviewId', '=', review.id)
+    .where('id', '=', 1)
+    .execute()
+  const source = await loadSource(database.read, review.id, 'appendix')
+  const { blocks } = reportOf(source, 'appendix', 'en', sayIn('en'))
+  const said = everyBlock(blocks).flatMap(textsOf).join('\n')
+  for (const { text, words } of source.panel.points) if (words !== 'kept') expect(said).toContain(text)
+  for (const { text, mayQuote } of source.panel.comments) if (mayQuote) expect(said).toContain(text)
+  expect(source.panel.points.length).toBeGreaterThan(3)
+  expect(everyBlock(blocks)).toContainEqual({ kind: 'markdown', text: `\`\`\`\n${strategy}\n\`\`\`` })
+})

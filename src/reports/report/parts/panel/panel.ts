@@ -89,8 +89,8 @@ function becameLine(who: string, disposition: Disposition | null, { say }: Words
   return [quiet(`${who}. `), strong(answer)]
 }
 
-/** All meetings and rounds with who took part by role, and what was said of anything but principles. */
-export function allPanels(panel: Panel, words: Words): Block[] {
+/** All meetings and rounds with who took part by role, and what was said of these items; of principles a report with pages of principles says it there. */
+export function allPanels(panel: Panel, words: Words, of: 'all items' | 'all but principles'): Block[] {
   const { say, day, counted } = words
   if (panel.meetings.length === 0 && panel.rounds.length === 0) return [missing(say('report.panel.nobody'))]
   const meetings = panel.meetings.map(meeting => [
@@ -105,7 +105,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
     say('report.panel.byLink'),
     say('report.panel.answeredOf', { answered: round.result.answered, invited: round.result.asked }),
   ])
-  const others = panel.items.filter(item => item.subjectKind !== 'principle')
+  const shown = panel.items.filter(item => of === 'all items' || item.subjectKind !== 'principle')
   const missingOnes = panel.comments.filter(comment => comment.itemId === null)
   const unquoted = missingOnes.filter(one => !one.mayQuote).length
   return [
@@ -116,7 +116,7 @@ export function allPanels(panel: Panel, words: Words): Block[] {
     ),
     ...(panel.openRounds === 0 ? [] : [paragraph(counted(panel.openRounds, 'report.panel.stillOpen'))]),
     ...roundBlocks(panel, words),
-    ...others.flatMap(item => {
+    ...shown.flatMap(item => {
       const said = itemBlocks(panel, item, words)
       return said.length === 0 ? [] : [heading(3, item.heading), ...said]
     }),

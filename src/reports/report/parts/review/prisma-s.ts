@@ -62,8 +62,16 @@ function searchBlock(search: Source['searches'][number], { say, day }: Words): B
           .filter(([, text]) => text !== '')
           .map(([key, text]) => [strong(`${say(`report.prismaS.field.${key}`)}: `), plain(text)]),
       ),
-      strategy === '' ? missing(say('report.prismaS.noStrategy')) : paragraph(strategy, 'wording'),
+      strategy === '' ? missing(say('report.prismaS.noStrategy')) : toTheLetter(strategy),
     ],
     `search-${id}`,
   )
+}
+
+/** PRISMA-S item 8 asks for the strategy line by line, as it was run: as code, so that lines and signs stay. */
+function toTheLetter(strategy: string): Block {
+  const fence = strategy.includes('```') ? '~~~' : '```'
+  return strategy.includes(fence)
+    ? paragraph(strategy, 'wording')
+    : { kind: 'markdown', text: `${fence}\n${strategy}\n${fence}` }
 }
