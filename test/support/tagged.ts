@@ -1,5 +1,6 @@
 // Reads a tagged PDF as assistive technology does: its structure tree with the words in each part, page after page.
 import { getDocumentProxy } from 'unpdf'
+import { wholeTree } from './structure.ts'
 
 export type Part = {
   readonly role: string
@@ -14,7 +15,9 @@ export type Tagged = {
   readonly language: string
   readonly isMarked: boolean
   readonly bookmarks: readonly { readonly title: string; readonly depth: number }[]
-  /** The document's part on each page. */
+  /** The document from first to last, each element whole wherever pages break. */
+  readonly whole: Part
+  /** The document's part on each page: what goes on over pages is there on each of them. */
   readonly parts: readonly Part[]
   /** What stands on each page beside the structure: running heads, page numbers. */
   readonly beside: readonly string[]
@@ -25,9 +28,11 @@ export async function readTagged(bytes: Uint8Array): Promise<Tagged> {
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   const { info } = (await document.getMetadata()) as { info: { Title?: string; Language?: string } }
   const pages = []
+  const all = new Map<string, string>()
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n)
     const { words, beside } = wordsOf((await page.getTextContent({ includeMarkedContent: true })).items as Item[])
+    for (const [at, text] of words) all.set(at, text)
     const { width, height } = page.getViewport({ scale: 1 })
     const root = (await page.getStructTree()) as unknown as Found | null
     pages.push({ part: partOf(root ?? { role: 'none', children: [] }, words), beside, size: [width, height] as const })
@@ -38,6 +43,7 @@ export async function readTagged(bytes: Uint8Array): Promise<Tagged> {
     language: info.Language ?? '',
     isMarked: (await document.getMarkInfo())?.Marked === true,
     bookmarks: bookmarksOf((await document.getOutline()) ?? [], 1),
+    whole: wholeTree(bytes, (page, mark) => all.get(`p${page}R_mc${mark}`) ?? ''),
     parts: pages.map(page => page.part),
     beside: pages.map(page => page.beside),
     sizes: pages.map(page => page.size),

@@ -10,6 +10,7 @@ import { markdown } from '../../../src/core/markdown.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
 import { reportOf } from '../../../src/reports/report/report.ts'
 import { loadSource } from '../../../src/reports/report/store.ts'
+import * as b from '../../../src/reports/report/writing/blocks.ts'
 import { type Block, contentsOf, type Inline, type Report } from '../../../src/reports/report/writing/blocks.ts'
 import { toDocx } from '../../../src/reports/report/writing/docx/compose.ts'
 import { toHtml } from '../../../src/reports/report/writing/html.ts'
@@ -40,9 +41,20 @@ test('of the full report of the example review', async () => {
   await expectTheSame(reportOf(source, 'full', 'en', sayIn('en')))
 }, 120_000)
 
+test('of a row that is broken in the midst of its cells', async () => {
+  const filling = Array.from({ length: 34 }, () => b.paragraph('felt listened to'))
+  const row = [Array.from({ length: 12 }, (_, at) => `first ${at}`), ['second'], ['third', 'third too']]
+  const cells = row.map(lines => lines.map(line => [b.plain(line)]))
+  await expectTheSame(reportWith([...filling, b.table('Broken', ['One', 'Two', 'Three'], [cells])]))
+})
+
 test('of reports made up by chance', async () => {
   await fc.assert(fc.asyncProperty(anyReport(), expectTheSame), { numRuns: 3, endOnFailure: true })
 })
+
+function reportWith(blocks: readonly Block[]): Report {
+  return { language: 'en', title: 'Title', subtitle: 'Below', notice: 'Notice', blocks }
+}
 
 async function expectTheSame(report: Report): Promise<void> {
   const { notes, pieces } = wordsOf(report)
@@ -145,9 +157,9 @@ async function inWord(bytes: Uint8Array): Promise<Found> {
 }
 
 async function inPdf(bytes: Uint8Array): Promise<Found> {
-  const { parts } = await readTagged(bytes)
-  const words = parts.map(part => letters(textOf(part, ['Lbl', 'Note', 'Figure', 'TOC']))).join('')
-  const notes = parts.flatMap(part => partsOf(part, 'Note')).map(note => letters(textOf(note, ['Lbl'])))
+  const { whole } = await readTagged(bytes)
+  const words = letters(textOf(whole, ['Lbl', 'Note', 'Figure', 'TOC']))
+  const notes = partsOf(whole, 'Note').map(note => letters(textOf(note, ['Lbl'])))
   return { words: words.replace(FRAME.contents, ''), notes }
 }
 

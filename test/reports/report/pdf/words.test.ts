@@ -119,8 +119,8 @@ function reportOf(blocks: readonly Block[]): Report {
 }
 
 async function read(blocks: readonly Block[]): Promise<Part> {
-  const { parts } = await readTagged(await toPdf(reportOf(blocks), frame))
-  return { role: 'all', alt: null, inside: parts }
+  const { whole } = await readTagged(await toPdf(reportOf(blocks), frame))
+  return whole
 }
 
 /** Without spaces, of which a page has its own, and hyphens, which it adds at the ends of lines. */
