@@ -329,6 +329,27 @@ test('a disposition without a reason comes back with what was typed', async () =
   expect(refused.text).toContain('Enter the reason, which panellists read.')
   expect(refused.text).toMatch(/value="reject"[^>]* checked/)
   expect((await browser.get(`${PANEL}/comments/1/disposition`)).text).toContain('More on carers.')
+  // On the page of the round, saving one keeps what is half typed beside another.
+  await pat.post('/panel/answer/items/2', { q1: 4, comment: 'Shorter.' })
+  const half = { 'comment2-reason': 'We are still think', 'comment2-version': 0 }
+  const first = { 'comment1-choice': 'accept', 'comment1-reason': 'We named them.', 'comment1-version': 0 }
+  const sheet = `${PANEL}/rounds/1/dispositions`
+  const saved = await browser.post(sheet, { ...half, ...first, save: 'comment1' })
+  expect(saved.status).toBe(200)
+  expect(saved.text).toContain('We changed it, because: We named them.')
+  expect(saved.text).toContain('What was typed beside others is still there, and not saved yet.')
+  expect(saved.text).toContain('>\nWe are still think</textarea>')
+  const wrong = await browser.post(sheet, { ...half, ...first, save: 'comment2' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('href="#f-comment2-choice">Choose what became of it.</a>')
+  expect(wrong.text).toContain('>\nWe are still think</textarea>')
+  const late = await browser.post(sheet, { ...half, ...first, 'comment1-reason': 'Mine.', save: 'comment1' })
+  expect(late.text).toContain('Meanwhile Lena Lead saved here: “We named them.”')
+  expect(late.text).toContain('>\nMine.</textarea>')
+  const whole = { ...half, 'comment2-choice': 'park' }
+  expect((await browser.post(sheet, { ...whole, save: '' })).headers.location).toContain('rounds/1?said=')
+  expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[1].said[0]).toMatchObject({ choice: 'park' })
+  expect((await browser.post(sheet, { save: '' })).status).toBe(422)
   expect((await w.api(w.stan).get(`${PANEL}/comments/1/disposition`)).status).toBe(404)
 })
 

@@ -1,7 +1,7 @@
 // What the pages about meetings show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
 import { Contact } from '../panels/answers.ts'
-import { Said } from '../results/answers.ts'
+import { Said, Typed } from '../results/answers.ts'
 
 export const Meeting = z.object({
   id: z.number(),
@@ -43,6 +43,7 @@ export const FormPage = z.object({
 })
 
 export const MeetingPage = z.object({
+  typed: Typed,
   meeting: Meeting,
   items: z.array(Item),
   points: z.array(

@@ -7,6 +7,8 @@ import { frameOf, meetingPath } from '../frame.ts'
 import { noteLook } from '../panels/actions.ts'
 import { contactIn } from '../panels/phone.ts'
 import { getPanel, listPanellists, listPanels } from '../panels/store.ts'
+import { SaidForm } from '../results/sheet/forms.ts'
+import { saveFromPage } from '../results/sheet/routes.ts'
 import { shownPoint } from '../results/showing.ts'
 import { listPoints } from '../results/store.ts'
 import { addMeeting, changeMeeting } from './actions.ts'
@@ -109,6 +111,10 @@ async function handoutPage(ctx: MemberCtx, id: number, language: Language) {
   }
 }
 
+/** The page as it stands without a note begun. */
+const plainPage = (ctx: MemberCtx, id: number) => meetingPage(ctx, id)
+const saidOn = ({ data }: Awaited<ReturnType<typeof meetingPage>>) => data.points
+
 const editPage = async (ctx: MemberCtx, id: number) => formPage(ctx, await getMeeting(ctx.db, ctx.review.id, id), null)
 const MEETINGS = '/reviews/:review/panel/meetings'
 const ONE = '/reviews/:review/panel/meetings/:meeting'
@@ -154,6 +160,21 @@ export const routes: readonly Route[] = [
     'panel.results',
     { form: NoteQuery, answer: MeetingPage, again: (ctx, { params }) => meetingPage(ctx, params.meeting) },
     (ctx, { params, form }) => meetingPage(ctx, params.meeting, form),
+  ),
+  route(
+    'POST',
+    `${ONE}/dispositions`,
+    'panel.results',
+    {
+      form: SaidForm,
+      answer: MeetingPage,
+      example: { save: 'point1', 'point1-choice': 'park', 'point1-reason': 'Kept for later.' },
+      again: (ctx, { params }) => plainPage(ctx, params.meeting),
+      summary:
+        'Says what became of one point, from the page that has a box for each; what stands in the others comes back',
+    },
+    (ctx, { params, form }) =>
+      saveFromPage(ctx, form, () => plainPage(ctx, params.meeting), { saidOn, see: meetingPath(ctx, params.meeting) }),
   ),
   route('GET', `${ONE}/settings`, 'panel.manage', { answer: FormPage }, (ctx, { params }) =>
     editPage(ctx, params.meeting),

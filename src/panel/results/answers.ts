@@ -22,6 +22,8 @@ export const Spread = z.object({
     class: z.string().nullable(),
   }),
 })
+/** What was done, and what was typed beside other comments and points of the page and is not saved yet. */
+export const Typed = z.object({ done: z.string(), boxes: z.record(z.string(), z.string()) }).optional()
 export const Said = z.object({
   id: z.number(),
   kind: z.enum(['comment', 'point', 'missing', 'difference']),

@@ -7,17 +7,20 @@ import { frameOf, meetingPath, panelPath, roundPath } from '../frame.ts'
 import { listRounds } from '../rounds/store.ts'
 import { figuresInWords } from '../rule.ts'
 import { dispose } from './actions.ts'
-import { Said } from './answers.ts'
+import { Said, Typed } from './answers.ts'
 import { findVersioned } from './became/store.ts'
 import { versionNow } from './became/versioned.ts'
 import { DispositionForm } from './forms.ts'
 import { QuestionFigures } from './round/answers.ts'
 import { resultOf } from './round/result.ts'
 import { loadKept } from './round/store.ts'
+import { SAID_EXAMPLE, SaidForm } from './sheet/forms.ts'
+import { saveFromPage } from './sheet/routes.ts'
 import { shownComment, shownPoint } from './showing.ts'
 import { getDisposable, listComments, listItemsOf, listPoints } from './store.ts'
 
 const PrincipleResults = z.object({
+  typed: Typed,
   principle: z.object({ id: z.number(), heading: z.string(), version: z.number() }),
   times: z.array(
     z.object({
@@ -147,6 +150,23 @@ export const routes: readonly Route[] = [
     'panel.results',
     { answer: PrincipleResults },
     (ctx, { params }) => principleResults(ctx, params.principle),
+  ),
+  route(
+    'POST',
+    '/reviews/:review/panel/principles/:principle/dispositions',
+    'panel.results',
+    {
+      form: SaidForm,
+      answer: PrincipleResults,
+      example: SAID_EXAMPLE,
+      again: (ctx, { params }) => principleResults(ctx, params.principle),
+      summary: 'Says what became of one comment or point, from the page that has a box for each',
+    },
+    (ctx, { params, form }) =>
+      saveFromPage(ctx, form, () => principleResults(ctx, params.principle), {
+        saidOn: page => page.data.times.flatMap(time => time.said),
+        see: `${panelPath(ctx)}/principles/${params.principle}`,
+      }),
   ),
   route('GET', COMMENT, 'panel.results', { answer: DispositionPage }, (ctx, { params }) =>
     dispositionPage(ctx, 'comment', params.comment),

@@ -1,6 +1,6 @@
 // What the pages about rounds show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
-import { Said, Spread } from '../results/answers.ts'
+import { Said, Spread, Typed } from '../results/answers.ts'
 
 export const Question = z.object({
   text: z.string(),
@@ -108,4 +108,5 @@ export const RoundPage = z.object({
     }),
   ),
   missing: z.array(Said),
+  typed: Typed,
 })

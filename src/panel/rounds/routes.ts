@@ -11,6 +11,8 @@ import { listItems } from '../items/store.ts'
 import type { Subject } from '../items/words.ts'
 import { changeClosingDay, closeRound, openRound } from '../opening/actions.ts'
 import { getPanel, listPanels } from '../panels/store.ts'
+import { SAID_EXAMPLE, SaidForm } from '../results/sheet/forms.ts'
+import { saveFromPage } from '../results/sheet/routes.ts'
 import { shownComment } from '../results/showing.ts'
 import { spreadsOf } from '../results/spread.ts'
 import { countAsked, listComments, listScores } from '../results/store.ts'
@@ -157,6 +159,12 @@ const example = {
   principles: [1],
 }
 
+/** Everything said in a round, as its page shows it. */
+const saidOn = ({ data }: Awaited<ReturnType<typeof roundPage>>) => [
+  ...data.items.flatMap(item => item.said),
+  ...data.missing,
+]
+
 const editPage = async (ctx: MemberCtx, id: number) => formPage(ctx, await getRound(ctx.db, ctx.review.id, id), null)
 
 export const routes: readonly Route[] = [
@@ -234,6 +242,21 @@ export const routes: readonly Route[] = [
       await changeClosingDay(ctx, params.round, form.closesOn, form.version)
       return { see: roundPath(ctx, params.round), done: 'Saved.' }
     },
+  ),
+  route(
+    'POST',
+    `${ROUNDS}/:round/dispositions`,
+    'panel.results',
+    {
+      form: SaidForm,
+      answer: RoundPage,
+      example: SAID_EXAMPLE,
+      again: (ctx, { params }) => roundPage(ctx, params.round),
+      summary:
+        'Says what became of one comment, from the page that has a box for each; what stands in the others comes back',
+    },
+    (ctx, { params, form }) =>
+      saveFromPage(ctx, form, () => roundPage(ctx, params.round), { saidOn, see: roundPath(ctx, params.round) }),
   ),
   route(
     'POST',

@@ -5,7 +5,8 @@ export function watchWriting(document) {
   document.addEventListener('input', event => {
     const field = event.target
     if (field.dataset?.count !== undefined) count(field)
-    const form = field.closest?.('form[data-guard]')
+    // A box may belong to a form that it does not stand in.
+    const form = (field.form ?? field).closest?.('form[data-guard]')
     if (form) form.dataset.changed = ''
   })
   const settle = event => event.target.removeAttribute?.('data-changed')
