@@ -27,7 +27,7 @@ const LISTED: Readonly<Record<string, string>> = {
   check: 'screening/checks',
   'coding check': 'synthesis/checks',
   'demi-regularity': 'synthesis/regularities',
-  archetype: 'framework/archetypes',
+  archetype: 'framework',
   tension: 'framework/tensions',
   grade: 'principles',
   level: 'levels',

@@ -12,7 +12,9 @@ export type Numbers = {
   /** Pairs of records that may be duplicates and wait for a person. */
   readonly openPairs: number
   readonly toReadInFull: number
+  /** Of the reader: configurations, and records of second checks. */
   readonly toCheck: number
+  readonly recordsToCheck: number
   /** Without notes of consultations, which are counted apart. */
   readonly documents: number
   readonly studies: number
@@ -137,7 +139,10 @@ function homeward(n: Numbers, home: string): Draft[] {
         n.unplaced > 0 && n.accounts > 0
           ? { text: `Place ${counted(n.unplaced, 'account')}`, href: `${home}/synthesis` }
           : n.movesWithoutReason > 0
-            ? { text: `Say why for ${counted(n.movesWithoutReason, 'move')}`, href: `${home}/synthesis/moves` }
+            ? {
+                text: `Say why for ${counted(n.movesWithoutReason, 'move')}`,
+                href: `${home}/synthesis/moves?unreasoned=on`,
+              }
             : null,
     },
     {
@@ -237,6 +242,11 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
         text: `${counted(n.toRevisit, 'document')} to read again, as a theory changed`,
         href: `${home}/revisits`,
       },
+    may('screening.check') &&
+      n.recordsToCheck > 0 && {
+        text: `${counted(n.recordsToCheck, 'record')} you were asked to check`,
+        href: `${home}/screening/checks`,
+      },
     may('synthesis.check') &&
       n.toCheck > 0 && {
         text: `${counted(n.toCheck, 'configuration')} you were asked to check`,
@@ -245,14 +255,21 @@ export function waitingOf(n: Numbers, home: string, may: (permission: string) =>
     may('synthesis.write') &&
       n.movesWithoutReason > 0 && {
         text: `${counted(n.movesWithoutReason, 'move')} without a reason`,
-        href: `${home}/synthesis/moves`,
+        href: `${home}/synthesis/moves?unreasoned=on`,
       },
     n.openComments > 0 && { text: `${counted(n.openComments, 'open comment')} of the team`, href: `${home}/comments` },
     may('panel.manage') &&
       n.unansweredComments + n.unansweredPoints > 0 && {
-        text: `${counted(n.unansweredComments + n.unansweredPoints, 'comment')} of the panel to answer`,
-        href: `${home}/panel`,
+        text: `${saidByPanel(n)} of the panel to answer`,
+        href: `${home}/panel/unanswered`,
       },
   ]
   return list.filter(one => one !== false)
+}
+
+function saidByPanel(n: Numbers): string {
+  return [
+    ...(n.unansweredComments > 0 ? [counted(n.unansweredComments, 'comment')] : []),
+    ...(n.unansweredPoints > 0 ? [counted(n.unansweredPoints, 'point')] : []),
+  ].join(' and ')
 }

@@ -4,8 +4,9 @@ import { countRevisits } from '../../configurations/revisits/store.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
+import type { Screen } from '../../screening/domain.ts'
 import { countTexts } from '../../screening/flow/store.ts'
-import { countProgress } from '../../screening/progress/store.ts'
+import { countAwaiting, countProgress } from '../../screening/progress/store.ts'
 import { countWaiting } from '../../synthesis/checking/store.ts'
 import { quietAtEnd, saturationOf } from '../../synthesis/saturation/counting.ts'
 import { listCoded, listSayings } from '../../synthesis/saturation/store.ts'
@@ -15,7 +16,7 @@ import { Overview } from './answers.ts'
 import { linesOf, within } from './happened.ts'
 import { countLacks } from './lacking/store.ts'
 import { lackingWords } from './lacking/words.ts'
-import { placesOf, waitingOf } from './loop.ts'
+import { type Numbers, placesOf, waitingOf } from './loop.ts'
 import { countUnansweredMentions, listWaitingByPerson } from './others/store.ts'
 import { othersOf } from './others/words.ts'
 import { panelDaysOf } from './panel-days.ts'
@@ -28,6 +29,7 @@ import {
   listMatrixTerms,
   listPanelDays,
 } from './store.ts'
+import { routes as unanswered } from './unanswered/routes.ts'
 
 const LATEST = 12
 /** Rows of the activity that the lines are made of: long runs become one line. */
@@ -45,6 +47,7 @@ export const overviewRoutes: readonly Route[] = [
       data: await overviewOf(ctx),
     }),
   ),
+  ...unanswered,
 ]
 
 async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
@@ -52,6 +55,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
   const home = `/reviews/${review.slug}`
   const titles = await countProgress(db, review.id, 'title-abstract')
   const texts = await countProgress(db, review.id, 'full-text')
+  const checks = await listWaitingByPerson(db, review.id)
   const numbers = {
     ...(await countAll(db, review.id)),
     ...(await countTexts(db, review.id)),
@@ -59,17 +63,20 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     toReadInFull: texts.total - texts.done,
     toRevisit: await countRevisits(db, review.id),
     toCheck: await countWaiting(db, review.id, ctx.person.id),
+    recordsToCheck: checks.find(one => one.personId === ctx.person.id && one.what === 'records to check')?.count ?? 0,
   }
+  const own = await forReader(ctx, numbers)
   const today = ctx.now.slice(0, 10)
+  const reach = { slug: review.slug, seesPanel: may('panel.results') }
   return {
     question: (await findLatestQuestion(db, review.id)) ?? null,
     isRapid: review.kind === 'rapid-realist-review',
     isExample: review.isExample,
     numbers,
-    places: placesOf(numbers, home, { mayWrite: may('configurations.write') }),
-    panel: panelDaysOf(await listPanelDays(db, review.id), home, today, dayWords),
+    places: placesOf(own, home, { mayWrite: may('configurations.write') }),
+    panel: panelDaysOf(await listPanelDays(db, review.id), home, today, dayWords).map(one => within(reach, one)),
     waiting: [
-      ...waitingOf(numbers, home, may),
+      ...waitingOf(own, home, may),
       ...(numbers.principles > 0 && may('principles.write')
         ? lackingWords(await countLacks(db, review.id, review.shape), home)
         : []),
@@ -77,7 +84,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     others: othersOf(
       {
         people: (await listMembers(db, review.id)).map(one => ({ id: one.personId, name: one.name })),
-        checks: await listWaitingByPerson(db, review.id),
+        checks,
         mentions: await countUnansweredMentions(db, review.id),
       },
       ctx.person.id,
@@ -86,6 +93,17 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
     saturation: await readSaturation(db, review.id),
     matrix: await matrixOf(ctx, numbers.synthesised > 0 ? 'synthesised' : 'account'),
     activity: await latestOf(ctx),
+  }
+}
+
+/** Without records that wait for somebody else, since the reader has decided on them. */
+async function forReader({ db, review, person }: MemberCtx, numbers: Numbers): Promise<Numbers> {
+  const decided = async (screen: Screen) =>
+    (await countAwaiting(db, review.id, screen)).find(one => one.votedBy === person.id)?.count ?? 0
+  return {
+    ...numbers,
+    toScreen: numbers.toScreen - (await decided('title-abstract')),
+    toReadInFull: numbers.toReadInFull - (await decided('full-text')),
   }
 }
 

@@ -2,8 +2,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/open.ts'
 import type { Numbers } from './loop.ts'
+import { UNANSWERED } from './unanswered/store.ts'
 
-type CountedElsewhere = 'toRevisit' | 'toScreen' | 'toReadInFull' | 'documents' | 'studies' | 'consultations'
+type CountedElsewhere =
+  | 'toRevisit'
+  | 'toCheck'
+  | 'recordsToCheck'
+  | 'toScreen'
+  | 'toReadInFull'
+  | 'documents'
+  | 'studies'
+  | 'consultations'
 
 /** A pair of records that waits for a person; those of an import at work are seen by nobody. */
 const openPair = `t.state = 'open' and (t.import_id is null or exists
@@ -54,13 +63,8 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
         `t.status <> 'withdrawn' and not exists (select 1 from plain_words p where p.review_id = t.review_id and p.principle_id = t.id and p.text <> '')`,
       ).as('principlesWithoutPlainWords'),
       n('comment t', 't.resolved_at is null and t.answer_to is null').as('openComments'),
-      n(
-        'panel_comment t',
-        "not exists (select 1 from disposition d where d.review_id = t.review_id and d.comment_id = t.id) and exists (select 1 from round r where r.review_id = t.review_id and r.id = t.round_id and r.status = 'closed')",
-      ).as('unansweredComments'),
-      n('point t', 'not exists (select 1 from disposition d where d.review_id = t.review_id and d.point_id = t.id)').as(
-        'unansweredPoints',
-      ),
+      n('panel_comment t', UNANSWERED.comment).as('unansweredComments'),
+      n('point t', UNANSWERED.point).as('unansweredPoints'),
       n('memo t').as('memos'),
     ])
     .executeTakeFirstOrThrow()

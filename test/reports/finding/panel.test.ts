@@ -1,4 +1,4 @@
-// Words of a panel are found by those who may read them where they stand, and by nobody else; plain words show the passage that holds them.
+// Words of a panel are found by those who may read them where they stand, and by nobody else; plain words show the passage that holds them; what waits for an answer is on one page.
 import { expect, test } from 'vitest'
 import { opened, PANEL, panellist } from '../../panel/support/round.ts'
 
@@ -47,4 +47,31 @@ test('who may not read what a panel said does not find it, and nobody finds who 
   expect(hits).toMatchObject([{ label: 'principle 1', what: 'Plain words in Dutch', language: 'nl' }])
   const page = (await (await w.browser(w.olga)).get(`${FIND}?q=gewone`)).text
   expect(page).toMatch(/Plain words in Dutch:<\/span>\s*<span lang="nl">\s*<mark>Gewone<\/mark> woorden 1\./)
+
+  // The overview says what waits, and leads to a page that holds exactly this.
+  const waiting = async () =>
+    ((await lena.get('/reviews/heard').expect(200)).body.waiting as { text: string; href: string }[]).find(one =>
+      one.text.includes('of the panel'),
+    )
+  expect((await waiting())?.text).toBe('1 point of the panel to answer')
+  await lena.post(`${PANEL}/rounds/1/closure`).expect(201)
+  const line = await waiting()
+  expect(line?.text).toBe('1 comment and 1 point of the panel to answer')
+  const said = (
+    await w
+      .api(w.ravi)
+      .get(line?.href ?? '')
+      .expect(200)
+  ).body.said as { text: string; answer: string }[]
+  expect(said.map(one => one.text)).toEqual(['Zeppelins help.', 'A zeppelin would do.'])
+  expect((await w.api(w.olga).get(line?.href ?? '')).status).toBe(403)
+  const answered = { choice: 'accept', reason: 'We did.', version: 0 }
+  for (const { answer } of said) await lena.post(answer, answered).expect(201)
+  expect(await waiting()).toBeUndefined()
+  expect((await (await w.browser(w.lena)).get(line?.href ?? '')).text).toContain('Everything is answered')
+  // What is done on pages of a panel leads observers to the page of panels alone.
+  const { activity, panel } = (await w.api(w.olga).get('/reviews/heard').expect(200)).body
+  const hrefs = [...activity, ...panel].map((one: { href: string }) => one.href)
+  expect(hrefs).toContain(PANEL)
+  expect(hrefs.filter((href: string) => href.startsWith(`${PANEL}/`))).toEqual([])
 })

@@ -1,5 +1,9 @@
 // The overview: the loop with its numbers and next steps, for a new review and for one at work.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { routes } from '../../../src/app.ts'
+import { happened } from '../../../src/reports/overview/happened.ts'
 import { writeQuestion } from '../../../src/reviews/questions/actions.ts'
 import { countQueries, world } from '../../support/world.ts'
 
@@ -64,4 +68,18 @@ test('it tells how far each stage is, and what waits for others but not for the 
   await api(lena).post('/reviews/heard/comments', { about: 'record:1', answerTo: 1, text: 'I agree.' })
   expect((await api(olga).get('/reviews/heard')).body.others).toEqual([])
   expect((await (await browser(olga)).get('/reviews/heard')).text).toContain('How far it is')
+})
+
+test('every sentence of the activity leads to a page that is there', () => {
+  const pages = routes
+    .filter(route => route.method === 'GET')
+    .map(route => new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`))
+  const hrefs = readFileSync(join(import.meta.dirname, 'sentences.txt'), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => line.split(' | '))
+    .map(([, verb = '', subjectKind = '']) => happened({ verb, subjectKind, subjectId: 3 }, 'heard').href)
+    .filter(href => href !== '')
+  expect(hrefs.length).toBeGreaterThan(250)
+  expect(hrefs.filter(href => !pages.some(page => page.test(href.split(/[?#]/)[0] ?? '')))).toEqual([])
 })
