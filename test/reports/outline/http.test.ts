@@ -44,6 +44,14 @@ test('refused: no section at all, a section that is none, an observer, a stale s
   expect((await w.api(w.lena).post(OUTLINE, { ...usual, shown: ['elsewhere'] })).status).toBe(422)
   expect((await w.api(w.lena).post(OUTLINE, { ...usual, move: 'sideways' })).status).toBe(422)
   expect((await w.api(w.olga).post(OUTLINE, usual)).status).toBe(403)
+  // An observer reads what stands, and who can change it, and no instruction for what they cannot do.
+  const observer = await w.browser(w.olga)
+  const outline = (await observer.get(OUTLINE)).text
+  expect(outline).toContain('Leads and reviewers can change it')
+  expect(outline).not.toMatch(/Untick|Up and Down|type="checkbox"/)
+  const projects = (await observer.get('/reviews/heard/projects')).text
+  expect(projects).toContain('Leads and reviewers bring them in')
+  expect(projects).not.toContain('Bring in a project')
   await w.api(w.lena).post(OUTLINE, { ...usual, style: 'harvard' })
   const late = await (await w.browser(w.ravi)).post(OUTLINE, { ...usual, version: '0' })
   expect(late.status).toBe(409)

@@ -23,7 +23,7 @@ async function projectsPage(ctx: MemberCtx) {
   const projects = await listProjects(ctx.db, ctx.review.id, MOST_EARLIER)
   return {
     view: 'reports/qda/new',
-    title: 'Bring in a project',
+    title: ctx.may('documents.write') ? 'Bring in a project' : 'Projects',
     nav: 'documents',
     data: {
       projects: projects.map(({ id, fileName, state, createdAt, createdByName, made }) => ({
