@@ -1,5 +1,6 @@
 // The real application on a database of its own for each test: SQLite from a template file, or PGlite emptied in between.
 import fs from 'node:fs'
+import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -85,6 +86,23 @@ export function testClock(start = '2026-11-21T09:00:00.000Z') {
   }
 }
 
+/** What requests go through: supertest alone would open a port and a connection for each, which costs as much as most answers. */
+export type Door = { readonly server: http.Server; readonly connections: http.Agent }
+
+async function openDoor(app: http.RequestListener): Promise<Door> {
+  const server = http.createServer(app)
+  // A connection that is closed for its age just when it is used again would fail a test.
+  server.keepAliveTimeout = 0
+  const connections = new http.Agent({ keepAlive: true })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    connections.destroy()
+    server.closeAllConnections()
+    server.close()
+  })
+  return { server, connections }
+}
+
 export async function startApp(settings: Partial<Config> = {}) {
   const folder = freshFolder()
   const database = await freshDatabase(folder)
@@ -100,5 +118,6 @@ export async function startApp(settings: Partial<Config> = {}) {
     jobs: openJobs(database, config, time.clock, log),
     log,
   }
-  return { app: createApp(services, 'a secret for tests only'), services, database, folder, time }
+  const app = createApp(services, 'a secret for tests only')
+  return { app, services, database, folder, time, door: await openDoor(app) }
 }

@@ -1,13 +1,12 @@
 // The named cast every test may call on: two reviews that must never see each other, and people in each role.
-import type { Express } from 'express'
-import request, { type Agent, type Response } from 'supertest'
+import request, { type Agent, type Response, type Test } from 'supertest'
 import { addPerson, createToken } from '../../src/accounts/actions.ts'
 import type { Ctx, ReviewCtx } from '../../src/core/db/transaction.ts'
 import type { Services } from '../../src/core/http/services.ts'
 import { createReview } from '../../src/reviews/actions.ts'
 import type { Role } from '../../src/reviews/permissions.ts'
 import { insertMember } from '../../src/reviews/store.ts'
-import { startApp } from './app.ts'
+import { type Door, startApp } from './app.ts'
 
 export type Someone = { readonly id: number; readonly name: string; readonly token: string }
 
@@ -28,7 +27,7 @@ export const PASSWORD = 'seven quiet otters'
 
 /** A world: `lena` leads, `ravi` reviews, `olga` observes the review "heard"; `stan` leads another, "elsewhere"; `ada` is the admin. */
 export async function world(settings: Parameters<typeof startApp>[0] = {}) {
-  const { app, services, database, folder, time } = await startApp(settings)
+  const { app, services, database, folder, time, door } = await startApp(settings)
   const system: Ctx = { database, db: database.read, now: services.clock(), actor: { kind: 'system', id: null } }
   const someone = async (name: string, isAdmin = false): Promise<Someone> => {
     const id = await addPerson(system, { name, email: `${name.split(' ')[0]?.toLowerCase()}@example.org`, isAdmin })
@@ -80,9 +79,9 @@ export async function world(settings: Parameters<typeof startApp>[0] = {}) {
       review,
     }),
     /** Requests with a bearer token that ask for JSON. */
-    api: (person: Someone) => api(app, person.token),
+    api: (person: Someone) => api(door, person.token),
     /** A signed-in browser. */
-    browser: (person: Someone) => browser(app, services, person),
+    browser: (person: Someone) => browser(door, services, person),
   }
 }
 
@@ -94,16 +93,16 @@ async function join(services: Services, reviewId: number, personId: number, role
     .execute(trx => insertMember(trx, { reviewId, personId, role, joinedAt: services.clock() }))
 }
 
-function api(app: Express, token: string) {
+function api({ server, connections }: Door, token: string) {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
   return {
-    get: (url: string) => request(app).get(url).set(headers),
-    post: (url: string, body: object = {}) => request(app).post(url).set(headers).send(body),
+    get: (url: string) => request(server).get(url).agent(connections).set(headers),
+    post: (url: string, body: object = {}) => request(server).post(url).agent(connections).set(headers).send(body),
   }
 }
 
 /** Signs in through the real page, so that the session and its token are what a person's browser has. */
-async function browser(app: Express, services: Services, person: Someone): Promise<Browser> {
+async function browser({ server, connections }: Door, services: Services, person: Someone): Promise<Browser> {
   const { makeAccountLink } = await import('../../src/accounts/actions.ts')
   const ctx: Ctx = {
     database: services.database,
@@ -112,7 +111,7 @@ async function browser(app: Express, services: Services, person: Someone): Promi
     actor: { kind: 'system', id: null },
   }
   const secret = await makeAccountLink(ctx, 'password', person.id)
-  const agent = request.agent(app)
+  const agent = request.agent(server).use((sent: Test) => void sent.agent(connections))
   await agent.post(`/password/${secret}`).type('form').send({ password: PASSWORD }).expect(303)
   const token = tokenIn((await agent.get('/account').expect(200)).text)
   return {
