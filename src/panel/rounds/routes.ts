@@ -19,6 +19,7 @@ import { countAsked, listComments, listScores } from '../results/store.ts'
 import { DEFAULT_RULE, figuresInWords, ruleInWords, verdictOf } from '../rule.ts'
 import { addRound, changeRound } from './actions.ts'
 import { FormPage, RoundPage } from './answers.ts'
+import { notCompared } from './comparing.ts'
 import { ClosingDayForm, NewRoundForm, NewRoundPageForm, RoundChangeForm, wordsOf } from './forms.ts'
 import { rankingOf } from './priorities.ts'
 import { getRound, listEntered, listOfTwoLanguages, listQuestions, listRounds } from './store.ts'
@@ -91,6 +92,15 @@ async function itemsOf(ctx: MemberCtx, round: Given) {
   })
 }
 
+/** What cannot be compared with the round before, a sentence each. */
+export async function lostOn(ctx: MemberCtx, round: Pick<Given, 'id' | 'followsId'>): Promise<string[]> {
+  if (round.followsId === null) return []
+  const earlier = await getRound(ctx.db, ctx.review.id, round.followsId)
+  const all = await listQuestions(ctx.db, ctx.review.id, [round.id, earlier.id])
+  const of = (id: number) => all.filter(one => one.roundId === id)
+  return notCompared(of(round.id), of(earlier.id), earlier.title)
+}
+
 async function roundPage(ctx: MemberCtx, id: number) {
   const { id: reviewId } = ctx.review
   const round = await getRound(ctx.db, reviewId, id)
@@ -118,6 +128,7 @@ async function roundPage(ctx: MemberCtx, id: number) {
     data: {
       round: { ...round, standing: standingOf(round, ctx.now), isAnonymous: round.isAnonymous === 1 },
       follows: round.followsId === null ? null : await getRound(ctx.db, reviewId, round.followsId),
+      notCompared: await lostOn(ctx, round),
       rule: { words: ruleInWords(round), chosenAt: round.ruleChosenAt },
       panelKind: panel.kind,
       hasContact: panel.contactPhone !== '' || panel.contactEmail !== '',
@@ -187,10 +198,11 @@ export const routes: readonly Route[] = [
     },
     async (ctx, { form }) => {
       const id = await addRound(ctx, form.panel, wordsOf(form))
+      const lost = await lostOn(ctx, { id, followsId: form.follows })
       return {
         see: roundPath(ctx, id),
-        done: 'The round is drafted. Nobody is asked before you open it.',
-        data: { id },
+        done: ['The round is drafted. Nobody is asked before you open it.', ...lost].join(' '),
+        data: { id, notCompared: lost },
       }
     },
   ),

@@ -82,6 +82,25 @@ test('who did not answer before sees how the group did only once they have rated
   expect((await late?.get(`/panel/answer/items/${item}`))?.text).toContain('How 5 people answered')
 })
 
+test('a second round on another scale says at once that it cannot be compared, and so do its results', async () => {
+  const w = await drafted()
+  await w.api(w.lena).post(`${PANEL}/rounds/1/opening`).expect(201)
+  await w.api(w.lena).post(`${PANEL}/rounds/1/closure`).expect(201)
+  const lead = await w.browser(w.lena)
+  const again = { panel: 1, title: 'Second round', principles: [1, 2], follows: 1, q1Scale: '1-9' }
+  const made = await lead.post(`${PANEL}/rounds`, again)
+  const lost =
+    '“Should this guide practice?” was answered from 1 to 5 in “First round” and from 1 to 9 here: the answers of the two rounds cannot be compared.'
+  expect((await lead.get(made.headers.location ?? '')).text.split(lost)).toHaveLength(3)
+  await lead.post(`${PANEL}/rounds/2/opening`, {})
+  expect((await lead.get(`${PANEL}/rounds/2/results`)).text).toContain(lost)
+  const { body } = await w
+    .api(w.lena)
+    .post(`${PANEL}/rounds`, { ...again, q1Scale: '1-5' })
+    .expect(201)
+  expect(body.notCompared).toEqual([])
+})
+
 test('an item in a new version begins afresh and says so', async () => {
   const { w, api } = await answered()
   await api

@@ -58,6 +58,8 @@ export const ResultsPage = z.object({
   }),
   panelKind: z.string(),
   follows: z.object({ id: z.number(), title: z.string() }).nullable(),
+  /** Questions of the round before that were asked on another scale, a sentence each. */
+  notCompared: z.array(z.string()),
   rule: z.object({ words: z.string(), chosenAt: z.string().nullable() }),
   asked: z.number(),
   answered: z.number(),

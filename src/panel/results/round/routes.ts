@@ -7,6 +7,7 @@ import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { PANELLIST_ROLES, standingOf } from '../../domain.ts'
 import { frameOf, roundPath } from '../../frame.ts'
 import { getPanel } from '../../panels/store.ts'
+import { lostOn } from '../../rounds/routes.ts'
 import { getRound } from '../../rounds/store.ts'
 import { figuresInWords, ruleInWords } from '../../rule.ts'
 import type { Role } from '../groups.ts'
@@ -66,6 +67,7 @@ async function resultsPage(ctx: MemberCtx, id: number) {
       round: { ...round, standing: standingOf(round, ctx.now), isAnonymous: round.isAnonymous === 1 },
       panelKind: (await getPanel(ctx.db, reviewId, round.panelId)).kind,
       follows: round.followsId === null ? null : await getRound(ctx.db, reviewId, round.followsId),
+      notCompared: await lostOn(ctx, round),
       rule: { words: ruleInWords(round), chosenAt: round.ruleChosenAt },
       asked: found.asked,
       answered: found.answered,
