@@ -177,6 +177,8 @@ type Search = {
   readonly tool?: string
   readonly contacts?: string
   readonly runOn: string | null
+  /** Of one that was planned and not run. */
+  readonly plannedOn?: string
   readonly coverage: string
   readonly strategy: string
   readonly limits: string

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import content from '../../../data/example/review.json' with { type: 'json' }
 import { sayIn } from '../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../src/reports/example/actions.ts'
+import { changesOf } from '../../../src/reports/trail/changes.ts'
+import { listTrail } from '../../../src/reports/trail/store.ts'
 import { world } from '../../support/world.ts'
 
 test('the example holds what it promises, and is a whole review', async () => {
@@ -58,6 +60,14 @@ test('the example holds what it promises, and is a whole review', async () => {
     .where('facet.key', '=', 'setting')
     .execute()
   expect(settings.length).toBeGreaterThanOrEqual(3)
+  // What was done is told newest first by the days of the example, and what changed in words.
+  const all = { person: null, kind: '', from: null, to: null, before: null }
+  const done = await listTrail(database.read, review.id, { id: 0, role: 'lead' }, all, 2_000)
+  const times = done.map(row => row.at)
+  expect(times).toEqual(times.toSorted().toReversed())
+  expect(done.filter(row => row.actorKind === 'person' && !row.at.endsWith('T09:00:00.000Z'))).toEqual([])
+  const changes = done.flatMap(row => changesOf(row.before, row.after)).map(one => `${one.before} ${one.after}`)
+  expect(changes.filter(words => /\{"|\[[{["]|":/.test(words))).toEqual([])
 })
 
 test('whoever sets the server up leads the example, and nobody in it can sign in', async () => {

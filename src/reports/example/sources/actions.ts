@@ -35,9 +35,9 @@ export async function findSources(stage: Stage, loading: Loading, folder: string
 }
 
 async function log({ content, numbers, on }: Stage): Promise<void> {
-  for (const { key, theoryStatement, ...search } of content.searches) {
+  for (const { key, theoryStatement, plannedOn = null, ...search } of content.searches) {
     const theoryStatementId = numbers.find('theory statement', theoryStatement)
-    numbers.set('search', key, await logSearch(on(search.runOn), { ...search, theoryStatementId }))
+    numbers.set('search', key, await logSearch(on(search.runOn ?? plannedOn), { ...search, theoryStatementId }))
   }
 }
 
