@@ -2,6 +2,7 @@
 import { answeredIn } from './answering/contradicting.ts'
 import { byRef, flagsOf, type Ref } from './domain.ts'
 import { type Inherited, inheritedTerms } from './inheriting.ts'
+import { type Place, placesOf } from './reach/reach.ts'
 import { foreignReferences } from './references.ts'
 import { type BasisRow, type Resting, restingOf, supporting } from './resting/resting.ts'
 import type { Ground } from './resting/store.ts'
@@ -12,7 +13,9 @@ const keyOf = (ref: Ref) => `${ref.layer} ${ref.id}`
 export type ReadPrinciple = Principle & {
   readonly resting: Resting
   readonly levels: readonly string[]
+  /** Those in which it was studied. */
   readonly settings: readonly string[]
+  readonly places: readonly Place[]
   /** Terms that come from its configurations, and from which. */
   readonly terms: readonly Inherited[]
   readonly flags: ReturnType<typeof flagsOf>
@@ -37,13 +40,8 @@ export function readPrinciple(principle: Principle, around: Ground, dead: readon
     ...keys.flatMap(key => basisByRef(around).get(key) ?? []),
     ...around.own.filter(row => row.principleId === principle.id),
   ]
-  const settings = [
-    ...new Set(
-      keys.flatMap(key =>
-        (around.terms.get(key) ?? []).filter(term => term.facetKey === 'setting').map(term => term.name),
-      ),
-    ),
-  ]
+  const places = placesOf(rows, principle.configurations, around.reach)
+  const settings = places.filter(one => one.isSetting && one.there.studies > 0).map(one => one.name)
   const resting = restingOf(rows, around.richness, settings.length, principle.explanation, answeredIn(principle))
   const inherited = around.readings
     .filter(reading => keys.includes(keyOf(reading)))
@@ -70,6 +68,7 @@ export function readPrinciple(principle: Principle, around: Ground, dead: readon
     resting,
     levels,
     settings,
+    places,
     terms: inheritedTerms(principle.configurations, around.terms),
     flags,
     rows,

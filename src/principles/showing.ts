@@ -19,7 +19,7 @@ export function shownConfiguration(reading: Ground['readings'][number], levels: 
 
 /** `slug` is the address of the review, for the links in the explanation. */
 export function shownPrinciple(principle: ReadPrinciple, ground: Ground, slug: string) {
-  const { position, createdAt, rows, ...rest } = principle
+  const { position, createdAt, rows, places, ...rest } = principle
   return {
     ...rest,
     lines: [...principle.lines],

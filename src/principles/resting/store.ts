@@ -16,6 +16,8 @@ import type { Ref } from '../domain.ts'
 import type { Source } from '../drafting/draft.ts'
 import { sourcesOf } from '../drafting/sources.ts'
 import { listContradicting } from '../drafting/store.ts'
+import type { Reach } from '../reach/reach.ts'
+import { loadReach } from '../reach/store.ts'
 import { type BasisRow, RICHNESS, type Richness } from './resting.ts'
 
 /** Everything that reading principles, and tracing them, needs beside the principles themselves. */
@@ -27,6 +29,7 @@ export type Ground = {
   readonly terms: ReadonlyMap<string, readonly Term[]>
   readonly richness: ReadonlyMap<number, Richness>
   readonly levelNames: ReadonlyMap<number, string>
+  readonly reach: Reach
 }
 
 export type Contributed = Awaited<ReturnType<typeof listContributed>>[number]
@@ -64,6 +67,7 @@ export async function loadGround(
       [...basis, ...own].map(row => row.documentId),
     ),
     levelNames: new Map((await listLevels(db, reviewId)).map(level => [level.id, level.name])),
+    reach: await loadReach(db, reviewId, refs, [...basis, ...own], pointers),
   }
 }
 

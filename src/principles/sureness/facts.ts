@@ -3,6 +3,7 @@ import { nameOf } from '../../configurations/domain.ts'
 import type { Reading } from '../../configurations/reading.ts'
 import { counted } from '../../core/text.ts'
 import { type Agreed, type Appraisal, ASPECTS, marksOf, RATINGS } from '../../documents/appraisals/domain.ts'
+import { PLACE_RULE } from '../reach/reach.ts'
 import type { ReadPrinciple } from '../reading.ts'
 import { supporting } from '../resting/resting.ts'
 import type { Head } from './heads.ts'
@@ -10,12 +11,11 @@ import type { Head } from './heads.ts'
 export type Judged = {
   readonly appraisals: readonly (Appraisal & { readonly documentId: number })[]
   readonly agreed: readonly (Agreed & { readonly documentId: number })[]
-  readonly countries: readonly string[]
 }
 
 type Configured = Pick<Reading, 'layer' | 'id' | 'isGenerated' | 'toComplete' | 'elements'>
 type Basis = { readonly documentId: number; readonly excerptId: number | null; readonly stance: string }
-type Principle = Pick<ReadPrinciple, 'resting' | 'terms' | 'levels'> & { readonly rows: readonly Basis[] }
+type Principle = Pick<ReadPrinciple, 'resting' | 'terms' | 'levels' | 'places'> & { readonly rows: readonly Basis[] }
 
 /** Sentences by head; every head has at least one. */
 export function factsOf(
@@ -26,7 +26,7 @@ export function factsOf(
   return {
     onData: dataFacts(principle, judged),
     onExplanation: explanationFacts(readings),
-    onSettings: settingFacts(principle, judged),
+    onSettings: settingFacts(principle),
     onContradiction: contradictionFacts(principle),
   }
 }
@@ -81,17 +81,24 @@ function explanationFacts(readings: readonly Configured[]): string[] {
   ]
 }
 
-function settingFacts({ terms, levels }: Principle, { countries }: Judged): string[] {
-  const inherited = terms.map(
-    facet =>
-      `${facet.facet}: ${facet.terms.map(term => `${term.name} (${counted(term.from.length, 'configuration')})`).join(', ')}.`,
-  )
+function settingFacts({ terms, levels, places }: Principle): string[] {
+  const studied = places.filter(place => place.there.studies > 0)
+  const heard = places.filter(place => place.there.studies === 0 && place.there.consultations > 0)
+  const facets = new Set(places.map(place => place.facet))
+  const about = terms.filter(facet => !facets.has(facet.facet))
   return [
-    ...(inherited.length === 0 ? ['Its configurations carry no terms, no setting among them.'] : inherited),
+    ...(studied.length === 0 ? ['No place is noted in which it was studied.'] : []),
+    ...[...Map.groupBy(studied, place => place.facet ?? 'Country')].map(
+      ([facet, own]) =>
+        `${facet}: ${own.map(({ name, there }) => `${name} (${counted(there.studies, 'study', 'studies')})`).join(', ')}.`,
+    ),
+    ...(heard.length === 0 ? [] : [`In consultations alone: ${heard.map(place => place.name).join(', ')}.`]),
+    PLACE_RULE,
+    ...about.map(
+      facet =>
+        `${facet.facet}: ${facet.terms.map(term => `${term.name} (${counted(term.from.length, 'configuration')})`).join(', ')}.`,
+    ),
     levels.length === 0 ? 'No level.' : `Levels: ${levels.join(', ')}.`,
-    countries.length === 0
-      ? 'No country is noted of its documents.'
-      : `Countries of its documents: ${countries.join(', ')}.`,
   ]
 }
 

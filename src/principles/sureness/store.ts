@@ -51,22 +51,12 @@ export async function updateSureness(db: Db, row: Row, version: number): Promise
   return done.numUpdatedRows > 0n
 }
 
-/** What was judged of documents, and the countries they are from. */
+/** What was judged of documents. */
 export async function loadJudged(db: Db, reviewId: number, documentIds: readonly number[]): Promise<Judged> {
   const ids = [...new Set(documentIds)]
-  if (ids.length === 0) return { appraisals: [], agreed: [], countries: [] }
-  const rows = await db
-    .selectFrom('document')
-    .select('country')
-    .distinct()
-    .where('reviewId', '=', reviewId)
-    .where('id', 'in', ids)
-    .where('country', '<>', '')
-    .orderBy('country')
-    .execute()
+  if (ids.length === 0) return { appraisals: [], agreed: [] }
   return {
     appraisals: await listAppraisals(db, reviewId, ids),
     agreed: [...(await listAgreed(db, reviewId, ids))].map(([documentId, one]) => ({ ...one, documentId })),
-    countries: rows.map(row => row.country),
   }
 }

@@ -32,7 +32,7 @@ import { loadAround, loadWhole } from './around/store.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
 import { namedIn, textsOf } from './parts/principle/referring.ts'
-import { loadPlaces } from './reach/store.ts'
+import { placesBehind } from './reach/places.ts'
 import type { Document, Source, TheoryVersion } from './source.ts'
 
 /** The principles and the brief need nothing around them; the full report and the appendix do. `personId` takes the report; null sees everything. */
@@ -80,7 +80,7 @@ export async function loadSource(
     ),
     levels: await listLevels(db, reviewId),
     withdrawn: await listWithdrawn(db, reviewId, all),
-    places: await loadPlaces(db, reviewId, principles, ground, documents),
+    places: placesBehind(principles, ground),
     items: await loadItems(db, reviewId),
     outline: await loadOutline(db, reviewId),
     around: await aroundFor(db, reviewId, kind, {

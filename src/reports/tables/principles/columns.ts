@@ -40,7 +40,7 @@ export const PRINCIPLE_COLUMNS: readonly Column<PrincipleRow>[] = [
   column('levels', 'text', 'Its levels; those of its configurations where the team set none.', row =>
     joined(row.levels),
   ),
-  column('settings', 'text', 'The settings of its configurations.', row => joined(row.settings)),
+  column('settings', 'text', 'The settings in which a study of it was done.', row => joined(row.settings)),
   column(
     'explanation',
     'text',

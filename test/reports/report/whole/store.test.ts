@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../../../src/core/db/open.ts'
 import { columnsOf } from '../../../../src/core/db/whole-tables.ts'
 import { sayIn } from '../../../../src/core/http/page/messages.ts'
+import { PLACE_RULE } from '../../../../src/principles/reach/reach.ts'
 import { readPrinciple } from '../../../../src/principles/reading.ts'
 import { loadExample } from '../../../../src/reports/example/actions.ts'
 import { LISTS } from '../../../../src/reports/exchange/tables.ts'
@@ -98,6 +99,18 @@ test('its numbers are those of the pages', async () => {
     const numbers = (text: string) => text.match(/\d+/g)?.map(Number) ?? []
     expect(numbers(said.onData[1] ?? '')).toEqual(numbers(facts.onData[1]))
     expect(said.onContradiction).toHaveLength(facts.onContradiction.length)
+    // One rule says in which places it was studied, on its page, in reports and where one asks what works.
+    const shown = (await page(`/principles/${principle.id}`)).principle
+    const settings = source.places.filter(
+      place => place.isSetting && place.principles.some(one => one.id === principle.id && one.studies > 0),
+    )
+    expect(shown.settings).toEqual(settings.map(place => place.name))
+    expect(shown.resting.sentence).toContain(` in ${['no', 'one', 'two', 'three', 'four'][settings.length]} setting`)
+    expect(facts.onSettings).toContain(PLACE_RULE)
+    const countries = (lines: readonly string[]) =>
+      lines.flatMap(line => (/^(Country|In consultations)/.test(line) ? (line.match(/(Netherlands|United Kingdom)( \(\d+)?/g) ?? []) : [])) // biome-ignore format: long
+    expect(countries(said.onSettings).length).toBeGreaterThan(0)
+    expect(countries(said.onSettings)).toEqual(countries(facts.onSettings))
   }
   const settings = (await page('/framework/what-works')).facets.find((one: { name: string }) => one.name === 'Setting')
   for (const term of settings.terms) {
@@ -105,8 +118,10 @@ test('its numbers are those of the pages', async () => {
     const there = source.places.find(place => place.facet === 'Setting' && place.name === term.name)
     for (const verdict of ['holds', 'disputed', 'does not hold']) {
       const group = asked.groups.find((one: { verdict: string }) => one.verdict === verdict)
-      const ids = there?.principles.filter(one => one.verdict === verdict).map(one => one.id)
-      expect(ids).toEqual(group.principles.map((one: { id: number }) => one.id))
+      const counted = there?.principles.filter(one => one.verdict === verdict).map(one => [one.id, one.studies])
+      expect(counted).toEqual(
+        group.principles.map((one: { id: number; there: { studies: number } }) => [one.id, one.there.studies]),
+      )
     }
   }
   const story = await page('/synthesis/moves?whole=on')

@@ -65,32 +65,46 @@ function cellOf({ principles }: Source, place: Place, { say }: Words): Inline[][
   return lines.length === 0 ? [[quiet(say('report.places.unsaid'))]] : lines
 }
 
-/** What a principle rests on, with the settings counted that stand under where it was studied. */
-export function restingSaid({ places, ground }: Source, principle: Reading, words: Words): string {
-  const { resting } = readPrinciple(principle, ground)
-  const settings = places.filter(place => place.isSetting && foundIn(place, principle) !== undefined).length
-  return restingSentence({ ...resting, counts: { ...resting.counts, settings } }, words)
+export function restingSaid({ ground }: Source, principle: Reading, words: Words): string {
+  return restingSentence(readPrinciple(principle, ground).resting, words)
 }
 
-/** What studies there say of it; undefined where none spoke of it. */
-function foundIn({ principles }: Place, { id }: Principle) {
-  return principles.find(one => one.id === id && one.verdict !== 'no study yet')
-}
+/** What is said there of one principle; undefined where nothing is. */
+const foundIn = ({ principles }: Place, { id }: Principle) => principles.find(one => one.id === id)
 
-/** Where one principle was studied, facet by facet, and where it was not. */
-export function studiedBlocks({ places }: Source, principle: Principle, words: Words): Block[] {
+/** Where one principle was studied, facet by facet: each place with its studies, and what only consultations speak of. */
+export function placeLines(
+  { places }: Source,
+  principle: Principle,
+  words: Words,
+): { readonly facet: string; readonly said: string }[] {
   const { say } = words
-  const lines = [...Map.groupBy(places, place => facetOf(place, words))].flatMap(([facet, own]): Inline[][] => {
+  const lines = [...Map.groupBy(places, place => facetOf(place, words))].flatMap(([facet, own]) => {
     const said = own.flatMap(place => {
       const found = foundIn(place, principle)
-      if (found === undefined) return []
+      if (found === undefined || found.studies === 0) return []
       const against =
         found.verdict === 'holds' ? '' : `, ${say(`report.places.${found.verdict.replaceAll(' ', '-')}.one`)}`
       return [`${place.name} (${found.studies}${against})`]
     })
-    return said.length === 0 ? [] : [[strong(`${facet}: `), plain(said.join('; '))]]
+    return said.length === 0 ? [] : [{ facet, said: said.join('; ') }]
   })
+  const heard = places.filter(place => {
+    const found = foundIn(place, principle)
+    return found !== undefined && found.studies === 0
+  })
+  if (heard.length === 0) return lines
+  return [...lines, { facet: say('report.places.heard'), said: heard.map(place => place.name).join('; ') }]
+}
+
+export function studiedBlocks(source: Source, principle: Principle, words: Words): Block[] {
+  const { say } = words
+  const lines = placeLines(source, principle, words)
   const title = heading(3, say('report.places.where'))
   if (lines.length === 0) return [title, missing(say('report.places.unplaced'))]
-  return [title, list(lines), paragraph([quiet(say('report.places.studied'))])]
+  return [
+    title,
+    list(lines.map(({ facet, said }) => [strong(`${facet}: `), plain(said)])),
+    paragraph([quiet(say('report.places.studied'))]),
+  ]
 }

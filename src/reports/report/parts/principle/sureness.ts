@@ -7,6 +7,7 @@ import { HEADS, type Head } from '../../../../principles/sureness/heads.ts'
 import type { Document, Judgement, Source } from '../../source.ts'
 import { type Block, heading, list, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
+import { placeLines } from './places.ts'
 
 export function surenessBlocks(source: Source, principle: ReadPrinciple, words: Words): Block[] {
   const { say, day } = words
@@ -45,7 +46,7 @@ export function factsOf(source: Source, principle: ReadPrinciple, words: Words):
   return {
     onData: dataFacts(principle, rows, documents, words),
     onExplanation: explanationFacts(readings, words),
-    onSettings: settingFacts(principle, documents, words),
+    onSettings: settingFacts(source, principle, words),
     onContradiction: contradictionFacts(principle, words),
   }
 }
@@ -98,14 +99,16 @@ function explanationFacts(readings: readonly Reading<Element>[], { say }: Words)
   ]
 }
 
-function settingFacts({ terms, levels }: ReadPrinciple, documents: readonly Document[], { say }: Words): string[] {
-  const countries = [...new Set(documents.map(one => one.country).filter(country => country !== ''))].sort()
+function settingFacts(source: Source, principle: ReadPrinciple, words: Words): string[] {
+  const { say } = words
+  const { terms, levels, places } = principle
+  const facets = new Set(places.map(place => place.facet))
   return [
-    ...terms.map(facet => `${facet.facet}: ${facet.terms.map(term => term.name).join(', ')}.`),
+    ...placeLines(source, principle, words).map(({ facet, said }) => `${facet}: ${said}.`),
+    ...terms
+      .filter(facet => !facets.has(facet.facet))
+      .map(facet => `${facet.facet}: ${facet.terms.map(term => term.name).join(', ')}.`),
     levels.length === 0 ? say('report.facts.noLevel') : say('report.facts.levels', { levels: levels.join(', ') }),
-    countries.length === 0
-      ? say('report.facts.noCountry')
-      : say('report.facts.countries', { countries: countries.join(', ') }),
   ]
 }
 
