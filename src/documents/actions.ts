@@ -5,12 +5,21 @@ import { nextId } from '../core/db/counter.ts'
 import { type Entry, index } from '../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { conflict, invalid, notFound, stale } from '../core/errors.ts'
-import { type DocumentFields, documentEntry, EMPTY_DOCUMENT, freeLabel, kindOfRecord, labelOf } from './domain.ts'
+import {
+  type DocumentFields,
+  documentEntry,
+  EMPTY_DOCUMENT,
+  freeLabel,
+  kindOfRecord,
+  labelOf,
+  whyNotTaken,
+} from './domain.ts'
 import { listWaitingRecords } from './register/store.ts'
 import {
   deleteDocumentRows,
   findDocumentOfRecord,
   findRecordFields,
+  findRecordStanding,
   getDocument,
   insertDocument,
   isReferredTo,
@@ -31,10 +40,14 @@ export type NewDocument = DocumentFields & {
   readonly termIds: readonly number[]
 }
 
+/** Whether somebody has the text of a record whose document is made, so that “not retrieved” no longer holds it back. */
+type InHand = { readonly hasText?: boolean }
+
 /** Adds a document without a text. An empty label is made from author and year; one that is taken is refused when given. */
 export function addDocument(
   ctx: ReviewCtx,
   fields: Partial<NewDocument> & { readonly title: string },
+  { hasText = false }: InHand = {},
 ): Promise<number> {
   return transaction(ctx, async ctx => {
     const { recordId, study, termIds, ...rest } = {
@@ -44,7 +57,7 @@ export function addDocument(
       termIds: [],
       ...fields,
     }
-    if (recordId !== null) await refuseSecond(ctx, recordId)
+    if (recordId !== null) await refuseRecord(ctx, recordId, hasText)
     const document = { ...rest, label: await labelFor(ctx, rest) }
     const id = await nextId(ctx.db, ctx.review.id, 'document')
     await insertDocument(ctx.db, {
@@ -66,19 +79,15 @@ export function addDocument(
 }
 
 /** The document of a record, made from what the record says when there is none yet. */
-export function addDocumentForRecord(ctx: ReviewCtx, recordId: number): Promise<number> {
+export function addDocumentForRecord(ctx: ReviewCtx, recordId: number, inHand: InHand = {}): Promise<number> {
   return transaction(ctx, async ctx => {
     const existing = await findDocumentOfRecord(ctx.db, ctx.review.id, recordId)
     if (existing !== undefined) return existing
     const found = await findRecordFields(ctx.db, ctx.review.id, recordId)
     if (found === undefined) throw notFound('This record')
     const { id: _id, type, ...fields } = found
-    return addDocument(ctx, {
-      ...fields,
-      title: fields.title || `Record ${recordId}, without a title`,
-      kind: kindOfRecord(type),
-      recordId,
-    })
+    const title = fields.title || `Record ${recordId}, without a title`
+    return addDocument(ctx, { ...fields, title, kind: kindOfRecord(type), recordId }, inHand)
   })
 }
 
@@ -151,9 +160,11 @@ async function foundOf(
   ]
 }
 
-async function refuseSecond(ctx: ReviewCtx, recordId: number): Promise<void> {
-  if ((await findRecordFields(ctx.db, ctx.review.id, recordId)) === undefined)
-    throw invalid('recordId', `There is no record ${recordId} in this review.`)
+async function refuseRecord(ctx: ReviewCtx, recordId: number, hasText: boolean): Promise<void> {
+  const record = await findRecordStanding(ctx.db, ctx.review.id, recordId)
+  if (record === undefined) throw invalid('recordId', `There is no record ${recordId} in this review.`)
+  const why = whyNotTaken(record, hasText)
+  if (why !== null) throw invalid('recordId', why)
   const existing = await findDocumentOfRecord(ctx.db, ctx.review.id, recordId)
   if (existing !== undefined) throw invalid('recordId', `Record ${recordId} is document ${existing} already.`)
 }

@@ -1,4 +1,6 @@
 // What a document is: its kinds, how it is called for short, and what of a record it takes over.
+import { notRetrievedSentence, type RetrievalState } from '../screening/retrieval/domain.ts'
+import type { Standing } from '../sources/standing/domain.ts'
 
 export const DOCUMENT_KINDS = [
   'article',
@@ -132,4 +134,23 @@ export function documentEntry(
 ) {
   const body = [document.authors.join('; '), document.journal, text.slice(0, SEARCHED)].filter(Boolean).join('\n')
   return { kind: 'document', id, title: `${document.label} ${document.title}`, body }
+}
+
+/** What a record must say of itself before it can become a document. */
+export type Taken = {
+  readonly id: number
+  readonly standing: Standing
+  readonly duplicateOf: number | null
+  /** What was noted of its full text; null while nothing was. */
+  readonly state: RetrievalState | null
+  readonly reason: string | null
+}
+
+/** Why a record cannot become a document; null when it can. With its text in hand, only a copy cannot. */
+export function whyNotTaken(record: Taken, hasText: boolean): string | null {
+  const { id, standing, duplicateOf, state, reason } = record
+  if (duplicateOf !== null) return `Record ${id} was set aside as a copy; use record ${duplicateOf}.`
+  if (hasText) return null
+  if (standing === 'excluded') return `Record ${id} was excluded. Change that decision before it becomes a document.`
+  return state === 'not retrieved' ? notRetrievedSentence(id, reason ?? '') : null
 }

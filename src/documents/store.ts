@@ -1,4 +1,5 @@
 // Queries on documents: one, a page of them, what is still to be taken in from the records.
+import { sql } from 'kysely'
 import type { Db } from '../core/db/open.ts'
 import { prepared } from '../core/db/reading/prepared.ts'
 import { notFound } from '../core/errors.ts'
@@ -136,16 +137,30 @@ export async function findRecordFields(db: Db, reviewId: number, recordId: numbe
   return row === undefined ? undefined : { ...row, authors: JSON.parse(row.authors) as string[] }
 }
 
+/** Where a record stands, and what was noted of its full text; undefined when there is no such record. */
+export function findRecordStanding(db: Db, reviewId: number, recordId: number) {
+  return db
+    .selectFrom('record')
+    .leftJoin('retrieval', join =>
+      join.onRef('retrieval.reviewId', '=', 'record.reviewId').onRef('retrieval.recordId', '=', 'record.id'),
+    )
+    .select(['record.id', 'record.standing', 'record.duplicateOf', 'retrieval.state', 'retrieval.reason'])
+    .where('record.reviewId', '=', reviewId)
+    .where('record.id', '=', recordId)
+    .executeTakeFirst()
+}
+
+/** A copy leads to the record that it is a copy of. */
 export async function findRecordByDoi(db: Db, reviewId: number, doi: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('record')
-    .select('id')
+    .select(['id', 'duplicateOf'])
     .where('reviewId', '=', reviewId)
     .where('doi', '=', doi)
-    .orderBy('duplicateOf', 'asc')
+    .orderBy(sql`case when duplicate_of is null then 0 else 1 end`)
     .orderBy('id')
     .executeTakeFirst()
-  return row?.id
+  return row?.duplicateOf ?? row?.id
 }
 
 type Values = Omit<DocumentFields, 'authors'> & { authors: string; studyId: number | null }

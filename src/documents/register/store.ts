@@ -147,7 +147,7 @@ function filtered(db: Db, reviewId: number, filter: DocumentFilter) {
   return query
 }
 
-/** Records that passed title and abstract, or came in as included, were not excluded since and have no document yet. */
+/** Records that passed title and abstract, or came in as included, were not excluded since, whose text was not given up and that have no document yet. */
 function waitingRecords(db: Db, reviewId: number) {
   const screened = (status: 'included' | 'excluded') =>
     db.selectFrom('screening').select('recordId as id').where('reviewId', '=', reviewId).where('status', '=', status)
@@ -162,12 +162,18 @@ function waitingRecords(db: Db, reviewId: number) {
     .select('recordId')
     .where('reviewId', '=', reviewId)
     .where('recordId', 'is not', null)
+  const givenUp = db
+    .selectFrom('retrieval')
+    .select('recordId')
+    .where('reviewId', '=', reviewId)
+    .where('state', '=', 'not retrieved')
   return db
     .selectFrom('record')
     .where('record.reviewId', '=', reviewId)
     .where('record.duplicateOf', 'is', null)
     .where('record.id', 'in', screened('included').union(cameIncluded))
     .where('record.id', 'not in', screened('excluded'))
+    .where('record.id', 'not in', givenUp)
     .where('record.id', 'not in', taken)
 }
 

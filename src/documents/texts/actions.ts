@@ -136,7 +136,7 @@ export async function addDocumentWithText(
 ): Promise<number> {
   const kept = text.file === null ? null : await keepFile(ctx, files, text.file)
   return transaction(ctx, async ctx => {
-    const id = await addDocument(ctx, document)
+    const id = await addDocument(ctx, document, { hasText: kept !== null || text.pasted !== '' })
     if (kept !== null) await startExtraction(ctx, id, kept)
     else if (text.pasted !== '') await addPastedText(ctx, id, text.pasted)
     return id
@@ -188,7 +188,7 @@ export async function addDocumentFile(
   const kept = await keepCopy(ctx, path)
   return transaction(ctx, async ctx => {
     const record = recordId ?? (await recordFor(ctx, found.value, name))
-    const document = await addDocumentForRecord(ctx, record)
+    const document = await addDocumentForRecord(ctx, record, { hasText: true })
     const { pages, characters } = await addText(ctx, document, found.value, { ...kept, name })
     return { document, record, pages, characters }
   })

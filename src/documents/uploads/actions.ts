@@ -71,7 +71,7 @@ export function placeText(ctx: ReviewCtx, { uploadId, number, found }: Read, mat
       return 'unmatched'
     }
     const { recordId, how } = match
-    const documentId = await addDocumentForRecord(ctx, recordId)
+    const documentId = await addDocumentForRecord(ctx, recordId, { hasText: true })
     if ((await getDocument(ctx.db, reviewId, documentId)).textNumber !== null) {
       await settle({ state: 'has text', how, recordId, documentId })
       return 'has text'
@@ -104,7 +104,7 @@ export function placeFile(ctx: ReviewCtx, uploadId: number, number: number, reco
     const { duplicateOf } = await getRecord(ctx.db, ctx.review.id, recordId)
     if (duplicateOf !== null)
       throw invalid('record', `Record ${recordId} was set aside as a copy; use record ${duplicateOf}.`)
-    const documentId = await addDocumentForRecord(ctx, recordId)
+    const documentId = await addDocumentForRecord(ctx, recordId, { hasText: true })
     const kept = { hash: file.fileHash, name: file.fileName, bytes: file.bytes }
     await startExtraction(ctx, documentId, kept)
     await settled(ctx, uploadId, number, { state: 'added', how: 'person', recordId, documentId })

@@ -97,6 +97,7 @@ describe('the list', () => {
       'not screened',
       'duplicate',
     ])
+    await takesOnlyWhatMayBecomeDocuments(w)
   })
 
   test.each([
@@ -180,3 +181,31 @@ describe('the list', () => {
     expect((await w.api(w.stan).get('/reviews/heard/records')).status).toBe(404)
   })
 })
+
+/** In the world above: 1 included, 3 and 5 past title and abstract, 2 and 6 excluded, 4 not retrieved, 12 a copy of 11. */
+async function takesOnlyWhatMayBecomeDocuments(w: Awaited<ReturnType<typeof world>>) {
+  const api = w.api(w.lena)
+  const home = '/reviews/heard/documents'
+  expect((await api.get(home)).body.waiting).toEqual({ all: 3, unread: 2 })
+  for (const [recordId, why] of [
+    [2, 'Record 2 was excluded.'],
+    [4, 'Record 4 was noted as not retrieved (lost).'],
+    [6, 'Record 6 was excluded.'],
+    [12, 'Record 12 was set aside as a copy; use record 11.'],
+  ] as const)
+    for (const forged of [
+      api.post(`${home}/of-records`, { recordId }),
+      api.post(home, { title: 'Forged', recordId }),
+    ]) {
+      const { status, body } = await forged
+      expect([status, body.errors.recordId[0]]).toEqual([422, expect.stringContaining(why)])
+    }
+  const copy = { title: 'Forged', recordId: 12, text: 'The words.' }
+  expect((await api.post(home, copy)).status).toBe(422)
+  expect((await api.post(`${home}/of-included`, {})).body.count).toBe(3)
+  const { documents, waiting } = (await api.get(home)).body
+  expect(documents.map((one: { recordId: number }) => one.recordId).toSorted()).toEqual([1, 3, 5])
+  expect(waiting.all).toBe(0)
+  await api.post(home, { title: 'It was found', recordId: 4, text: 'The words.' }).expect(201)
+  expect((await api.get('/reviews/heard/records/4')).body.record.standing).toBe('full text to screen')
+}

@@ -30,7 +30,11 @@ export function documentOf(ctx: ReviewCtx, bringingId: number, { source, as }: C
     const recordId = kind === 'record' ? Number(number) : null
     const known = recordId === null ? undefined : await findDocumentOfRecord(ctx.db, ctx.review.id, recordId)
     if (known !== undefined) return known
-    const id = recordId === null ? await addCited(ctx, source, kind) : await addDocumentForRecord(ctx, recordId)
+    // Whoever coded it elsewhere has read it.
+    const id =
+      recordId === null
+        ? await addCited(ctx, source, kind)
+        : await addDocumentForRecord(ctx, recordId, { hasText: true })
     await insertMade(ctx.db, ctx.review.id, bringingId, [{ kind: 'document', id, line: null }])
     return id
   })
