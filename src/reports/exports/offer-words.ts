@@ -104,7 +104,7 @@ export const GROUP_WORDS = {
   reports: { title: 'Reports', text: 'Documents to read, send and submit, all from the same account.' },
   tables: {
     title: 'Tables',
-    text: 'Rows for spreadsheets and statistics. No cell is taken for a formula, and each can be read back as it was.',
+    text: 'Rows for spreadsheets and statistics. No cell is taken for a formula. Records come back through the import of a search, configurations through “Bring in a table”; of the others, and of the whole, only the archive does.',
   },
   references: {
     title: 'References',

@@ -1,4 +1,5 @@
 // What changes tables that are brought in: received, read in another way, begun, stopped, taken out again.
+import { LAYERS } from '../../configurations/domain.ts'
 import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -108,7 +109,10 @@ export async function lookAt(ctx: Pick<ReviewCtx, 'db' | 'review'>, rows: readon
   const sources = table.rows.flatMap(row => row.sources)
   const years = [...new Set(sources.flatMap(source => source.year ?? []))].slice(0, 300)
   const records = await listKnownRecords(ctx.db, ctx.review.id, years)
-  const taken = await listTakenLabels(ctx.db, ctx.review.id, chosen.layer)
+  const taken = new Set(await listTakenLabels(ctx.db, ctx.review.id, chosen.layer))
+  if (table.isOwn)
+    for (const layer of LAYERS)
+      for (const label of await listTakenLabels(ctx.db, ctx.review.id, layer)) taken.add(`${layer} ${label}`)
   return { table, cited: citedSources(table.rows, { documents, records }, chosen.sources), taken }
 }
 

@@ -81,6 +81,8 @@ export const BringingPage = z.object({
   }),
   told: z.object({ header: z.boolean(), between: z.string(), codes: z.string() }),
   documents: z.array(DocumentChoice),
+  /** A table of configurations as Retroduce writes it: accounts and configurations come back as they were. */
+  isOwn: z.boolean(),
   columns: z.array(z.object({ name: z.string(), kind: z.string(), sample: z.string() })),
   kinds: z.array(z.object({ value: z.string(), label: z.string() })),
   rows: z.array(Row),
@@ -115,5 +117,5 @@ export const BringingPage = z.object({
       problem: z.string().nullable(),
     })
     .nullable(),
-  into: z.array(z.object({ id: z.number(), line: z.number().nullable() })),
+  into: z.array(z.object({ id: z.number(), line: z.number().nullable(), isAccount: z.boolean() })),
 })

@@ -5,6 +5,7 @@ import { decoder } from '../../sources/imports/encoding.ts'
 import { isZip } from '../../sources/reading/kind.ts'
 import { plainText } from '../../sources/reading/plain-text.ts'
 import { firstSheet } from '../../sources/reading/tables/workbook.ts'
+import { isOwn } from './reading/own/own.ts'
 import type { RowOf } from './reading/row.ts'
 
 export type Cells = { readonly rows: readonly RowOf[] } | { readonly refusal: string }
@@ -105,6 +106,14 @@ function judged(all: readonly RowOf[]): Cells {
         refusal: `The cell in row ${line}, column ${at + 1} has more than ${LONGEST_CELL.toLocaleString('en-GB')} characters.`,
       }
   }
+  const names = new Set(rows[0]?.cells)
+  if (['record', 'standing', 'title_abstract_decision'].every(name => names.has(name)))
+    return {
+      refusal:
+        'This is a table of records of Retroduce: import it into a search. Configurations come back from the table of configurations alone, as CSV or XLSX.',
+    }
+  // Our own table comes back to the letter.
+  if (isOwn(rows)) return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(clean) })) }
   return { rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(plainText) })) }
 }
 

@@ -6,9 +6,9 @@ import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { lookAt } from './actions.ts'
 import { type Chosen, inTurn, type Made, noteOf, readChosen } from './domain.ts'
 import { bringRows, documentOf, endBringing, ideaOf, takeOut, themeOf } from './making/actions.ts'
-import { listMade, listWorkedOn, type MadeKind } from './making/store.ts'
+import { findTermOfConfigurations, listMade, listQuotes, listWorkedOn, type MadeKind } from './making/store.ts'
 import { fold } from './reading/citing/citation.ts'
-import type { Understood } from './reading/types.ts'
+import type { Source, Understood } from './reading/types.ts'
 import { getBringing } from './store.ts'
 
 export type BringingJob = { readonly bringingId: number; readonly undo?: boolean }
@@ -51,7 +51,14 @@ export async function run(job: Job<BringingJob>, work: Work): Promise<unknown> {
   for (const theme of new Set(own.map(row => row.theme).filter(Boolean)))
     themes.set(theme, await themeOf(ctx, bringingId, theme))
   const levels = await listLevels(ctx.db, job.reviewId)
-  const known = { documents, ideas, themes, levels, taken, fileName, bringingId }
+  for (const term of new Set(own.flatMap(row => row.own?.terms ?? [])))
+    themes.set(
+      term,
+      (await findTermOfConfigurations(ctx.db, job.reviewId, term)) ?? (await themeOf(ctx, bringingId, term)),
+    )
+  const quoted = own.flatMap(row => row.sources.flatMap(({ quoted }) => quoted?.excerptId ?? []))
+  const excerpts = await listQuotes(ctx.db, job.reviewId, quoted)
+  const known = { excerpts, documents, ideas, themes, levels, taken, fileName, bringingId }
   await bringAll(work, own, chosen, known)
   const count = (of: (row: Understood) => number) => own.reduce((sum, row) => sum + of(row), 0)
   const made: Made = {
@@ -75,11 +82,15 @@ export async function sweep(job: Job<BringingJob>, work: Work): Promise<void> {
   await endBringing(work.ctx, bringingId, state, { stayed })
 }
 
+type Quoted = NonNullable<Source['quoted']>
+
 type Known = {
   readonly documents: ReadonlyMap<string, number>
   readonly ideas: ReadonlyMap<string, number>
   readonly themes: ReadonlyMap<string, number>
   readonly levels: readonly { readonly id: number; readonly key: string; readonly name: string }[]
+  /** Document and words of the excerpts that a table of our own names, by number. */
+  readonly excerpts: ReadonlyMap<number, { readonly documentId: number; readonly quote: string }>
   /** Labels that others have. */
   readonly taken: ReadonlySet<string>
   readonly fileName: string
@@ -90,14 +101,29 @@ async function bringAll(work: Work, rows: readonly Understood[], chosen: Chosen,
   const ids = new Map<number, number>()
   const labels = new Set(known.taken)
   const wholes = rows.map(row => {
-    const isDouble = row.label !== '' && labels.has(row.label)
-    labels.add(row.label)
-    return { line: row.line, whole: wholeOf(isDouble ? withoutLabel(row) : row, known) }
+    const key = row.own === undefined ? row.label : `${row.own.layer} ${row.label}`
+    const isDouble = row.label !== '' && labels.has(key)
+    labels.add(key)
+    return {
+      line: row.line,
+      into: placeOf(row, chosen, known),
+      whole: wholeOf(isDouble ? withoutLabel(row) : row, known),
+    }
   })
   for (let at = 0; at < wholes.length; ) {
-    at += await bringRows(work.ctx, known.bringingId, chosen, wholes.slice(at, at + MOST_AT_ONCE), ids)
+    const { layer, documentId } = wholes[at]!.into
+    const other = wholes.findIndex(({ into }, n) => n > at && (into.layer !== layer || into.documentId !== documentId))
+    const end = Math.min(at + MOST_AT_ONCE, other === -1 ? wholes.length : other)
+    at += await bringRows(work.ctx, known.bringingId, { layer, documentId }, wholes.slice(at, end), ids)
     await work.progress(at, wholes.length)
   }
+}
+
+/** Which layer a row goes to, and of which document it is an account. */
+function placeOf({ own }: Understood, chosen: Chosen, known: Known): Pick<Chosen, 'layer' | 'documentId'> {
+  if (own === undefined) return chosen
+  const documentId = own.document === null ? null : (known.documents.get(own.document.key) ?? null)
+  return { layer: own.layer, documentId }
 }
 
 /** A label that another one has goes into the note. */
@@ -111,24 +137,52 @@ function wholeOf(row: Understood, known: Known): (ids: ReadonlyMap<number, numbe
   const unknown = levels.unknown.map(text => ({ column: 'level', text }))
   const dropped = row.sources.filter(source => !known.documents.has(source.key))
   const left = [...unknown, ...dropped.map(({ name }) => ({ column: 'sources', text: name }))]
-  const note = noteOf({ ...row, leftOver: [...row.leftOver, ...left] }, known.fileName)
-  const theme = known.themes.get(row.theme)
-  const cited = row.sources.flatMap(({ key, mark, stance, isConverse, locator }) => {
+  const lost = unquoted(row, known)
+  const note = noteOf({ ...row, leftOver: [...row.leftOver, ...left, ...lost] }, known.fileName)
+  const terms = [row.theme, ...(row.own?.terms ?? [])].flatMap(name => known.themes.get(name) ?? [])
+  const cited = row.sources.flatMap(({ key, mark, stance, isConverse, locator, quoted }) => {
     const documentId = known.documents.get(key)
-    return documentId === undefined ? [] : [{ documentId, mark, stance, isConverse, locator }]
+    if (documentId === undefined) return []
+    const excerptId = quoted === undefined ? null : excerptOf(quoted, documentId, known)
+    return [{ documentId, mark, stance, isConverse, locator, excerptId, note: quoted?.note ?? '' }]
   })
   const evidence = [...new Map(cited.map(one => [JSON.stringify(one), one])).values()]
   const elements = row.parts.map(({ role, mark, wording, absent }) => ({
     ...{ role, mark, wording, mechanismAbsent: absent },
     statementId: known.ideas.get(`${row.line} ${mark}`) ?? null,
+    ...moreOf(row, mark, known.levels),
   }))
   const { label, title, wording } = row
   const from = { bringing: known.bringingId, line: row.line }
-  const whole = { label, title, wording, note, levelIds: levels.ids, termIds: theme === undefined ? [] : [theme] }
+  const whole = { label, title, wording, note, levelIds: levels.ids, termIds: [...new Set(terms)] }
   return ids => ({
-    ...{ ...whole, elements, evidence, from },
+    ...{ ...whole, elements, evidence, from, ...(row.own === undefined ? {} : { status: row.own.status }) },
     parentId: row.parent === null ? null : (ids.get(row.parent) ?? null),
   })
+}
+
+/** The excerpt itself where this review has it, with these words in this document; another review's number is another's. */
+function excerptOf(quoted: Quoted, documentId: number, { excerpts }: Pick<Known, 'excerpts'>): number | null {
+  const found = quoted.excerptId === null ? undefined : excerpts.get(quoted.excerptId)
+  const isSame = found?.documentId === documentId && quoted.quotations.includes(found.quote)
+  return isSame ? quoted.excerptId : null
+}
+
+/** Quotations whose excerpts are not in this review are kept in the note, and what they are evidence of is cited. */
+function unquoted(row: Understood, known: Known) {
+  const texts = row.sources.flatMap(({ key, quoted }) => {
+    const documentId = known.documents.get(key)
+    if (quoted === undefined || quoted.excerptId === null || documentId === undefined) return []
+    return excerptOf(quoted, documentId, known) === null ? [quoted.quotations] : []
+  })
+  return [...new Set(texts)].filter(Boolean).map(text => ({ column: 'quotations', text }))
+}
+
+function moreOf(row: Understood, mark: string, levels: Known['levels']) {
+  const own = row.own?.elements.find(one => one.mark === mark)
+  if (own === undefined) return {}
+  const { mark: _mark, idea: _idea, levels: names, ...more } = own
+  return { more: { ...more, levelIds: levelsOf(names, levels).ids } }
 }
 
 function levelsOf(names: readonly string[], levels: Known['levels']) {

@@ -47,7 +47,6 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
   const isOpen = row.state === 'preview'
   const { table, cited, taken } = await lookAt(ctx, isOpen ? row.rows : [], chosen)
   const shown = table.rows.slice(from, from + PAGE)
-  const kind = chosen.layer === 'account' ? 'account' : 'configuration'
   const made = row.state === 'complete' ? await listMade(ctx.db, reviewId, id) : []
   const own = table.rows.filter(one => one.kind === 'configuration')
   const { fileName, state, version, createdAt, createdByName, finishedAt } = row
@@ -67,6 +66,7 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
       },
       told: { header: table.hasHeader, between: table.between, codes: table.codes },
       documents: isOpen ? await listLabels(ctx.db, reviewId) : [],
+      isOwn: table.isOwn,
       columns: [...table.columns],
       kinds: COLUMN_KINDS.map(value => ({ value, label: COLUMN_WORDS[value] })),
       rows: previewRows(table, shown, chosen, taken, ctx.review.shape),
@@ -87,10 +87,10 @@ async function bringingPage(ctx: MemberCtx, id: number, from = 0) {
       moreCited: Math.max(0, cited.length - MOST_CITED),
       job: row.jobId === null ? null : ((await findJob(ctx.db, reviewId, row.jobId)) ?? null),
       into: made
-        .filter(one => one.kind === kind)
+        .filter(one => one.kind === 'account' || one.kind === 'configuration')
         .toReversed()
         .slice(0, 500)
-        .map(one => ({ id: one.id, line: one.line })),
+        .map(({ kind, id, line }) => ({ id, line, isAccount: kind === 'account' })),
     },
   }
 }

@@ -1,12 +1,27 @@
 // The columns of the table of configurations: one row for each element, so that wordings, quotations and levels keep their place in any program.
-import { LAYERS, POLARITIES, ROLES, STATUSES } from '../../../configurations/domain.ts'
+import {
+  DISTANCES,
+  INFERENCES,
+  INTENDED,
+  LAYERS,
+  POLARITIES,
+  ROLES,
+  STATUSES,
+  VALENCES,
+} from '../../../configurations/domain.ts'
 import type { Element } from '../../../configurations/elements/element.ts'
 import type { Reading } from '../../../configurations/reading.ts'
+import { citedLine } from '../../../synthesis/bringing/reading/own/cited.ts'
 import { type Column, column, joined, yes } from '../table.ts'
 
 export type Quoted = {
   readonly configurationId: number
   readonly elementId: number | null
+  readonly documentId: number
+  readonly excerptId: number | null
+  readonly isConverse: boolean
+  readonly locator: string
+  readonly note: string
   readonly documentLabel: string
   readonly stance: string
   readonly quote: string | null
@@ -18,6 +33,7 @@ export type ConfigurationRow = {
   readonly one: Reading<Element>
   readonly levels: string
   readonly terms: readonly string[]
+  readonly note: string
   readonly element: (Element & { readonly levels: string }) | null
   readonly evidence: readonly Quoted[]
 }
@@ -63,6 +79,30 @@ export const CONFIGURATION_COLUMNS: readonly Column<ConfigurationRow>[] = [
   ofElement('reasoning', 'From what it was inferred.', one => one.reasoning),
   ...['supports', 'refines', 'contradicts'].map(documentsThat),
   column('quotations', 'text', 'The words of documents, one on a line.', row => quotationsIn(row.evidence)),
+  column(
+    'under',
+    'number',
+    'The number of the configuration in its layer that it stands under.',
+    row => row.one.parentId,
+  ),
+  column('marked wording', 'text', 'The sentence with its elements marked; empty where nobody has worded it.', row =>
+    row.one.isGenerated ? '' : row.one.wording,
+  ),
+  column('note', 'text', 'The note of the team on it.', row => row.note),
+  ofElement('inference', 'How it was inferred.', one => one.inference ?? '', INFERENCES),
+  ofElement('other wordings', 'What it was called by elements that were joined into it, one on a line.', one =>
+    one.otherWordings.join('\n'),
+  ),
+  ofElement('intended', 'Whether an outcome was intended.', one => one.intended ?? '', INTENDED),
+  ofElement('valence', 'Whether an outcome is good or bad.', one => one.valence ?? '', VALENCES),
+  ofElement('distance', 'How far along an outcome is.', one => one.distance ?? '', DISTANCES),
+  ofElement('for whom', 'For whom an outcome came about.', one => one.forWhom),
+  column('mechanism absent', 'yes or no', 'Whether an outcome is that of a mechanism which stayed away.', row =>
+    row.element === null ? '' : yes(row.element.mechanismAbsent),
+  ),
+  column('evidence', 'text', 'Stance, document and excerpt of each piece of evidence, one on a line.', row =>
+    row.evidence.map(citedLine).join('\n'),
+  ),
 ]
 
 const quotationsIn = (rows: readonly Quoted[]) =>
@@ -78,15 +118,17 @@ export type Portion = {
   /** By number of the configuration. */
   readonly terms: ReadonlyMap<number, readonly string[]>
   readonly levels: ReadonlyMap<number, string>
+  /** By number of the configuration. */
+  readonly notes: ReadonlyMap<number, string>
 }
 
 /** A configuration without elements has one row with the element's cells empty. */
-export function configurationRows({ configurations, evidence, terms, levels }: Portion): ConfigurationRow[] {
+export function configurationRows({ configurations, evidence, terms, levels, notes }: Portion): ConfigurationRow[] {
   const under = Map.groupBy(evidence, row => row.configurationId)
   const named = (ids: readonly number[]) => ids.map(id => levels.get(id) ?? '').join('; ')
   return configurations.flatMap(one => {
     const rows = under.get(one.id) ?? []
-    const head = { one, levels: named(one.levelIds), terms: terms.get(one.id) ?? [] }
+    const head = { one, levels: named(one.levelIds), terms: terms.get(one.id) ?? [], note: notes.get(one.id) ?? '' }
     const whole = rows.filter(row => row.elementId === null)
     const parts = one.elements.map(element => ({
       ...head,

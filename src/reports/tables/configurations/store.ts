@@ -1,4 +1,5 @@
 // Reads the configurations of both layers with their evidence, terms and levels, in slices.
+import type { Layer } from '../../../configurations/domain.ts'
 import { listEvidence } from '../../../configurations/evidence/store.ts'
 import { listTermsOf, readConfigurations } from '../../../configurations/store.ts'
 import type { Db } from '../../../core/db/open.ts'
@@ -16,12 +17,14 @@ export async function* readLayers(db: Db, reviewId: number) {
     const ids = await idsOf(db, reviewId, layer)
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const part = ids.slice(at, at + AT_ONCE)
+      const notes = await notesOf(db, reviewId, layer, part)
       const terms = new Map<number, string[]>()
       for (const term of await listTermsOf(db, reviewId, layer, part))
         terms.set(term.configurationId, [...(terms.get(term.configurationId) ?? []), term.name])
       yield {
         levels,
         terms,
+        notes,
         configurations: await readConfigurations(db, reviewId, layer, part, shape),
         evidence: await listEvidence(db, reviewId, layer, part),
       }
@@ -40,4 +43,17 @@ async function idsOf(db: Db, reviewId: number, layer: (typeof LAYERS_IN_ORDER)[n
     .orderBy('id')
     .execute()
   return rows.map(row => row.id)
+}
+
+/** Those that are not empty. */
+async function notesOf(db: Db, reviewId: number, layer: Layer, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('configuration')
+    .select(['id', 'note'])
+    .where('reviewId', '=', reviewId)
+    .where('layer', '=', layer)
+    .where('id', 'in', [...ids])
+    .where('note', '<>', '')
+    .execute()
+  return new Map(rows.map(row => [row.id, row.note]))
 }

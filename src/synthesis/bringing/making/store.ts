@@ -80,3 +80,35 @@ export async function isThemeUsed(db: Db, reviewId: number, termId: number): Pro
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Document and words of excerpts, by number. */
+export async function listQuotes(db: Db, reviewId: number, ids: readonly number[]) {
+  const found = new Map<number, { readonly documentId: number; readonly quote: string }>()
+  for (let at = 0; at < ids.length; at += 1_000) {
+    const rows = await db
+      .selectFrom('excerpt')
+      .select(['id', 'documentId', 'quote'])
+      .where('reviewId', '=', reviewId)
+      .where('id', 'in', ids.slice(at, at + 1_000))
+      .execute()
+    for (const { id, ...row } of rows) found.set(id, row)
+  }
+  return found
+}
+
+/** The first term of this name: one of a facet of configurations before others, retired ones last. */
+export async function findTermOfConfigurations(db: Db, reviewId: number, name: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('term')
+    .innerJoin('facet', join =>
+      join.onRef('facet.reviewId', '=', 'term.reviewId').onRef('facet.id', '=', 'term.facetId'),
+    )
+    .select('term.id')
+    .where('term.reviewId', '=', reviewId)
+    .where('term.name', '=', name)
+    .orderBy(eb => eb.case().when('facet.describes', '=', 'configurations').then(0).else(1).end())
+    .orderBy(eb => eb.case().when('term.retiredAt', 'is', null).then(0).else(1).end())
+    .orderBy('term.id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

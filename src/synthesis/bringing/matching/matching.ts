@@ -36,7 +36,8 @@ export function citedSources(
   const groups = new Map<string, { source: Source; count: number }>()
   for (const row of rows) {
     if (row.kind !== 'configuration') continue
-    for (const source of row.sources) {
+    const document = row.own?.document ?? null
+    for (const source of document === null ? row.sources : [document, ...row.sources]) {
       const group = groups.get(source.key)
       if (group === undefined) groups.set(source.key, { source, count: 1 })
       else group.count++

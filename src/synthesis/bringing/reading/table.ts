@@ -4,6 +4,7 @@ import type { Between } from './cells.ts'
 import { sourcesIn } from './citing/sources.ts'
 import { type ColumnKind, guessColumns, isHeader } from './columns.ts'
 import { isLabel, labelOf, overarchingIn, parentsOf } from './labels.ts'
+import { isOwn, readOwn } from './own/own.ts'
 import { referencesIn } from './references.ts'
 import { type How, type RowOf, readRow } from './row.ts'
 import { type Codes, guessCodes, type Shared, sharedIn, withWords } from './sharing.ts'
@@ -37,11 +38,14 @@ export type Table = {
   readonly codes: Codes
   readonly rows: readonly Understood[]
   readonly shared: readonly Shared[]
+  /** A table of configurations as Retroduce writes it: nothing about its columns is to be chosen. */
+  readonly isOwn: boolean
 }
 
 /** Pauses after every row, so that a long table keeps nobody waiting. */
 export function* readTable(grid: Grid, choices: Choices): Generator<void, Table> {
   const rows = grid.rows.map(row => ({ ...row, cells: row.cells.map(restored) }))
+  if (choices.header !== false && isOwn(rows)) return yield* readOwn(rows, choices)
   const at = headerIn(rows, choices.header)
   const hasHeader = at !== -1
   const header = rows[at]?.cells ?? null
@@ -66,7 +70,7 @@ export function* readTable(grid: Grid, choices: Choices): Generator<void, Table>
         .slice(0, 80) ?? '',
   )
   const columns = kinds.map((kind, at) => ({ name: names[at] ?? '', kind, sample: samples[at] ?? '' }))
-  return { hasHeader, columns, between, codes, rows: all, shared: yield* sharedIn(all, codes) }
+  return { hasHeader, columns, between, codes, rows: all, shared: yield* sharedIn(all, codes), isOwn: false }
 }
 
 /** A title or a note may stand above the names of the columns. */

@@ -1,5 +1,5 @@
 // What a table of configurations is read into: rows with their elements, their sources and what nobody could place.
-import type { Role, Stance } from '../../../configurations/domain.ts'
+import type { Layer, Polarity, Role, Stance, Status } from '../../../configurations/domain.ts'
 
 /** An element as it was found; `mark` is unique in its row. */
 export type Part = {
@@ -27,6 +27,40 @@ export type Source = {
   readonly locator: string
   /** The element it is cited for; null for the row as a whole. */
   readonly mark: string | null
+  /** The very excerpt, in a table of our own. */
+  readonly quoted?: {
+    readonly documentId: number
+    readonly excerptId: number | null
+    readonly note: string
+    /** The words that were quoted, with those of the row's other evidence. */
+    readonly quotations: string
+  }
+}
+
+/** What a table of our own says of an element besides. */
+export type OwnElement = {
+  readonly mark: string
+  readonly idea: string
+  readonly levels: readonly string[]
+  readonly polarity: Polarity | null
+  readonly isInferred: boolean
+  readonly inference: 'abduction' | 'retroduction' | null
+  readonly reasoning: string
+  readonly otherWordings: readonly string[]
+  readonly intended: 'intended' | 'unintended' | null
+  readonly valence: 'positive' | 'negative' | null
+  readonly distance: 'proximal' | 'intermediate' | 'distal' | null
+  readonly forWhom: string
+}
+
+/** What a table of our own says of a configuration besides. */
+export type Own = {
+  readonly layer: Layer
+  readonly status: Status
+  /** That an account is of. */
+  readonly document: Source | null
+  readonly terms: readonly string[]
+  readonly elements: readonly OwnElement[]
 }
 
 export type LeftOver = { readonly column: string; readonly text: string }
@@ -50,6 +84,7 @@ export type Understood = {
   readonly note: string
   readonly leftOver: readonly LeftOver[]
   readonly remarks: readonly string[]
+  readonly own?: Own
 }
 
 export type Reference = {
