@@ -20,7 +20,7 @@ import {
   wideTable,
 } from '../../../src/reports/report/writing/blocks.ts'
 import { toDocx } from '../../../src/reports/report/writing/docx/compose.ts'
-import { expectSound, openWord, said, within } from '../support/word-file.ts'
+import { expectSound, openWord, said, type WordFile, within } from '../support/word-file.ts'
 
 const FRAME = { contents: 'Contents', made: 'Made with Retroduce.', notes: 'Notes', skip: 'Skip' }
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="300"><rect width="900" height="300"/></svg>'
@@ -183,6 +183,26 @@ test('what mammoth reads is what the report says, in its order', async () => {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
   expect(html.match(/<h1>|<h2>/g)).toHaveLength(4)
 })
+
+test('a report too long to lay out is as sound, and has the same in it', async () => {
+  // Its body is written in pieces beside the library.
+  const endless = 'so much <is> said & "meant" '.repeat(2_500).trimEnd()
+  const long = await word([...EVERYTHING, paragraph(endless)])
+  expectSound(long)
+  expect(long.all('w:updateFields', 'word/settings.xml')).toEqual([])
+  expect(bodyOf(long)).toContainEqual(['', endless, '', 0, 0])
+  expect(bodyOf(long).filter(([, text]) => text !== endless)).toEqual(bodyOf(await word(EVERYTHING)))
+})
+
+/** Style, words, list, links and pictures of each paragraph after the contents. */
+function bodyOf(file: WordFile) {
+  const paragraphs = file.all('w:p').map(one => {
+    const first = (name: string) => within(one, name)[0]?.at['w:val'] ?? ''
+    const links = within(one, 'w:hyperlink').filter(link => link.at['w:anchor']?.startsWith('_Toc') !== true)
+    return [first('w:pStyle'), said(one), first('w:numId'), links.length, within(one, 'w:drawing').length]
+  })
+  return paragraphs.slice(paragraphs.findIndex(([style]) => style === 'Heading1'))
+}
 
 test('characters that XML forbids, emoji, right to left and endless words', async () => {
   const words = 'a\u0000b\u0001c\uFFFEd\ud800e 😀 שלום עולם \u202E x'

@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 import type { Zip, ZipInputFile } from 'fflate'
 
 export type Part = {
-  readonly push: (text: string) => Promise<void>
+  readonly push: (text: string | Uint8Array) => Promise<void>
   /** Waits until all of it is in the zip. */
   readonly end: (text?: string) => Promise<void>
 }
@@ -24,9 +24,9 @@ export function addPart(zip: Zip, filename: string): Part {
       resolve()
     })
   })
-  const push = (text: string) =>
+  const push = (text: string | Uint8Array) =>
     new Promise<void>((resolve, reject) => {
-      const bytes = Buffer.from(text, 'utf8')
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
       entry.size += bytes.length
       entry.crc = crc32(bytes, entry.crc)
       stream.write(bytes, error => (error ? reject(error) : resolve()))

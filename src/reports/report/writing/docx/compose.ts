@@ -4,6 +4,8 @@ import { pictureOf } from '../../../../core/jobs/drawing.ts'
 import { type Block, contentsOf, type Report } from '../blocks.ts'
 import type { Frame } from '../html.ts'
 import { printable } from '../printable.ts'
+import { openAside } from './aside/aside.ts'
+import { withBody } from './aside/package.ts'
 import { piecesOf } from './body.ts'
 import { type Desk, line } from './desk.ts'
 import { pageNumbersFor } from './pages.ts'
@@ -21,13 +23,15 @@ const MOST_LINES = 80
 const WORD = 15
 
 export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> {
+  const pages = pageNumbersFor(report.blocks)
+  const aside = pages === null ? openAside() : null
   const desk: Desk = {
     places: placesIn(report.blocks),
     ...{ waiting: [], placed: new Set(), notes: {}, countNotes: 0, countLists: 0, heading: 0, depth: 0, turns: false },
     pictures: await picturesOf(report.blocks),
     title: report.title,
+    aside,
   }
-  const pages = pageNumbersFor(report.blocks)
   const opening = openingOf(report, frame, desk, pages !== null)
   const pieces = piecesOf(report.blocks, desk)
   pieces.push({ child: line(desk, () => [run(frame.made)], frame.made, { style: 'Quiet', spacing: { before: 480 } }) })
@@ -41,7 +45,8 @@ export async function toDocx(report: Report, frame: Frame): Promise<Uint8Array> 
     ...(pages === null ? {} : { pageNumbers: pages }),
     sections: sectionsOf(report.title, opening, pieces),
   })
-  return Packer.toBuffer(document, undefined, [coreProperties(report, language)])
+  const file = await Packer.toBuffer(document, undefined, [coreProperties(report, language)])
+  return aside === null ? file : withBody(file, aside)
 }
 
 function openingOf(report: Report, frame: Frame, desk: Desk, isLaidOut: boolean): FileChild[] {

@@ -1,6 +1,7 @@
 // What is on the desk while a Word report is written: places that wait for their paragraph, footnotes so far, how deep one is.
 import { Bookmark, FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
 import { runsRightToLeft } from '../direction.ts'
+import type { Aside } from './aside/aside.ts'
 import type { Places } from './places.ts'
 import { STEP } from './styles.ts'
 
@@ -21,6 +22,8 @@ export type Desk = {
   readonly pictures: ReadonlyMap<string, Uint8Array>
   /** Alternative text where a figure has none of its own. */
   readonly title: string
+  /** Null where the library lays the body out and needs it whole. */
+  readonly aside: Aside | null
 }
 
 /** A piece of the body. What `leads` stays with what follows when that needs a page on its side. */
@@ -48,7 +51,7 @@ export function line(desk: Desk, make: Making, text: string, options: Line = {})
   desk.turns = false
   const { inwards = 0, ...rest } = options
   const left = indentAt(desk) + inwards
-  return later(() => {
+  return later(desk, () => {
     const inside = names.reduceRight((held, id) => [new Bookmark({ id, children: held })], [...make()])
     return new Paragraph({
       ...(left > 0 ? { indent: { left } } : {}),
@@ -61,8 +64,11 @@ export function line(desk: Desk, make: Making, text: string, options: Line = {})
 }
 
 /** Made when the file is written and forgotten at once: the library keeps dozens of objects for a paragraph, and reports have tens of thousands. */
-function later(make: () => Paragraph): FileChild {
+function later({ aside }: Desk, make: () => Paragraph): FileChild {
   const child = new FileChild('w:p')
-  const prepForXml: typeof child.prepForXml = context => make().prepForXml(context)
+  const prepForXml: typeof child.prepForXml = context => {
+    const written = make().prepForXml(context)
+    return aside === null ? written : aside.put(written, context)
+  }
   return Object.assign(child, { prepForXml })
 }

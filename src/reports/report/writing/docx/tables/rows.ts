@@ -1,6 +1,7 @@
 // Rows of a table as the tree the library would make of its own: it keeps dozens of objects for a cell, and tables have thousands of rows.
 import { Paragraph, type ParagraphChild, type Table } from 'docx'
 import { hasRightToLeft, runsRightToLeft } from '../../direction.ts'
+import type { Aside, Context, Written } from '../aside/aside.ts'
 import { WELL } from '../styles.ts'
 import { told } from '../words.ts'
 
@@ -8,8 +9,6 @@ import { told } from '../words.ts'
 export type Line = { readonly text: string; readonly write: (() => readonly ParagraphChild[]) | null }
 export type Cell = readonly Line[]
 
-type Written = ReturnType<Table['prepForXml']>
-type Context = Parameters<Table['prepForXml']>[0]
 type Waiting = (context: Context) => Written
 
 /** A row with more characters in a cell may be split between pages. */
@@ -52,12 +51,12 @@ function lineOf({ text, write }: Line, style: string): Waiting {
 }
 
 /** Puts the rows at the end of a table. */
-export function withRows(table: Table, rows: readonly Waiting[]): Table {
+export function withRows(table: Table, rows: readonly Waiting[], aside: Aside | null): Table {
   const write = table.prepForXml.bind(table)
   const prepForXml = (context: Context): Written => {
     const written = write(context)
     const parts = written?.['w:tbl'] as Written[] | undefined
-    for (const row of rows) parts?.push(row(context))
+    for (const row of rows) parts?.push(aside === null ? row(context) : aside.put(row(context), context))
     return written
   }
   return Object.assign(table, { prepForXml })

@@ -86,5 +86,6 @@ function tableOf(rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk
   return withRows(
     empty,
     rows.map((row, at) => rowOf(row, widths, at === 0)),
+    desk.aside,
   )
 }
