@@ -37,6 +37,24 @@ export async function exportReviewFile(ctx: ReviewCtx): Promise<string> {
   return pieces.join('')
 }
 
+/** The same in a file of the incoming folder and never whole in memory; the caller removes it. */
+export async function writeReviewFile(ctx: ReviewCtx, storage: Storage): Promise<string> {
+  const target = await incomingPlace(storage, 'json')
+  try {
+    await fs.promises.writeFile(target, reviewPieces(ctx), { mode: 0o600 })
+    return target
+  } catch (error) {
+    await fs.promises.rm(target, { force: true })
+    throw error
+  }
+}
+
+async function incomingPlace({ config }: Storage, ending: string): Promise<string> {
+  const folder = path.join(config.dataDir, 'incoming')
+  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
+  return path.join(folder, `${newSecret()}.${ending}`)
+}
+
 /** Others have a turn between two pieces. */
 async function* reviewPieces(ctx: ReviewCtx): AsyncGenerator<string> {
   const file = await atOneInstant(ctx.database, db => readReview(db, ctx.review.id))
@@ -52,9 +70,7 @@ export async function exportArchive(
   storage: Storage,
   progress: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<string> {
-  const folder = path.join(storage.config.dataDir, 'incoming')
-  await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
-  const target = path.join(folder, `${newSecret()}.zip`)
+  const target = await incomingPlace(storage, 'zip')
   const kept = await listKeptFiles(ctx.db, ctx.review.id)
   const zip = await writeZip(target)
   try {

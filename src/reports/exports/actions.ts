@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import { noteAccess } from '../../accounts/actions.ts'
 import { record } from '../../core/db/activity.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { exportArchive, type Storage } from '../exchange/actions.ts'
-import type { ExportFormat } from '../formats.ts'
+import { exportArchive, type Storage, writeReviewFile } from '../exchange/actions.ts'
+import { type ExportFormat, isWhole } from '../formats.ts'
 import type { Wanted } from './wanted.ts'
 
 export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wanted): Promise<string | Uint8Array> {
@@ -13,15 +13,15 @@ export async function exportReview(ctx: ReviewCtx, storage: Storage, wanted: Wan
   return compose(ctx, storage, wanted)
 }
 
-/** Into a file; an archive goes there from the disk, however large its full texts are. */
+/** Into a file; the whole review goes there from the disk, however large it and its full texts are. */
 export async function exportInto(ctx: ReviewCtx, storage: Storage, wanted: Wanted, file: string): Promise<void> {
-  if (wanted.format !== 'archive') return fs.promises.writeFile(file, await exportReview(ctx, storage, wanted))
+  if (!isWhole(wanted.format)) return fs.promises.writeFile(file, await exportReview(ctx, storage, wanted))
   await noteExport(ctx, wanted.format)
-  const archive = await exportArchive(ctx, storage)
+  const made = await (wanted.format === 'json' ? writeReviewFile : exportArchive)(ctx, storage)
   try {
-    await fs.promises.copyFile(archive, file)
+    await fs.promises.copyFile(made, file)
   } finally {
-    await fs.promises.rm(archive, { force: true })
+    await fs.promises.rm(made, { force: true })
   }
 }
 

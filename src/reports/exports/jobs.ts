@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Reading } from '../../core/jobs/beside.ts'
 import { newSecret } from '../../core/secrets.ts'
-import { exportArchive } from '../exchange/actions.ts'
+import { exportArchive, writeReviewFile } from '../exchange/actions.ts'
 import { compose } from './compose.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -13,25 +13,18 @@ export type Composing = Omit<Wanted, 'say'> & {
   readonly now: string
 }
 
-/** What `exportReview` gives, as bytes. */
-export async function composeBeside(
-  { database, config, files, sayIn }: Reading,
-  { review, now, ...wanted }: Composing,
-): Promise<Uint8Array> {
-  const ctx = ctxOf(database, now, review)
-  const made = await compose(ctx, { config, files }, { ...wanted, say: sayIn(wanted.language) })
-  return typeof made === 'string' ? new TextEncoder().encode(made) : made
-}
-
-/** The same as a file in the incoming folder, so that the server passes it on piece by piece; whoever asked removes it. */
+/** What `exportReview` gives, as a file in the incoming folder, so that the server passes it on piece by piece; whoever asked removes it. */
 export async function composeIntoFile(reading: Reading, composing: Composing): Promise<string> {
-  const { config, database } = reading
-  if (composing.format === 'archive') return exportArchive(ctxOf(database, composing.now, composing.review), reading)
-  if (composing.format === 'qdpx') {
+  const { config, database, files, sayIn } = reading
+  const { review, now, ...wanted } = composing
+  const ctx = ctxOf(database, now, review)
+  if (wanted.format === 'archive') return exportArchive(ctx, reading)
+  if (wanted.format === 'json') return writeReviewFile(ctx, reading)
+  if (wanted.format === 'qdpx') {
     const { writeProject } = await import('../qda/compose.ts')
-    return writeProject(ctxOf(database, composing.now, composing.review), reading, composing.pseudonyms === true)
+    return writeProject(ctx, reading, wanted.pseudonyms === true)
   }
-  const made = await composeBeside(reading, composing)
+  const made = await compose(ctx, { config, files }, { ...wanted, say: sayIn(wanted.language) })
   const folder = path.join(config.dataDir, 'incoming')
   await fs.promises.mkdir(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, newSecret())
