@@ -21,6 +21,8 @@ export type BesideTask = { readonly module: string; readonly name: string; reado
 export type Refused = { readonly refusedWith: number; readonly sentence: string }
 
 const IDLE_MS = 60_000
+/** Far more than an export needs. Up to this limit a heap grows in small steps, and beyond it by leaps. */
+export const MOST_HEAP_MB = 2000
 
 /** The thread begins with the first task and ends when there has been none for a while; several tasks wait for each other. */
 export function openBeside(config: Config) {
@@ -28,8 +30,8 @@ export function openBeside(config: Config) {
   const begin = async () => {
     const { Piscina } = await import('piscina')
     const filename = path.resolve(import.meta.dirname, 'beside-thread.ts')
-    // Without a limit what is young grows to tens of megabytes and is collected late: the archive of a large review took two to three times the memory, and no less time.
-    const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+    // Without limits what is young grows to tens of megabytes and what is old to several times its size before it is collected: exports of a large review took two to three times the memory, and no less time.
+    const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: MOST_HEAP_MB }
     const threads = { minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS, resourceLimits }
     return new Piscina({ filename, ...threads, workerData: { config } })
   }

@@ -9,7 +9,7 @@ import type { Database } from '../db/open.ts'
 import { waitingWriters } from '../db/sqlite.ts'
 import { machinery } from '../db/transaction.ts'
 import { openFiles } from '../files.ts'
-import { type BesideTask, openBeside, runHere } from './beside.ts'
+import { type BesideTask, MOST_HEAP_MB, openBeside, runHere } from './beside.ts'
 import { type JobRow, runJob } from './run.ts'
 import { claimJob, finishJob, isRunning, listInterrupted } from './store.ts'
 
@@ -97,6 +97,7 @@ function openThreads(config: Config) {
       minThreads: 0,
       maxThreads: Math.max(1, availableParallelism() - 1),
       idleTimeout: 5000,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
       workerData: { config, waiting: waitingWriters.buffer },
     })
   }
