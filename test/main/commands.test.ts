@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { pdf } from '../support/pdf.ts'
 import { typeset } from '../support/typeset.ts'
 
@@ -17,7 +17,11 @@ function folder(): string {
   return made
 }
 
-const environment = { PATH: process.env.PATH, LOG_LEVEL: 'silent' }
+/** As the launcher does: the program is compiled once, not for each of these commands. */
+const compiled = fs.mkdtempSync(path.join(os.tmpdir(), 'retroduce-compiled-'))
+afterAll(() => fs.rmSync(compiled, { recursive: true, force: true }))
+
+const environment = { PATH: process.env.PATH, LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: compiled }
 
 /** Output as text when it succeeded, the sentence on standard error when not. */
 async function retroduce(data: string, ...words: string[]): Promise<{ code: number; out: string; error: string }> {
