@@ -145,6 +145,11 @@ export function sentenceOf(
   return frame.replace('%', () => (count === 1 ? oneOf(kind, row.subjectId) : manyOf(kind, count)))
 }
 
+/** "CMOC" for the kind that is kept as "configuration". */
+export function kindWord(kind: string): string {
+  return (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]?.word ?? kind
+}
+
 function oneOf(kind: string, id: number | null): string {
   const known = (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]
   if (id !== null && known !== undefined) return `${known.word} ${id}`

@@ -11,6 +11,8 @@ export const Trail = z.object({
   }),
   people: z.array(z.object({ id: z.number(), name: z.string() })),
   kinds: z.array(z.string()),
+  /** What each of them is called on pages. */
+  kindWords: z.record(z.string(), z.string()),
   lines: z.array(
     z.object({
       id: z.number(),

@@ -7,6 +7,7 @@ import { listMembers } from '../../reviews/members/store.ts'
 import { listHidden } from '../../screening/checks/hiding/store.ts'
 import { noteExport } from '../exports/actions.ts'
 import { happened, whoDid, within } from '../overview/happened.ts'
+import { kindWord } from '../overview/sentences.ts'
 import { Trail } from './answers.ts'
 import { changesOf } from './changes.ts'
 import { TrailFileQuery, type TrailFilter, TrailQuery } from './forms.ts'
@@ -59,6 +60,7 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
     .filter(row => !(row.subjectKind === 'record' && row.subjectId !== null && hidden.has(row.subjectId)))
   const people = (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name }))
   const names = await listNames(ctx.db, id, people, sayIn('en'))
+  const kinds = await listKinds(ctx.db, id)
   const reach = { slug, seesPanel: ctx.may('panel.results') }
   return {
     view: 'reports/trail/page',
@@ -67,7 +69,8 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
     data: {
       filter,
       people,
-      kinds: await listKinds(ctx.db, id),
+      kinds,
+      kindWords: Object.fromEntries(kinds.map(kind => [kind, kindWord(kind)])),
       lines: shown.map(row => ({
         ...{ id: row.id, at: row.at, who: whoDid(row), ...within(reach, happened(row, slug)) },
         audience: row.audience === 'team' ? ('' as const) : row.audience,
