@@ -19,7 +19,7 @@ import { excerptsOf, fieldsOf, linesOfProject, noteWords } from './reading/repor
 import { termsOf } from './reading/terms.ts'
 import * as store from './store.ts'
 
-/** Recordings and pictures are not unpacked, and count all the same; what we write ourselves has to come back. */
+/** More than the 200 MB of other zips: recordings and pictures count although they are never unpacked, and what we write ourselves, a PDF and two texts for each of hundreds of documents, has to come back. None of it goes to the disk; one source is unpacked at a time, and each part has a limit of its own. */
 const LIMITS = { entries: 5_000, bytes: 1_000_000_000, ratio: 100 }
 
 export async function run(job: Job<ProjectJob>, work: Work): Promise<unknown> {
