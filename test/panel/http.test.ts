@@ -346,10 +346,17 @@ test('a disposition without a reason comes back with what was typed', async () =
   const late = await browser.post(sheet, { ...half, ...first, 'comment1-reason': 'Mine.', save: 'comment1' })
   expect(late.text).toContain('Meanwhile Lena Lead saved here: “We named them.”')
   expect(late.text).toContain('>\nMine.</textarea>')
-  const whole = { ...half, 'comment2-choice': 'park' }
+  const whole = { ...half, 'comment2-choice': 'park', 'comment2-reason': 'As Nel Deelnemer said.' }
   expect((await browser.post(sheet, { ...whole, save: '' })).headers.location).toContain('rounds/1?said=')
   expect((await w.api(w.lena).get(`${PANEL}/rounds/1`)).body.items[1].said[0]).toMatchObject({ choice: 'park' })
-  expect((await browser.post(sheet, { save: '' })).status).toBe(422)
+  // A name in the lead's words is said to the lead, and to nobody else.
+  const warning = 'Your reason for comment 2 (“Shorter.”) contains the name of a panellist.'
+  expect((await browser.get(`${PANEL}/rounds/1`)).text).toContain(warning)
+  expect((await w.api(w.lena).get(`${PANEL}/panels/1/letters`)).body.named).toEqual([warning])
+  expect((await w.api(w.ravi).get(`${PANEL}/rounds/1`)).body.named).toEqual([])
+  await w.api(w.lena).post(`${PANEL}/rounds`, { panel: 1, title: 'For Pat Panel', principles: [1] })
+  const { named } = (await w.api(w.lena).get(`${PANEL}/rounds/2`)).body
+  expect(named).toEqual(['The title contains the name of a panellist.'])
   expect((await w.api(w.stan).get(`${PANEL}/comments/1/disposition`)).status).toBe(404)
 })
 

@@ -8,6 +8,8 @@ import { standingOf } from '../domain.ts'
 import { frameOf, panelPath } from '../frame.ts'
 import { type SentLetter, sendLetters } from '../meetings/minutes/actions.ts'
 import { listMeetings } from '../meetings/store.ts'
+import { namedIn, reasonFor } from '../naming/names.ts'
+import { listNames } from '../naming/store.ts'
 import { noteLook } from '../panels/actions.ts'
 import { getPanel, listPanellists } from '../panels/store.ts'
 import { listQuestions, listRounds } from '../rounds/store.ts'
@@ -68,6 +70,8 @@ const AccountPage = z.object({
   account: z.object({ ...words, reflection: z.string(), version: z.number() }),
 })
 const LettersPage = z.object({
+  /** Reasons that hold the name of a panellist, a sentence each. */
+  named: z.array(z.string()),
   panel: z.object({ id: z.number(), name: z.string() }),
   people: z.array(
     z.object({
@@ -131,7 +135,12 @@ async function accountPage(ctx: MemberCtx, id: number) {
 async function lettersPage(ctx: MemberCtx, id: number, made: readonly SentLetter[] = []) {
   const panel = await getPanel(ctx.db, ctx.review.id, id)
   await noteLook(ctx, `panel ${id}`)
-  const said = Map.groupBy(await saidOf(ctx, id), row => row.panellistId)
+  const all = await saidOf(ctx, id)
+  const said = Map.groupBy(all, row => row.panellistId)
+  const named = namedIn(
+    all.map(row => reasonFor(row.what, row)),
+    await listNames(ctx.db, ctx.review.id),
+  )
   const letters = await listClosingLetters(ctx.db, ctx.review.id, id)
   const people = (await listPanellists(ctx.db, ctx.review.id, id)).filter(one => one.erasedAt === null)
   return {
@@ -140,6 +149,7 @@ async function lettersPage(ctx: MemberCtx, id: number, made: readonly SentLetter
     ...frameOf(ctx, { label: 'You said, we did', href: `${panelPath(ctx)}/panels/${id}/account` }),
     data: {
       panel,
+      named,
       people: people.flatMap(one => {
         const own = said.get(one.id) ?? []
         if (own.length === 0) return []

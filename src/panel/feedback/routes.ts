@@ -2,16 +2,21 @@
 import { z } from 'zod'
 import { conflict } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { shorten } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { standingOf } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
 import { listItems } from '../items/store.ts'
+import { namedIn } from '../naming/names.ts'
+import { listNames } from '../naming/store.ts'
 import { getRound } from '../rounds/store.ts'
 import { chooseFeedback } from './actions.ts'
 import { FeedbackForm } from './forms.ts'
 import { listQuotable } from './store.ts'
 
 const FeedbackPage = z.object({
+  /** Words chosen that hold the name of a panellist, a sentence each. */
+  named: z.array(z.string()),
   round: z.object({ id: z.number(), title: z.string(), standing: z.string() }),
   earlier: z.object({ id: z.number(), title: z.string(), standing: z.string() }),
   items: z.array(
@@ -20,6 +25,11 @@ const FeedbackPage = z.object({
       comments: z.array(z.object({ id: z.number(), text: z.string(), isChosen: z.boolean(), shown: z.string() })),
     }),
   ),
+})
+
+const chosenWords = (id: number, text: string) => ({
+  what: `What is shown of comment ${id} (“${shorten(text, 40)}”)`,
+  text,
 })
 
 async function feedbackPage(ctx: MemberCtx, id: number) {
@@ -33,6 +43,10 @@ async function feedbackPage(ctx: MemberCtx, id: number) {
     title: `What ${round.title} shows of ${earlier.title}`,
     ...frameOf(ctx, { label: round.title, href: roundPath(ctx, id) }),
     data: {
+      named: namedIn(
+        quotable.flatMap(({ id, chosen }) => (chosen === null ? [] : [chosenWords(id, chosen)])),
+        await listNames(ctx.db, ctx.review.id),
+      ),
       round: { id, title: round.title, standing: standingOf(round, ctx.now) },
       earlier: { id: earlier.id, title: earlier.title, standing: standingOf(earlier, ctx.now) },
       items: items

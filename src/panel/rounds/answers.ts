@@ -64,6 +64,8 @@ export const RoundPage = z.object({
   follows: z.object({ id: z.number(), title: z.string() }).nullable(),
   /** Questions of the round before that were asked on another scale, a sentence each. */
   notCompared: z.array(z.string()),
+  /** For leads: words of the team that hold the name of a panellist, a sentence each. */
+  named: z.array(z.string()),
   rule: z.object({ words: z.string(), chosenAt: z.string().nullable() }),
   panelKind: z.string(),
   /** Whether panellists can ask somebody; a round is not opened before. */

@@ -19,9 +19,9 @@ import { countAsked, listComments, listScores } from '../results/store.ts'
 import { DEFAULT_RULE, figuresInWords, ruleInWords, verdictOf } from '../rule.ts'
 import { addRound, changeRound } from './actions.ts'
 import { FormPage, RoundPage } from './answers.ts'
-import { notCompared } from './comparing.ts'
 import { ClosingDayForm, NewRoundForm, NewRoundPageForm, RoundChangeForm, wordsOf } from './forms.ts'
 import { rankingOf } from './priorities.ts'
+import { lostOn, namedOn } from './remarks/routes.ts'
 import { getRound, listEntered, listOfTwoLanguages, listQuestions, listRounds } from './store.ts'
 
 type Given = Awaited<ReturnType<typeof getRound>>
@@ -92,15 +92,6 @@ async function itemsOf(ctx: MemberCtx, round: Given) {
   })
 }
 
-/** What cannot be compared with the round before, a sentence each. */
-export async function lostOn(ctx: MemberCtx, round: Pick<Given, 'id' | 'followsId'>): Promise<string[]> {
-  if (round.followsId === null) return []
-  const earlier = await getRound(ctx.db, ctx.review.id, round.followsId)
-  const all = await listQuestions(ctx.db, ctx.review.id, [round.id, earlier.id])
-  const of = (id: number) => all.filter(one => one.roundId === id)
-  return notCompared(of(round.id), of(earlier.id), earlier.title)
-}
-
 async function roundPage(ctx: MemberCtx, id: number) {
   const { id: reviewId } = ctx.review
   const round = await getRound(ctx.db, reviewId, id)
@@ -129,6 +120,7 @@ async function roundPage(ctx: MemberCtx, id: number) {
       round: { ...round, standing: standingOf(round, ctx.now), isAnonymous: round.isAnonymous === 1 },
       follows: round.followsId === null ? null : await getRound(ctx.db, reviewId, round.followsId),
       notCompared: await lostOn(ctx, round),
+      named: await namedOn(ctx, round, items, comments),
       rule: { words: ruleInWords(round), chosenAt: round.ruleChosenAt },
       panelKind: panel.kind,
       hasContact: panel.contactPhone !== '' || panel.contactEmail !== '',

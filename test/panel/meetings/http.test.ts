@@ -96,7 +96,13 @@ test('minutes go back to those present in their language, and corrections stand 
   expect(made[0].problem).not.toBe('')
   expect(made[0].text).toContain('- policy: Money is short.\n  We changed it, because: We named it.')
   expect(made[0].text).toContain('- practitioner: It was in the afternoon. (Noted beside the minutes.)')
-  const { people } = (await api.get(`${here}/letters`)).body
+  await api.post(`${here}/points`, { role: 'policy', text: 'As before.' }).expect(201)
+  const reason = { choice: 'park', reason: 'We asked pat  PANEL about it; Pat Panels did not know.' }
+  await api.post(`${PANEL}/points/2/disposition`, reason).expect(201)
+  const { people, named } = (await api.get(`${here}/letters`)).body
+  expect(named).toEqual(['Your reason for point 2 (“As before.”) contains the name of a panellist.'])
+  await api.post(`${PANEL}/points/2/disposition`, { ...reason, reason: 'Pat Panels did.', version: 1 }).expect(201)
+  expect((await api.get(`${here}/letters`)).body.named).toEqual([])
   expect(people[0].written).toMatchObject([{ mailedAt: null }])
   expect((await w.api(w.ravi).get(`${here}/letters`)).status).toBe(403)
   const lead = await w.browser(w.lena)

@@ -30,6 +30,7 @@ test('a line that cannot be read stops the list, says which and keeps the words'
   expect(refused.text).toContain('Line 2: “wizard” is no role')
   expect(refused.text).toContain('Line 3: “tom@@example” is no e-mail address.')
   expect(refused.text).toContain('Line 4: no name.')
+  expect(refused.text).toContain('3 lines cannot be read; nobody was added.')
   expect(refused.text).toContain('Pia Een, pia@example.org, wizard')
   // One sign for the whole list, whatever its first line has most of; each line has all that is wrong with it.
   const mixed =

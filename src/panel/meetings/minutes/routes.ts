@@ -2,10 +2,13 @@
 import { z } from 'zod'
 import { sayIn } from '../../../core/http/page/messages.ts'
 import type { Route } from '../../../core/http/routes.ts'
+import { shorten } from '../../../core/text.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import type { Language } from '../../domain.ts'
 import { frameOf, meetingPath } from '../../frame.ts'
 import { dayIn } from '../../invitations/letter.ts'
+import { namedIn, reasonFor, type Written } from '../../naming/names.ts'
+import { listNames } from '../../naming/store.ts'
 import { noteLook } from '../../panels/actions.ts'
 import { Contact } from '../../panels/answers.ts'
 import { contactIn } from '../../panels/phone.ts'
@@ -38,6 +41,8 @@ const MinutesPage = z.object({
   }),
 })
 const LettersPage = z.object({
+  /** Words of the minutes that hold the name of a panellist who did not agree to be named, a sentence each. */
+  named: z.array(z.string()),
   meeting: z.object({ id: z.number(), title: z.string() }),
   people: z.array(
     z.object({
@@ -91,8 +96,23 @@ async function minutesPage(ctx: MemberCtx, id: number, language: Language) {
   }
 }
 
+/** What the team wrote of a meeting and everybody who was there will read. */
+function writtenIn({ minutes, points, corrections }: Awaited<ReturnType<typeof sourceOf>>['of']): Written[] {
+  return [
+    { what: 'The text of the minutes', text: minutes },
+    ...points.flatMap(point => [
+      { what: `Point ${point.id} (“${shorten(point.text, 40)}”)`, text: point.text },
+      reasonFor('point', point),
+    ]),
+    ...corrections.map(one => ({
+      what: `A correction (“${shorten(one.text, 40)}”)`,
+      text: `${one.text} ${one.answer}`,
+    })),
+  ]
+}
+
 async function lettersPage(ctx: MemberCtx, id: number, made: readonly SentLetter[] = []) {
-  const { meeting, attendees } = await sourceOf(ctx, id)
+  const { meeting, attendees, of } = await sourceOf(ctx, id)
   await noteLook(ctx, `people of meeting ${id}`)
   const letters = await listMinutesLetters(ctx.db, ctx.review.id, id)
   return {
@@ -109,6 +129,10 @@ async function lettersPage(ctx: MemberCtx, id: number, made: readonly SentLetter
           email: one.email,
           written: letters.filter(letter => letter.panellistId === one.id),
         })),
+      named: namedIn(
+        writtenIn(of),
+        (await listNames(ctx.db, ctx.review.id)).filter(one => !of.names.includes(one)),
+      ),
       canSend: ctx.services.mail.canSend,
       made: made.map(({ name, to, subject, text, problem }) => ({ name, to, subject, text, problem: problem ?? '' })),
     },
