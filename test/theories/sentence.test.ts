@@ -17,6 +17,26 @@ test.each([
     'it helps',
     'If one comes, because of a letter, then one stays because it helps.',
   ],
+  [
+    'there is time',
+    'they take a first step, except where circumstances leave them no room to.',
+    'they feel listened to',
+    'If there is time, then they take a first step because they feel listened to, except where circumstances leave them no room to.',
+  ],
+  ['', 'they go in unless it rains', 'it is near', 'Then they go in because it is near, unless it rains.'],
+  [
+    'it rains',
+    'nobody except the doctor stays, and all tire',
+    'it is cold',
+    'If it rains, then nobody except the doctor stays, and all tire because it is cold.',
+  ],
+  [
+    'it is near',
+    'they go, except when it rains, and stay',
+    'it is warm',
+    'If it is near, then they go, except when it rains, and stay because it is warm.',
+  ],
+  ['it is near', 'they go, except when it rains', '', 'If it is near, then they go, except when it rains.'],
   ['', '', '', ''],
 ])('if %j, then %j, because %j', (ifText, thenText, becauseText, sentence) => {
   expect(sentenceOf({ ifText, thenText, becauseText })).toBe(sentence)
@@ -26,5 +46,9 @@ test('in the words of another language', () => {
   const words = { ifText: 'Als', thenText: 'dan', becauseText: 'omdat' }
   expect(sentenceOf({ ifText: 'het regent', thenText: 'wordt het nat', becauseText: '' }, words)).toBe(
     'Als het regent, dan wordt het nat.',
+  )
+  const exception = { ifText: 'er tijd is', thenText: 'gaan ze mee, behalve waar het niet kan', becauseText: 'ze gehoord zijn' } // biome-ignore format: long
+  expect(sentenceOf(exception, words)).toBe(
+    'Als er tijd is, dan gaan ze mee omdat ze gehoord zijn, behalve waar het niet kan.',
   )
 })

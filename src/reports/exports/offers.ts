@@ -90,16 +90,16 @@ function waysOf(home: string, offered: Offered): Ways {
 const READ_FIRST: readonly ReportKind[] = ['principles', 'brief', 'full', 'appendix']
 
 function reportOffers(home: string, language: 'en' | 'nl', reports: readonly ReportKind[], ways: Ways): Offer[] {
-  const inLanguage = language === 'nl' ? 'language=nl' : ''
+  const inLanguage = `language=${language}`
   return READ_FIRST.filter(report => reports.includes(report)).map(report => {
     const address = `${home}/reports/${report}`
     const files = REPORT_FORMATS.flatMap(format =>
       ways(format, FORMAT_LABELS[format] ?? format, {
         report,
-        href: `${address}/${format}${inLanguage === '' ? '' : `?${inLanguage}`}`,
+        href: `${address}/${format}?${inLanguage}`,
       }),
     )
-    const read = `${address}/html?show=on${inLanguage === '' ? '' : `&${inLanguage}`}`
+    const read = `${address}/html?show=on&${inLanguage}`
     return offerOf(report, REPORT_WORDS[report], files, read)
   })
 }

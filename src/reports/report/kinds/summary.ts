@@ -39,8 +39,16 @@ export function summaryReport({ review, ...source }: Source, principle: Principl
     title: nameOf(principle, at, words),
     subtitle: cutText(review.title, 1).text,
     notice: review.isExample ? words.say('report.example') : '',
-    blocks: summaryBlocks({ review, ...source }, principle, words),
+    blocks: [...summaryBlocks({ review, ...source }, principle, words), ...otherLanguage(principle, words)],
   }
+}
+
+/** Where it is read on the server, the same page in the other language. */
+function otherLanguage({ id }: Principle, { say, home, language }: Words): Block[] {
+  if (home === null) return []
+  const other = language === 'nl' ? 'en' : 'nl'
+  const address = `${home}/principles/${id}/summary?language=${other}`
+  return [paragraph([linkTo(say('report.summary.other'), address)])]
 }
 
 /** Without its heading. */

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import type { Route } from '../../../core/http/routes.ts'
 import { route } from '../../../reviews/guard.ts'
+import { loadOutline } from '../../outline/store.ts'
 import { SummaryQuery } from './forms.ts'
 import type { Summed } from './jobs.ts'
 
@@ -16,7 +17,8 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form, req }) => {
       const { id, slug } = ctx.review
       const nonce = String(req.res?.locals.nonce ?? '')
-      const input: Summed = { review: { id, slug }, principleId: params.principle, language: form.language, nonce }
+      const language = form.language ?? (await loadOutline(ctx.db, id)).language
+      const input: Summed = { review: { id, slug }, principleId: params.principle, language, nonce }
       const made = await ctx.services.jobs.beside({ module: WRITING, name: 'writeSummary', input })
       const name = `${slug}-principle-${params.principle}.html`
       return { file: { body: Buffer.from(String(made)), name, type: 'text/html; charset=utf-8', inline: true } }

@@ -42,7 +42,8 @@ export function principleBlocks(
   const beside = besideOf(principle, source)
   const behind = { id: principle.id, configurations: [...principle.configurations, ...beside] }
   const trace = traceOf(behind, source.ground, source.depths)
-  const summary = home === null ? `#summary-${principle.id}` : `${home}/principles/${principle.id}/summary`
+  const summary =
+    home === null ? `#summary-${principle.id}` : `${home}/principles/${principle.id}/summary?language=${words.language}`
   return group([
     heading(2, `${at}. ${headingOf(principle, words)}`, prefixOf(principle)),
     paragraph([
