@@ -105,6 +105,7 @@ export const Principle = z.object({
 const UnusedCounts = z.object({ configurations: z.number(), accounts: z.number() })
 export const PrincipleList = z.object({
   on: z.string().nullable(),
+  lacks: z.string().nullable(),
   principles: list(Listed),
   /** How many principles that are not withdrawn have each flag. */
   flagged: list(z.object({ key: z.string(), count: z.number() })),

@@ -1,7 +1,7 @@
 // What the forms of principles take.
 import { z } from 'zod'
 import { checkbox, choice, optional, several, text, version, whole } from '../core/http/fields.ts'
-import { PRINCIPLE_STATUSES } from './domain.ts'
+import { FLAG_KEYS, PRINCIPLE_STATUSES } from './domain.ts'
 
 const id = () => whole(1, 999_999_999)
 
@@ -33,5 +33,9 @@ export const WordingForm = z.object({
 export const ComparisonForm = z.object({ with: optional(id()) })
 export const EmptyForm = z.object({})
 
-/** Leaves the principles that rest on one configuration. */
-export const ListForm = z.object({ configuration: optional(id()), account: optional(id()) })
+/** Leaves the principles that rest on one configuration, or that lack one thing. */
+export const ListForm = z.object({
+  configuration: optional(id()),
+  account: optional(id()),
+  lacks: optional(choice(FLAG_KEYS, 'Choose what they lack from the list.')),
+})

@@ -6,7 +6,7 @@ import { listLevels } from '../reviews/vocabulary/store.ts'
 import { changePrinciple } from './actions.ts'
 import { routes as answering } from './answering/routes.ts'
 import { PrincipleList, WordingPage } from './answers.ts'
-import { flagCounts, HEADING_PROMPT, PASSAGES, type Ref } from './domain.ts'
+import { type FlagKey, flagCounts, HEADING_PROMPT, PASSAGES, type Ref } from './domain.ts'
 import { routes as drafting } from './drafting/routes.ts'
 import { listDead } from './drafting/store.ts'
 import { routes as evidence } from './evidence/routes.ts'
@@ -30,8 +30,8 @@ import { routes as unused } from './unused/routes.ts'
 import { listUnused } from './unused/store.ts'
 import { routes as versions } from './versions/routes.ts'
 
-/** `on` leaves those that rest on one configuration. */
-async function listPage(ctx: MemberCtx, on: Ref | null = null) {
+/** `on` leaves those that rest on one configuration, `lacks` those of which that one thing is said. */
+async function listPage(ctx: MemberCtx, on: Ref | null = null, lacks: FlagKey | null = null) {
   const { db, review } = ctx
   const all = await listPrinciples(db, review.id)
   const principles =
@@ -49,13 +49,16 @@ async function listPage(ctx: MemberCtx, on: Ref | null = null) {
   )
   const read = principles.map(principle => readPrinciple(principle, ground, dead))
   const unused = await listUnused(db, review.id)
+  const isShown = (principle: (typeof read)[number]) =>
+    lacks === null || (principle.status !== 'withdrawn' && principle.flags.some(flag => flag.key === lacks))
   return {
     view: 'principles/list',
     title: 'Principles',
     ...frameOf(ctx),
     data: {
       on: on === null ? null : nameOf(on.layer, on.id),
-      principles: read.map(principle => ({
+      lacks,
+      principles: read.filter(isShown).map(principle => ({
         ...principle,
         levels: [...principle.levels],
         rests: principle.resting.sentence,
@@ -99,8 +102,9 @@ const own: readonly Route[] = [
     'review.read',
     { form: ListForm, answer: PrincipleList, steady: true, again: ctx => listPage(ctx) },
     (ctx, { form }) => {
-      if (form.configuration !== null) return listPage(ctx, { layer: 'synthesised', id: form.configuration })
-      return listPage(ctx, form.account === null ? null : { layer: 'account', id: form.account })
+      const { configuration, account, lacks } = form
+      if (configuration !== null) return listPage(ctx, { layer: 'synthesised', id: configuration }, lacks)
+      return listPage(ctx, account === null ? null : { layer: 'account', id: account }, lacks)
     },
   ),
   route('GET', `${ONE}/wording`, 'principles.write', { answer: WordingPage }, (ctx, { params }) =>

@@ -201,11 +201,14 @@ function nextPrinciple(n: Numbers, home: string): Next | null {
   if (n.principles === 0)
     return n.synthesised > 0 ? { text: 'Draft a principle from configurations', href: `${home}/principles` } : null
   if (n.principlesWithoutHeading > 0)
-    return { text: `Give ${counted(n.principlesWithoutHeading, 'principle')} a heading`, href: `${home}/principles` }
+    return {
+      text: `Give ${counted(n.principlesWithoutHeading, 'principle')} a heading`,
+      href: `${home}/principles?lacks=heading`,
+    }
   if (n.principlesWithoutPlainWords > 0)
     return {
       text: `Write plain words for ${counted(n.principlesWithoutPlainWords, 'principle')}`,
-      href: `${home}/principles`,
+      href: `${home}/principles?lacks=plain+words`,
     }
   return null
 }

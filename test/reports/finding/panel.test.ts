@@ -69,6 +69,16 @@ test('who may not read what a panel said does not find it, and nobody finds who 
   for (const { answer } of said) await lena.post(answer, answered).expect(201)
   expect(await waiting()).toBeUndefined()
   expect((await (await w.browser(w.lena)).get(line?.href ?? '')).text).toContain('Everything is answered')
+  // So do the lines of what principles lack.
+  const lacking = ((await lena.get('/reviews/heard')).body.waiting as { text: string; href: string }[]).filter(one =>
+    one.href.includes('lacks='),
+  )
+  expect(lacking.length).toBeGreaterThan(0)
+  for (const { text, href } of lacking)
+    expect((await lena.get(href).expect(200)).body.principles, text).toHaveLength(Number.parseInt(text, 10))
+  expect((await (await w.browser(w.lena)).get('/reviews/heard/principles?lacks=heading')).text).toContain(
+    'No principle without a heading',
+  )
   // What is done on pages of a panel leads observers to the page of panels alone.
   const { activity, panel } = (await w.api(w.olga).get('/reviews/heard').expect(200)).body
   const hrefs = [...activity, ...panel].map((one: { href: string }) => one.href)

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<FlagKey, string>> = {
 export function lackingWords(lacks: Lacks, home: string): Next[] {
   const flagged = lacks.flags.map(({ key, count }) => ({
     text: `${counted(count, 'principle')} ${WORDS[key]}`,
-    href: `${home}/principles`,
+    href: `${home}/principles?${new URLSearchParams({ lacks: key })}`,
   }))
   const unused = [
     ...(lacks.configurations === 0 ? [] : [counted(lacks.configurations, 'CMOC')]),
