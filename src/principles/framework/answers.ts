@@ -16,7 +16,15 @@ export const TiedAnswer = z.object({
       sentence: z.string(),
     }),
   ),
-  studies: list(z.object({ label: z.string(), stance: z.string(), documentIds: list(number), richness: z.string() })),
+  studies: list(
+    z.object({
+      label: z.string(),
+      stance: z.string(),
+      stances: list(z.string()),
+      documentIds: list(number),
+      richness: z.string(),
+    }),
+  ),
   counts: z.object({
     studies: number,
     supports: number,

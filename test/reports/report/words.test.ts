@@ -1,7 +1,7 @@
 // The sentence of a report on what a principle rests on, in both languages and with consultations beside studies.
 import { expect, it } from 'vitest'
 import { sayIn } from '../../../src/core/http/page/messages.ts'
-import { restingSentence, wordsIn } from '../../../src/reports/report/parts/words.ts'
+import { restingSentence, stancesSaid, wordsIn } from '../../../src/reports/report/parts/words.ts'
 
 const none = { studies: 0, rich: 0, contradicts: 0, settings: 0, consultations: 0 }
 
@@ -22,4 +22,10 @@ it.each([
   ['nl', { ...none, studies: 1, contradicts: 1 }, [], '1 studie; die spreekt tegen, beantwoord in de uitleg.'],
 ] as const)('in %s, %j says what a principle rests on', (language, counts, unanswered, sentence) => {
   expect(restingSentence({ counts, unanswered, contradictions: [] }, wordsIn(language, sayIn(language)))).toBe(sentence)
+})
+
+it('says every way in which a study speaks, the strongest first', () => {
+  expect(stancesSaid(['contradicts', 'supports', 'background'], sayIn('en'))).toBe('contradicts; also supports')
+  expect(stancesSaid(['contradicts', 'refines', 'supports'], sayIn('nl'))).toBe('spreekt tegen; ook: verfijnt, steunt')
+  expect(stancesSaid(['background'], sayIn('en'))).toBe('background')
 })

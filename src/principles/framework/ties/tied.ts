@@ -20,8 +20,8 @@ export function tiedTo(refs: readonly Ref[], tied: Tied) {
   const counts = countsOf(found)
   return {
     configurations: [...refs].sort(byRef).flatMap(ref => shown(ref, tied)),
-    studies: found.studies.map(({ label, stance, documentIds }) => ({
-      ...{ label, stance, documentIds },
+    studies: found.studies.map(({ label, stance, stances, documentIds }) => ({
+      ...{ label, stance, stances, documentIds },
       richness: richest(documentIds.map(id => tied.richness.get(id) ?? 'none')),
     })),
     counts,

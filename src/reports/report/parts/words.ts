@@ -88,3 +88,11 @@ export function restCount(
 export function wordFor(kind: 'stance' | 'richness' | 'choice' | 'role' | 'form', word: string, say: Say): string {
   return say(`report.${kind}.${word.replaceAll(' ', '-')}`)
 }
+
+/** Counted once, by the strongest of its stances, a study may say more than that. */
+export function stancesSaid(stances: readonly string[], say: Say): string {
+  const [first = 'background', ...others] = stances.filter((stance, at) => at === 0 || stance !== 'background')
+  const own = wordFor('stance', first, say)
+  const also = others.map(stance => wordFor('stance', stance, say)).join(', ')
+  return also === '' ? own : say('report.stance.also', { first: own, also })
+}

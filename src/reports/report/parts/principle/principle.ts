@@ -20,7 +20,7 @@ import {
   table,
 } from '../../writing/blocks.ts'
 import { panelOf } from '../panel/panel.ts'
-import { type Words, wordFor } from '../words.ts'
+import { stancesSaid, type Words, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
 import { restingSaid, studiedBlocks } from './places.ts'
 import { besideOf, foreignBlocks, keyOf, placedUnder, placeOf, referenceNumbers, referredWords } from './referring.ts'
@@ -61,7 +61,7 @@ export function principleBlocks(
         label: study.label,
         richness: study.richness,
         stance: study.stance,
-        words: `${wordFor('richness', study.richness, say)}, ${wordFor('stance', study.stance, say)}`,
+        words: `${wordFor('richness', study.richness, say)}, ${stancesSaid(study.stances, say)}`,
       })),
     },
     ...(read.resting.unanswered.length === 0
