@@ -64,7 +64,7 @@ async function scene(options: BrowserContextOptions = {}, pages = PAGES, at = '/
   await page.goto(`${base}/password/${await makeAccountLink(w.system, 'password', w.lena.id)}`)
   await page.getByLabel('New password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Set the password' }).click()
-  await page.waitForURL(`${base}/**`)
+  await page.waitForURL(url => !url.pathname.startsWith('/password'))
   const own = `${base}/reviews/heard/documents/${id}`
   await page.goto(`${own}${at}`)
   const excerpts = () => listExcerpts(w.database.read, w.heard.id, { documentId: id })

@@ -41,7 +41,7 @@ async function signedIn(w: World, base: string, who: Someone): Promise<Page> {
   await page.goto(`${base}/password/${await makeAccountLink(w.system, 'password', who.id)}`)
   await page.getByLabel('New password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Set the password' }).click()
-  await page.waitForURL(`${base}/**`)
+  await page.waitForURL(url => !url.pathname.startsWith('/password'))
   return page
 }
 

@@ -45,7 +45,7 @@ async function synthesis(options: BrowserContextOptions = {}, query = '?by=theme
   await page.goto(`${base}/password/${await makeAccountLink(s.system, 'password', s.ravi.id)}`)
   await page.getByLabel('New password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Set the password' }).click()
-  await page.waitForURL(`${base}/**`)
+  await page.waitForURL(url => !url.pathname.startsWith('/password'))
   await page.goto(`${base}/reviews/heard/synthesis${query}`)
   return { ...s, page, base, time }
 }
