@@ -29,6 +29,8 @@ const Study = z.object({
   label: z.string(),
   richness: z.string(),
   stance: z.string(),
+  /** Every way in which it speaks, the strongest first. */
+  stances: list(z.string()),
   isConverse: z.boolean(),
   documentIds: list(z.number()),
 })
