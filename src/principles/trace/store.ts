@@ -27,7 +27,7 @@ export async function loadOrigins(
   const pointers = await listPointers(db, reviewId)
   const into = refs.flatMap(ref => (ref.layer === 'synthesised' ? (pointers.get(ref.id) ?? []) : []))
   return {
-    judged: new Map(judged.map(one => [one.evidenceId, one.line])),
+    judged: new Map(judged.map(({ evidenceId, line, appraisals }) => [evidenceId, { line, appraisals }])),
     origins: await listOrigins(db, reviewId, [...new Set(rows.map(row => row.documentId))]),
     paragraphs: await listParagraphs(db, reviewId, [
       ...new Set(rows.flatMap(row => (row.excerptId === null ? [] : [row.excerptId]))),

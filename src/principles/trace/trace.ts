@@ -2,6 +2,7 @@
 import { nameOf } from '../../configurations/domain.ts'
 import type { Element } from '../../configurations/elements/element.ts'
 import type { Segment } from '../../configurations/wording.ts'
+import type { Appraisal } from '../../documents/appraisals/domain.ts'
 import { type OnPage, pageName } from '../../documents/pages/printed.ts'
 import { byRef, type Ref } from '../domain.ts'
 import type { Basis, Ground } from '../resting/store.ts'
@@ -42,6 +43,8 @@ export type Quote = {
   readonly note: string
   /** What people judged of it for its configuration, shortly; empty when nobody did. */
   readonly judged: string
+  /** The same as each person gave it, for whoever says it in another language. */
+  readonly appraisals: readonly Appraisal[]
 }
 
 export type TracedElement = {
@@ -101,7 +104,7 @@ export type Depths = {
   /** Paragraph number by excerpt. */
   readonly paragraphs: ReadonlyMap<number, number>
   /** "relevance high, rigour low" by evidence. */
-  readonly judged: ReadonlyMap<number, string>
+  readonly judged: ReadonlyMap<number, { readonly line: string; readonly appraisals: readonly Appraisal[] }>
   /** What configurations are tied to beside evidence, by keyOf(). */
   readonly theories: ReadonlyMap<string, readonly TheoryTie[]>
   /** Where synthesised configurations that were joined into another point to, and how those read. */
@@ -197,6 +200,7 @@ export function documentsIn(configurations: readonly TracedConfiguration[], own:
 function quoteOf(row: Basis, { paragraphs, judged }: Depths): Quote {
   const { page, printedPage, locator, isLost } = row
   const paragraph = row.excerptId === null ? null : (paragraphs.get(row.excerptId) ?? null)
+  const found = row.evidenceId === null ? undefined : judged.get(row.evidenceId)
   const standsAt = { page, printedPage, locator, paragraph, isQuoted: row.quote !== null, isLost }
   return {
     excerptId: row.excerptId,
@@ -210,7 +214,8 @@ function quoteOf(row: Basis, { paragraphs, judged }: Depths): Quote {
     stance: row.stance,
     isConverse: row.isConverse,
     note: row.note,
-    judged: row.evidenceId === null ? '' : (judged.get(row.evidenceId) ?? ''),
+    judged: found?.line ?? '',
+    appraisals: found?.appraisals ?? [],
   }
 }
 

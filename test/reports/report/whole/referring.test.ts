@@ -16,6 +16,13 @@ test('a reference leads to an account beneath a configuration, and one to nothin
     ...{ whereItHolds: 'Where someone is known [CMOC 1].', whereItDoesNot: 'In a rush [account 2]', version: 1 },
   }
   await api.post(ONE, words).expect(201)
+  const judged = { relevance: 'high', relevanceReason: 'Says how listening works', rigour: 'low', rigourReason: 'Ten people', version: 0 } // biome-ignore format: long
+  const { id } = await w.database.read
+    .selectFrom('evidence')
+    .select('id')
+    .where('configurationId', '=', 1)
+    .executeTakeFirstOrThrow()
+  await api.post(`${HOME}/evidence/${id}/appraisal`, judged).expect(201)
   const browser = await w.browser(w.lena)
   for (const kind of ['principles', 'full']) {
     const page = (await browser.get(`${HOME}/reports/${kind}/html`)).text
@@ -27,6 +34,8 @@ test('a reference leads to an account beneath a configuration, and one to nothin
     expect(page, kind).toMatch(/Where someone is known <a href="#principle-1-c1">\[1\]<\/a>\./)
     expect(page, kind).toMatch(/In a rush <a href="#principle-1-a2">\[2\]<\/a>/)
     expect(page, kind).toContain('Side not said')
+    const here = 'Judged for this use: relevance high (Says how listening works); rigour low (Ten people).'
+    expect(page.includes(here), kind).toBe(kind === 'full')
   }
   const summary = (await browser.get(`${ONE}/summary`)).text
   expect(summary).toContain('Where someone is known.')

@@ -1,4 +1,5 @@
 // What stands behind a principle: each configuration as worded, each element with its quotations or its signed reasoning.
+import { ASPECTS, marksOf } from '../../../../documents/appraisals/domain.ts'
 import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
 import type { Tags } from '../../../outline/sections.ts'
 import {
@@ -42,7 +43,7 @@ export function chainBlocks(trace: Trace, prefix: string, { numbers, beside }: N
       : [
           details(
             say('report.chain.own'),
-            trace.own.map(quote => quotation(quote, words)),
+            trace.own.map(quote => judgedQuotation(quote, words)),
             `${prefix}-own`,
           ),
         ]),
@@ -90,7 +91,7 @@ export function tracedConfiguration(
       .filter(element => element.quotes.length > 0 || element.reasoning !== null)
       .flatMap(element => elementBlocks(element, words)),
     ...(one.quotes.length > 0
-      ? [heading(level, say('report.chain.whole')), ...one.quotes.map(quote => quotation(quote, words))]
+      ? [heading(level, say('report.chain.whole')), ...one.quotes.map(quote => judgedQuotation(quote, words))]
       : []),
   ]
   if (one.accounts.length === 0) return isBare(one) ? [...body, missing(say('report.chain.bare'))] : body
@@ -117,16 +118,35 @@ function elementBlocks(element: TracedElement, words: Words): Block[] {
     quiet(` ${say(`report.element.${element.role}`)}`),
   ])
   const reasoning = element.reasoning === null ? [] : [reasoningBlock(element.reasoning, words)]
-  return [title, ...element.quotes.map(quote => quotation(quote, words)), ...reasoning]
+  return [title, ...element.quotes.map(quote => judgedQuotation(quote, words)), ...reasoning]
 }
 
-export function quotation(quote: Quote, words: Words): Block {
+/** With what people judged of it for the very thing it is quoted for, and why. */
+function judgedQuotation(quote: Quote, words: Words): Block {
+  const judged = judgedSaid(quote, words)
+  return quotation(quote, words, judged === '' ? [] : [quiet(`. ${judged}`)])
+}
+
+function judgedSaid({ appraisals }: Quote, { say }: Words): string {
+  const marks = marksOf(appraisals, undefined)
+  const parts = ASPECTS.flatMap(({ name }) => {
+    const { rating, by } = marks[name]
+    if (by === 'nobody') return []
+    const reasons = appraisals.flatMap(one => (one[name] === null ? [] : [one[`${name}Reason`]])).filter(Boolean)
+    const said = `${say(`report.judged.${name}`)} ${say(`report.facts.${rating ?? 'different'}`)}`
+    return [reasons.length === 0 ? said : `${said} (${reasons.join('; ')})`]
+  })
+  return parts.length === 0 ? '' : say('report.judged.here', { parts: parts.join('; ') })
+}
+
+export function quotation(quote: Quote, words: Words, more: readonly Inline[] = []): Block {
   const { say } = words
   const converse = quote.isConverse ? ` (${say('report.stance.converse')})` : ''
   const source: Inline[] = [
     plain(quote.documentLabel),
     ...placeOf(quote, words),
-    ...(quote.note === '' ? [] : [quiet(`. ${quote.note}`)]),
+    ...(quote.note === '' ? [] : [quiet(`. ${more.length === 0 ? quote.note : quote.note.replace(/\.$/, '')}`)]),
+    ...more,
   ]
   return {
     kind: 'quotation',
