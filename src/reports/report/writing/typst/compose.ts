@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Report } from '../blocks.ts'
-import { shortened } from './length.ts'
+import { countOf, shortened } from './length.ts'
 import { printed } from './printed.ts'
 import { coverageOf, named } from './signs.ts'
 
@@ -23,6 +23,8 @@ export type Typeset = { readonly pdf: Uint8Array } | { readonly refused: string 
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
 const MOST_NAMED = 60
 const PDF = 1
+/** What Typst takes for the smallest report, and for each block. */
+const MEMORY = { least: 48_000_000, block: 45_000 }
 
 export async function typeset(asked: Typesetting): Promise<Typeset> {
   const { contents, made, lacking } = asked
@@ -34,7 +36,8 @@ export async function typeset(asked: Typesetting): Promise<Typeset> {
   const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
   const more = headings === 0 ? null : missing
   const after = { made, shortened: more, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
-  return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts)
+  const room = MEMORY.least + MEMORY.block * countOf(blocks)
+  return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts, room)
 }
 
 /** Half a character cannot be told to Typst, not even in the name of a place. */
@@ -42,14 +45,18 @@ function wellFormed(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value
 }
 
-async function compiled(data: string, fonts: readonly Uint8Array[]): Promise<Typeset> {
+async function compiled(data: string, fonts: readonly Uint8Array[], room: number): Promise<Typeset> {
   const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts')
   const compiler = createTypstCompiler()
-  const module = await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  // Compiled here, so that nothing holds the file's 28 MB any longer.
+  const module = await WebAssembly.compile(
+    await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
+  )
   await compiler.init({
     getModule: () => ({ module_or_path: module }) as never,
     beforeBuild: [loadFonts([...fonts], { assets: false })],
   })
+  await reserve(room)
   compiler.addSource('/report.typ', await readFile(path.join(import.meta.dirname, 'report.typ'), 'utf8'))
   compiler.mapShadow('/report.json', new TextEncoder().encode(data))
   const { result, diagnostics } = await compiler.compile({
@@ -59,6 +66,16 @@ async function compiled(data: string, fonts: readonly Uint8Array[]): Promise<Typ
   })
   if (result !== undefined) return { pdf: result }
   return { refused: (diagnostics ?? []).join('\n') || 'Typst gave no reason.' }
+}
+
+/**
+ * Memory that grows bit by bit makes the engine look for garbage at each step, which took two thirds of the time of a long report.
+ * So the module asks for its room once and gives it back to itself; what it does not fill costs nothing.
+ */
+async function reserve(bytes: number): Promise<void> {
+  const { default: begun } = await import('@myriaddreamin/typst-ts-web-compiler')
+  const { __wbindgen_export: take, __wbindgen_export4: giveBack } = await begun()
+  giveBack(take(bytes, 1), bytes, 1)
 }
 
 function readFonts(): Promise<Uint8Array[]> {

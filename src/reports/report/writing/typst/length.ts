@@ -1,8 +1,8 @@
 // How much of a report a PDF takes: Typst needs time and memory for every block, so what is folded deepest stays away from a very long one.
 import type { Block } from '../blocks.ts'
 
-/** Some 120 pages; a report of this length takes Typst about four seconds and 300 MB. */
-export const MOST_BLOCKS = 3_000
+/** A report of this length, its cells counted, takes Typst about four seconds and 360 MB. */
+export const MOST_BLOCKS = 5_000
 
 export type Shortened = {
   readonly blocks: readonly Block[]
@@ -33,13 +33,14 @@ function foldedAt(blocks: readonly Block[], depth: number, left: { headings: num
   })
 }
 
-function countOf(blocks: readonly Block[]): number {
+export function countOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + 1 + ('blocks' in block ? countOf(block.blocks) : weightOf(block)), 0)
 }
 
-/** Rows and items cost what paragraphs do. */
+/** Cells and items cost what paragraphs do. */
 function weightOf(block: Block): number {
-  return block.kind === 'table' ? block.rows.length : block.kind === 'list' ? block.items.length : 0
+  if (block.kind === 'table') return block.rows.reduce((sum, row) => sum + row.length, 0)
+  return block.kind === 'list' ? block.items.length : 0
 }
 
 function quotationsIn(blocks: readonly Block[]): number {
