@@ -10,6 +10,7 @@ import { writeZip } from '../../core/files/zip.ts'
 import type { Storage } from '../exchange/actions.ts'
 import { type Guid, guidsOf } from './guid.ts'
 import * as noted from './notes/store.ts'
+import { listWithoutPlace } from './outside/store.ts'
 import * as store from './store.ts'
 import { codesOf, writeCode, writeCodebook } from './writing/codebook.ts'
 import { configurationNote, configurationSet, evidenceLinks, tieLinks, writtenNote } from './writing/notes.ts'
@@ -143,7 +144,8 @@ async function* projectOf(db: Db, about: About): AsyncGenerator<string> {
       return configurationSet(one, naming, [...notes.on(kind, one.id), ...parts])
     }),
   )
-  yield worded('Description', project.intervention)
+  const outside = await listWithoutPlace(db, reviewId)
+  yield worded('Description', [project.intervention, outside.join('\n')].filter(Boolean).join('\n\n'))
   for (const targetGUID of notes.whole(naming.stands)) yield element('NoteRef', { targetGUID })
   yield `${close('Project')}\n`
 }

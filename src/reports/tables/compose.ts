@@ -77,7 +77,7 @@ const TABLES: Readonly<Record<ExportTable, (asked: Asked) => Table | Promise<Tab
   studies: async ({ db, id }) => {
     const { columns, rows } = await readStudies(db, id)
     const about =
-      'One row is a study, or a document that belongs to none. Consultations and excluded documents are not in it.'
+      'One row is a study, those without a document last, or a document that belongs to none. Consultations and excluded documents are not in it.'
     return made('studies', about, studyColumns(columns), once(rows))
   },
   documents: ({ db, id, seen }) =>

@@ -143,7 +143,7 @@ test('only who may write documents sends projects; others of the review read, st
   expect((await w.api(w.stan).get(address)).status).toBe(404)
   expect((await w.api(w.stan).get(`${address}/report.csv`)).status).toBe(404)
   const left = await w.api(w.olga).get('/reviews/heard/exports/qdpx?pseudonyms=on').buffer().parse(bytesOf)
-  expect(left.headers['content-disposition']).toContain('heard-review.qdpx')
+  expect(left.headers['content-disposition']).toContain('heard-review-without-names.qdpx')
   expect((left.body as Buffer).subarray(0, 2).toString('latin1')).toBe('PK')
   expect((await w.api(w.stan).get('/reviews/heard/exports/qdpx')).status).toBe(404)
   const log = await w.database.read.selectFrom('access').selectAll().execute()

@@ -17,7 +17,33 @@ export async function readStudies(db: Db, reviewId: number) {
     judged: row.documents.map(one => ({ label: one.label, marks: judged.get(one.id) ?? NOBODY })),
     measures: row.documents.flatMap(one => named.get(one.id) ?? []),
   }))
-  return { columns, rows }
+  const cells = columns.map(() => EMPTY)
+  const bare = await listBareStudies(db, reviewId)
+  const rest: StudyRow[] = bare.map(study => ({ ...study, documents: [], cells, judged: [], measures: [] }))
+  return { columns, rows: [...rows, ...rest] }
+}
+
+const EMPTY = { labels: [], said: [], locator: '', excerptId: null } as const
+
+/** Studies that have no document. */
+function listBareStudies(db: Db, reviewId: number) {
+  return db
+    .selectFrom('study as s')
+    .select(['s.id as studyId', 's.name'])
+    .where('s.reviewId', '=', reviewId)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('document as d')
+            .select('d.id')
+            .whereRef('d.reviewId', '=', 's.reviewId')
+            .whereRef('d.studyId', '=', 's.id'),
+        ),
+      ),
+    )
+    .orderBy('s.id')
+    .execute()
 }
 
 const NOBODY: Judged = judgedOf([], undefined)
