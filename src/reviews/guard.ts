@@ -2,13 +2,14 @@
 import { noteAccess } from '../accounts/actions.ts'
 import type { ReviewCtx } from '../core/db/transaction.ts'
 import { forbidden, Moved, notFound, signInNeeded } from '../core/errors.ts'
+import { wants } from '../core/http/answers.ts'
 import { type BaseCtx, declare } from '../core/http/routes.ts'
 import { allows, type ReviewPermission, type Role, rolesThatMay } from './permissions.ts'
 import { findMembership, findNewAddress } from './store.ts'
 
 export type Person = { readonly id: number; readonly name: string }
 
-/** The review as every page of it knows it. `members` counts people: with one, votes and waiting states do not appear; `waiting` the threads that wait for the reader. */
+/** The review as every page of it knows it. `members` counts people: with one, votes and waiting states do not appear; `waiting` the threads that wait for the reader, counted for whole pages alone: nothing else shows it. */
 export type ReviewFrame = {
   readonly id: number
   readonly slug: string
@@ -28,7 +29,7 @@ const declared = declare<ReviewPermission, MemberCtx>(async (base, params, permi
   const { person } = base.visitor
   if (person === null) throw signInNeeded()
   const slug = params.review ?? ''
-  const review = await findMembership(base.db, slug, person.id)
+  const review = await findMembership(base.db, slug, person.id, wants(req) === 'page')
   if (review === undefined) {
     const address = await findNewAddress(base.db, slug, person.id)
     if (address !== undefined) throw new Moved(req.originalUrl.replace(`/reviews/${slug}`, `/reviews/${address}`))

@@ -6,14 +6,26 @@ import { prepared } from '../core/db/reading/prepared.ts'
 import { waitingThreads } from './discussion/waiting/store.ts'
 import type { ReviewFrame } from './guard.ts'
 
-/** The review at an address as its member sees it; undefined for everybody else. */
-export async function findMembership(db: Db, slug: string, personId: number): Promise<ReviewFrame | undefined> {
-  const [row] = await membership(db, slug, personId)
+/** The review at an address as its member sees it; undefined for everybody else. Waiting threads are 0 where they are not counted. */
+export async function findMembership(
+  db: Db,
+  slug: string,
+  personId: number,
+  isCounted: boolean,
+): Promise<ReviewFrame | undefined> {
+  const [row] = await (isCounted ? counted : uncounted)(db, slug, personId)
   if (row === undefined) return undefined
   return { ...row, isExample: row.isExample === 1, members: Number(row.members), waiting: Number(row.waiting) }
 }
 
-const membership = prepared((db, slug: string, personId: number) =>
+const counted = prepared((db, slug: string, personId: number) =>
+  membership(db, slug, personId).select(waitingThreads(personId).as('waiting')),
+)
+const uncounted = prepared((db, slug: string, personId: number) =>
+  membership(db, slug, personId).select(sql<number>`0`.as('waiting')),
+)
+
+const membership = (db: Db, slug: string, personId: number) =>
   db
     .selectFrom('review')
     .innerJoin('member', 'member.reviewId', 'review.id')
@@ -33,10 +45,8 @@ const membership = prepared((db, slug: string, personId: number) =>
         .whereRef('other.reviewId', '=', 'review.id')
         .as('members'),
     )
-    .select(waitingThreads(personId).as('waiting'))
     .where('review.slug', '=', slug)
-    .where('member.personId', '=', personId),
-)
+    .where('member.personId', '=', personId)
 
 /** Where a review has moved to, for its members. */
 export async function findNewAddress(db: Db, slug: string, personId: number): Promise<string | undefined> {

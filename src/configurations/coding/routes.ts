@@ -11,7 +11,7 @@ import { getDocument, needDocument } from '../../documents/store.ts'
 import { findText } from '../../documents/texts/store.ts'
 import { countOpenOn } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { signer, togetherNow } from '../../reviews/together/signing.ts'
+import { LASTS_HOURS, signer, togetherNow } from '../../reviews/together/signing.ts'
 import { listSessions } from '../../reviews/together/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { sentenceOf } from '../../theories/domain.ts'
@@ -97,14 +97,24 @@ async function textOf(ctx: MemberCtx, documentId: number, query: Query) {
   }
 }
 
+/** The working sessions that a page can name began at most a day before the first reasoning on it, or before now. */
+function sinceOf(
+  read: readonly { readonly elements: readonly { readonly reasonedAt: string | null }[] }[],
+  now: string,
+) {
+  const times = read.flatMap(one => one.elements.flatMap(element => element.reasonedAt ?? []))
+  const first = times.reduce((least, at) => (at < least ? at : least), now)
+  return new Date(Date.parse(first) - LASTS_HOURS * 3_600_000).toISOString()
+}
+
 async function codingPage(ctx: MemberCtx, documentId: number, query: Query) {
   const { id: reviewId, shape } = ctx.review
   const document = await getDocument(ctx.db, reviewId, documentId)
   const { text, excerpts, quoted } = await textOf(ctx, documentId, query)
   const ids = await listAccountsOfDocument(ctx.db, reviewId, documentId)
-  const sessions = await listSessions(ctx.db, reviewId, { before: null, limit: 5_000 })
-  const sign = signer(sessions)
   const read = await readConfigurations(ctx.db, reviewId, 'account', ids, shape)
+  const sessions = await listSessions(ctx.db, reviewId, { before: null, limit: 5_000, since: sinceOf(read, ctx.now) })
+  const sign = signer(sessions)
   const accounts = read.map(account => signedReasoning(account, sign))
   const cmocs = await listConfigurationNames(ctx.db, reviewId, 'synthesised')
   const statements = await listTheoryStatements(ctx.db, reviewId)

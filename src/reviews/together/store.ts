@@ -55,14 +55,15 @@ async function withStays(db: Db, reviewId: number, sessions: readonly Omit<Sessi
   }))
 }
 
-/** Newest first, `before` a number for the next page. */
+/** Newest first, `before` a number for the next page; `since` leaves out those that began earlier. */
 export async function listSessions(
   db: Db,
   reviewId: number,
-  page: { readonly before: number | null; readonly limit: number },
+  page: { readonly before: number | null; readonly limit: number; readonly since?: string },
 ): Promise<Session[]> {
   let query = rows(db, reviewId)
   if (page.before !== null) query = query.where('workingSession.id', '<', page.before)
+  if (page.since !== undefined) query = query.where('workingSession.startedAt', '>=', page.since)
   const found = await query.orderBy('workingSession.id', 'desc').limit(page.limit).execute()
   return withStays(db, reviewId, found)
 }
