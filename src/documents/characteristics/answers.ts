@@ -1,5 +1,6 @@
 // What the pages about characteristics show, and JSON clients get: every field, and no more.
 import { z } from 'zod'
+import { TEXT_STANDINGS } from '../../screening/flow/texts.ts'
 import { COLUMN_KINDS } from './domain.ts'
 
 export const ColumnAnswer = z.object({
@@ -27,11 +28,20 @@ export const Table = z.object({
   by: z.enum(['studies', 'documents']),
   columns: z.array(ColumnAnswer),
   rows: z.array(
-    z.object({ studyId: z.number().nullable(), name: z.string(), documents: Documents, cells: z.array(CellAnswer) }),
+    z.object({
+      studyId: z.number().nullable(),
+      name: z.string(),
+      /** How the flow of records counts it: included where one of its documents is. */
+      standing: z.enum(TEXT_STANDINGS),
+      documents: Documents,
+      cells: z.array(CellAnswer),
+    }),
   ),
   /** Of all rows that the filter leaves, and of all there are. */
   count: z.number(),
   all: z.number(),
+  /** How many of all the flow of records does not count as included. */
+  notIncluded: z.number(),
   missing: z.number(),
   counts: z.array(
     z.object({

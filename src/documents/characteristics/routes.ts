@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import { toCsv } from '../../core/csv.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listHidden } from '../../screening/checks/hiding/store.ts'
+import { listTextStandings } from '../../screening/flow/store.ts'
+import { isCounted, studyStanding, type TextStanding } from '../../screening/flow/texts.ts'
 import { Missing, Table } from './answers.ts'
 import { routes as cells } from './cells/routes.ts'
 import { routes as columnRoutes } from './columns/routes.ts'
@@ -31,17 +34,21 @@ async function load(ctx: MemberCtx, form: Asked) {
   const all = rowsOf(documents, columns, form.rows)
   const asked = form.column === '' ? form.where : [...form.where, `${form.column}:${form.value}`]
   const where: Wanted[] = readWanted(asked, columns)
+  const hidden = await listHidden(ctx.db, ctx.review.id, ctx.person.id)
+  const standings = await listTextStandings(ctx.db, ctx.review.id, hidden)
+  const standingOf = (row: Row) => studyStanding(row.documents.flatMap(one => standings.get(one.id) ?? []))
   const rows = sorted(narrowed(all, columns, where), columns, form.sort, form.down)
-  return { columns, all, rows, where }
+  return { columns, all, rows, where, standingOf }
 }
 
 const briefly = ({ documents }: Row) => documents.map(({ id, label, version }) => ({ id, label, version }))
 
-function rowAnswer(row: Row, columns: readonly Column[]) {
+function rowAnswer(row: Row, columns: readonly Column[], standing: TextStanding) {
   const [only] = row.documents
   return {
     studyId: row.studyId,
     name: row.name,
+    standing,
     documents: briefly(row),
     cells: row.cells.map((cell, at) => ({
       text: textOf(cell),
@@ -59,14 +66,15 @@ const frame = (ctx: MemberCtx) => ({
 })
 
 async function tablePage(ctx: MemberCtx, form: Asked) {
-  const { columns, all, rows, where } = await load(ctx, form)
+  const { columns, all, rows, where, standingOf } = await load(ctx, form)
   const from = form.from ?? 0
   const data = {
     by: form.rows,
     columns: columns.map(column => ({ ...column, isFixed: column.from === 'form' })),
-    rows: rows.slice(from, from + PAGE).map(row => rowAnswer(row, columns)),
+    rows: rows.slice(from, from + PAGE).map(row => rowAnswer(row, columns, standingOf(row))),
     count: rows.length,
     all: all.length,
+    notIncluded: all.filter(row => !isCounted(standingOf(row))).length,
     missing: missingOf(rows, columns).reduce((sum, one) => sum + one.columns.length, 0),
     counts: countsOf(rows, columns),
     filter: { where },
@@ -111,14 +119,13 @@ export const routes: readonly Route[] = [
     'review.export',
     { form: TableForm, summary: 'The table of included studies as CSV, with where each cell is from' },
     async (ctx, { form }) => {
-      const { columns, rows } = await load(ctx, form)
+      const { columns, rows, standingOf } = await load(ctx, form)
       const head = [
-        'name',
-        'documents',
+        ...['name', 'documents', 'standing'],
         ...columns.flatMap(one => (one.from === 'form' ? [one.name] : [one.name, `${one.name}: where`])),
       ]
       const lines = rows.map(row => [
-        ...[row.name, row.documents.map(one => one.label).join('; ')],
+        ...[row.name, row.documents.map(one => one.label).join('; '), standingOf(row)],
         ...row.cells.flatMap((cell, at) =>
           columns[at]?.from === 'form' ? [textOf(cell)] : [textOf(cell), whereOf(cell)],
         ),

@@ -7,7 +7,7 @@ import type { Sureness } from '../../principles/sureness/heads.ts'
 import type { Depths } from '../../principles/trace/trace.ts'
 import type { Screen } from '../../screening/domain.ts'
 import type { Flow } from '../../screening/flow/domain.ts'
-import type { Texts } from '../../screening/flow/texts.ts'
+import type { TextStanding, Texts } from '../../screening/flow/texts.ts'
 import type { Grounds } from '../../sources/searches/stopping/domain.ts'
 import type { Answer } from '../../synthesis/checking/domain.ts'
 import type { Outline } from '../outline/sections.ts'
@@ -163,6 +163,8 @@ export type Document = {
   readonly design: string
   readonly participants: string
   readonly studyName: string | null
+  /** Where its record stands, as the flow of records counts it; null for a consultation. */
+  readonly standing: TextStanding | null
   readonly relevance: Judgement
   readonly rigour: Judgement
   readonly richness: Judgement

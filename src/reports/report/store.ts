@@ -15,10 +15,11 @@ import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { compareChecks, comparePairs } from '../../screening/agreement/figures.ts'
 import { countDecided, countPairs } from '../../screening/agreement/store.ts'
+import { listHidden } from '../../screening/checks/hiding/store.ts'
 import { countVerdicts, listChecks } from '../../screening/checks/store.ts'
 import { listCriteria } from '../../screening/criteria/store.ts'
 import { SCREENS } from '../../screening/domain.ts'
-import { readFlow } from '../../screening/flow/store.ts'
+import { listTextStandings, readFlow } from '../../screening/flow/store.ts'
 import { getBothRules } from '../../screening/rules/store.ts'
 import { listIterations } from '../../sources/searches/iterations/store.ts'
 import { standingStop } from '../../sources/searches/stopping/domain.ts'
@@ -48,7 +49,7 @@ export async function loadSource(
   const named = { id: 0, configurations: principles.flatMap(namedIn) }
   const ground = await loadGround(db, reviewId, [...principles, named], review.shape, true)
   const synthesised = await listSynthesised(db, reviewId, review.shape)
-  const documents = await listDocuments(db, reviewId)
+  const documents = await listDocuments(db, reviewId, personId)
   const theories = await listTheoryVersions(db, reviewId)
   return {
     review: { ...review, isExample: review.isExample === 1 },
@@ -188,7 +189,7 @@ async function listTheoryVersions(db: Db, reviewId: number) {
   }))
 }
 
-async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
+async function listDocuments(db: Db, reviewId: number, personId: number | null): Promise<Document[]> {
   const rows = await db
     .selectFrom('document')
     .leftJoin('study', join =>
@@ -226,7 +227,14 @@ async function listDocuments(db: Db, reviewId: number): Promise<Document[]> {
     reviewId,
     rows.map(row => row.id),
   )
-  return rows.map(row => ({ ...row, authors: JSON.parse(row.authors) as string[], ...judged(row.id) }))
+  const hidden = personId === null ? new Set<number>() : await listHidden(db, reviewId, personId)
+  const standings = await listTextStandings(db, reviewId, hidden)
+  return rows.map(row => ({
+    ...row,
+    authors: JSON.parse(row.authors) as string[],
+    standing: standings.get(row.id) ?? null,
+    ...judged(row.id),
+  }))
 }
 
 /** The judgement that stands of each, as its page shows it: agreed, or alike where nobody agreed on one. */

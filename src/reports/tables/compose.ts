@@ -74,8 +74,8 @@ function made<R>(
 
 const TABLES: Readonly<Record<ExportTable, (asked: Asked) => Table | Promise<Table>>> = {
   records: recordTable,
-  studies: async ({ db, id }) => {
-    const { columns, rows } = await readStudies(db, id)
+  studies: async ({ db, id, seen }) => {
+    const { columns, rows } = await readStudies(db, id, seen.hidden)
     const about =
       'One row is a study, those without a document last, or a document that belongs to none. Consultations and excluded documents are not in it.'
     return made('studies', about, studyColumns(columns), once(rows))

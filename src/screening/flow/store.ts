@@ -6,7 +6,7 @@ import type { Box as TypedBox } from '../../sources/counts/domain.ts'
 import type { Standing } from '../domain.ts'
 import { type Flow, flowOf, type Typed } from './domain.ts'
 import type { FlowGroup } from './stages.ts'
-import { type TextCounts, type TextGroup, type Texts, textsOf } from './texts.ts'
+import { type TextCounts, type TextGroup, type TextStanding, type Texts, textStanding, textsOf } from './texts.ts'
 
 const count = sql<number>`count(*)`
 
@@ -190,6 +190,28 @@ export async function listTextGroups(db: Db, reviewId: number): Promise<TextGrou
     documents: Number(documents),
     records: Number(records),
   }))
+}
+
+/**
+ * How each document's record stands, consultations left out. `hidden`: records of which the reader may not be told yet
+ * what was decided; to them it is open.
+ */
+export async function listTextStandings(
+  db: Db,
+  reviewId: number,
+  hidden: ReadonlySet<number> = new Set(),
+): Promise<ReadonlyMap<number, TextStanding>> {
+  const rows = await texts(db, reviewId)
+    .select(['d.id', 'd.recordId', 'r.standing', 'ft.recordId as assessed'])
+    .execute()
+  return new Map(
+    rows.map(({ id, recordId, standing, assessed }) => [
+      id,
+      recordId !== null && hidden.has(recordId)
+        ? 'not decided on'
+        : textStanding({ standing, isAssessed: assessed !== null }),
+    ]),
+  )
 }
 
 /** Studies of the documents that are of included records or of none. */

@@ -45,6 +45,42 @@ const STANDS: Readonly<Record<Stage, Part>> = {
   open: 'stillOpen',
 }
 
+/** Where the record of a document stands, in the words of tables and reports. */
+export const TEXT_STANDINGS = [
+  'included',
+  'without a record',
+  'not decided on',
+  'not retrieved',
+  'excluded',
+  'duplicate or not screened',
+] as const
+export type TextStanding = (typeof TEXT_STANDINGS)[number]
+
+const WORD_OF: Readonly<Record<Part, TextStanding>> = {
+  ofIncluded: 'included',
+  notReadYet: 'not decided on',
+  stillOpen: 'not decided on',
+  notRetrieved: 'not retrieved',
+  ofExcluded: 'excluded',
+  ofOthers: 'duplicate or not screened',
+}
+
+const partOf = (of: { readonly standing: FlowGroup['standing'] | null; readonly isAssessed: boolean }) =>
+  of.standing === null ? 'withoutRecord' : STANDS[stageOf({ standing: of.standing, isAssessed: of.isAssessed })]
+
+export function textStanding(of: Parameters<typeof partOf>[0]): TextStanding {
+  const part = partOf(of)
+  return part === 'withoutRecord' ? 'without a record' : WORD_OF[part]
+}
+
+/** Whether the diagram counts it among the included: what came without a record was chosen before it came here. */
+export const isCounted = (standing: TextStanding) => standing === 'included' || standing === 'without a record'
+
+/** A study is included when one of its documents is. */
+export function studyStanding(standings: readonly TextStanding[]): TextStanding {
+  return TEXT_STANDINGS.find(one => standings.includes(one)) ?? 'without a record'
+}
+
 /** `included`: records included, `studiesRead`: studies of their documents and of documents without a record. */
 export function textsOf(
   groups: readonly TextGroup[],
@@ -58,7 +94,7 @@ export function textsOf(
   let recordsRead = 0
   for (const group of groups) {
     const { standing, isAssessed, documents, records } = group
-    const part = standing === null ? 'withoutRecord' : STANDS[stageOf({ standing, isAssessed })]
+    const part = partOf({ standing, isAssessed })
     parts[part] += documents
     if (part === 'ofIncluded') recordsRead += records
   }

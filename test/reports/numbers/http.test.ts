@@ -43,4 +43,17 @@ test('records taken in before their full text is screened are told apart, and th
     '2 documents = 1 of included records + 1 included by title and abstract, full text not screened yet',
   ])
   expect((await pages.get(`${HOME}/flow`)).text).toContain('Documents and included records differ in number')
+  for (const kind of ['principles', 'brief', 'full', 'appendix']) {
+    const report = (await api.get(`${HOME}/reports/${kind}/md`)).text
+    expect(report).toContain('2 documents, from 2 studies.')
+    expect(report).toContain('Not all of them are included: the full text of 1 is not decided on yet (Second).')
+  }
+  const full = (await api.get(`${HOME}/reports/full/md?language=nl`)).text
+  expect(full).toContain('over de volledige tekst van 1 is nog niet beslist (Second)')
+  expect(full).toMatch(/Second.*\| nog niet beslist \|/)
+  const csv = (await api.get(`${HOME}/characteristics.csv`)).text
+  for (const row of ['First,First,included', 'Second,Second,not decided on']) expect(csv).toContain(row)
+  expect((await pages.get(`${HOME}/characteristics`)).text).toContain('1 study of 2 is not included')
+  const studies = (await api.get(`${HOME}/exports/csv?of=studies`)).text
+  expect(studies).toContain('not decided on')
 })

@@ -4,6 +4,7 @@ import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
 import { restingSaid } from '../parts/principle/places.ts'
 import { headingOf, standingSaid } from '../parts/principle/standing.ts'
+import { differBlocks } from '../parts/review/documents.ts'
 import { restCount, type Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
@@ -35,6 +36,7 @@ export function briefReport(source: Source, words: Words): Block[] {
       : paragraph(wordsOf(cutText(question.text, 5), words), 'reading'),
     heading(2, say('report.places.title'), 'place'),
     paragraph(wordsOf(cutText(aboutSentence(source, words), 5), words)),
+    ...differBlocks(source, words),
     ...placesInBrief(source, words),
     heading(2, say('report.principles.title'), 'principles'),
     ...(source.principles.length === 0 ? [missing(say('report.principle.none'))] : []),

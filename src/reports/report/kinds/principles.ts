@@ -3,6 +3,7 @@ import { thanksBlocks } from '../parts/panel/panel.ts'
 import { glanceTable, withdrawnBlocks } from '../parts/principle/glance.ts'
 import { placeTable } from '../parts/principle/places.ts'
 import { principleBlocks } from '../parts/principle/principle.ts'
+import { differBlocks } from '../parts/review/documents.ts'
 import { referenceBlocks } from '../parts/review/references.ts'
 import type { Words } from '../parts/words.ts'
 import type { Source } from '../source.ts'
@@ -36,6 +37,7 @@ export function applies(source: Source, words: Words): Block[] {
   return [
     heading(2, say('report.places.title'), 'place'),
     paragraph(aboutSentence(source, words)),
+    ...differBlocks(source, words),
     ...placeTable(source, words),
     ...(isStudied(source) ? [paragraph([quiet(say('report.places.how'))])] : []),
   ]

@@ -2,6 +2,7 @@
 import { type Agreed, type Appraisal, ASPECTS, marksOf, RATINGS } from '../../../documents/appraisals/domain.ts'
 import type { Column as Characteristic } from '../../../documents/characteristics/domain.ts'
 import { type Row, textOf } from '../../../documents/characteristics/table.ts'
+import { TEXT_STANDINGS, type TextStanding } from '../../../screening/flow/texts.ts'
 import { type Cell, type Column, column, joined, uniquely } from '../table.ts'
 
 export type Judged = ReturnType<typeof marksOf> & {
@@ -18,6 +19,7 @@ export function judgedOf(
 }
 
 export type StudyRow = Row & {
+  readonly standing?: TextStanding
   readonly judged: readonly { readonly label: string; readonly marks: Judged }[]
   readonly measures: readonly { readonly name: string; readonly locator: string }[]
 }
@@ -29,6 +31,13 @@ const FIRST: readonly Column<StudyRow>[] = [
     joined(row.documents.map(one => one.label)),
   ),
   column('document_numbers', 'text', 'The numbers of its documents.', row => joined(row.documents.map(one => one.id))),
+  column(
+    'standing',
+    'text',
+    'How the flow of records counts it: included where one of its documents is; a study without a record counts with the included.',
+    row => row.standing ?? null,
+    { values: TEXT_STANDINGS },
+  ),
   column('years', 'text', 'When they appeared.', row => joined(row.documents.map(one => one.year))),
 ]
 

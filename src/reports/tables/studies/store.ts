@@ -5,15 +5,20 @@ import { readWholeTable } from '../../../documents/characteristics/store.ts'
 import { rowsOf } from '../../../documents/characteristics/table.ts'
 import { rootsOf } from '../../../documents/measures/domain.ts'
 import { listMeasures, listMentions } from '../../../documents/measures/store.ts'
+import { listTextStandings } from '../../../screening/flow/store.ts'
+import { studyStanding } from '../../../screening/flow/texts.ts'
 import { type Judged, judgedOf, type StudyRow } from './columns.ts'
 
-export async function readStudies(db: Db, reviewId: number) {
+/** `hidden`: records of whose full text the reader may not be told yet what was decided. */
+export async function readStudies(db: Db, reviewId: number, hidden: ReadonlySet<number>) {
   const { columns, documents } = await readWholeTable(db, reviewId)
   const ids = documents.map(document => document.id)
   const judged = await readJudged(db, reviewId, ids)
   const named = await readMeasures(db, reviewId)
+  const standings = await listTextStandings(db, reviewId, hidden)
   const rows: StudyRow[] = rowsOf(documents, columns, 'studies').map(row => ({
     ...row,
+    standing: studyStanding(row.documents.flatMap(one => standings.get(one.id) ?? [])),
     judged: row.documents.map(one => ({ label: one.label, marks: judged.get(one.id) ?? NOBODY })),
     measures: row.documents.flatMap(one => named.get(one.id) ?? []),
   }))
