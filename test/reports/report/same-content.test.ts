@@ -18,8 +18,8 @@ import { toMarkdown } from '../../../src/reports/report/writing/markdown.ts'
 import { toPdf } from '../../../src/reports/report/writing/pdf/compose.ts'
 import type { Words } from '../../../src/reports/report/writing/typst/nodes.ts'
 import { coverageOf, signs } from '../../../src/reports/report/writing/typst/signs.ts'
-import { partsOf, readTagged, textOf } from '../../support/tagged.ts'
 import { world } from '../../support/world.ts'
+import { partsOf, readTagged, textOf } from '../support/tagged.ts'
 import { anyReport } from './any-report.ts'
 
 const FRAME = {

@@ -5,7 +5,7 @@ import type { Block, Report } from '../../../../src/reports/report/writing/block
 import * as b from '../../../../src/reports/report/writing/blocks.ts'
 import { toPdf } from '../../../../src/reports/report/writing/pdf/compose.ts'
 import { MOST_BLOCKS, shortened } from '../../../../src/reports/report/writing/typst/length.ts'
-import { readTagged, textOf } from '../../../support/tagged.ts'
+import { readTagged, textOf } from '../../support/tagged.ts'
 
 const quotation = (text: string): Block => ({
   kind: 'quotation',

@@ -1,7 +1,7 @@
 // A report as PDF through the front door: asked for by address, in the reader's language, tagged.
 import { expect, test } from 'vitest'
-import { readTagged } from '../../../support/tagged.ts'
 import { world } from '../../../support/world.ts'
+import { readTagged } from '../../support/tagged.ts'
 
 test('a member takes the principle report as PDF, in Dutch too; a stranger finds nothing', async () => {
   const { api, lena, stan } = await world()

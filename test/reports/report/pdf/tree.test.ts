@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sayIn } from '../../../../src/core/http/page/messages.ts'
 import * as b from '../../../../src/reports/report/writing/blocks.ts'
 import { toPdf } from '../../../../src/reports/report/writing/pdf/compose.ts'
-import { type Part, partsOf, readTagged, textOf } from '../../../support/tagged.ts'
+import { type Part, partsOf, readTagged, textOf } from '../../support/tagged.ts'
 
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" width="400" height="200"><rect width="400" height="200" fill="#fff" stroke="#000"/><text x="20" y="40" font-family="Liberation Sans">37 records</text></svg>'

@@ -8,7 +8,7 @@ import * as b from '../../../../src/reports/report/writing/blocks.ts'
 import { toPdf } from '../../../../src/reports/report/writing/pdf/compose.ts'
 import type { Words } from '../../../../src/reports/report/writing/typst/nodes.ts'
 import { coverageOf, signs } from '../../../../src/reports/report/writing/typst/signs.ts'
-import { type Part, partsOf, readTagged, textOf } from '../../../support/tagged.ts'
+import { type Part, partsOf, readTagged, textOf } from '../../support/tagged.ts'
 
 const frame = { contents: 'Contents', made: 'Made.', lacking: 'Not in the typeface:', shortened: 'Short.' }
 const LIMITS = { ms: 600_000, bytes: 1_500_000_000 }
