@@ -14,6 +14,7 @@ import { withPrinciples } from '../support/large-principles.ts'
 import { fill } from '../support/large-review.ts'
 import { leadExporting } from '../support/lead-exporting.ts'
 import { interleaved, median, percentile, timedInFull } from '../support/measure.ts'
+import { expectOk } from '../support/page-figure.ts'
 import { during, pause } from '../support/people.ts'
 import { plainDump } from '../support/plain-dump.ts'
 
@@ -21,6 +22,12 @@ const SIZE = { documents: 300, accounts: 2000 }
 const ROUNDS = { warmUp: 1, rounds: 5, seconds: 40 }
 const MEMORY_LIMIT_MB = 400
 const WAIT_LIMIT_MS = 50
+const LARGEST = {
+  'a full report as Word': 'reports/full/docx',
+  'a full report as PDF': 'reports/full/pdf',
+  'a workbook': 'exports/xlsx',
+  'a project file': 'exports/qdpx',
+}
 /** As long as people are watched while exports are taken. */
 const WATCHED_MS = 15_000
 const MEGA = 1e6
@@ -62,15 +69,61 @@ function exportsOf(house: House): Record<string, () => Promise<void>> {
   }
 }
 
-/** The same through a server of its own, one file after the other, while three people work. */
+/** The same through a server of its own, one file after the other, while three people work; then each of the largest alone through another. */
 async function beside(house: House, text: string): Promise<Figure[]> {
-  const home = `/reviews/${house.review.slug}`
-  // Another person: whoever signs in by a new link ends their own earlier sessions.
-  const lead = await addPerson(house.ctx, { name: 'Leo Lead', email: 'leo@example.org', isAdmin: false })
-  await addMember({ ...house.ctx, review: house.review }, lead, 'lead')
-  const link = await makeAccountLink(house.ctx, 'password', lead)
+  const links = await linksFor(house, Object.keys(LARGEST).length)
   const readers = await makeAccountLink(house.ctx, 'password', house.personId)
   await house.rest()
+  try {
+    const [lead = '', ...others] = links
+    const figures = await oneAfterTheOther(house, { text, lead, readers })
+    for (const [at, file] of Object.entries(LARGEST).entries())
+      figures.push(await memoryOf(house, others[at] ?? '', file))
+    return figures
+  } finally {
+    house.remove()
+  }
+}
+
+/** For leads who are each another person: whoever signs in by a new link ends their own earlier sessions. */
+async function linksFor({ ctx, review }: House, others: number): Promise<string[]> {
+  const links: string[] = []
+  for (let at = 0; at <= others; at++) {
+    const lead = await addPerson(ctx, { name: `Leo Lead ${at}`, email: `leo-${at}@example.org`, isAdmin: false })
+    await addMember({ ...ctx, review }, lead, 'lead')
+    links.push(await makeAccountLink(ctx, 'password', lead))
+  }
+  return links
+}
+
+/** What one file adds by itself, on a server that has made none yet. */
+async function memoryOf(house: House, link: string, [name, file]: readonly [string, string]): Promise<Figure> {
+  const home = `/reviews/${house.review.slug}`
+  const server = await serve(house.folder)
+  try {
+    const browser = await signedIn(server.port, link)
+    for (const page of ['', '/documents/3/text', '/theories', '/records']) expectOk(await browser.get(`${home}${page}`))
+    await pause(1000)
+    const before = server.memory()
+    let most = before
+    const looking = setInterval(() => {
+      most = Math.max(most, server.memory())
+    }, 20)
+    expectOk(await browser.get(`${home}/${file}`))
+    clearInterval(looking)
+    browser.close()
+    const measured = (most - before) / MEGA
+    return { name: `memory of ${name}`, unit: 'MB', measured, baseline: MEMORY_LIMIT_MB, against: 'limit' }
+  } finally {
+    await server.end('SIGTERM')
+  }
+}
+
+async function oneAfterTheOther(
+  house: House,
+  { text, lead: link, readers }: { readonly text: string; readonly lead: string; readonly readers: string },
+): Promise<Figure[]> {
+  const home = `/reviews/${house.review.slug}`
   const server = await serve(house.folder)
   try {
     const browser = await signedIn(server.port, readers)
@@ -107,6 +160,5 @@ async function beside(house: House, text: string): Promise<Figure[]> {
     ]
   } finally {
     await server.end('SIGTERM')
-    house.remove()
   }
 }
