@@ -61,7 +61,7 @@ async function itemsOf(ctx: MemberCtx, id: number, language: Language) {
   }))
 }
 
-/** The names of speakers are for leads, and for others only of those who agreed to be named. */
+/** The names of speakers are for leads; others read roles. */
 export async function meetingPage(ctx: MemberCtx, id: number, note = { role: '', panellist: '', item: '' }) {
   const { db, review } = ctx
   const meeting = await getMeeting(db, review.id, id)
@@ -71,7 +71,7 @@ export async function meetingPage(ctx: MemberCtx, id: number, note = { role: '',
   const isLead = ctx.may('panel.manage')
   const nameOf = (pointId: number) => {
     const person = people.find(one => one.id === speakers.get(pointId))
-    return person !== undefined && (isLead || person.mayName) ? person.name : ''
+    return person !== undefined && isLead ? person.name : ''
   }
   return {
     view: 'panel/meetings/page',

@@ -61,22 +61,12 @@ export async function getMeeting(db: Db, reviewId: number, id: number) {
 
 export type Attendee = Awaited<ReturnType<typeof listAttendees>>[number]
 
-/** The panellists who were there; whether one may be named, by the consent that stands. Identities: for leads. */
+/** The panellists who were there. Identities: for leads. */
 export async function listAttendees(db: Db, reviewId: number, meetingId: number) {
-  const rows = await db
+  return db
     .selectFrom('attendance')
     .innerJoin('panellist', join =>
       join.onRef('panellist.reviewId', '=', 'attendance.reviewId').onRef('panellist.id', '=', 'attendance.panellistId'),
-    )
-    .innerJoin('panel', join =>
-      join.onRef('panel.reviewId', '=', 'panellist.reviewId').onRef('panel.id', '=', 'panellist.panelId'),
-    )
-    .leftJoin('consent', join =>
-      join
-        .onRef('consent.reviewId', '=', 'panellist.reviewId')
-        .onRef('consent.panellistId', '=', 'panellist.id')
-        .onRef('consent.consentVersion', '=', 'panel.consentVersion')
-        .on('consent.withdrawnAt', 'is', null),
     )
     .select([
       'panellist.id',
@@ -87,13 +77,11 @@ export async function listAttendees(db: Db, reviewId: number, meetingId: number)
       'panellist.language',
       'panellist.withdrawnAt',
       'panellist.erasedAt',
-      'consent.mayThank',
     ])
     .where('attendance.reviewId', '=', reviewId)
     .where('attendance.meetingId', '=', meetingId)
     .orderBy('panellist.id')
     .execute()
-  return rows.map(({ mayThank, ...row }) => ({ ...row, mayName: mayThank === 1 && row.name !== '' }))
 }
 
 export async function setAttendance(

@@ -72,6 +72,8 @@ test('points are typed as people speak, changed and removed, and say who only as
     'policy: We pay a part.',
     'practitioner, Pat Panel: I said it.',
   ])
+  // Thanks are for the report: beside points, and in minutes, stand roles.
+  await api.post(`${PANEL}/panellists/1/consent`, { mayThank: true, givenOn: '2026-11-01' }).expect(201)
   const seen = JSON.stringify((await w.api(w.ravi).get(here)).body)
   expect(seen).toContain('I said it.')
   expect(seen).not.toContain('Pat Panel')

@@ -6,7 +6,6 @@ type Role = (typeof MEETING_ROLES)[number]
 export type Spoken = {
   readonly itemId: number | null
   readonly role: Role
-  readonly name: string
   readonly text: string
   readonly choice: string | null
   readonly reason: string | null
@@ -25,8 +24,6 @@ export type MinutesOf = {
   readonly panelName: string
   readonly minutes: string
   readonly presence: readonly { readonly role: Role; readonly people: number }[]
-  /** Names of those who agreed to be named. */
-  readonly names: readonly string[]
   readonly items: readonly { readonly id: number; readonly heading: string }[]
   readonly points: readonly Spoken[]
   readonly corrections: readonly Correction[]
@@ -50,7 +47,7 @@ export function composed(of: MinutesOf, say: Say) {
     of.points
       .filter(point => point.itemId === itemId)
       .map(point => ({
-        by: point.name === '' ? roleIn(point.role, say) : `${roleIn(point.role, say)}, ${point.name}`,
+        by: roleIn(point.role, say),
         text: point.text,
         became: point.choice === null ? '' : say(`panel.disposed.${point.choice}`, { reason: point.reason ?? '' }),
       }))
@@ -61,7 +58,6 @@ export function composed(of: MinutesOf, say: Say) {
     panelName: of.panelName,
     text: of.minutes,
     present: of.presence.map(one => `${roleIn(one.role, say)}: ${one.people}`),
-    names: [...of.names],
     items: of.items.map((item, at) => ({ heading: `${at + 1}. ${item.heading}`, points: pointsOf(item.id) })),
     whole: pointsOf(null),
     corrections: of.corrections.map(one => ({
@@ -85,10 +81,7 @@ export function asText(minutes: Composed, say: Say): string {
   const section = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', heading, ...lines])
   return [
     [minutes.title, minutes.day, minutes.place].filter(part => part !== '').join(', '),
-    ...section(say('panel.minutes.present'), [
-      ...minutes.present,
-      ...(minutes.names.length === 0 ? [] : [`${say('panel.minutes.names')} ${minutes.names.join(', ')}`]),
-    ]),
+    ...section(say('panel.minutes.present'), minutes.present),
     ...(minutes.text === '' ? [] : ['', minutes.text]),
     ...minutes.items.flatMap(item => ['', item.heading, ...points(item.points)]),
     ...section(say('panel.minutes.whole'), points(minutes.whole)),

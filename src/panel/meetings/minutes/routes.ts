@@ -15,7 +15,6 @@ import { contactIn } from '../../panels/phone.ts'
 import { getPanel } from '../../panels/store.ts'
 import { listPoints } from '../../results/store.ts'
 import { listMeetingItems } from '../agenda/store.ts'
-import { listSpeakers } from '../points/store.ts'
 import { getMeeting, listAttendees } from '../store.ts'
 import { addCorrection, type SentLetter, sendLetters } from './actions.ts'
 import { asText, composed, type MinutesOf } from './composing.ts'
@@ -34,7 +33,6 @@ const MinutesPage = z.object({
     panelName: z.string(),
     text: z.string(),
     present: z.array(z.string()),
-    names: z.array(z.string()),
     items: z.array(z.object({ heading: z.string(), points: z.array(Spoken) })),
     whole: z.array(Spoken),
     corrections: z.array(Spoken.extend({ answer: z.string() })),
@@ -58,23 +56,19 @@ const LettersPage = z.object({
   ),
 })
 
-/** What minutes are composed of; names only of those who agreed to be named. */
+/** What minutes are composed of: roles, and nobody's name. */
 async function sourceOf(ctx: MemberCtx, id: number) {
   const { db, review } = ctx
   const meeting = await getMeeting(db, review.id, id)
   const attendees = await listAttendees(db, review.id, id)
-  const speakers = await listSpeakers(db, review.id, id)
-  const named = new Map(attendees.flatMap(one => (one.mayName ? [[one.id, one.name] as const] : [])))
-  const points = await listPoints(db, review.id, { meetingId: id })
   const of = {
     title: meeting.title,
     place: meeting.place,
     panelName: meeting.panelName,
     minutes: meeting.minutes,
     presence: meeting.presence,
-    names: [...named.values()],
     items: await listMeetingItems(db, review.id, id),
-    points: points.map(point => ({ ...point, name: named.get(speakers.get(point.id) ?? 0) ?? '' })),
+    points: await listPoints(db, review.id, { meetingId: id }),
     corrections: await listCorrections(db, review.id, id),
   }
   return { meeting, attendees, panel: await getPanel(db, review.id, meeting.panelId), of }
@@ -129,10 +123,7 @@ async function lettersPage(ctx: MemberCtx, id: number, made: readonly SentLetter
           email: one.email,
           written: letters.filter(letter => letter.panellistId === one.id),
         })),
-      named: namedIn(
-        writtenIn(of),
-        (await listNames(ctx.db, ctx.review.id)).filter(one => !of.names.includes(one)),
-      ),
+      named: namedIn(writtenIn(of), await listNames(ctx.db, ctx.review.id)),
       canSend: ctx.services.mail.canSend,
       made: made.map(({ name, to, subject, text, problem }) => ({ name, to, subject, text, problem: problem ?? '' })),
     },
