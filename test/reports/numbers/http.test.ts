@@ -18,7 +18,10 @@ test('documents, studies and consultations are counted alike everywhere', async 
   const pages = await w.browser(w.lena)
   expect((await pages.get(`${HOME}/documents`)).text).toContain('4 documents from 3 studies, and 1 consultation')
   expect((await pages.get(HOME)).text).toContain('documents from 3 studies, and 1 consultation')
+  const question = { text: 'What works, for whom?', reason: 'Because commissioners ask', version: 0 }
+  await w.api(w.lena).post(`${HOME}/question`, question).expect(201)
   const report = (await w.api(w.lena).get(`${HOME}/reports/full/md`)).text
+  expect(report).toContain('Because commissioners ask')
   expect(report).toContain('4 documents, from 3 studies. Beside them 1 consultation.')
 })
 

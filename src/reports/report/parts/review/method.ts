@@ -10,7 +10,9 @@ export function questionBlocks({ questions }: Source, { say, day }: Words): Bloc
   return [
     paragraph(latest.text, 'lead'),
     ...(questions.length === 1
-      ? []
+      ? latest.reason === ''
+        ? []
+        : [paragraph([quiet(latest.reason)])]
       : [
           heading(3, say('report.question.history')),
           list(
