@@ -1,6 +1,7 @@
 // The way into a review: by its address and by membership. Not a member: not found. Not allowed: forbidden.
-import { noteAccess } from '../accounts/actions.ts'
-import type { ReviewCtx } from '../core/db/transaction.ts'
+import { insertAccess } from '../accounts/store.ts'
+import { INSTALLATION, nextId } from '../core/db/counter.ts'
+import { type ReviewCtx, transaction } from '../core/db/transaction.ts'
 import { forbidden, Moved, notFound, signInNeeded } from '../core/errors.ts'
 import { wants } from '../core/http/answers.ts'
 import { type BaseCtx, declare } from '../core/http/routes.ts'
@@ -44,8 +45,7 @@ const declared = declare<ReviewPermission, MemberCtx>(async (base, params, permi
 export const route: typeof declared = (method, path, permission, options, handler) =>
   declared(method, path, permission, options, async (ctx, input) => {
     const answer = await handler(ctx, input)
-    if ('file' in answer && leaves(answer.file))
-      await noteAccess(ctx, 'exported', ctx.person.id, ctx.review.id, answer.file.name.split('.').at(-1))
+    if ('file' in answer && leaves(answer.file)) await noteSaved(ctx, answer.file.name.split('.').at(-1) ?? '')
     return answer
   })
 
@@ -60,4 +60,12 @@ function leaves({
   readonly isNoted?: boolean
 }) {
   return inline !== true && isNoted !== true && (type.startsWith('text/csv') || type.startsWith('image/'))
+}
+
+function noteSaved(ctx: MemberCtx, detail: string): Promise<void> {
+  return transaction({ ...ctx, submission: null }, async ({ db }) => {
+    const id = await nextId(db, INSTALLATION, 'access')
+    const who = { personId: ctx.person.id, reviewId: ctx.review.id }
+    await insertAccess(db, { id, at: ctx.now, kind: 'exported', ...who, detail })
+  })
 }
