@@ -222,11 +222,8 @@ async function listDocuments(db: Db, reviewId: number, personId: number | null):
     .orderBy('document.label')
     .orderBy('document.id')
     .execute()
-  const judged = await listJudgements(
-    db,
-    reviewId,
-    rows.map(row => row.id),
-  )
+  const ids = rows.map(row => row.id)
+  const judged = await listJudgements(db, reviewId, ids)
   const hidden = personId === null ? new Set<number>() : await listHidden(db, reviewId, personId)
   const standings = await listTextStandings(db, reviewId, hidden)
   return rows.map(row => ({
