@@ -23,11 +23,15 @@ const WRITERS: Partial<Record<ExportFormat, Writer>> = {
 }
 
 export const composeReport: Composer = async (ctx, _storage, wanted) => {
-  const write = WRITERS[wanted.format]
-  if (write === undefined) throw new Error(`No report is written as ${wanted.format}.`)
   const made = await modelOf(ctx, wanted)
   await others()
-  return write(made, frameOf(wanted))
+  return writeAs(wanted.format, made, frameOf(wanted))
+}
+
+export function writeAs(format: ExportFormat, report: Report, frame: Around): Promise<string | Uint8Array> {
+  const write = WRITERS[format]
+  if (write === undefined) throw new Error(`No report is written as ${format}.`)
+  return write(report, frame)
 }
 
 async function modelOf(ctx: ReviewCtx, { report, language, say, nonce, person }: Wanted): Promise<Report> {
@@ -36,7 +40,7 @@ async function modelOf(ctx: ReviewCtx, { report, language, say, nonce, person }:
   return reportOf(source, report, language, say, nonce === undefined ? null : `/reviews/${ctx.review.slug}`)
 }
 
-function frameOf({ say, nonce }: Wanted): Around {
+export function frameOf({ say, nonce }: Pick<Wanted, 'say' | 'nonce'>): Around {
   const around = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
   const frame = {
     ...around,

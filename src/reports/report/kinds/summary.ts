@@ -39,24 +39,28 @@ export function summaryReport({ review, ...source }: Source, principle: Principl
     title: nameOf(principle, at, words),
     subtitle: cutText(review.title, 1).text,
     notice: review.isExample ? words.say('report.example') : '',
-    blocks: [...summaryBlocks({ review, ...source }, principle, words), ...otherLanguage(principle, words)],
+    blocks: [
+      ...summaryWords({ review, ...source }, principle, words),
+      words.home === null
+        ? paragraph([quiet(words.say('report.summary.saved'))])
+        : furtherTo(`${words.home}/principles/${principle.id}`, words),
+    ],
   }
 }
 
-/** Where it is read on the server, the same page in the other language. */
-function otherLanguage({ id }: Principle, { say, home, language }: Words): Block[] {
-  if (home === null) return []
-  const other = language === 'nl' ? 'en' : 'nl'
-  const address = `${home}/principles/${id}/summary?language=${other}`
-  return [paragraph([linkTo(say('report.summary.other'), address)])]
+const furtherTo = (address: string, { say }: Words) =>
+  paragraph([quiet(`${say('report.summary.more')} `), linkTo(say('report.summary.whole'), address)])
+
+/** Among all of them, without its heading. */
+export function summaryBlocks(source: Source, principle: Principle, words: Words): Block[] {
+  const more = words.home === null ? `#${prefixOf(principle)}` : `${words.home}/principles/${principle.id}`
+  return [...summaryWords(source, principle, words), furtherTo(more, words)]
 }
 
-/** Without its heading. */
-export function summaryBlocks(source: Source, principle: Principle, words: Words): Block[] {
-  const { say, language, home } = words
+function summaryWords(source: Source, principle: Principle, words: Words): Block[] {
+  const { say, language } = words
   const read = readPrinciple(principle, source.ground)
   const inPlain = principle.plainWords[language] ?? ''
-  const more = home === null ? `#${prefixOf(principle)}` : `${home}/principles/${principle.id}`
   return [
     paragraph([quiet(standingSaid(source, principle, words))]),
     inPlain === ''
@@ -74,7 +78,6 @@ export function summaryBlocks(source: Source, principle: Principle, words: Words
         : [plain(` ${say('report.summary.unanswered', { n: read.resting.unanswered.length })}`)]),
     ]),
     ...panelSaid(source, principle, words),
-    paragraph([quiet(`${say('report.summary.more')} `), linkTo(say('report.summary.whole'), more)]),
   ]
 }
 

@@ -13,6 +13,15 @@ export type Frame = {
   readonly skip?: string
   /** For a page that is shown by the server, whose policy lets only styles of its own in. */
   readonly nonce?: string
+  /** Ways to save a page that is shown by the server, and to its other language; they are not printed. */
+  readonly ways?: Ways
+}
+
+export type Ways = {
+  readonly title: string
+  readonly save: string
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+  readonly other: { readonly text: string; readonly href: string; readonly language: string }
 }
 
 export function toHtml(report: Report, frame: Frame): string {
@@ -35,7 +44,7 @@ ${frame.skip === undefined ? '' : `<a class="skip" href="#report-begins">${escap
 ${report.subtitle === '' ? '' : `<p class="subtitle">${escaped(report.subtitle)}</p>`}
 ${report.notice === '' ? '' : `<p class="notice">${escaped(report.notice)}</p>`}
 </header>
-${contents.length > 3 ? contentsHtml(contents, frame.contents) : ''}
+${contents.length > 3 ? contentsHtml(contents, frame.contents) : ''}${frame.ways === undefined ? '' : waysHtml(frame.ways)}
 <main id="report-begins" tabindex="-1">
 ${main}${notesHtml(notes, frame.notes)}
 </main>
@@ -56,6 +65,11 @@ function contentsHtml(contents: ReturnType<typeof contentsOf>, title: string): s
     ({ line, inside }) => `<li>${line}${inside.length === 0 ? '' : `<ol>${inside.join('')}</ol>`}</li>`,
   )
   return `<nav aria-label="${escaped(title)}"><h2>${escaped(title)}</h2><ol>${lines.join('')}</ol></nav>`
+}
+
+function waysHtml({ title, save, links, other }: Ways): string {
+  const files = links.map(({ text, href }) => `<a href="${escaped(href)}">${escaped(text)}</a>`).join(' ')
+  return `<div class="ways" role="group" aria-label="${escaped(title)}"><span>${escaped(save)}</span> ${files} <a href="${escaped(other.href)}" hreflang="${other.language}" lang="${other.language}">${escaped(other.text)}</a></div>`
 }
 
 /** Footnotes, numbered in the order in which they are met. */

@@ -41,6 +41,7 @@ nav li{margin:0}nav a{display:block;padding:.22rem 0;color:inherit;text-decorati
 body:has(>nav){display:grid;grid-template-columns:17rem minmax(0,50rem);grid-template-rows:auto auto 1fr;column-gap:4rem;max-width:73.5rem}
 body:has(>nav)>:is(header,main,footer){grid-column:2}
 body>nav{grid-column:1;grid-row:1/span 4;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;margin:0;padding:1.5rem 1rem 1.5rem 0;font-size:.9rem}}
+.ways{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.1rem;margin:0 0 1rem;color:var(--dim)}.ways a{display:inline-block;padding:.55rem 0;min-width:2rem}.ways a[hreflang]{margin-inline-start:auto}
 .wide{overflow-x:auto;margin:0 0 1.4rem}
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem}
@@ -77,7 +78,7 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:.75rem;font-
 @page{size:A4;margin:18mm 17mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#5c5e68}}
 @page wide{size:A4 landscape}
 @media print{:root{color-scheme:light;--paper:#fff;font-size:10.5pt}body{max-width:none;padding:0}.lead,.notice,.missing{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.skip,nav{display:none}
+.skip,nav,.ways{display:none}
 h1,h2,h3,h4,h5,caption,summary{break-after:avoid}h2{margin-top:2rem}figure,tr,.squares,.notice,.lead{break-inside:avoid}p,li{orphans:2;widows:2}
 .wide{overflow:visible}.wide[data-landscape]{page:wide}table{width:100%}thead{display:table-header-group}.new-page{break-after:page}
 details{break-inside:auto}details>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}summary::-webkit-details-marker{display:none}

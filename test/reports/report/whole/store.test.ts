@@ -8,7 +8,6 @@ import { PLACE_RULE } from '../../../../src/principles/reach/reach.ts'
 import { readPrinciple } from '../../../../src/principles/reading.ts'
 import { loadExample } from '../../../../src/reports/example/actions.ts'
 import { LISTS } from '../../../../src/reports/exchange/tables.ts'
-import { saveOutline } from '../../../../src/reports/outline/actions.ts'
 import { DEFAULT_OUTLINE } from '../../../../src/reports/outline/sections.ts'
 import { placesIn } from '../../../../src/reports/report/links.ts'
 import { factsOf } from '../../../../src/reports/report/parts/principle/sureness.ts'
@@ -152,27 +151,4 @@ test('the team decides which sections there are, in which order, and how marks a
   )
   expect([...marks].every(mark => /^(C|M|Mresource|Mresponse|O|S|A)$/.test(mark))).toBe(true)
   expect(toHtml(report, { contents: 'Contents', made: '', notes: 'Notes' })).toContain('<svg')
-})
-
-test('a principle has a page of its own, and one that was withdrawn has none', async () => {
-  const { api, browser, olga, stan, system, services } = await world()
-  const example = await loadExample(system, { ...services, sayIn })
-  await addMember({ ...system, review: example }, olga.id, 'observer')
-  const at = '/reviews/example/principles'
-  const page = await (await browser(olga)).get(`${at}/2/summary`)
-  expect(page.status).toBe(200)
-  expect(page.text).toContain('Give link workers time to listen')
-  expect(page.text).toContain(`href="${at}/2"`)
-  const dutch = (await api(olga).get(`${at}/2/summary?language=nl`)).text
-  expect(dutch).toContain('Wat te doen')
-  expect(dutch).toContain(`href="${at}/2/summary?language=en"`)
-  await saveOutline({ ...system, review: example }, { ...DEFAULT_OUTLINE, language: 'nl' }, 0)
-  expect((await api(olga).get(`${at}/2/summary`)).text).toContain('Wat te doen')
-  expect((await api(olga).get(`${at}/2/summary?language=en`)).text).toContain('What to do')
-  const report = await (await browser(olga)).get('/reviews/example/reports/principles/html?show=on&language=en')
-  expect(report.text).toContain(`href="${at}/2/summary?language=en"`)
-  expect((await (await browser(olga)).get(`${at}/2`)).text).toContain(`${at}/2/summary`)
-  await api(olga).get(`${at}/99/summary`).expect(404)
-  await api(stan).get(`${at}/2/summary`).expect(404)
-  await api(olga).get(`${at}/2/summary?language=xx`).expect(422)
 })
