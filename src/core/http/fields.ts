@@ -90,8 +90,11 @@ const orNull = <T extends z.ZodType>(type: T) => z.union([nothing, z.null(), typ
 type Optional<T extends z.ZodType> = ReturnType<typeof orNull<T>>
 const optionals = new WeakMap<z.ZodType, z.ZodType>()
 
-/** A calendar day, 2026-11-21. */
-export const day = () => z.iso.date('Enter a day as year-month-day, for example 2026-11-21.')
+/** A calendar day, 2026-11-21, in a year in which reviews are made: 0001 and 20226 are slips of the keyboard. */
+export const day = () =>
+  z.iso
+    .date('Enter a day as year-month-day, for example 2026-11-21.')
+    .refine(text => text >= '1900' && text < '2201', 'Enter a day between the years 1900 and 2200.')
 
 export const email = () =>
   z

@@ -12,6 +12,8 @@ async function met() {
     form: 'in person',
     place: 'Town hall, 10:00',
   }
+  for (const heldOn of ['0001-01-01', '2201-01-01', '2026-02-30', 'soon'])
+    expect((await api.post(`${PANEL}/meetings`, { ...meeting, heldOn })).status, heldOn).toBe(422)
   await api.post(`${PANEL}/meetings`, { ...meeting, policy: 1, attending: [1] }).expect(201)
   return { w, api, here: `${PANEL}/meetings/1` }
 }
