@@ -41,7 +41,7 @@ nav li{margin:0}nav a{display:block;padding:.22rem 0;color:inherit;text-decorati
 body:has(>nav){display:grid;grid-template-columns:17rem minmax(0,50rem);grid-template-rows:auto auto 1fr;column-gap:4rem;max-width:73.5rem}
 body:has(>nav)>:is(header,main,footer){grid-column:2}
 body>nav{grid-column:1;grid-row:1/span 4;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;margin:0;padding:1.5rem 1rem 1.5rem 0;font-size:.9rem}}
-.ways{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.1rem;margin:0 0 1rem;color:var(--dim)}.ways a{display:inline-block;padding:.55rem 0;min-width:2rem}.ways a[hreflang]{margin-inline-start:auto}
+.ways{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.1rem;margin:0 0 1rem;color:var(--dim)}.ways a{display:inline-block;padding:.65rem 0;min-width:2rem}.ways a[hreflang]{margin-inline-start:auto}
 .wide{overflow-x:auto;margin:0 0 1.4rem}
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem}
