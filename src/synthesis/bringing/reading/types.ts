@@ -1,5 +1,7 @@
 // What a table of configurations is read into: rows with their elements, their sources and what nobody could place.
-import type { Layer, Polarity, Role, Stance, Status } from '../../../configurations/domain.ts'
+
+import type { Layer, Role, Stance, Status } from '../../../configurations/domain.ts'
+import type { MoreOfElement } from '../../../configurations/rows/actions.ts'
 
 /** An element as it was found; `mark` is unique in its row. */
 export type Part = {
@@ -38,19 +40,10 @@ export type Source = {
 }
 
 /** What a table of our own says of an element besides. */
-export type OwnElement = {
+export type OwnElement = Omit<MoreOfElement, 'levelIds'> & {
   readonly mark: string
   readonly idea: string
   readonly levels: readonly string[]
-  readonly polarity: Polarity | null
-  readonly isInferred: boolean
-  readonly inference: 'abduction' | 'retroduction' | null
-  readonly reasoning: string
-  readonly otherWordings: readonly string[]
-  readonly intended: 'intended' | 'unintended' | null
-  readonly valence: 'positive' | 'negative' | null
-  readonly distance: 'proximal' | 'intermediate' | 'distal' | null
-  readonly forWhom: string
 }
 
 /** What a table of our own says of a configuration besides. */
