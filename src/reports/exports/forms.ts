@@ -43,7 +43,7 @@ export function unheededOf(
   const found = unheededIn({ ...asked, format, list: listOf(asked) !== null }, name =>
     name === 'as' ? 'format' : name,
   )
-  return found === null ? null : { [found.field]: [found.sentence] }
+  return found === null ? null : { [found.field]: [found.sentence.replace(/^[a-z]/, letter => letter.toUpperCase())] }
 }
 
 /** The part of it that chooses records, null when nothing is chosen. */

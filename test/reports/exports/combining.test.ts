@@ -47,9 +47,9 @@ test('an address that asks for what a file cannot heed is answered with a senten
   const { api, browser, lena, services } = await world()
   const home = '/reviews/heard'
   const refused: readonly [string, string, string][] = [
-    ['csv?report=full', 'report', 'report goes with html, docx, pdf or md, and not with format csv.'],
-    ['archive?language=nl', 'language', 'language goes with html, docx, pdf or md'],
-    ['json?of=records', 'of', 'of goes with csv or xlsx'],
+    ['csv?report=full', 'report', 'Report goes with html, docx, pdf or md, and not with format csv.'],
+    ['archive?language=nl', 'language', 'Language goes with html, docx, pdf or md'],
+    ['json?of=records', 'of', 'Of goes with csv or xlsx'],
     ['ris?of=ratings', 'of', 'of records or documents with ris and bib'],
     ['csv?standing=included', 'list', 'does not choose among records'],
     ['html?pseudonyms=on', 'pseudonyms', 'goes with qdpx'],
@@ -61,7 +61,7 @@ test('an address that asks for what a file cannot heed is answered with a senten
   for (const address of ['ris?of=records', 'csv?of=records&standing=included', 'xlsx?of=records&q=heard'])
     await api(lena).get(`${home}/exports/${address}`).expect(200)
   await api(lena).post(`${home}/export-files`, { format: 'archive', report: 'full' }).expect(422)
-  expect((await (await browser(lena)).get(`${home}/exports/csv?report=full`)).text).toContain('report goes with html')
+  expect((await (await browser(lena)).get(`${home}/exports/csv?report=full`)).text).toContain('Report goes with html')
 
   await api(lena).post(`${home}/memos`, { title: 'A thought', text: 'On being heard.', kind: 'reasoning' }).expect(201)
   // The same project with names and without are two files, and are called so.
