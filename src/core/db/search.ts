@@ -26,7 +26,7 @@ export async function index(db: Db, reviewId: number, entries: readonly Entry[])
     const values = sql.join(
       rows.map(
         row =>
-          sql`(${reviewId}::integer, ${row.kind}, ${row.id}::integer, setweight(to_tsvector('simple', left(${row.title}, 20000)), 'A') || to_tsvector('simple', left(${row.body}, 200000)))`,
+          sql`(${reviewId}::integer, ${row.kind}, ${row.id}::integer, setweight(to_tsvector('simple', left(${plain(row.title)}, 20000)), 'A') || to_tsvector('simple', left(${plain(row.body)}, 200000)))`,
       ),
     )
     await sql`insert into search_entry (review_id, kind, id, words) values ${values} on conflict (review_id, kind, id) do update set words = excluded.words`.execute(
@@ -84,7 +84,7 @@ export async function forget(db: Db, reviewId: number, kind: string, ids: readon
 }
 
 /**
- * Finds by words: all of them, the last as a beginning. Ranked when there are at most 2,000 hits, else newest first.
+ * Finds by words: all of them, the last as a beginning, what is quoted or joined by signs as it stands. Ranked when there are at most 2,000 hits, else newest first.
  * `kinds` limits to some words of the glossary; null text or no words finds nothing.
  */
 export async function find(
@@ -93,22 +93,22 @@ export async function find(
   text: string,
   options: { readonly kinds?: readonly string[]; readonly limit: number; readonly offset?: number },
 ): Promise<Found> {
-  const words = wordsOf(text)
-  if (words.length === 0) return { hits: [], count: 0, more: false }
-  const count = await counted(db, reviewId, words, options.kinds)
+  const terms = termsOf(text)
+  if (terms.length === 0) return { hits: [], count: 0, more: false }
+  const count = await counted(db, reviewId, terms, options.kinds)
   const hits = isSqlite(db)
-    ? await hitsSqlite(db, reviewId, words, options, count <= RANKED)
-    : await hitsPostgres(db, reviewId, words, options, count <= RANKED)
+    ? await hitsSqlite(db, reviewId, terms, options, count <= RANKED)
+    : await hitsPostgres(db, reviewId, terms, options, count <= RANKED)
   return { hits, count: Math.min(count, COUNTED), more: count > COUNTED }
 }
 
 /** A condition for a record query of one's own: the ids of one kind that match; null when there are no words. */
 export function matching(db: Db, reviewId: number, text: string, kind: string) {
-  const words = wordsOf(text)
-  if (words.length === 0) return null
+  const terms = termsOf(text)
+  if (terms.length === 0) return null
   return isSqlite(db)
-    ? sql<number>`(select e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, words, [kind])})`
-    : sql<number>`(select e.id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.words @@ to_tsquery('simple', ${tsquery(words)}))`
+    ? sql<number>`(select e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, terms, [kind])})`
+    : sql<number>`(select e.id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.words @@ to_tsquery('simple', ${tsquery(terms)}))`
 }
 
 /** Where a list by number goes on: after or before one of them, or from either end. */
@@ -126,8 +126,8 @@ export async function matchingFrom(
   { after, before, fromEnd }: Stretch,
   limit: number,
 ): Promise<number[]> {
-  const words = wordsOf(text)
-  if (words.length === 0) return []
+  const terms = termsOf(text)
+  if (terms.length === 0) return []
   const order = fromEnd ? sql`desc` : sql`asc`
   // The place of a record that is gone is that of the one before it.
   const placed = (id: number) =>
@@ -135,11 +135,11 @@ export async function matchingFrom(
   const rows = isSqlite(db)
     ? await sql<{ id: number }>`
         select e.id from search_text join search_entry e on e.row_id = search_text.rowid
-        where search_text match ${queryText(reviewId, words, [kind])}
+        where search_text match ${queryText(reviewId, terms, [kind])}
           ${after === null ? sql`` : sql`and search_text.rowid > ${placed(after)}`} ${before === null ? sql`` : sql`and search_text.rowid < ${placed(before)}`}
         order by search_text.rowid ${order} limit ${limit}`.execute(db)
     : await sql<{ id: number }>`
-        select id from search_entry where review_id = ${reviewId} and kind = ${kind} and words @@ to_tsquery('simple', ${tsquery(words)})
+        select id from search_entry where review_id = ${reviewId} and kind = ${kind} and words @@ to_tsquery('simple', ${tsquery(terms)})
           ${after === null ? sql`` : sql`and id > ${after}`} ${before === null ? sql`` : sql`and id < ${before}`}
         order by id ${order} limit ${limit}`.execute(db)
   return rows.rows.map(row => row.id)
@@ -153,16 +153,16 @@ export async function matchingAmong(
   kind: string,
   ids: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const words = wordsOf(text)
-  if (words.length === 0 || ids.length === 0) return new Set()
-  if (isSqlite(db)) return amongSqlite(db, reviewId, words, kind, ids)
+  const terms = termsOf(text)
+  if (terms.length === 0 || ids.length === 0) return new Set()
+  if (isSqlite(db)) return amongSqlite(db, reviewId, terms, kind, ids)
   const rows = await sql<{ id: number }>`
     select id from search_entry where review_id = ${reviewId} and kind = ${kind} and id in ${these(db, ids)}
-      and words @@ to_tsquery('simple', ${tsquery(words)})`.execute(db)
+      and words @@ to_tsquery('simple', ${tsquery(terms)})`.execute(db)
   return new Set(rows.rows.map(row => row.id))
 }
 
-async function amongSqlite(db: Db, reviewId: number, words: readonly string[], kind: string, ids: readonly number[]) {
+async function amongSqlite(db: Db, reviewId: number, terms: readonly Term[], kind: string, ids: readonly number[]) {
   const { rows } = await sql<{ id: number; rowId: number }>`
     select e.id, e.row_id from search_entry e where e.review_id = ${reviewId} and e.kind = ${kind} and e.id in ${these(db, ids)}
     order by e.row_id`.execute(db)
@@ -171,7 +171,7 @@ async function amongSqlite(db: Db, reviewId: number, words: readonly string[], k
   const looked = rows.map(row => row.rowId)
   // The plus keeps the search from being asked anew for every number: it is read once, between the first and the last.
   const found = await sql<{ rowId: number }>`
-    select search_text.rowid as row_id from search_text where search_text match ${queryText(reviewId, words, [kind])}
+    select search_text.rowid as row_id from search_text where search_text match ${queryText(reviewId, terms, [kind])}
       and search_text.rowid between ${first.rowId} and ${last.rowId} and +search_text.rowid in ${these(db, looked)}`.execute(
     db,
   )
@@ -181,25 +181,25 @@ async function amongSqlite(db: Db, reviewId: number, words: readonly string[], k
 
 /** Whether a text holds a word to look for. */
 export function hasWords(text: string): boolean {
-  return wordsOf(text).length > 0
+  return termsOf(text).length > 0
 }
 
 async function counted(
   db: Db,
   reviewId: number,
-  words: readonly string[],
+  terms: readonly Term[],
   kinds: readonly string[] | undefined,
 ): Promise<number> {
   const limit = RANKED + 1
   const result = isSqlite(db)
     ? await sql<{
         n: number
-      }>`select count(*) as n from (select 1 from search_text where search_text match ${queryText(reviewId, words, kinds)} limit ${limit})`.execute(
+      }>`select count(*) as n from (select 1 from search_text where search_text match ${queryText(reviewId, terms, kinds)} limit ${limit})`.execute(
         db,
       )
     : await sql<{
         n: number
-      }>`select count(*)::integer as n from (select 1 from search_entry where review_id = ${reviewId} ${kindsIn(kinds)} and words @@ to_tsquery('simple', ${tsquery(words)}) limit ${limit}) as found`.execute(
+      }>`select count(*)::integer as n from (select 1 from search_entry where review_id = ${reviewId} ${kindsIn(kinds)} and words @@ to_tsquery('simple', ${tsquery(terms)}) limit ${limit}) as found`.execute(
         db,
       )
   return Number(result.rows[0]?.n ?? 0)
@@ -208,7 +208,7 @@ async function counted(
 async function hitsSqlite(
   db: Db,
   reviewId: number,
-  words: readonly string[],
+  terms: readonly Term[],
   options: { kinds?: readonly string[]; limit: number; offset?: number },
   ranked: boolean,
 ) {
@@ -216,7 +216,7 @@ async function hitsSqlite(
   const result = await sql<{
     kind: string
     id: number
-  }>`select e.kind, e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, words, options.kinds)} order by ${order} limit ${options.limit} offset ${options.offset ?? 0}`.execute(
+  }>`select e.kind, e.id from search_text join search_entry e on e.row_id = search_text.rowid where search_text match ${queryText(reviewId, terms, options.kinds)} order by ${order} limit ${options.limit} offset ${options.offset ?? 0}`.execute(
     db,
   )
   return result.rows
@@ -225,11 +225,11 @@ async function hitsSqlite(
 async function hitsPostgres(
   db: Db,
   reviewId: number,
-  words: readonly string[],
+  terms: readonly Term[],
   options: { kinds?: readonly string[]; limit: number; offset?: number },
   ranked: boolean,
 ) {
-  const query = tsquery(words)
+  const query = tsquery(terms)
   const order = ranked ? sql`ts_rank(words, to_tsquery('simple', ${query})) desc, kind, id` : sql`id desc, kind`
   const result = await sql<{
     kind: string
@@ -240,27 +240,45 @@ async function hitsPostgres(
   return result.rows
 }
 
-/** Letters and digits only, so that no word of the user is read as an operator. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .slice(0, 500)
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  ).slice(0, WORDS)
+const LETTERS = /[\p{L}\p{N}\p{M}]+/gu
+
+/** PostgreSQL would read addresses, versions and decimals as words of their own kinds; SQLite knows letters and digits alone. */
+const plain = (text: string): string => (text.match(LETTERS) ?? []).join(' ')
+
+/** Words that stand next to each other; `begins`: the last of them may be the beginning of one. */
+type Term = { readonly words: readonly string[]; readonly begins: boolean }
+
+const TERM = /"([^"]*)"|[^\s,;"]+/g
+/** A DOI is found however it is written. */
+const BEFORE_DOI = /\b(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(?=10\.)/gi
+
+/**
+ * Letters and digits only, so that no word of the user is read as an operator. What is joined by signs, a DOI for instance,
+ * or stands between quotation marks, is looked for as it stands. The last word may be a beginning, unless it is part of a
+ * number or was quoted.
+ */
+function termsOf(text: string): readonly Term[] {
+  const read = text.slice(0, 500).normalize('NFC').toLowerCase().replaceAll(/[“”„]/g, '"').replaceAll(BEFORE_DOI, '')
+  const terms: Term[] = []
+  let left = WORDS
+  for (const [whole, quoted] of read.matchAll(TERM)) {
+    const words = (whole.match(LETTERS) ?? []).slice(0, left)
+    left -= words.length
+    const isExact = quoted !== undefined || (words.length > 1 && /\d/.test(whole))
+    if (words.length > 0) terms.push({ words, begins: !isExact })
+  }
+  return terms.map((term, at) => ({ ...term, begins: term.begins && at === terms.length - 1 }))
 }
 
-function queryText(reviewId: number, words: readonly string[], kinds: readonly string[] | undefined): string {
+function queryText(reviewId: number, terms: readonly Term[], kinds: readonly string[] | undefined): string {
   const scopes = kinds === undefined ? [`r${reviewId}`] : kinds.map(kind => scopeOf(reviewId, kind))
   const scope = `scope : (${scopes.map(name => `"${name}"`).join(' OR ')})`
-  const last = words.length - 1
-  return `${scope} AND {title body} : (${words.map((word, at) => (at === last ? `"${word}" *` : `"${word}"`)).join(' AND ')})`
+  const asked = terms.map(({ words, begins }) => `"${words.join(' ')}"${begins ? ' *' : ''}`)
+  return `${scope} AND {title body} : (${asked.join(' AND ')})`
 }
 
-function tsquery(words: readonly string[]): string {
-  const last = words.length - 1
-  return words.map((word, at) => (at === last ? `${word}:*` : word)).join(' & ')
+function tsquery(terms: readonly Term[]): string {
+  return terms.map(({ words, begins }) => `(${words.join(' <-> ')}${begins ? ':*' : ''})`).join(' & ')
 }
 
 const kindsIn = (kinds: readonly string[] | undefined) =>

@@ -135,7 +135,7 @@ async function closeAndRead(page: Page, base: string, round: number): Promise<vo
 
 async function secondRound(page: Page, { base, letters }: Stage): Promise<void> {
   await page.goto(`${base}${PANEL}/rounds/new?follows=1`)
-  await page.getByLabel('Title').fill('Second round')
+  await page.getByLabel('Title', { exact: true }).fill('Second round')
   await press(page, 'Save the draft')
   await follow(page, 'Choose which comments panellists read')
   await main(page)
