@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Command, GLOBAL_OPTIONS } from './main/command.ts'
-import { exitCodeOf, sentenceOf } from './main/failures.ts'
+import { sentenceOf } from './main/failures.ts'
 import { help, helpOn, usages } from './main/help.ts'
 
 /** Loaded when asked for, so that a small command does not wait for the server's code. */
@@ -27,7 +27,7 @@ let hasFailed = false
 function fail(error: unknown): void {
   if (!hasFailed) console.error(sentenceOf(error))
   hasFailed = true
-  process.exitCode = exitCodeOf(error)
+  process.exitCode = 1
 }
 
 // What reads the output may stop doing so, and the disk under it may be full.

@@ -5,7 +5,7 @@ import { unheededIn } from '../reports/exports/combining.ts'
 import { OFFERED_FORMATS, OFFERED_REPORTS, OFFERED_TABLES } from '../reports/exports/compose.ts'
 import { loadOutline } from '../reports/outline/store.ts'
 import { type Command, type Flags, inHouse } from './command.ts'
-import { placeToWrite, unfitting } from './failures.ts'
+import { placeToWrite } from './failures.ts'
 import { inReview } from './reviews.ts'
 
 export const exportCommand: Command = {
@@ -47,9 +47,9 @@ function askedIn(flags: Flags) {
   const pseudonyms = flags.pseudonyms === true
   const said = { format, report: flags.report === undefined ? null : report, of, language, list: false, pseudonyms }
   const unheeded = unheededIn(said, name => `--${name}`)
-  if (unheeded !== null) throw unfitting(unheeded.sentence)
+  if (unheeded !== null) throw new Error(unheeded.sentence)
   if (flags.json === true && flags.out === undefined)
-    throw unfitting('--json needs --out, so that the export itself has a place to go.')
+    throw new Error('--json needs --out, so that the export itself has a place to go.')
   const out = flags.out === undefined ? null : placeToWrite(String(flags.out))
   return { format, report, of, language, pseudonyms, out }
 }

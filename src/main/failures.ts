@@ -10,7 +10,6 @@ type Failure = Error & {
   readonly address?: string
   readonly hostname?: string
   readonly port?: number
-  readonly exitCode?: number
 }
 
 /** Refusals and bad input are said as they are; a bug keeps its message but never its stack. */
@@ -20,16 +19,6 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return sentenceOf(error.errors[0])
   const failure: Failure = error
   return ofNetwork(failure) ?? ofDisk(failure) ?? ofDatabase(failure) ?? error.message.split('\n')[0] ?? ''
-}
-
-/** What was asked for cannot be meant together: such a command ends with 2, before anything is opened. */
-export function unfitting(sentence: string): Error & { readonly exitCode: number } {
-  return Object.assign(new Error(sentence), { exitCode: 2 })
-}
-
-/** 2 for what cannot be meant together, 1 for everything else. */
-export function exitCodeOf(error: unknown): number {
-  return (error as Partial<Failure> | null)?.exitCode ?? 1
 }
 
 function ofNetwork({ code, syscall, address = '', hostname = '', port }: Failure): string | null {

@@ -172,11 +172,11 @@ const UNFITTING: readonly [readonly string[], string][] = [
   [['--as', 'qdc', '--pseudonyms'], '--pseudonyms goes with qdpx'],
 ]
 
-test('options that do not go together end with 2, before anything is opened', async () => {
+test('options that do not go together are refused in one sentence, before anything is opened', async () => {
   const data = path.join(folder(), 'none')
   const ends = await Promise.all(UNFITTING.map(([words]) => retroduce(data, 'export', '--review', 'x', ...words)))
   for (const [at, end] of ends.entries()) {
-    expect(end).toMatchObject({ code: 2, out: '' })
+    expect(end).toMatchObject({ code: 1, out: '' })
     expect(end.error.trim().split('\n')).toHaveLength(1)
     expect(end.error).toContain(UNFITTING[at]?.[1])
   }

@@ -4,9 +4,10 @@ import { runApart } from '../../../../core/jobs/apart.ts'
 import type { Report } from '../blocks.ts'
 import type { Frame } from '../html.ts'
 import type { Typeset, Typesetting } from '../typst/compose.ts'
+import { shortened } from '../typst/length.ts'
 
-/** `lacking` comes before the list of characters that the font does not have, `shortened` on top of a report that is too long to be whole. */
-export type PdfFrame = Pick<Frame, 'contents' | 'made'> & Pick<Typesetting, 'lacking' | 'shortened'>
+/** `lacking` comes before the list of characters that the font does not have, `shortened` on top of a report that is too long to be whole, with `{headings}` and `{quotations}`. */
+export type PdfFrame = Pick<Frame, 'contents' | 'made'> & { readonly lacking: string; readonly shortened: string }
 
 /** Typst takes some 250 MB for a small report. */
 const LIMITS = { ms: 600_000, bytes: 1_500_000_000 }
@@ -19,8 +20,12 @@ const SENTENCES = {
 } as const
 
 export async function toPdf(report: Report, frame: PdfFrame, limits = LIMITS): Promise<Uint8Array> {
-  const { contents, made, lacking, shortened } = frame
-  const input: Typesetting = { report, contents, made, lacking, shortened }
+  const { contents, made, lacking } = frame
+  // What stays away is not handed over either.
+  const { blocks, headings, quotations } = shortened(report.blocks)
+  const said = frame.shortened.replace('{headings}', `${headings}`).replace('{quotations}', `${quotations}`)
+  const short = headings === 0 ? null : said
+  const input: Typesetting = { report: { ...report, blocks }, contents, made, lacking, shortened: short }
   const ended = await runApart({ module: MODULE, name: 'typeset', input, limits })
   if ('given' in ended) throw new Refusal(422, SENTENCES[ended.given])
   const set = ended.value as Typeset

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Report } from '../blocks.ts'
-import { countOf, shortened } from './length.ts'
+import { countOf } from './length.ts'
 import { printed } from './printed.ts'
 import { coverageOf, named } from './signs.ts'
 
@@ -13,8 +13,8 @@ export type Typesetting = {
   readonly made: string
   /** Said before the list of characters that the font lacks. */
   readonly lacking: string
-  /** Said where a report is too long to be whole, with `{headings}` and `{quotations}`. */
-  readonly shortened: string
+  /** Said where the report was too long to be whole; null where it is. */
+  readonly shortened: string | null
 }
 
 /** What Typst says when it refuses is for the log. */
@@ -26,17 +26,12 @@ const PDF = 1
 /** What Typst takes for the smallest report, and for each block. */
 const MEMORY = { least: 48_000_000, block: 45_000 }
 
-export async function typeset(asked: Typesetting): Promise<Typeset> {
-  const { contents, made, lacking } = asked
-  const { blocks, headings, quotations } = shortened(asked.report.blocks)
-  const missing = asked.shortened.replace('{headings}', `${headings}`).replace('{quotations}', `${quotations}`)
-  const report = { ...asked.report, blocks }
+export async function typeset({ report, contents, made, lacking, shortened }: Typesetting): Promise<Typeset> {
   const fonts = await readFonts()
   const faces = fonts.map(coverageOf)
   const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
-  const more = headings === 0 ? null : missing
-  const after = { made, shortened: more, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
-  const room = MEMORY.least + MEMORY.block * countOf(blocks)
+  const after = { made, shortened, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
+  const room = MEMORY.least + MEMORY.block * countOf(report.blocks)
   return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts, room)
 }
 
