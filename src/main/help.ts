@@ -39,7 +39,7 @@ const does: Readonly<Record<string, string>> = {
 }
 
 const everywhere = `Every command takes --data DIR (default data/local, or the setting DATA_DIR) and --json for machine-readable output.
-It exits with 0, or with one sentence on standard error: with 2 where options do not go together, with 1 otherwise.`
+It exits with 0, or with 1 and one sentence on standard error.`
 
 export function help(): string {
   const lines = Object.entries(usages).map(([name, usage]) => `  retroduce ${usage}\n      ${does[name]}`)

@@ -145,19 +145,17 @@ export function sentenceOf(
   return frame.replace('%', () => (count === 1 ? oneOf(kind, row.subjectId) : manyOf(kind, count)))
 }
 
+const wordOf = (kind: string): string | undefined =>
+  (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]?.word
+
 /** "CMOC" for the kind that is kept as "configuration". */
-export function kindWord(kind: string): string {
-  return (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]?.word ?? kind
-}
+export const kindWord = (kind: string): string => wordOf(kind) ?? kind
 
 function oneOf(kind: string, id: number | null): string {
-  const known = (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]
-  if (id !== null && known !== undefined) return `${known.word} ${id}`
+  const word = wordOf(kind)
+  if (id !== null && word !== undefined) return `${word} ${id}`
   if (id !== null && (NUMBERED.includes(kind) || kind.endsWith(' item'))) return `${kind} ${id}`
-  return WORDS[kind]?.[0] ?? `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${known?.word ?? kind}`
+  return WORDS[kind]?.[0] ?? `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${word ?? kind}`
 }
 
-function manyOf(kind: string, count: number): string {
-  const known = (SUBJECTS as Readonly<Record<string, { readonly word: string }>>)[kind]
-  return counted(count, known?.word ?? kind, WORDS[kind]?.[1])
-}
+const manyOf = (kind: string, count: number): string => counted(count, kindWord(kind), WORDS[kind]?.[1])

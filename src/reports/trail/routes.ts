@@ -45,7 +45,7 @@ export const routes: readonly Route[] = [
       await noteExport(ctx, 'csv')
       const made = await ctx.services.jobs.beside({ module: WRITING, name: 'writeTrail', input })
       const body = Buffer.from(made as Uint8Array)
-      return { file: { body, name: `${slug}-activity.csv`, type: 'text/csv; charset=utf-8' } }
+      return { file: { body, name: `${slug}-activity.csv`, type: 'text/csv; charset=utf-8', isNoted: true } }
     },
   ),
 ]

@@ -64,6 +64,12 @@ test('what was done is told with who, what and what changed, and found by person
       .slice(1)
       .map(line => line.split(',').slice(2, 4).join()),
   ).toEqual(['Ravi Reviewer,Ravi Reviewer wrote memo 1', 'Ravi Reviewer,Ravi Reviewer changed memo 1'])
+  const exported = await w.database.read
+    .selectFrom('access')
+    .select('personId')
+    .where('kind', '=', 'exported')
+    .execute()
+  expect(exported, 'one file, noted once').toEqual([{ personId: w.olga.id }])
   expect((await reader.get(`${TRAIL}.csv?to=soon`)).status).toBe(422)
   expect((await w.api(w.stan).get(TRAIL)).status).toBe(404)
 })
