@@ -1,8 +1,10 @@
 // Any cells come back from CSV and from a workbook as they were, and none of them is a formula.
+
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { restored } from '../../../src/core/csv.ts'
+import { PRINCIPLE_COLUMNS, type PrincipleRow } from '../../../src/reports/tables/principles/columns.ts'
 import { toCsvBytes } from '../../../src/reports/tables/writing/csv.ts'
 import { toWorkbook } from '../../../src/reports/tables/writing/workbook.ts'
 import { csvRows, firstRows, head, partsOf, sheetsOf, tableOf } from './written.ts'
@@ -119,3 +121,12 @@ function wellFormed(xml: string): void {
   })
   parser.write(xml).close()
 }
+
+test('a study that contradicts a principle and supports it too stands under both', () => {
+  const studies = [{ label: 'Bos 2023', stance: 'contradicts', stances: ['contradicts', 'supports', 'background'] }]
+  const row = { resting: { studies } } as unknown as PrincipleRow
+  const cell = (name: string) => PRINCIPLE_COLUMNS.find(column => column.name === name)?.of(row)
+  expect(['supporting', 'refining', 'contradicting'].map(one => cell(`studies_${one}`))).toEqual([
+    ...['Bos 2023', '', 'Bos 2023'],
+  ])
+})

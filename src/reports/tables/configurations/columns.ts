@@ -46,8 +46,11 @@ const ofElement = (
 ) => column<ConfigurationRow>(name, 'text', means, row => (row.element === null ? '' : of(row.element)), { values })
 
 const documentsThat = (stance: string) =>
-  column<ConfigurationRow>(stance, 'text', `Documents with the stance “${stance}”.`, row =>
-    joined(row.evidence.filter(one => one.stance === stance).map(one => one.documentLabel)),
+  column<ConfigurationRow>(
+    stance,
+    'text',
+    `Documents with the stance “${stance}” in its own evidence; what speaks through accounts stands in their rows, which “links” ties to it.`,
+    row => joined(row.evidence.filter(one => one.stance === stance).map(one => one.documentLabel)),
   )
 
 export const CONFIGURATION_COLUMNS: readonly Column<ConfigurationRow>[] = [

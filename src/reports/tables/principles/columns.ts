@@ -1,5 +1,5 @@
 // The columns of the table of principles: what is advised, for whom, where it holds, and what it rests on.
-import { nameOf } from '../../../configurations/domain.ts'
+import { nameOf, type Stance } from '../../../configurations/domain.ts'
 import { type Line, PRINCIPLE_STATUSES } from '../../../principles/domain.ts'
 import type { ReadPrinciple } from '../../../principles/reading.ts'
 import type { Sureness } from '../../../principles/sureness/heads.ts'
@@ -23,9 +23,12 @@ function lineText(line: Line): string {
   return `${line.text.replaceAll('\n', ' ')}${said.length === 0 ? '' : ` [${said.join(', ')}]`}`
 }
 
-const studies = (stance: string, name: string) =>
-  column<PrincipleRow>(name, 'text', `Studies whose stance is “${stance}”, each counted once.`, row =>
-    joined(row.resting.studies.filter(study => study.stance === stance).map(study => study.label)),
+const studies = (stance: Stance, name: string) =>
+  column<PrincipleRow>(
+    name,
+    'text',
+    `Studies in which something ${stance} it. A study may stand under several stances.`,
+    row => joined(row.resting.studies.filter(study => study.stances.includes(stance)).map(study => study.label)),
   )
 
 const sure = (name: keyof Sureness & string, column_: string, means: string) =>
