@@ -1,5 +1,6 @@
-// The one search index of everything in a review. Only this file knows FTS5 and tsvector; it reads the user's words itself.
+// The one search index of everything in a review. Only this file knows FTS5 and tsvector.
 import { CompiledQuery, sql } from 'kysely'
+import { lettersIn, type Term, termsOf } from '../search-terms.ts'
 import type { Db } from './open.ts'
 import { these } from './reading/ids.ts'
 import { WaitingSqliteAdapter } from './sqlite.ts'
@@ -15,7 +16,6 @@ export type Found = {
 
 const RANKED = 2000
 const COUNTED = 1000
-const WORDS = 12
 
 /** Adds or replaces entries; at most a few hundred at a time, inside a transaction. */
 export async function index(db: Db, reviewId: number, entries: readonly Entry[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function index(db: Db, reviewId: number, entries: readonly Entry[])
     const values = sql.join(
       rows.map(
         row =>
-          sql`(${reviewId}::integer, ${row.kind}, ${row.id}::integer, setweight(to_tsvector('simple', left(${plain(row.title)}, 20000)), 'A') || to_tsvector('simple', left(${plain(row.body)}, 200000)))`,
+          sql`(${reviewId}::integer, ${row.kind}, ${row.id}::integer, setweight(to_tsvector('simple', ${plain(row.title, 20_000)}), 'A') || to_tsvector('simple', ${plain(row.body, 200_000)}))`,
       ),
     )
     await sql`insert into search_entry (review_id, kind, id, words) values ${values} on conflict (review_id, kind, id) do update set words = excluded.words`.execute(
@@ -240,35 +240,8 @@ async function hitsPostgres(
   return result.rows
 }
 
-const LETTERS = /[\p{L}\p{N}\p{M}]+/gu
-
 /** PostgreSQL would read addresses, versions and decimals as words of their own kinds; SQLite knows letters and digits alone. */
-const plain = (text: string): string => (text.match(LETTERS) ?? []).join(' ')
-
-/** Words that stand next to each other; `begins`: the last of them may be the beginning of one. */
-type Term = { readonly words: readonly string[]; readonly begins: boolean }
-
-const TERM = /"([^"]*)"|[^\s,;"]+/g
-/** A DOI is found however it is written. */
-const BEFORE_DOI = /\b(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(?=10\.)/gi
-
-/**
- * Letters and digits only, so that no word of the user is read as an operator. What is joined by signs, a DOI for instance,
- * or stands between quotation marks, is looked for as it stands. The last word may be a beginning, unless it is part of a
- * number or was quoted.
- */
-function termsOf(text: string): readonly Term[] {
-  const read = text.slice(0, 500).normalize('NFC').toLowerCase().replaceAll(/[“”„]/g, '"').replaceAll(BEFORE_DOI, '')
-  const terms: Term[] = []
-  let left = WORDS
-  for (const [whole, quoted] of read.matchAll(TERM)) {
-    const words = (whole.match(LETTERS) ?? []).slice(0, left)
-    left -= words.length
-    const isExact = quoted !== undefined || (words.length > 1 && /\d/.test(whole))
-    if (words.length > 0) terms.push({ words, begins: !isExact })
-  }
-  return terms.map((term, at) => ({ ...term, begins: term.begins && at === terms.length - 1 }))
-}
+const plain = (text: string, most: number): string => lettersIn(text.slice(0, most)).join(' ')
 
 function queryText(reviewId: number, terms: readonly Term[], kinds: readonly string[] | undefined): string {
   const scopes = kinds === undefined ? [`r${reviewId}`] : kinds.map(kind => scopeOf(reviewId, kind))

@@ -1,5 +1,7 @@
 // Shows where the words that were looked for stand: a stretch of text around the first of them, cut into what matches and what does not.
 
+import { lettersIn, type Term, termsOf } from '../../core/search-terms.ts'
+
 export type Part = { readonly text: string; readonly isHit: boolean }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
@@ -11,9 +13,9 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u
 
 const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-/** The words as the index reads them: each whole, the last as a beginning. */
+/** The words as the index reads them, to be marked: each whole, the last as a beginning. */
 export function wordsIn(asked: string): readonly string[] {
-  return (asked.slice(0, 500).match(WORD) ?? []).slice(0, 12).map(fold)
+  return termsOf(asked).flatMap(term => term.words.map(fold))
 }
 
 /** Whether one word of a text is one of those. */
@@ -74,9 +76,13 @@ export function hitsAmong(text: string, words: readonly string[]): number {
   return words.filter((word, at) => placeIn(folded, word, at === words.length - 1) !== -1).length
 }
 
-/** Whether it holds them all; no words are held by nothing. */
-export function wordsHeld(text: string, words: readonly string[]): boolean {
-  return words.length > 0 && hitsAmong(text, words) === words.length
+/** Whether it holds all that was looked for, as the index finds it; nothing is held by nothing. */
+export function holdsTerms(text: string, terms: readonly Term[]): boolean {
+  const read = ` ${lettersIn(fold(text)).join(' ')} `
+  return (
+    terms.length > 0 &&
+    terms.every(({ words, begins }) => read.includes(` ${fold(words.join(' '))}${begins ? '' : ' '}`))
+  )
 }
 
 function wordStart(line: string, from: number): number {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { find, hasWords } from '../../core/db/search.ts'
 import { forbidden } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
+import { termsOf } from '../../core/search-terms.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { FoundPage } from './answers.ts'
 import { type FoundKind, type Hit, isIndexed, kindsFor, placeOf } from './domain.ts'
@@ -59,7 +60,7 @@ async function hitsOf({ db, review }: MemberCtx, q: string, kinds: readonly Foun
     indexed.length === 0
       ? { hits: [], count: 0, more: false }
       : await find(db, review.id, q, { kinds: indexed, limit, offset })
-  const looked = await lookThrough(db, review.id, kinds, hasWords(q) ? wordsIn(q) : [])
+  const looked = await lookThrough(db, review.id, kinds, termsOf(q))
   const further = looked.slice(Math.max(0, from - found.count), Math.max(0, from + A_PAGE - found.count))
   return {
     hits: [...(await readHits(db, review.id, found.hits)), ...further],

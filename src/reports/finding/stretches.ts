@@ -1,6 +1,7 @@
 // The stretches of words that a thing is made of, and which of them shows what was looked for.
+import type { Term } from '../../core/search-terms.ts'
 import type { Hit, Stretch } from './domain.ts'
-import { hitsAmong, wordsHeld } from './highlight.ts'
+import { hitsAmong, holdsTerms } from './highlight.ts'
 
 type Part = readonly [what: string, text: string | number | null]
 
@@ -23,7 +24,7 @@ export function shownOf(all: readonly Stretch[], words: readonly string[]): Stre
   return all[held.indexOf(Math.max(...held))]
 }
 
-/** All of the words, in the title or in what follows it; the last as a beginning. */
-export function holdsAll({ title, stretches }: Pick<Hit, 'title' | 'stretches'>, words: readonly string[]): boolean {
-  return wordsHeld([title, ...stretches.map(one => one.text)].join('\n'), words)
+/** All that was looked for, in the title or in what follows it. */
+export function holdsAll({ title, stretches }: Pick<Hit, 'title' | 'stretches'>, terms: readonly Term[]): boolean {
+  return holdsTerms([title, ...stretches.map(one => one.text)].join('\n'), terms)
 }

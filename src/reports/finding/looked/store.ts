@@ -1,5 +1,6 @@
 // What is looked through whole, as it reads on the pages where it stands: searches, words for RAMESES items and, for those who may see it, what panels said.
 import type { Db } from '../../../core/db/open.ts'
+import type { Term } from '../../../core/search-terms.ts'
 import { listComments } from '../../../panel/results/store.ts'
 import { loadItems } from '../../rameses/store.ts'
 import type { FoundKind, Hit, LookedKind } from '../domain.ts'
@@ -12,13 +13,13 @@ export async function lookThrough(
   db: Db,
   reviewId: number,
   kinds: readonly FoundKind[],
-  words: readonly string[],
+  terms: readonly Term[],
 ): Promise<Hit[]> {
   const found: Hit[] = []
-  if (words.length === 0) return found
+  if (terms.length === 0) return found
   for (const [kind, read] of Object.entries(READERS) as [LookedKind, Reader][])
     if (kinds.includes(kind))
-      for (const one of await read(db, reviewId)) if (holdsAll(one, words)) found.push({ ...one, kind })
+      for (const one of await read(db, reviewId)) if (holdsAll(one, terms)) found.push({ ...one, kind })
   return found
 }
 
