@@ -79,7 +79,9 @@ export async function writeZip(file: string): Promise<ZipWriter> {
 
 export type ZipLimits = {
   readonly entries: number
+  /** Of all entries together, declared and counted. */
   readonly bytes: number
+  /** Unpacked to packed, of the whole archive. */
   readonly ratio: number
   /** Parts that are read into memory, by name: at most so large and so dense. */
   readonly read?: Readonly<Record<string, { readonly bytes: number; readonly ratio: number }>>

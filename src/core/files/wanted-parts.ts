@@ -1,16 +1,9 @@
-// Takes the parts of a zip file that are wanted, within limits that no archive can talk its way around.
+// Takes the parts of a zip file in memory that are wanted, an office file above all, within limits that no archive can talk its way around.
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
+import type { ZipLimits } from './zip.ts'
 
-export type ZipLimits = {
-  readonly entries: number
-  /** Of all entries together, declared and counted. */
-  readonly bytes: number
-  /** Unpacked to packed, of the whole archive. */
-  readonly ratio: number
-}
-
-export const OFFICE_LIMITS: ZipLimits = { entries: 2_000, bytes: 200_000_000, ratio: 100 }
+const OFFICE_LIMITS: ZipLimits = { entries: 2_000, bytes: 200_000_000, ratio: 100 }
 
 /** Archives smaller than this may pack well without being a trap: a form of empty table cells does. */
 const RATIO_FROM_BYTES = 5_000_000
