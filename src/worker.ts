@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import type { Config } from './config.ts'
 import { openPostgres, openSqlite } from './core/db/open.ts'
-import { openFiles } from './core/files.ts'
+import { openFiles } from './core/files/kept.ts'
 import type { Job, JobKind, Work } from './core/jobs/job.ts'
 import { type JobRow, runJob } from './core/jobs/run.ts'
 

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
 import type { Ctx } from '../db/transaction.ts'
-import type { Files } from '../files.ts'
+import type { Files } from '../files/kept.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Mail } from '../mail.ts'
 

@@ -5,7 +5,7 @@ import { move } from 'piscina'
 import type { Config } from '../../config.ts'
 import { openPostgres, openSqlite } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { openFiles } from '../files.ts'
+import { openFiles } from '../files/kept.ts'
 import { type BesideTask, type Refused, runHere } from './beside.ts'
 
 // On Linux a priority is a thread's own, so the server's thread goes first where there are few processors; elsewhere it would be the whole server's.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import type { Files } from '../files.ts'
+import type { Files } from '../files/kept.ts'
 import { sayIn } from '../http/page/messages.ts'
 
 /** What such a function works with, the words of reports among it; it only reads. */

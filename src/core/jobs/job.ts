@@ -2,7 +2,7 @@
 import type { Config } from '../../config.ts'
 import type { Database } from '../db/open.ts'
 import type { Ctx } from '../db/transaction.ts'
-import type { Files } from '../files.ts'
+import type { Files } from '../files/kept.ts'
 
 export type Job<Input = unknown> = {
   readonly id: number

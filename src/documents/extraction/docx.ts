@@ -1,6 +1,6 @@
 /** Knows how a Word file becomes text. It is unpacked and packed anew within limits before the reader sees it. */
 
-import { readZip } from '../../core/files/wanted-parts.ts'
+import { readZip } from '../../core/zip-parts.ts'
 import type { Blocks } from './blocks.ts'
 import { findDoi } from './clean-text.ts'
 import { zipRefusal } from './file-kind.ts'

@@ -7,7 +7,7 @@ import { keepFileRow } from '../../../src/core/db/kept-files.ts'
 import { migrate } from '../../../src/core/db/migrating/migrate.ts'
 import { openSqlite } from '../../../src/core/db/open.ts'
 import { readRows } from '../../../src/core/db/whole-tables.ts'
-import { openFiles } from '../../../src/core/files.ts'
+import { openFiles } from '../../../src/core/files/kept.ts'
 import {
   backUp,
   checkInstallation,

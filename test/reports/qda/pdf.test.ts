@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readZip } from '../../../src/core/files/wanted-parts.ts'
+import { readZip } from '../../../src/core/zip-parts.ts'
 import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
 import { addDocumentFile } from '../../../src/documents/texts/actions.ts'
 import { composeQda } from '../../../src/reports/qda/compose.ts'

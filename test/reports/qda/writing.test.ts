@@ -1,8 +1,8 @@
 // A review as a REFI-QDA project: valid against the schema, every quotation at its words, nothing left behind.
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
-import { readZip } from '../../../src/core/files/wanted-parts.ts'
 import { sayIn } from '../../../src/core/http/page/messages.ts'
+import { readZip } from '../../../src/core/zip-parts.ts'
 import { addDocument } from '../../../src/documents/actions.ts'
 import { addExcerpt } from '../../../src/documents/excerpts/actions.ts'
 import { addPastedText } from '../../../src/documents/texts/actions.ts'

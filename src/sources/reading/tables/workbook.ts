@@ -1,5 +1,5 @@
 // Reads the first sheet of an XLSX workbook as a table of references, after its archive was judged.
-import { readZip } from '../../../core/files/wanted-parts.ts'
+import { readZip } from '../../../core/zip-parts.ts'
 import type { Column, Entry, Remark } from '../entry.ts'
 import type { FileKind } from '../kind.ts'
 import { fieldOf, toColumns } from './columns.ts'

@@ -1,7 +1,7 @@
 // Takes the parts of a zip file in memory that are wanted, an office file above all, within limits that no archive can talk its way around.
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
-import type { ZipLimits } from './zip.ts'
+import type { ZipLimits } from './files/zip.ts'
 
 const OFFICE_LIMITS: ZipLimits = { entries: 2_000, bytes: 200_000_000, ratio: 100 }
 
