@@ -62,10 +62,16 @@ export type Stale = {
 
 /**
  * Someone saved in between. `theirs` is what stands now and `mine` what was sent, field by field in the words of the page;
- * the 409 page shows these and every other field of the form that differs. `version` is the one to save against next.
+ * those that differ are told, and the 409 page shows every other field of the form that does. `version` is the one to save
+ * against next. What is several in words (“the settings”) is said so.
  */
-export function stale(what: string, detail: Stale): Refusal {
-  return new Refusal(409, `${what} was changed by someone else while you were editing it.`, { stale: detail })
+export function stale(what: string | { readonly several: string }, detail: Stale): Refusal {
+  const sentence =
+    typeof what === 'string'
+      ? `${what} was changed by someone else while you were editing it.`
+      : `${what.several} were changed by someone else while you were editing them.`
+  const fields = detail.fields.filter(field => field.theirs !== field.mine)
+  return new Refusal(409, sentence, { stale: { ...detail, fields } })
 }
 
 export function isStale(error: unknown): error is Refusal & { readonly detail: { readonly stale: Stale } } {

@@ -107,6 +107,15 @@ export type ReviewSettings = {
   readonly version: number
 }
 
+const SETTINGS = [
+  { name: 'title', label: 'Title' },
+  { name: 'kind', label: 'Kind', isChoice: true },
+  { name: 'intervention', label: 'Intervention or programme' },
+  { name: 'registration', label: 'Registration' },
+  { name: 'slug', label: 'Address' },
+  { name: 'shape', label: 'Shape of configurations', isChoice: true },
+] as const
+
 /** Saves the settings; an old address goes on working for members. Returns the slug now in force. */
 export function changeReview(ctx: ReviewCtx, settings: ReviewSettings): Promise<string> {
   return transaction(ctx, async ctx => {
@@ -116,16 +125,14 @@ export function changeReview(ctx: ReviewCtx, settings: ReviewSettings): Promise<
       throw invalid('slug', 'Another review has this address.')
     const { version, ...set } = settings
     if (!(await updateReview(ctx.db, ctx.review.id, version, set))) {
-      throw stale('The settings of this review', {
-        version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'review', ctx.review.id, ['changed'])),
-        fields: (['title', 'intervention', 'registration', 'slug'] as const).map(name => ({
-          name,
-          label: name,
-          theirs: before[name],
-          mine: settings[name],
-        })),
-      })
+      throw stale(
+        { several: 'The settings of this review' },
+        {
+          version: before.version,
+          ...(await lastChange(ctx.db, ctx.review.id, 'review', ctx.review.id, ['changed'])),
+          fields: SETTINGS.map(field => ({ ...field, theirs: before[field.name], mine: settings[field.name] })),
+        },
+      )
     }
     if (settings.slug !== before.slug) await keepOldAddress(ctx.db, ctx.review.id, before.slug, settings.slug)
     await record(ctx, {

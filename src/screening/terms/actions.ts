@@ -30,7 +30,7 @@ export function saveTerms(ctx: ReviewCtx, lists: Lists, isOwn: boolean): Promise
         { name: 'exclude', label: 'For excluding', theirs: before.excludeTerms, mine: exclude },
       ]
       const last = await lastChange(ctx.db, ctx.review.id, 'review', ctx.review.id, [VERB])
-      throw stale('These terms', { version: before.version, ...(isOwn ? {} : last), fields })
+      throw stale({ several: 'These terms' }, { version: before.version, ...(isOwn ? {} : last), fields })
     }
     await record(ctx, {
       verb: VERB,

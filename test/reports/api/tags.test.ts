@@ -33,9 +33,10 @@ test('a tag stands in for the version, and an older one saves nothing', async ()
     .set('if-match', tag)
     .send({ ...settings, title: 'Being unheard' })
     .expect(412)
-  expect(late.body.stale.fields).toContainEqual(
-    expect.objectContaining({ name: 'title', theirs: 'Being heard at last', mine: 'Being unheard' }),
-  )
+  expect(late.body.title).toBe('The settings of this review were changed by someone else while you were editing them.')
+  expect(late.body.stale.fields).toEqual([
+    { name: 'title', label: 'Title', theirs: 'Being heard at last', mine: 'Being unheard' },
+  ])
   const now = await ask('get', '/settings').expect(200)
   expect(now.body.settings.title).toBe('Being heard at last')
   expect(now.headers.etag).not.toBe(tag)

@@ -92,7 +92,7 @@ type SetRow = { readonly version: number; readonly answers: string; readonly ans
 /** Question by question, in the fields of the form, so that either can be kept. */
 function staleSet(content: Content, before: SetRow, mine: Sent, isAgreed: boolean) {
   const theirs = JSON.parse(before.answers) as Answers
-  return stale(isAgreed ? 'What was agreed' : 'Your answers', {
+  return stale(isAgreed ? 'What was agreed' : { several: 'Your answers' }, {
     ...{ version: before.version, savedBy: isAgreed ? null : 'You', savedAt: before.answeredAt },
     fields: questionsOf(content).flatMap(({ key, number, text, kind }) => {
       const name = number || text.slice(0, 60)

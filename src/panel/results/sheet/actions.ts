@@ -20,10 +20,11 @@ export async function saveEntry(ctx: ReviewCtx, { what, id }: Pressed, entry: En
       throw new Invalid(Object.fromEntries(Object.entries(error.fields).map(([name, said]) => [at + name, said])))
     if (!isStale(error)) throw error
     const { savedBy, fields } = error.detail.stale
-    const theirs = fields.find(one => one.name === 'reason')?.theirs ?? ''
+    const theirs = fields.find(one => one.name === 'reason')?.theirs
+    const saved = theirs === undefined ? 'this with the same reason' : `here: “${theirs}”`
     throw new Invalid({
       [`${at}reason`]: [
-        `Meanwhile ${savedBy ?? 'someone else'} saved here: “${theirs}”. Save again to put these words in its place.`,
+        `Meanwhile ${savedBy ?? 'someone else'} saved ${saved}. Save again to put what is here in its place.`,
       ],
     })
   }
