@@ -20,6 +20,8 @@ import { listHidden, listHiddenScreens } from '../checks/hiding/store.ts'
 import { findFirst } from '../conflicts/first/store.ts'
 import { getTurn, listOpenDecisions } from '../decisions/store.ts'
 import { SCREENS, type Screen, STANDINGS } from '../domain.ts'
+import { listTold } from '../history/store.ts'
+import { lineOf } from '../history/words.ts'
 import { RETRIEVAL_STATES } from '../retrieval/domain.ts'
 import { getBothRules } from '../rules/store.ts'
 import { findPage } from './finding/store.ts'
@@ -43,17 +45,19 @@ const Row = z.object({
 const SearchName = z.object({ id: z.number(), name: z.string() })
 const List = z.object({
   records: z.array(Row),
-  count: z.number(),
-  more: z.boolean(),
-  /** For `after` and `before`; null at either end. */
-  next: z.number().nullable(),
-  previous: z.number().nullable(),
-  /** False for more than 2,000 records under a filter: they come by number alone. */
-  canSort: z.boolean(),
-  /** True when the page is not full because a lot was looked through; `next` looks further. */
-  isPartial: z.boolean(),
-  /** How many records stand where, whatever is filtered. */
-  standings: z.record(z.enum(STANDINGS), z.number()),
+  count: z.number().describe('How many fit in all. Where `more` is true counting stopped: there are at least so many.'),
+  more: z
+    .boolean()
+    .describe(
+      'True where `count` is not exact, beyond 1,000. The rows of `exports/csv?of=records` with the same filter are.',
+    ),
+  next: z.number().nullable().describe('What to send as `after` for the next page; null at the end.'),
+  previous: z.number().nullable().describe('What to send as `before` for the page before; null at the beginning.'),
+  canSort: z.boolean().describe('False for more than 2,000 records under a filter: they come by number alone.'),
+  isPartial: z
+    .boolean()
+    .describe('True when the page is not full because a lot was looked through; `next` looks further.'),
+  standings: z.record(z.enum(STANDINGS), z.number()).describe('How many stand where, exactly, whatever is filtered.'),
   filter: z.object({
     q: z.string(),
     standing: z.string().nullable(),
@@ -147,7 +151,10 @@ const Page = z.object({
   ),
   /** Whether its full text is or was sought: it is past title and abstract. */
   isSought: z.boolean(),
-  history: z.array(z.object({ at: z.string(), who: z.string().nullable(), verb: z.string() })),
+  /** `what` is read after the name: "excluded on the full text: wrong population". Decisions of others are in it once they are seen. */
+  history: z.array(
+    z.object({ at: z.string(), who: z.string().nullable(), verb: z.string(), what: z.string(), note: z.string() }),
+  ),
 })
 
 async function listPage(ctx: MemberCtx, filter: ListFilter) {
@@ -171,11 +178,6 @@ async function recordPage(ctx: MemberCtx, id: number) {
   const hidden = await listHiddenScreens(ctx.db, ctx.review.id, ctx.person.id, id)
   const isHidden = hidden.length > 0
   const fields = fromColumns(row)
-  const activity = await listActivity(ctx.db, ctx.review.id, {
-    subject: { kind: 'record', id },
-    audiences: ['team'],
-    limit: 50,
-  })
   const { createdAt, createdByName, version, raw, line, importId, fileName, duplicateOf } = row
   const origin = {
     createdAt,
@@ -203,7 +205,7 @@ async function recordPage(ctx: MemberCtx, id: number) {
     pairs: await listOpenPairsOf(ctx.db, ctx.review.id, id),
     holders: await listHolders(ctx.db, ctx.review.id, id),
     ...(await decidedPart(ctx, id, row.standing === 'duplicate', hidden)),
-    history: isHidden ? [] : activity.map(one => ({ at: one.at, who: one.actorName, verb: one.verb })),
+    history: await historyOf(ctx, id),
   }
   return {
     view: 'screening/records/page',
@@ -212,6 +214,20 @@ async function recordPage(ctx: MemberCtx, id: number) {
     crumbs: [{ label: 'Records', href: `/reviews/${ctx.review.slug}/records` }],
     data,
   }
+}
+
+/** What was done to a record as far as the reader may be told: what they did themselves always. */
+async function historyOf({ db, review, person }: MemberCtx, id: number) {
+  const rows = await listActivity(db, review.id, {
+    subject: { kind: 'record', id },
+    audiences: ['team', 'self'],
+    limit: 50,
+  })
+  const reasons = new Map((await listReasonNames(db, review.id)).map(one => [one.id, one.text]))
+  return (await listTold(db, review.id, person.id, rows)).map(row => ({
+    ...{ at: row.at, who: row.actorName, verb: row.verb },
+    ...lineOf(row, reasons),
+  }))
 }
 
 /** What was decided on a record here and elsewhere, and what became of its full text; less for who has still to check it. */

@@ -19,6 +19,14 @@ test('the description names every address with its permission', async () => {
   expect(body.paths['/sign-in'].get.parameters).toContainEqual(expect.objectContaining({ name: 'next', in: 'query' }))
 })
 
+test('the description says what a field means where its name does not', async () => {
+  const { app } = await world()
+  const { body } = await request(app).get('/api/openapi.json').expect(200)
+  const list = body.paths['/reviews/{review}/records'].get.responses[200].content['application/json'].schema
+  expect(list.properties.count.description).toContain('counting stopped')
+  expect(list.properties.more.description).toContain('exports/csv?of=records')
+})
+
 test('the description is valid OpenAPI 3.1', async () => {
   const { app } = await world()
   const { body } = await request(app).get('/api/openapi.json').expect(200)

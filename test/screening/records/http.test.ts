@@ -144,6 +144,10 @@ describe('the list', () => {
     expect(page).toContain('1,000+')
     expect(page).toContain('Too many records to put in another order')
     expect(await allPages(w, 'q=study&')).toHaveLength(2_400)
+    const table = (await w.api(w.lena).get('/reviews/heard/exports/csv?of=records&q=study')).text
+    expect(table.trim().split('\r\n'), 'a heading, and exactly as many as the count stopped short of').toHaveLength(
+      2_401,
+    )
     const [rare] = (await w.api(w.lena).get('/reviews/heard/records?q=study+2399&search=1')).body.records
     expect(rare.id).toBe(2_400)
     const none = (await w.api(w.lena).get('/reviews/heard/records?q=study&search=1&without=title')).body
