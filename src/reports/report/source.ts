@@ -1,5 +1,6 @@
 // Everything a report is written from, as the queries deliver it.
 import type { Reading } from '../../configurations/reading.ts'
+import type { Aspect, Rating } from '../../documents/appraisals/domain.ts'
 import type { RoundResult } from '../../panel/results/round/result.ts'
 import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
@@ -168,6 +169,10 @@ export type Document = {
   readonly relevance: Judgement
   readonly rigour: Judgement
   readonly richness: Judgement
+  /** Of each who judged it, in the order in which they did; nobody is named. */
+  readonly reasons: readonly { readonly aspect: Aspect; readonly rating: Rating; readonly reason: string }[]
+  /** Why the team settled on what it did, where it did. */
+  readonly settledBecause: string
 }
 
 /** What stands of what people judged; `different` where they did not judge alike and have not agreed, null where nobody did. */

@@ -2,10 +2,6 @@
 import type { Shape } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
-import { type Aspect, type Mark, marksOf } from '../../documents/appraisals/domain.ts'
-import { listAgreed, listAppraisals } from '../../documents/appraisals/store.ts'
-import { listColumns, listDescribed } from '../../documents/characteristics/store.ts'
-import { cellOf } from '../../documents/characteristics/table.ts'
 import { listDead } from '../../principles/drafting/store.ts'
 import { loadBasis, loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples, type Principle } from '../../principles/store.ts'
@@ -15,11 +11,10 @@ import { getReview } from '../../reviews/store.ts'
 import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { compareChecks, comparePairs } from '../../screening/agreement/figures.ts'
 import { countDecided, countPairs } from '../../screening/agreement/store.ts'
-import { listHidden } from '../../screening/checks/hiding/store.ts'
 import { countVerdicts, listChecks } from '../../screening/checks/store.ts'
 import { listCriteria } from '../../screening/criteria/store.ts'
 import { SCREENS } from '../../screening/domain.ts'
-import { listTextStandings, readFlow } from '../../screening/flow/store.ts'
+import { readFlow } from '../../screening/flow/store.ts'
 import { getBothRules } from '../../screening/rules/store.ts'
 import { listIterations } from '../../sources/searches/iterations/store.ts'
 import { standingStop } from '../../sources/searches/stopping/domain.ts'
@@ -30,11 +25,12 @@ import { listTheories } from '../../theories/store.ts'
 import { loadOutline } from '../outline/store.ts'
 import { loadItems } from '../rameses/store.ts'
 import { loadAround, loadWhole } from './around/store.ts'
+import { listDocuments, readCharacteristics } from './documents/store.ts'
 import type { ReportKind } from './kinds/kinds.ts'
 import { loadPanel } from './panel/store.ts'
 import { namedIn, textsOf } from './parts/principle/referring.ts'
 import { placesBehind } from './reach/places.ts'
-import type { Document, Source, TheoryVersion } from './source.ts'
+import type { Source, TheoryVersion } from './source.ts'
 
 /** The principles and the brief need nothing around them; the full report and the appendix do. `personId` takes the report; null sees everything. */
 export async function loadSource(
@@ -189,63 +185,6 @@ async function listTheoryVersions(db: Db, reviewId: number) {
   }))
 }
 
-async function listDocuments(db: Db, reviewId: number, personId: number | null): Promise<Document[]> {
-  const rows = await db
-    .selectFrom('document')
-    .leftJoin('study', join =>
-      join.onRef('study.reviewId', '=', 'document.reviewId').onRef('study.id', '=', 'document.studyId'),
-    )
-    .leftJoin('recordRow', join =>
-      join.onRef('recordRow.reviewId', '=', 'document.reviewId').onRef('recordRow.id', '=', 'document.recordId'),
-    )
-    .select([
-      'recordRow.type',
-      'document.id',
-      'document.label',
-      'document.kind',
-      'document.title',
-      'document.authors',
-      'document.year',
-      'document.journal',
-      'document.volume',
-      'document.issue',
-      'document.pages',
-      'document.publisher',
-      'document.doi',
-      'document.url',
-      'document.country',
-      'document.design',
-      'document.participants',
-      'study.name as studyName',
-    ])
-    .where('document.reviewId', '=', reviewId)
-    .orderBy('document.label')
-    .orderBy('document.id')
-    .execute()
-  const ids = rows.map(row => row.id)
-  const judged = await listJudgements(db, reviewId, ids)
-  const hidden = personId === null ? new Set<number>() : await listHidden(db, reviewId, personId)
-  const standings = await listTextStandings(db, reviewId, hidden)
-  return rows.map(row => ({
-    ...row,
-    authors: JSON.parse(row.authors) as string[],
-    standing: standings.get(row.id) ?? null,
-    ...judged(row.id),
-  }))
-}
-
-/** The judgement that stands of each, as its page shows it: agreed, or alike where nobody agreed on one. */
-async function listJudgements(db: Db, reviewId: number, ids: readonly number[]) {
-  if (ids.length === 0) return () => ({ relevance: null, rigour: null, richness: null })
-  const given = Map.groupBy(await listAppraisals(db, reviewId, ids), one => one.documentId)
-  const agreed = await listAgreed(db, reviewId, ids)
-  return (id: number): Pick<Document, Aspect> => {
-    const marks = marksOf(given.get(id) ?? [], agreed.get(id))
-    const of = ({ rating, by }: Mark) => (by === 'different' ? 'different' : rating)
-    return { relevance: of(marks.relevance), rigour: of(marks.rigour), richness: of(marks.richness) }
-  }
-}
-
 /** The reason stands with the version that withdrew it. */
 async function listWithdrawn(db: Db, reviewId: number, principles: readonly Principle[]) {
   const gone = principles.filter(one => one.status === 'withdrawn')
@@ -280,20 +219,4 @@ async function listMemosOf(db: Db, reviewId: number, kinds: readonly ('change' |
     .orderBy('writtenAt')
     .orderBy('id')
     .execute()
-}
-
-/** Design, country and participants stand in the table that every report has. */
-const ELSEWHERE: readonly string[] = ['design', 'country', 'participants']
-
-async function readCharacteristics(db: Db, reviewId: number): Promise<Source['characteristics']> {
-  const columns = await listColumns(db, reviewId)
-  const documents = await listDescribed(db, reviewId, columns)
-  const filled = columns.filter(
-    ({ key }) => !ELSEWHERE.includes(key) && documents.some(one => cellOf(one, key).labels.length > 0),
-  )
-  const rows = documents.map(one => ({
-    label: one.label,
-    cells: filled.map(({ key }) => cellOf(one, key).labels.join('; ')),
-  }))
-  return { columns: filled.map(one => one.name), rows }
 }

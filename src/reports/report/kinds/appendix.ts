@@ -3,6 +3,7 @@ import { accountBlocks } from '../parts/panel/account.ts'
 import { allPanels } from '../parts/panel/panel.ts'
 import { documentBlocks } from '../parts/review/documents.ts'
 import { flowBlocks } from '../parts/review/flow.ts'
+import { reasonBlocks } from '../parts/review/judged.ts'
 import { leftOutBlocks } from '../parts/review/left-out.ts'
 import { criteriaBlocks } from '../parts/review/method.ts'
 import { prismaSBlocks } from '../parts/review/prisma-s.ts'
@@ -29,7 +30,7 @@ export function appendixReport(source: Source, words: Words): Block[] {
     ),
     heading(3, say('report.appendix.leftOut'), 'left-out'),
     ...leftOutBlocks(source, words, false),
-    ...part('documents', ...documentBlocks(source, words)),
+    ...part('documents', ...documentBlocks(source, words), ...reasonBlocks(source, words)),
     ...part('configurations', ...tracedBlocks(source, words)),
     ...part('parked', ...parkedBlocks(source, words)),
     ...part('panel', ...allPanels(source.panel, words, 'all items'), ...accountBlocks(source, words)),
