@@ -35,6 +35,21 @@ test('as many settings are counted as are named under where it was studied', asy
   expect(counted).toBeGreaterThan(0)
 })
 
+test('the table of places counts fewer studies than were read, and says which', async () => {
+  const source = await example('appendix')
+  const most = Math.max(...source.places.map(place => place.studies))
+  expect(most).toBeLessThan(source.texts.studies)
+  for (const [language, counts] of [
+    ['en', 'only studies that speak to a principle are counted'],
+    ['nl', 'alleen studies die iets zeggen over een principe zijn geteld'],
+  ] as const)
+    for (const kind of ['principles', 'brief', 'full'] as const) {
+      const { blocks } = reportOf(source, kind, language, sayIn(language))
+      const captions = everyBlock(blocks).flatMap(block => (block.kind === 'table' ? [block.caption] : []))
+      expect(captions.filter(caption => caption.includes(counts))).toHaveLength(1)
+    }
+})
+
 test('the brief says of each principle where it stands', async () => {
   const source = await example()
   for (const language of LANGUAGES) {
