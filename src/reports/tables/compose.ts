@@ -109,19 +109,13 @@ const TABLES: Readonly<Record<ExportTable, (asked: Asked) => Table | Promise<Tab
       RATING_COLUMNS,
       readRatings(db, id),
     ),
-  activity: ({ db, id, reader, seen }) =>
-    made(
-      'activity',
-      'One row is a change, oldest first.',
-      ACTIVITY_COLUMNS,
-      readActivity(db, id, reader, seen.hidden),
-      () => [
-        'Single answers of panellists are not in it: they would tell who gave which.',
-        ...(reader === null
-          ? []
-          : ['What others do for themselves alone, such as votes that are still blind, is not in it.']),
-      ],
-    ),
+  activity: ({ db, id, reader }) =>
+    made('activity', 'One row is a change, oldest first.', ACTIVITY_COLUMNS, readActivity(db, id, reader), () => [
+      'Single answers of panellists are not in it: they would tell who gave which.',
+      ...(reader === null
+        ? []
+        : ['What others do for themselves alone, such as votes that are still blind, is not in it.']),
+    ]),
   codebook: ({ db, id }) =>
     made(
       'codebook',

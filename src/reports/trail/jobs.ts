@@ -1,6 +1,5 @@
 // Writes what was done as CSV beside the server's own thread, chosen as on the page of activity.
 import type { Reading } from '../../core/jobs/beside.ts'
-import { listHidden } from '../../screening/checks/hiding/store.ts'
 import type { Reader } from '../exports/wanted.ts'
 import { ACTIVITY_COLUMNS } from '../tables/activity/columns.ts'
 import { readActivity } from '../tables/activity/store.ts'
@@ -17,7 +16,6 @@ export type Trailed = {
 /** The columns of the table of activity, oldest first. */
 export async function writeTrail({ database }: Reading, { reviewId, reader, filter }: Trailed): Promise<Uint8Array> {
   const db = database.read
-  const hidden = await listHidden(db, reviewId, reader.id)
-  const slices = cellsOf(ACTIVITY_COLUMNS, readActivity(db, reviewId, reader, hidden, filter))
+  const slices = cellsOf(ACTIVITY_COLUMNS, readActivity(db, reviewId, reader, filter))
   return toCsvBytes({ columns: ACTIVITY_COLUMNS, slices })
 }

@@ -4,7 +4,7 @@ import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
-import { listHidden } from '../../screening/checks/hiding/store.ts'
+import { listTold } from '../../screening/history/store.ts'
 import { noteExport } from '../exports/actions.ts'
 import { happened, whoDid, within } from '../overview/happened.ts'
 import { kindWord } from '../overview/sentences.ts'
@@ -53,11 +53,8 @@ export const routes: readonly Route[] = [
 async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const { id, slug, role } = ctx.review
   const rows = await listTrail(ctx.db, id, { id: ctx.person.id, role }, filter, A_PAGE + 1)
-  // Somebody who has still to check decisions is not told what they were.
-  const hidden = await listHidden(ctx.db, id, ctx.person.id)
-  const shown = rows
-    .slice(0, A_PAGE)
-    .filter(row => !(row.subjectKind === 'record' && row.subjectId !== null && hidden.has(row.subjectId)))
+  // Decisions that are still blind for the reader are told neither here nor in the file.
+  const shown = await listTold(ctx.db, id, ctx.person.id, rows.slice(0, A_PAGE))
   const people = (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name }))
   const names = await listNames(ctx.db, id, people, sayIn('en'))
   const kinds = await listKinds(ctx.db, id)

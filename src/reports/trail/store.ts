@@ -64,8 +64,8 @@ export function listTrailFrom(
 function rowsSeen(db: Db, reviewId: number, reader: Reader | null) {
   return seenBy(db, reviewId, reader)
     .leftJoin('person', join => join.onRef('person.id', '=', 'a.actorId').on('a.actorKind', '=', 'person'))
-    .select(['a.id', 'a.at', 'a.actorKind', 'person.name as actorName', 'a.verb', 'a.subjectKind', 'a.subjectId'])
-    .select(['a.before', 'a.after', 'a.audience'])
+    .select(['a.id', 'a.at', 'a.actorKind', 'a.actorId', 'person.name as actorName', 'a.verb'])
+    .select(['a.subjectKind', 'a.subjectId', 'a.before', 'a.after', 'a.audience'])
 }
 
 type Seen = ReturnType<typeof rowsSeen>

@@ -25,7 +25,10 @@ const ofOne = prepared((db, reviewId: number, personId: number, recordId: number
   open(db, reviewId, personId).where('i.recordId', '=', recordId),
 )
 
-/** Records by number with the screens that a person has still to choose on in a blind check. */
+/** Records with the screens that a person has still to choose on in a blind check. */
+export const listUnchecked = (db: Db, reviewId: number, personId: number) => all(db, reviewId, personId)
+
+/** The same by their numbers alone. */
 export async function listHidden(db: Db, reviewId: number, personId: number): Promise<ReadonlySet<number>> {
   return new Set((await all(db, reviewId, personId)).map(row => row.recordId))
 }
