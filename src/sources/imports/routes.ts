@@ -79,7 +79,7 @@ async function importPage(ctx: MemberCtx, id: number) {
     carried: row.state === 'complete' ? await countCarriedDecisions(ctx.db, ctx.review.id, id) : [],
     isCarriedIn: await isCarriedIn(ctx.db, ctx.review.id, id),
     same: same ?? null,
-    job: job ?? null,
+    job: jobOf(job, row),
     canUndo,
     pairs: await countPairs(ctx.db, ctx.review.id, id),
     setAsideNow: await countSetAsideOf(ctx.db, ctx.review.id, id),
@@ -96,6 +96,12 @@ async function importPage(ctx: MemberCtx, id: number) {
 }
 
 type Row = Awaited<ReturnType<typeof getImport>>
+
+/** How many records there are is an estimate until all are read; what is over counts what was read, refused records and copies among it. */
+function jobOf(job: Awaited<ReturnType<typeof findJob>>, { state, readCount }: Row) {
+  if (job === undefined) return null
+  return state === 'complete' ? { ...job, done: readCount, total: readCount } : job
+}
 
 async function previewFor(ctx: MemberCtx, row: Row, choices: Choices) {
   const path = row.state === 'preview' ? ctx.services.files.find(ctx.review.id, row.fileHash) : null

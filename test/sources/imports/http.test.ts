@@ -48,6 +48,20 @@ async function keptFiles(w: World): Promise<string[]> {
 const recordsOf = async (w: World, query = '') => (await w.api(w.lena).get(`/reviews/heard/records${query}`)).body
 
 describe('a file', () => {
+  test('with copies and refused records counts each of them, in its report and where its bar stood', async () => {
+    const w = await withSearch()
+    const body = await importText(w, `${many(450)}${many(50, 400)}TY  - JOUR\nER  - \n`)
+    const bar = await (await w.browser(w.lena)).agent.get('/reviews/heard/imports/1').set('HX-Request', 'true')
+    const { read, ...parts } = counts(body.import)
+    expect(parts).toEqual({ new: 450, duplicates: 50, refused: 1 })
+    expect(read).toBe(501)
+    expect(body.job).toMatchObject({ state: 'done', done: 501, total: 501 })
+    expect(bar.text).toContain('501 records read: 450 new, 50 duplicates set aside, 1 refused.')
+    expect(bar.text).toContain('501 of 501')
+    const page = (await (await w.browser(w.lena)).get('/reviews/heard/imports/1')).text
+    expect(page).toContain('501 = 450 + 50 + 1.')
+  })
+
   test('is shown before anything is saved, then imported with a report that adds up', async () => {
     const w = await withSearch()
     const lena = await w.browser(w.lena)
