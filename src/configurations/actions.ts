@@ -1,5 +1,5 @@
 // What changes a configuration as a whole: begun, reworded, checked, retired, deleted. Its parts have actions of their own.
-import { lastChange, record } from '../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
 import { type Entry, index } from '../core/db/search.ts'
@@ -148,9 +148,15 @@ export function setStatus(ctx: ReviewCtx, layer: Layer, id: number, version: num
 }
 
 /** Deletes a configuration with its elements, evidence and links, unless others rest on it; returns the bin's number. */
-export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): Promise<number> {
+export function deleteConfiguration(
+  ctx: ReviewCtx,
+  layer: Layer,
+  id: number,
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getConfigurationRow(ctx.db, ctx.review.id, layer, id)
+    await refuseSaved(ctx, layer, row, version)
     const rows = await listRows(ctx.db, ctx.review.id, layer, id)
     const found = [entryOf(layer, row, await listMarks(ctx.db, ctx.review.id, layer, id))]
     const bin = await keepInBin(ctx, { kind: kindOf(layer), id, title: titleOf(layer, id), rows, found })
@@ -164,6 +170,17 @@ export function deleteConfiguration(ctx: ReviewCtx, layer: Layer, id: number): P
     }
     return bin
   })
+}
+
+/** Before a configuration goes or becomes another: refused where it was saved after the version that was read. */
+export function refuseSaved(
+  ctx: ReviewCtx,
+  layer: Layer,
+  row: { readonly id: number; readonly version: number },
+  version: number | null,
+): Promise<void> {
+  const of = { kind: kindOf(layer), id: row.id, verbs: [...SAVING, ...TOUCHING] }
+  return refuseOvertaken(ctx, version, row, { what: titleOf(layer, row.id), ...of })
 }
 
 type Placed = { readonly label: string | null; readonly parentId: number | null; readonly status: Status }

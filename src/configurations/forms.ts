@@ -1,6 +1,6 @@
 // What the forms of a configuration take.
 import { z } from 'zod'
-import { choice, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { choice, decidedOn, optional, several, text, version, whole } from '../core/http/fields.ts'
 import { STATUSES } from './domain.ts'
 import { LONGEST_WORDING } from './wording.ts'
 
@@ -35,3 +35,5 @@ export const StatusForm = z.object({ status: choice(STATUSES, 'Choose a status.'
 export const NewQuery = z.object({ document: optional(id()), parent: optional(id()) })
 export const InformForm = z.object({ substantiveId: optional(id()), name: text(300), note: text(5_000) })
 export const CommandForm = z.object({})
+/** A command about something that can be edited. */
+export const ActForm = z.object({ version: decidedOn() })

@@ -24,7 +24,7 @@ import { LAYERS, type Layer, placeOf, titleOf } from './domain.ts'
 import { routes as elements } from './elements/routes.ts'
 import { routes as evidence } from './evidence/routes.ts'
 import {
-  CommandForm,
+  ActForm,
   ConfigurationForm,
   NewAccountForm,
   NewConfigurationForm,
@@ -216,9 +216,9 @@ const changing = (layer: Layer): readonly Route[] => [
     'POST',
     `/reviews/:review/${placeOf(layer)}/:configuration/deletion`,
     'configurations.write',
-    { form: CommandForm, example: {}, summary: 'Delete one that nothing rests on' },
-    async (ctx, { params }) => {
-      const bin = await deleteConfiguration(ctx, layer, params.configuration)
+    { form: ActForm, example: {}, summary: 'Delete one that nothing rests on' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteConfiguration(ctx, layer, params.configuration, form.version)
       return {
         see: addressOf(ctx.review.slug, layer),
         done: `${titleOf(layer, params.configuration)} was deleted.`,

@@ -107,8 +107,14 @@ export function changePrinciple(ctx: ReviewCtx, id: number, wording: Wording): P
 }
 
 /** Sets what the principle rests on; its words stay as they are. */
-export function changeConfigurations(ctx: ReviewCtx, id: number, refs: readonly Ref[]): Promise<void> {
-  return changing(ctx, id, { verb: 'changed what it rests on', reason: 'What it rests on' }, async ctx => {
+export function changeConfigurations(
+  ctx: ReviewCtx,
+  id: number,
+  refs: readonly Ref[],
+  decidedOn: number | null = null,
+): Promise<void> {
+  const change = { verb: 'changed what it rests on', reason: 'What it rests on', decidedOn }
+  return changing(ctx, id, change, async ctx => {
     await checkRefs(ctx, refs)
     await setConfigurationRefs(ctx.db, ctx.review.id, id, refs)
     return {}

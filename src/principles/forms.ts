@@ -1,6 +1,6 @@
 // What the forms of principles take.
 import { z } from 'zod'
-import { checkbox, choice, optional, several, text, version, whole } from '../core/http/fields.ts'
+import { checkbox, choice, decidedOn, optional, several, text, version, whole } from '../core/http/fields.ts'
 import { FLAG_KEYS, PRINCIPLE_STATUSES } from './domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -18,6 +18,8 @@ export const ChoiceForm = FilterForm.extend({
   all: checkbox(),
   empty: checkbox(),
 })
+/** The same for a principle that is there. */
+export const RestingForm = ChoiceForm.extend({ version: decidedOn() })
 
 export const WordingForm = z.object({
   heading: text(300),
@@ -32,6 +34,7 @@ export const WordingForm = z.object({
 })
 export const ComparisonForm = z.object({ with: optional(id()) })
 export const EmptyForm = z.object({})
+export const ActForm = z.object({ version: decidedOn() })
 
 /** Leaves the principles that rest on one configuration, or that lack one thing. */
 export const ListForm = z.object({

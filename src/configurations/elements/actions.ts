@@ -1,5 +1,5 @@
 // What changes single elements: added, reworded, given another role, deleted.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -39,6 +39,8 @@ const EMPTY: Omit<ElementInput, 'role' | 'wording'> = {
   forWhom: '',
   mechanismAbsent: false,
 }
+
+const SAVING = ['changed an element of']
 
 export type NewElement = Partial<ElementInput> & Pick<ElementInput, 'role' | 'wording'>
 
@@ -148,9 +150,16 @@ export function changeElement(
 }
 
 /** Deletes an element with its evidence; the excerpts stay in their texts. Returns the bin's number. */
-export function deleteElement(ctx: ReviewCtx, layer: Layer, configurationId: number, id: number): Promise<number> {
+export function deleteElement(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    await refuseChanged(ctx, layer, configurationId, element, version)
     const configuration = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
     const bin = await keepInBin(ctx, {
       kind: kindOf(layer),
@@ -167,6 +176,19 @@ export function deleteElement(ctx: ReviewCtx, layer: Layer, configurationId: num
     await reindex(ctx, layer, configuration, await listMarks(ctx.db, ctx.review.id, layer, configurationId))
     return bin
   })
+}
+
+/** Before an element is deleted or goes elsewhere: refused where it was changed after the version that was read. */
+export function refuseChanged(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  element: Pick<Element, 'id' | 'mark' | 'version'>,
+  version: number | null,
+): Promise<void> {
+  const what = `${element.mark} of ${nameOf(layer, configurationId)}`
+  const part = { element: element.id }
+  return refuseOvertaken(ctx, version, element, { what, kind: kindOf(layer), id: configurationId, verbs: SAVING, part })
 }
 
 /** What does not belong to a role is not kept: polarity of outcomes, outcome attributes of anything else. */
@@ -211,7 +233,6 @@ async function staleElement(
   const reasoning = { name: 'reasoning', label: 'Reasoning', theirs: theirs.reasoning, mine: mine.reasoning }
   const fields = mine.isInferred || theirs.isInferred ? [wording, reasoning] : [wording]
   const part = { element: theirs.id }
-  const verbs = ['changed an element of']
-  const saved = await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, part)
+  const saved = await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, SAVING, part)
   return stale('This element', { version: theirs.version, ...saved, fields })
 }

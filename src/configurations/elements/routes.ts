@@ -6,7 +6,7 @@ import { listLevels } from '../../reviews/vocabulary/store.ts'
 import { addressOf } from '../addresses.ts'
 import { ElementAnswer, LayerAnswer, LevelAnswer } from '../answers.ts'
 import { LAYERS, type Layer, placeOf, ROLES, titleOf } from '../domain.ts'
-import { CommandForm } from '../forms.ts'
+import { ActForm } from '../forms.ts'
 import { getConfigurationRow } from '../store.ts'
 import { addElement, changeElement, deleteElement } from './actions.ts'
 import { ElementChangeForm, ElementForm } from './forms.ts'
@@ -101,9 +101,9 @@ const deleting = (layer: Layer): readonly Route[] => [
     'POST',
     `/reviews/:review/${placeOf(layer)}/:configuration/elements/:element/deletion`,
     'configurations.write',
-    { form: CommandForm, example: {}, summary: 'Delete an element with its evidence' },
-    async (ctx, { params }) => {
-      const bin = await deleteElement(ctx, layer, params.configuration, params.element)
+    { form: ActForm, example: {}, summary: 'Delete an element with its evidence' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteElement(ctx, layer, params.configuration, params.element, form.version)
       return {
         see: addressOf(ctx.review.slug, layer, params.configuration),
         done: 'The element was deleted.',

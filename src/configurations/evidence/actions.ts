@@ -1,5 +1,5 @@
 // What changes evidence: hung on a configuration or an element, judged anew, quoted later, taken off.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -27,6 +27,8 @@ export type NewEvidence = Partial<Said> & {
   /** A quotation to be anchored first; the words have to stand in that paragraph. */
   readonly passage?: { readonly paragraph: number; readonly quote: string } | null
 }
+
+const SAVING = ['changed evidence of', 'quoted evidence of']
 
 /** Hangs what a document says on a configuration or one of its elements; returns its number. */
 export function addEvidence(
@@ -85,10 +87,9 @@ export function changeEvidence(
     await refuseForeignElement(ctx, layer, configurationId, said.elementId)
     const set = { ...said, isConverse: said.isConverse ? 1 : 0 } as const
     if (!(await updateEvidence(ctx.db, ctx.review.id, id, version, set))) {
-      const verbs = ['changed evidence of', 'quoted evidence of']
       throw stale('This evidence', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, verbs, { evidence: id })),
+        ...(await lastChange(ctx.db, ctx.review.id, kindOf(layer), configurationId, SAVING, { evidence: id })),
         fields: [
           { name: 'stance', label: 'Stance', theirs: before.stance, mine: said.stance },
           { name: 'note', label: 'Note', theirs: before.note, mine: said.note },
@@ -141,9 +142,17 @@ export function quoteEvidence(
 }
 
 /** Takes evidence off; its excerpt stays in the text. Returns the bin's number. */
-export function deleteEvidence(ctx: ReviewCtx, layer: Layer, configurationId: number, id: number): Promise<number> {
+export function deleteEvidence(
+  ctx: ReviewCtx,
+  layer: Layer,
+  configurationId: number,
+  id: number,
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const evidence = await getEvidence(ctx.db, ctx.review.id, layer, configurationId, id)
+    const of = { kind: kindOf(layer), id: configurationId, verbs: SAVING, part: { evidence: id } }
+    await refuseOvertaken(ctx, version, evidence, { what: 'This evidence', ...of })
     const bin = await keepInBin(ctx, {
       kind: kindOf(layer),
       id: configurationId,

@@ -7,7 +7,7 @@ import { addressOf } from '../addresses.ts'
 import { DocumentChoice, EvidenceAnswer, LayerAnswer } from '../answers.ts'
 import { LAYERS, type Layer, placeOf, titleOf } from '../domain.ts'
 import { listMarks } from '../elements/store.ts'
-import { CommandForm } from '../forms.ts'
+import { ActForm } from '../forms.ts'
 import { getConfigurationRow } from '../store.ts'
 import { addEvidence, changeEvidence, deleteEvidence, quoteEvidence } from './actions.ts'
 import { EvidenceChangeForm, EvidenceForm, QuotationForm, UnquotedQuery } from './forms.ts'
@@ -132,9 +132,9 @@ const quoting = (layer: Layer): readonly Route[] => [
     'POST',
     `/reviews/:review/${placeOf(layer)}/:configuration/evidence/:evidence/deletion`,
     'configurations.write',
-    { form: CommandForm, example: {}, summary: 'Take evidence off' },
-    async (ctx, { params }) => {
-      const bin = await deleteEvidence(ctx, layer, params.configuration, params.evidence)
+    { form: ActForm, example: {}, summary: 'Take evidence off' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteEvidence(ctx, layer, params.configuration, params.evidence, form.version)
       return {
         see: addressOf(ctx.review.slug, layer, params.configuration),
         done: 'The evidence was taken off.',

@@ -6,7 +6,7 @@ import { conflict, invalid, stale } from '../../core/errors.ts'
 import { isReferredTo } from '../../documents/store.ts'
 import { listEvidenceAppraisals } from '../appraising/store.ts'
 import { kindOf, type Layer, nameOf, type Role } from '../domain.ts'
-import { freeMark } from '../elements/actions.ts'
+import { freeMark, refuseChanged } from '../elements/actions.ts'
 import type { Element } from '../elements/element.ts'
 import {
   deleteElementLevels,
@@ -40,9 +40,11 @@ export function reorderElement(
   configurationId: number,
   id: number,
   to: 'up' | 'down',
+  version: number | null = null,
 ): Promise<number | null> {
   return transaction(ctx, async ctx => {
     const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    await refuseChanged(ctx, layer, configurationId, element, version)
     const title = `${element.mark} of ${nameOf(layer, configurationId)} was moved ${to}`
     return rearrange(ctx, { layer, ids: [configurationId], title }, async ctx => {
       const all = await listMarks(ctx.db, ctx.review.id, layer, configurationId)
@@ -68,9 +70,11 @@ export function moveElement(
   configurationId: number,
   id: number,
   toId: number,
+  version: number | null = null,
 ): Promise<number | null> {
   return transaction(ctx, async ctx => {
     const element = await getElement(ctx.db, ctx.review.id, layer, configurationId, id)
+    await refuseChanged(ctx, layer, configurationId, element, version)
     if (toId === configurationId) throw invalid('configurationId', 'The element stands there already.')
     const from = await getConfigurationRow(ctx.db, ctx.review.id, layer, configurationId)
     const to = await getConfigurationRow(ctx.db, ctx.review.id, layer, toId)

@@ -1,13 +1,13 @@
 // What the forms that rearrange elements take.
 import { z } from 'zod'
-import { choice, needed, several, text, version, whole } from '../../core/http/fields.ts'
+import { choice, decidedOn, needed, several, text, version, whole } from '../../core/http/fields.ts'
 import { ROLES } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
 const words = (what: string) => needed(what, 1_000).transform(said => said.replaceAll(/\s+/g, ' '))
 
-export const PlaceForm = z.object({ to: choice(['up', 'down'], 'Choose up or down.') })
-export const TransferForm = z.object({ configurationId: id() })
+export const PlaceForm = z.object({ to: choice(['up', 'down'], 'Choose up or down.'), version: decidedOn() })
+export const TransferForm = z.object({ configurationId: id(), version: decidedOn() })
 
 export const WORDS = ['other', 'this', 'own'] as const
 

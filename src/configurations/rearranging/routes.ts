@@ -77,7 +77,7 @@ const placing = (layer: Layer): readonly Route[] => [
     'configurations.write',
     { form: PlaceForm, example: { to: 'up' }, summary: 'Move an element up or down' },
     async (ctx, { params, form }) => {
-      const id = await reorderElement(ctx, layer, params.configuration, params.element, form.to)
+      const id = await reorderElement(ctx, layer, params.configuration, params.element, form.to, form.version)
       const see = addressOf(ctx.review.slug, layer, params.configuration, '#elements')
       return id === null ? { see } : { see, done: 'The order was changed.', ...undoing(ctx, id) }
     },
@@ -94,7 +94,8 @@ const placing = (layer: Layer): readonly Route[] => [
       summary: 'Move an element with its evidence to another configuration',
     },
     async (ctx, { params, form }) => {
-      const id = await moveElement(ctx, layer, params.configuration, params.element, form.configurationId)
+      const { configurationId, version } = form
+      const id = await moveElement(ctx, layer, params.configuration, params.element, configurationId, version)
       const see = addressOf(ctx.review.slug, layer, form.configurationId)
       return { see, done: 'The element stands here now.', ...undoing(ctx, id) }
     },

@@ -1,5 +1,5 @@
 // What changes ideas: named, renamed, merged, deleted. None of it ever touches anyone's wording.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { forget, index } from '../../core/db/search.ts'
@@ -21,6 +21,9 @@ import {
   takeStatementRow,
   updateStatement,
 } from './store.ts'
+
+const SAVING = ['changed', 'renamed']
+const saved = (id: number) => ({ what: 'This idea', kind: 'statement', id, verbs: SAVING })
 
 /** Names an idea that elements can share; returns its number. */
 export function addStatement(
@@ -54,7 +57,7 @@ export function changeStatement(ctx: ReviewCtx, id: number, version: number, inp
     if (!(await updateStatement(ctx.db, ctx.review.id, id, version, set))) {
       throw stale('This idea', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'statement', id, ['changed', 'renamed'])),
+        ...(await lastChange(ctx.db, ctx.review.id, 'statement', id, SAVING)),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: input.name },
           { name: 'definition', label: 'Definition', theirs: before.definition, mine: input.definition },
@@ -77,10 +80,16 @@ export function changeStatement(ctx: ReviewCtx, id: number, version: number, inp
  * Two names for one idea: the elements of the first become those of the second, each keeping its own wording. Returns the
  * bin's number: putting the first back turns to it again what still stands for the second.
  */
-export function mergeStatement(ctx: ReviewCtx, id: number, intoId: number): Promise<number> {
+export function mergeStatement(
+  ctx: ReviewCtx,
+  id: number,
+  intoId: number,
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
     const from = await getStatement(ctx.db, reviewId, id)
+    await refuseOvertaken(ctx, version, from, saved(id))
     if (id === intoId) throw invalid('intoId', 'Choose another idea than this one.')
     const into = await findStatement(ctx.db, reviewId, intoId)
     if (into === undefined) throw invalid('intoId', 'Choose an idea of this review.')
@@ -123,9 +132,10 @@ export function mergeStatement(ctx: ReviewCtx, id: number, intoId: number): Prom
 }
 
 /** Deletes an idea that no element stands for; returns the bin's number. */
-export function deleteStatement(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteStatement(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const statement = await getStatement(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, statement, saved(id))
     if ((await listUses(ctx.db, ctx.review.id, id)).length > 0)
       throw conflict(`“${statement.name}” stays: elements stand for it. Merge it into another idea instead.`)
     const row = await remove(ctx, id, `“${statement.name}” stays: parts or lines of principles rest on it.`)

@@ -1,6 +1,6 @@
 // What the forms of ideas take.
 import { z } from 'zod'
-import { needed, optional, text, version, whole } from '../../core/http/fields.ts'
+import { decidedOn, needed, optional, text, version, whole } from '../../core/http/fields.ts'
 
 const id = () => whole(1, 999_999_999)
 const fields = {
@@ -12,7 +12,7 @@ const fields = {
 
 export const StatementForm = z.object(fields)
 export const StatementChangeForm = z.object({ ...fields, version: version() })
-export const MergeForm = z.object({ intoId: id() })
+export const MergeForm = z.object({ intoId: id(), version: decidedOn() })
 /** `after` is where the page before ended: the number of its last idea. */
 export const StatementFilter = z.object({ q: text(300), after: optional(id()) })
 export type StatementInput = z.output<typeof StatementForm>

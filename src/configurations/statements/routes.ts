@@ -4,7 +4,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { LayerAnswer, NameAnswer } from '../answers.ts'
 import { POLARITIES, ROLES } from '../domain.ts'
-import { CommandForm } from '../forms.ts'
+import { ActForm } from '../forms.ts'
 import { addStatement, changeStatement, deleteStatement, mergeStatement } from './actions.ts'
 import { ideasOf } from './domain.ts'
 import { MergeForm, StatementChangeForm, StatementFilter, StatementForm } from './forms.ts'
@@ -197,7 +197,7 @@ const writing: readonly Route[] = [
       summary: 'Merge an idea into another',
     },
     async (ctx, { params, form }) => {
-      const bin = await mergeStatement(ctx, params.statement, form.intoId)
+      const bin = await mergeStatement(ctx, params.statement, form.intoId, form.version)
       return {
         see: at(ctx, `/${form.intoId}`),
         done: 'Merged. Every element keeps its own wording.',
@@ -209,9 +209,9 @@ const writing: readonly Route[] = [
     'POST',
     '/reviews/:review/statements/:statement/deletion',
     'configurations.write',
-    { form: CommandForm, example: {}, summary: 'Delete an idea that no element stands for' },
-    async (ctx, { params }) => {
-      const bin = await deleteStatement(ctx, params.statement)
+    { form: ActForm, example: {}, summary: 'Delete an idea that no element stands for' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteStatement(ctx, params.statement, form.version)
       return {
         see: at(ctx),
         done: 'The idea was deleted.',

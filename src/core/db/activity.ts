@@ -1,4 +1,5 @@
 // The trail of what was changed: written in the same transaction as the change, never altered afterwards.
+import { stale } from '../errors.ts'
 import { INSTALLATION, nextId } from './counter.ts'
 import { prepared } from './reading/prepared.ts'
 import type { Ctx } from './transaction.ts'
@@ -96,6 +97,28 @@ export async function lastChange(
   const rows = await query.orderBy('activity.id', 'desc').limit(MOST_SAVES).execute()
   const was = rows.flatMap(row => (row.before === null ? [] : [JSON.parse(row.before) as Record<string, unknown>]))
   return { savedBy: rows[0]?.name ?? null, savedAt: rows[0]?.at ?? null, was }
+}
+
+/**
+ * Before an act without words to compare (deleting, moving, merging): refused where what it is done to was saved after the
+ * version it was decided on. Null is whatever stands now, as the buttons of pages have it.
+ */
+export async function refuseOvertaken(
+  ctx: Pick<Ctx, 'db'> & { readonly review: { readonly id: number } },
+  decidedOn: number | null,
+  now: { readonly version: number },
+  thing: {
+    readonly what: string
+    readonly kind: string
+    readonly id: number
+    readonly verbs: readonly string[]
+    readonly part?: Readonly<Record<string, number>>
+  },
+): Promise<void> {
+  if (decidedOn === null || decidedOn === now.version) return
+  const { what, kind, id, verbs, part } = thing
+  const saved = await lastChange(ctx.db, ctx.review.id, kind, id, verbs, part)
+  throw stale(what, { version: now.version, ...saved, fields: [] })
 }
 
 export type ActivityRow = {

@@ -115,6 +115,9 @@ export const link = () =>
 /** The version a form was filled against. */
 export const version = () => whole(0, 999_999_999)
 
+/** The version that an act without words of its own was decided on; without one it is done to whatever stands. */
+export const decidedOn = () => optional(version())
+
 /** The errors of a failed parse by field, in the order of the form. */
 export function errorsOf(error: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {}

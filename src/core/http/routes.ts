@@ -154,7 +154,7 @@ async function serve<P extends string, F extends z.ZodType, A extends z.ZodType,
 ): Promise<void> {
   const ctx = res.locals.ctx as C
   const params = numbered(req.params as Record<string, string>) as Params<P>
-  const wanted = method === 'POST' ? versionWanted(req) : null
+  const wanted = method === 'POST' ? versionWanted(req, options.form) : null
   const sent = method === 'GET' ? req.query : (req.body ?? {})
   const raw = cleanDeep(wanted === null ? sent : { version: wanted, ...sent })
   const upload = (res.locals.upload as Upload | undefined) ?? null

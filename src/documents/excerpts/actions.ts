@@ -1,5 +1,5 @@
 // What changes excerpts: taken from a text, parked, noted on, moved, carried to a new text, deleted.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
@@ -23,6 +23,8 @@ export type ExcerptDetails = {
   readonly termIds: readonly number[]
   readonly note: string
 }
+
+const SAVING = ['changed', 'moved']
 
 const NO_DETAILS: ExcerptDetails = { isParked: false, theoryStatementId: null, termIds: [], note: '' }
 
@@ -93,7 +95,7 @@ export function changeExcerpt(ctx: ReviewCtx, id: number, version: number, detai
     if (!(await updateExcerpt(ctx.db, ctx.review.id, id, version, { ...rest, isParked: isParked ? 1 : 0 }))) {
       throw stale('This excerpt', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, ['changed', 'moved'])),
+        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, SAVING)),
         fields: [{ name: 'note', label: 'Note', theirs: before.note, mine: details.note }],
       })
     }
@@ -143,7 +145,7 @@ export function moveExcerpt(ctx: ReviewCtx, id: number, version: number, passage
     if (before.version !== version)
       throw stale('This excerpt', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, ['changed', 'moved'])),
+        ...(await lastChange(ctx.db, ctx.review.id, 'excerpt', id, SAVING)),
         fields: [{ name: 'quote', label: 'Words', theirs: before.quote, mine: place.quote }],
       })
     await updatePlace(ctx.db, ctx.review.id, id, place)
@@ -177,9 +179,10 @@ export function keepExcerpt(ctx: ReviewCtx, id: number, keep: boolean): Promise<
 }
 
 /** Deletes an excerpt that no evidence rests on; returns the bin's number. */
-export function deleteExcerpt(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteExcerpt(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const excerpt = await getExcerpt(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, excerpt, { what: 'This excerpt', kind: 'excerpt', id, verbs: SAVING })
     const title = excerpt.quote.length > 60 ? `“${excerpt.quote.slice(0, 60)}…”` : `“${excerpt.quote}”`
     const rows = await listRowsOf(ctx.db, ctx.review.id, id)
     const bin = await keepInBin(ctx, {

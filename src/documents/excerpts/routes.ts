@@ -1,6 +1,7 @@
 // The addresses of excerpts: parked and lost ones of a review, one of them, parking a passage.
 import { z } from 'zod'
 import { getPerson } from '../../accounts/store.ts'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { countOpenOn, readDiscussion } from '../../reviews/discussion/store.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -181,10 +182,10 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/excerpts/:excerpt/deletion',
     'documents.write',
-    { form: z.object({}), summary: 'Delete an excerpt that no evidence rests on' },
-    async (ctx, { params }) => {
+    { form: z.object({ version: decidedOn() }), summary: 'Delete an excerpt that no evidence rests on' },
+    async (ctx, { params, form }) => {
       const { documentId } = await getExcerpt(ctx.db, ctx.review.id, params.excerpt)
-      const bin = await deleteExcerpt(ctx, params.excerpt)
+      const bin = await deleteExcerpt(ctx, params.excerpt, form.version)
       const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
       return { see: `/reviews/${ctx.review.slug}/documents/${documentId}`, done: 'The excerpt was deleted.', undo }
     },

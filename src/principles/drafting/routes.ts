@@ -7,7 +7,7 @@ import { listLevels, listTerms } from '../../reviews/vocabulary/store.ts'
 import { changeConfigurations } from '../actions.ts'
 import { ChoosePage, DraftPage } from '../answers.ts'
 import type { Ref } from '../domain.ts'
-import { ChoiceForm, FilterForm } from '../forms.ts'
+import { ChoiceForm, FilterForm, RestingForm } from '../forms.ts'
 import { frameOf, pagePath } from '../frame.ts'
 import { readReference } from '../references.ts'
 import { shownConfiguration } from '../showing.ts'
@@ -195,7 +195,7 @@ export const routes: readonly Route[] = [
     `${ONE}/configurations`,
     'principles.write',
     {
-      form: ChoiceForm,
+      form: RestingForm,
       answer: ChoosePage,
       example: { chosen: ['CMOC 1'] },
       again: (ctx, { params, form }) => chooseAgain(ctx, form, params.principle),
@@ -203,7 +203,7 @@ export const routes: readonly Route[] = [
     async (ctx, { params, form }) => {
       const found = await refsOf(ctx, form)
       if (found === null) return { invalid: { chosen: [UNKNOWN] } }
-      await changeConfigurations(ctx, params.principle, found.refs)
+      await changeConfigurations(ctx, params.principle, found.refs, form.version)
       return {
         see: `${pagePath(ctx, params.principle)}/draft`,
         done: 'Saved. Its words are as they were; below is what a new draft would say.',

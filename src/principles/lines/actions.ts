@@ -93,8 +93,14 @@ export function changeLine(
   )
 }
 
-export function removeLine(ctx: ReviewCtx, principleId: number, id: number): Promise<void> {
-  return changing(ctx, principleId, { verb: 'removed a line from', reason: 'Line removed' }, async (ctx, now) => {
+export function removeLine(
+  ctx: ReviewCtx,
+  principleId: number,
+  id: number,
+  decidedOn: number | null = null,
+): Promise<void> {
+  const change = { verb: 'removed a line from', reason: 'Line removed', decidedOn }
+  return changing(ctx, principleId, change, async (ctx, now) => {
     lineOf(now, id)
     await deleteLine(ctx.db, ctx.review.id, id)
     return {}
@@ -102,8 +108,15 @@ export function removeLine(ctx: ReviewCtx, principleId: number, id: number): Pro
 }
 
 /** One place up or down among the lines of its kind. */
-export function moveLine(ctx: ReviewCtx, principleId: number, id: number, to: 'up' | 'down'): Promise<void> {
-  return changing(ctx, principleId, { verb: 'moved a line of', reason: 'Order of lines' }, async (ctx, now) => {
+export function moveLine(
+  ctx: ReviewCtx,
+  principleId: number,
+  id: number,
+  to: 'up' | 'down',
+  decidedOn: number | null = null,
+): Promise<void> {
+  const change = { verb: 'moved a line of', reason: 'Order of lines', decidedOn }
+  return changing(ctx, principleId, change, async (ctx, now) => {
     const line = lineOf(now, id)
     const alike = now.lines.filter(other => other.kind === line.kind)
     const other = alike[alike.findIndex(one => one.id === id) + (to === 'up' ? -1 : 1)]

@@ -1,6 +1,6 @@
 // What the forms of a principle's lines take.
 import { z } from 'zod'
-import { choice, needed, optional, text, version, whole } from '../../core/http/fields.ts'
+import { choice, decidedOn, needed, optional, text, version, whole } from '../../core/http/fields.ts'
 import { LINE_KINDS } from '../domain.ts'
 
 export const NewLineForm = z.object({
@@ -11,4 +11,4 @@ export const NewLineForm = z.object({
   themeId: optional(whole(1, 999_999_999)),
 })
 export const LineForm = NewLineForm.extend({ version: version() })
-export const PlaceForm = z.object({ to: choice(['up', 'down'], 'Choose up or down.') })
+export const PlaceForm = z.object({ to: choice(['up', 'down'], 'Choose up or down.'), version: decidedOn() })

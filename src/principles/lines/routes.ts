@@ -3,7 +3,7 @@ import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listTerms } from '../../reviews/vocabulary/store.ts'
 import { LinesPage } from '../answers.ts'
-import { EmptyForm } from '../forms.ts'
+import { ActForm } from '../forms.ts'
 import { frameOf, pagePath } from '../frame.ts'
 import { readPrinciple } from '../reading.ts'
 import { loadGround } from '../resting/store.ts'
@@ -80,7 +80,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => linesPage(ctx, params.principle),
     },
     async (ctx, { params, form }) => {
-      await moveLine(ctx, params.principle, params.line, form.to)
+      await moveLine(ctx, params.principle, params.line, form.to, form.version)
       return {
         see: linesPath(ctx, params.principle, params.line),
         done: 'Moved.',
@@ -92,9 +92,9 @@ export const routes: readonly Route[] = [
     'POST',
     `${LINES}/:line/deletion`,
     'principles.write',
-    { form: EmptyForm, example: {} },
-    async (ctx, { params }) => {
-      await removeLine(ctx, params.principle, params.line)
+    { form: ActForm, example: {} },
+    async (ctx, { params, form }) => {
+      await removeLine(ctx, params.principle, params.line, form.version)
       return {
         see: linesPath(ctx, params.principle),
         done: 'The line is removed.',

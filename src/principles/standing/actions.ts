@@ -4,7 +4,7 @@ import { type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { conflict, invalid } from '../../core/errors.ts'
 import { type PrincipleStatus, passageRefused } from '../domain.ts'
 import { getPrinciple, listPrinciples, setStanding } from '../store.ts'
-import { changing } from '../versions/actions.ts'
+import { changing, refuseSaved } from '../versions/actions.ts'
 
 /** One place up or down the list, to its top, or to a place counted from 1. Returns the place it had. */
 export function movePrinciple(ctx: ReviewCtx, id: number, to: 'up' | 'down' | 'top' | number): Promise<number> {
@@ -29,9 +29,16 @@ export function movePrinciple(ctx: ReviewCtx, id: number, to: 'up' | 'down' | 't
 }
 
 /** Sets where it stands without touching its words: what a panel rated stays rated. Returns where it stood. */
-export function setStatus(ctx: ReviewCtx, id: number, to: PrincipleStatus, reason: string): Promise<PrincipleStatus> {
+export function setStatus(
+  ctx: ReviewCtx,
+  id: number,
+  to: PrincipleStatus,
+  reason: string,
+  decidedOn: number | null = null,
+): Promise<PrincipleStatus> {
   return transaction(ctx, async ctx => {
     const now = await getPrinciple(ctx.db, ctx.review.id, id)
+    await refuseSaved(ctx, now, decidedOn)
     const refused = passageRefused(now, to)
     if (refused !== null) throw invalid('to', refused)
     if (to === now.status) return now.status
@@ -43,8 +50,13 @@ export function setStatus(ctx: ReviewCtx, id: number, to: PrincipleStatus, reaso
 }
 
 /** Taken out of what the review says; it stays readable with its history. */
-export function withdrawPrinciple(ctx: ReviewCtx, id: number, reason: string): Promise<void> {
-  return changing(ctx, id, { verb: 'withdrew', reason }, async (_ctx, now) => {
+export function withdrawPrinciple(
+  ctx: ReviewCtx,
+  id: number,
+  reason: string,
+  decidedOn: number | null = null,
+): Promise<void> {
+  return changing(ctx, id, { verb: 'withdrew', reason, decidedOn }, async (_ctx, now) => {
     if (now.status === 'withdrawn') throw conflict('This principle is withdrawn already.')
     return { status: 'withdrawn', withdrawnFrom: now.status }
   })
@@ -68,9 +80,13 @@ export function putToPanel(ctx: ReviewCtx, ids: readonly number[]): Promise<void
 }
 
 /** A withdrawn principle stands again where it stood; one withdrawn before that was kept is a draft. */
-export async function restorePrinciple(ctx: ReviewCtx, id: number): Promise<PrincipleStatus> {
+export async function restorePrinciple(
+  ctx: ReviewCtx,
+  id: number,
+  decidedOn: number | null = null,
+): Promise<PrincipleStatus> {
   let status: PrincipleStatus = 'draft'
-  await changing(ctx, id, { verb: 'took back', reason: 'Taken back' }, async (_ctx, now) => {
+  await changing(ctx, id, { verb: 'took back', reason: 'Taken back', decidedOn }, async (_ctx, now) => {
     if (now.status !== 'withdrawn') throw conflict('This principle is not withdrawn.')
     status = now.withdrawnFrom || 'draft'
     return { status, withdrawnFrom: '' }

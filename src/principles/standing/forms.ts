@@ -1,6 +1,6 @@
 // What the forms of a principle's place and status take.
 import { z } from 'zod'
-import { choice, needed, optional, text, whole } from '../../core/http/fields.ts'
+import { choice, decidedOn, needed, optional, text, whole } from '../../core/http/fields.ts'
 import { PRINCIPLE_STATUSES } from '../domain.ts'
 
 /** One place up or down, to the top, or to a place counted from 1. */
@@ -11,5 +11,6 @@ export const PrinciplePlaceForm = z.object({
 export const StatusForm = z.object({
   to: choice(PRINCIPLE_STATUSES, 'Choose a status.'),
   reason: text(500),
+  version: decidedOn(),
 })
-export const WithdrawalForm = z.object({ reason: needed('why it is withdrawn', 500) })
+export const WithdrawalForm = z.object({ reason: needed('why it is withdrawn', 500), version: decidedOn() })

@@ -2,7 +2,7 @@
 import type { Route } from '../../core/http/routes.ts'
 import { route } from '../../reviews/guard.ts'
 import { PrinciplePage } from '../answers.ts'
-import { EmptyForm } from '../forms.ts'
+import { ActForm, EmptyForm } from '../forms.ts'
 import { listPath, pagePath } from '../frame.ts'
 import { principlePage } from '../page/routes.ts'
 import { movePrinciple, restorePrinciple, setStatus, withdrawPrinciple } from './actions.ts'
@@ -50,7 +50,7 @@ export const routes: readonly Route[] = [
       summary: 'Sets where it stands; its words and version stay, and so does what a panel rated.',
     },
     async (ctx, { params, form }) => {
-      await setStatus(ctx, params.principle, form.to, form.reason)
+      await setStatus(ctx, params.principle, form.to, form.reason, form.version)
       return { see: pagePath(ctx, params.principle), done: `The principle is ${form.to} now.` }
     },
   ),
@@ -65,13 +65,13 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => principlePage(ctx, params.principle),
     },
     async (ctx, { params, form }) => {
-      await withdrawPrinciple(ctx, params.principle, form.reason)
+      await withdrawPrinciple(ctx, params.principle, form.reason, form.version)
       const undo = { action: `${pagePath(ctx, params.principle)}/return`, label: 'Undo' }
       return { see: pagePath(ctx, params.principle), done: 'The principle is withdrawn.', undo }
     },
   ),
-  route('POST', `${ONE}/return`, 'principles.write', { form: EmptyForm, example: {} }, async (ctx, { params }) => {
-    const status = await restorePrinciple(ctx, params.principle)
+  route('POST', `${ONE}/return`, 'principles.write', { form: ActForm, example: {} }, async (ctx, { params, form }) => {
+    const status = await restorePrinciple(ctx, params.principle, form.version)
     return { see: pagePath(ctx, params.principle), done: `The principle is ${status} again.` }
   }),
 ]

@@ -20,12 +20,15 @@ export function changing(
     readonly verb: string
     readonly reason: string
     readonly version?: number
+    /** For a change without words to compare: the version it was decided on, or whatever stands. */
+    readonly decidedOn?: number | null
     readonly fields?: (now: Principle, was: Snapshot) => Parameters<typeof overwritten>[0]
   },
   work: (ctx: ReviewCtx, now: Principle) => Promise<Change>,
 ): Promise<void> {
   return transaction(ctx, async ctx => {
     const now = await getPrinciple(ctx.db, ctx.review.id, id)
+    await refuseSaved(ctx, now, change.decidedOn ?? null)
     if (change.version !== undefined && change.version !== now.version && change.fields !== undefined) {
       const versions = await listSnapshots(ctx.db, ctx.review.id, id, [change.version, now.version])
       const was = versions.find(version => version.version === change.version)
@@ -45,6 +48,14 @@ export function changing(
       throw stale('This principle', { version: now.version, fields: [] })
     await keepVersion(ctx, id, change.verb, change.reason, now.version)
   })
+}
+
+/** Refused where the principle was saved after the version that something was decided on. */
+export async function refuseSaved(ctx: ReviewCtx, now: Principle, decidedOn: number | null): Promise<void> {
+  if (decidedOn === null || decidedOn === now.version) return
+  const [latest] = await listSnapshots(ctx.db, ctx.review.id, now.id, [now.version])
+  const saved = { savedBy: latest?.writtenBy ?? null, savedAt: latest?.writtenAt ?? null }
+  throw stale('This principle', { version: now.version, ...saved, fields: [] })
 }
 
 /** Keeps the principle as it stands now, indexes it and notes the change. */

@@ -1,6 +1,7 @@
 // The API description, made from the route table alone: every address, who may, what goes in and what comes out.
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
+import { takesVersion } from '../../core/http/saving/tags.ts'
 import { ALLOWED } from '../../reviews/permissions.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -61,7 +62,7 @@ function operation(route: Route): Json {
     schema: { type: 'string' },
   }))
   if (route.method === 'GET') parameters.push(...queryParameters(form))
-  else if (isSaved(form)) parameters.push(IF_MATCH)
+  else if (takesVersion(route.form)) parameters.push(IF_MATCH)
   return {
     ...(route.summary === '' ? {} : { summary: route.summary }),
     'x-permission': route.permission,
@@ -69,19 +70,16 @@ function operation(route: Route): Json {
     ...(route.permission === 'public' ? {} : { security: [{ token: [] }] }),
     parameters,
     ...(route.method === 'POST' ? { requestBody: requestBody(route, form) } : {}),
-    responses: responses(route, form),
+    responses: responses(route),
   }
 }
-
-/** A form with a version saves over something that others may have changed. */
-const isSaved = (form: Readonly<Record<string, unknown>> | null) => 'version' in ((form?.properties ?? {}) as object)
 
 const IF_MATCH: Json = {
   name: 'If-Match',
   in: 'header',
   required: false,
   schema: { type: 'string' },
-  description: 'The ETag of what was read, in place of the field version.',
+  description: 'The ETag of what was read, in place of the field version. Addresses that do not name it refuse it.',
 }
 
 function queryParameters(form: Readonly<Record<string, unknown>> | null): Json[] {
@@ -106,7 +104,7 @@ function requestBody(route: Route, form: Readonly<Record<string, unknown>> | nul
   return { content: { 'multipart/form-data': { schema: { ...schema, properties } } } }
 }
 
-function responses(route: Route, form: Readonly<Record<string, unknown>> | null): Json {
+function responses(route: Route): Json {
   const problem = { content: { 'application/problem+json': {} } }
   const done =
     route.method === 'POST'
@@ -131,7 +129,7 @@ function responses(route: Route, form: Readonly<Record<string, unknown>> | null)
     ...(route.path.includes(':') ? { 404: { description: 'Not there, or not for you to know of.', ...problem } } : {}),
     ...(route.permission === 'public' ? {} : { 403: { description: 'Not for your role.', ...problem } }),
     ...(route.method === 'GET' && route.answer !== null ? { 304: { description: 'As If-None-Match has it.' } } : {}),
-    ...(route.method === 'POST' && isSaved(form)
+    ...(route.method === 'POST' && takesVersion(route.form)
       ? {
           409: { description: 'Someone saved in between; stale holds both texts.', ...problem },
           412: { description: 'The same, where If-Match was sent.', ...problem },

@@ -5,7 +5,7 @@ import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction
 import { conflict, invalid } from '../../core/errors.ts'
 import { addJob, askToCancel } from '../../core/jobs/store.ts'
 import { moveDuplicates, setDuplicate } from '../imports/saving/store.ts'
-import { correctRecord } from '../records/actions.ts'
+import { correctRecord, refuseCorrected } from '../records/actions.ts'
 import { fromColumns } from '../records/rows.ts'
 import { findRecord, getRecord } from '../records/store.ts'
 import { fillable } from './alongside.ts'
@@ -192,9 +192,16 @@ async function remember(ctx: ReviewCtx, one: number, other: number, { reason, ..
 }
 
 /** Any two records, by hand: `id` is set aside as a copy of `of`, or the other way round. Returns the pair. */
-export function setAside(ctx: ReviewCtx, id: number, of: number, keep: 'other' | 'this' = 'other'): Promise<number> {
+export function setAside(
+  ctx: ReviewCtx,
+  id: number,
+  of: number,
+  keep: 'other' | 'this' = 'other',
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getRecord(ctx.db, ctx.review.id, id)
+    await refuseCorrected(ctx, row, version)
     const other = of === id ? undefined : await findRecord(ctx.db, ctx.review.id, of)
     if (other === undefined)
       throw invalid('of', of === id ? 'A record is no copy of itself.' : `There is no record ${of} in this review.`)

@@ -1,6 +1,6 @@
 // What the forms of duplicates take: an answer to a pair, a record to set aside by its number, fields to take over.
 import { z } from 'zod'
-import { choice, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
+import { choice, decidedOn, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { ANSWERS } from './domain.ts'
 
 const number = () => whole(1, 999_999_999)
@@ -29,6 +29,7 @@ const written = z
 export const SettingAsideForm = z.object({
   of: z.union([number(), written], NUMBERED),
   keep: choice(['other', 'this'], 'Say which record is kept.').default('other'),
+  version: decidedOn(),
 })
 
 export const AdoptionForm = z.object({

@@ -245,7 +245,7 @@ const byHand: readonly Route[] = [
       summary: 'Say that two records are duplicates; by default the other one is kept',
     },
     async (ctx, { params, form }) => {
-      const pair = await setAside(ctx, params.record, form.of, form.keep)
+      const pair = await setAside(ctx, params.record, form.of, form.keep, form.version)
       const { asideId } = await getPair(ctx.database.read, ctx.review.id, pair)
       return {
         see: at(ctx, `/records/${params.record}`),

@@ -1,5 +1,5 @@
 // What changes records: typed, corrected, deleted.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
@@ -100,10 +100,20 @@ function shown(value: RecordFields[keyof RecordFields]): string {
   return Array.isArray(value) ? value.join('\n') : String(value ?? '')
 }
 
+/** Before a record is deleted or set aside: refused where it was corrected after the version that was read. */
+export function refuseCorrected(
+  ctx: ReviewCtx,
+  row: { readonly id: number; readonly version: number },
+  version: number | null,
+): Promise<void> {
+  return refuseOvertaken(ctx, version, row, { what: 'This record', kind: 'record', id: row.id, verbs: ['corrected'] })
+}
+
 /** Deletes a record that was typed by hand and that nothing rests on; returns the number to undo with. */
-export function deleteRecord(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteRecord(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getRecord(ctx.db, ctx.review.id, id)
+    await refuseCorrected(ctx, row, version)
     if (row.importId !== null)
       throw conflict('This record came with an import. Exclude it, or undo the import as a whole.')
     if (await isRestedOn(ctx.db, ctx.review.id, id))

@@ -1,5 +1,6 @@
 // Records by hand: typed, corrected, deleted. The list and the page of a record belong to screening.
 import { z } from 'zod'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { shorten } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -129,9 +130,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/records/:record/deletion',
     'sources.write',
-    { form: z.object({}), summary: 'Delete a typed record that nothing rests on' },
-    async (ctx, { params }) => {
-      const bin = await deleteRecord(ctx, params.record)
+    { form: z.object({ version: decidedOn() }), summary: 'Delete a typed record that nothing rests on' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteRecord(ctx, params.record, form.version)
       return {
         see: at(ctx),
         done: `Record ${params.record} was deleted.`,

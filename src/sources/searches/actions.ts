@@ -1,6 +1,6 @@
 // What changes searches: planned or logged, run, corrected, deleted while nothing rests on them.
 import { dayOf, daysLater } from '../../core/clock.ts'
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -66,10 +66,13 @@ export function correctSearch(ctx: ReviewCtx, id: number, version: number, searc
   })
 }
 
+const SAVING = ['corrected', 'ran']
+
 /** Returns the number to undo with. */
-export function deleteSearch(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteSearch(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const search = await getSearch(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, search, { what: 'This search', kind: 'search', id, verbs: SAVING })
     const rests = await findWhatRests(ctx.db, ctx.review.id, id)
     if (rests.records)
       throw conflict(
@@ -161,6 +164,6 @@ async function staleSearch(ctx: ReviewCtx, id: number, theirs: NonNullable<Befor
     const pair = { theirs: String(was ?? ''), mine: String(is ?? '') }
     return pair.theirs === pair.mine ? [] : [{ name, label, ...pair }]
   })
-  const saved = await lastChange(ctx.db, ctx.review.id, 'search', id, ['corrected', 'ran'])
+  const saved = await lastChange(ctx.db, ctx.review.id, 'search', id, SAVING)
   return stale('This search', { version: theirs.version, ...saved, fields })
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../core/clock.ts'
 import { listActivity } from '../../core/db/activity.ts'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { sentenceOf } from '../../theories/domain.ts'
@@ -179,9 +180,9 @@ const ofOne: readonly Route[] = [
     'POST',
     '/reviews/:review/searches/:search/deletion',
     'sources.write',
-    { form: z.object({}), summary: 'Delete a search that nothing rests on' },
-    async (ctx, { params }) => {
-      const bin = await deleteSearch(ctx, params.search)
+    { form: z.object({ version: decidedOn() }), summary: 'Delete a search that nothing rests on' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteSearch(ctx, params.search, form.version)
       return {
         see: at(ctx),
         done: `Search ${params.search} was deleted.`,

@@ -3,7 +3,7 @@ import { addConfiguration } from '../../configurations/actions.ts'
 import { nameOf, type Stance } from '../../configurations/domain.ts'
 import { addElement } from '../../configurations/elements/actions.ts'
 import { getConfigurationRow, listElements, listNamesOf } from '../../configurations/store.ts'
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextIds } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -97,6 +97,8 @@ async function copyIdeas(ctx: ReviewCtx, id: number, accountIds: readonly number
   }
 }
 
+const SAVING = ['changed a contribution to']
+
 export function changeContribution(
   ctx: ReviewCtx,
   id: number,
@@ -108,10 +110,9 @@ export function changeContribution(
     const set = { ...said, isConverse: said.isConverse ? 1 : 0 } as const
     if (!(await updateContribution(ctx.db, ctx.review.id, id, version, set))) {
       const { configurationId, accountId } = before
-      const verbs = ['changed a contribution to']
       throw stale('This contribution', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'configuration', configurationId, verbs, { account: accountId })),
+        ...(await lastChange(ctx.db, ctx.review.id, 'configuration', configurationId, SAVING, { account: accountId })),
         fields: [
           { name: 'stance', label: 'Stance', theirs: before.stance, mine: said.stance },
           { name: 'note', label: 'Why', theirs: before.note, mine: said.note },
@@ -130,10 +131,16 @@ export function changeContribution(
 }
 
 /** Takes an account off; the move that put it there stays in the story. Returns the configuration and the bin's number. */
-export function withdrawContribution(ctx: ReviewCtx, id: number): Promise<{ configurationId: number; bin: number }> {
+export function withdrawContribution(
+  ctx: ReviewCtx,
+  id: number,
+  version: number | null = null,
+): Promise<{ configurationId: number; bin: number }> {
   return transaction(ctx, async ctx => {
     const row = await getContribution(ctx.db, ctx.review.id, id)
     const { configurationId, accountId } = row
+    const of = { kind: 'configuration', id: configurationId, verbs: SAVING, part: { account: accountId } }
+    await refuseOvertaken(ctx, version, row, { what: 'This contribution', ...of })
     const bin = await keepInBin(ctx, {
       kind: 'configuration',
       id: configurationId,

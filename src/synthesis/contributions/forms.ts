@@ -1,7 +1,7 @@
 // What putting accounts under a configuration takes: which, under what, how they stand to it, and why.
 import { z } from 'zod'
 import { STANCES } from '../../configurations/domain.ts'
-import { checkbox, choice, optional, several, text, version, whole } from '../../core/http/fields.ts'
+import { checkbox, choice, decidedOn, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { MOVE_KINDS } from '../moves/domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -26,4 +26,5 @@ export const ContributionForm = z.object({
   /** The filter the page stood at. */
   back: text(500),
 })
+export const WithdrawalForm = z.object({ version: decidedOn() })
 export const ContributionChangeForm = z.object({ ...said, note: text(2_000), version: version() })

@@ -7,7 +7,7 @@ import { ListFilter } from '../lists/forms.ts'
 import { Contribution } from '../workspace/answers.ts'
 import { filterOf, SynthesisPage, synthesisPage } from '../workspace/routes.ts'
 import { changeContribution, contribute, synthesise, withdrawContribution } from './actions.ts'
-import { ContributionChangeForm, ContributionForm } from './forms.ts'
+import { ContributionChangeForm, ContributionForm, WithdrawalForm } from './forms.ts'
 import { getContribution } from './store.ts'
 
 const MOST_PICKED = 500
@@ -107,9 +107,9 @@ const judging: readonly Route[] = [
     'POST',
     '/reviews/:review/synthesis/contributions/:contribution/deletion',
     'synthesis.write',
-    { form: z.object({}), example: {}, summary: 'Take an account off a configuration' },
-    async (ctx, { params }) => {
-      const { configurationId, bin } = await withdrawContribution(ctx, params.contribution)
+    { form: WithdrawalForm, example: {}, summary: 'Take an account off a configuration' },
+    async (ctx, { params, form }) => {
+      const { configurationId, bin } = await withdrawContribution(ctx, params.contribution, form.version)
       return {
         see: `/reviews/${ctx.review.slug}/configurations/${configurationId}#contributions`,
         done: 'The account was taken off. The story keeps the move.',

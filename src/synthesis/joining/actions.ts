@@ -1,4 +1,5 @@
 // Two synthesised configurations become one: everything that hangs on the first goes to the second, and the first points on.
+import { refuseSaved } from '../../configurations/actions.ts'
 import { copyElements, reindexed } from '../../configurations/carrying/actions.ts'
 import {
   deleteTerms,
@@ -30,7 +31,12 @@ import { BY_ACT, type MoveKind, type Undoing } from '../moves/domain.ts'
 
 const LAYER = 'synthesised'
 
-export type Why = { readonly kind?: MoveKind | null; readonly reason: string }
+export type Why = {
+  readonly kind?: MoveKind | null
+  readonly reason: string
+  /** Of the configuration that it is decided on, or whatever stands. */
+  readonly version?: number | null
+}
 
 /** Joins one into another: numbers stay, the first is retired. Returns the move and how many accounts stood under both. */
 export function join(
@@ -42,6 +48,7 @@ export function join(
   return transaction(ctx, async ctx => {
     const { id: reviewId } = ctx.review
     const from = await refuseUnfit(ctx, id, intoId)
+    await refuseSaved(ctx, LAYER, from, why.version ?? null)
     const { places, made } = await copyElements(ctx, id, intoId)
     const placed = (elementId: number | null) => (elementId === null ? null : (places.get(elementId) ?? null))
     const all = await listContributionIds(ctx.db, reviewId, id)

@@ -2,6 +2,7 @@
 import { getConfigurationRow } from '../../configurations/store.ts'
 import { lastChange, record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
+import { index } from '../../core/db/search.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
 import { stale } from '../../core/errors.ts'
 import type { MoveKind, Undoing } from './domain.ts'
@@ -48,6 +49,7 @@ export function makeMove(ctx: ReviewCtx, move: NewMove): Promise<number> {
       inputs,
       statements,
     )
+    await indexReason(ctx, id, reason)
     const subject =
       'configurationId' in output
         ? { subjectKind: 'configuration', subjectId: output.configurationId }
@@ -72,6 +74,7 @@ export function changeMove(
       const saved = await lastChange(ctx.db, ctx.review.id, 'move', id, ['gave the reason of', 'changed'])
       throw stale('This move', { version: before.version, ...saved, fields })
     }
+    await indexReason(ctx, id, set.reason)
     await record(ctx, {
       verb: before.reason === '' ? 'gave the reason of' : 'changed',
       subjectKind: 'move',
@@ -81,3 +84,6 @@ export function changeMove(
     })
   })
 }
+
+const indexReason = (ctx: ReviewCtx, id: number, reason: string) =>
+  index(ctx.db, ctx.review.id, [{ kind: 'move', id, title: '', body: reason }])

@@ -1,5 +1,5 @@
 // One synthesised configuration becomes two: contributions and evidence are divided by choice, elements go along as copies.
-import { addConfiguration } from '../../configurations/actions.ts'
+import { addConfiguration, refuseSaved } from '../../configurations/actions.ts'
 import { copyElements } from '../../configurations/carrying/actions.ts'
 import { listHung, rehang } from '../../configurations/carrying/store.ts'
 import { getConfigurationRow, listTermsOf, updateConfiguration } from '../../configurations/store.ts'
@@ -27,6 +27,7 @@ export function split(ctx: ReviewCtx, id: number, division: Division): Promise<{
     const { id: reviewId } = ctx.review
     const { title, wording = '', reason } = division
     const from = await getConfigurationRow(ctx.db, reviewId, LAYER, id)
+    await refuseSaved(ctx, LAYER, from, division.version ?? null)
     if (from.status === 'retired') throw invalid('title', `CMOC ${id} is retired. Bring it back first.`)
     const hung = await listHung(ctx.db, reviewId, id)
     const evidence = hung.filter(row => division.evidenceIds.includes(row.id))

@@ -1,6 +1,7 @@
 // Entity tags of JSON answers (RFC 9110): what a program holds is told from what stands now, and from the version it may save against.
 import { createHash } from 'node:crypto'
 import type { Request } from 'express'
+import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
 
 /**
@@ -30,13 +31,22 @@ function isThing(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A form with a version saves over, or does away with, something that others may have changed. */
+export function takesVersion(form: z.core.$ZodType | null | undefined): boolean {
+  if (form instanceof z.ZodPipe) return takesVersion(form.def.in)
+  return form instanceof z.ZodObject && 'version' in form.shape
+}
+
 /**
  * The version that `If-Match` names, as the field `version` of a form would; null where the header is missing. A tag that
- * holds no version is refused, since nothing could be compared.
+ * holds no version is refused, since nothing could be compared, and so is any where nothing is: unheeded, it would let
+ * a program think it was.
  */
-export function versionWanted(req: Request): number | null {
+export function versionWanted(req: Request, form: z.ZodType | undefined): number | null {
   const header = req.get('if-match')
   if (header === undefined) return null
+  if (!takesVersion(form))
+    throw new Refusal(412, 'No version is compared at this address, and nothing was saved. Send it without If-Match.')
   const version = /^"(\d{1,9})(?:-[\w-]{1,40})?"$/.exec(header.trim())?.[1]
   if (version === undefined)
     throw new Refusal(412, 'If-Match holds no tag with a version. Send the ETag of the page that is to be changed.')

@@ -1,5 +1,5 @@
 // What changes the points of a meeting: noting one or several, changing one, taking one away.
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -111,10 +111,16 @@ export function changePoint(
 }
 
 /** Returns the number to undo with. */
-export function removePoint(ctx: ReviewCtx, meetingId: number, id: number): Promise<number> {
+export function removePoint(
+  ctx: ReviewCtx,
+  meetingId: number,
+  id: number,
+  version: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const found = await findPointRow(ctx.db, ctx.review.id, meetingId, id)
     if (found === undefined) throw notFound('This point')
+    await refuseOvertaken(ctx, version, found.point, { what: 'This point', kind: 'point', id, verbs: ['changed'] })
     const bin = await keepInBin(ctx, {
       kind: 'point',
       id,

@@ -1,6 +1,6 @@
 // What the forms of points take: one, a changed one, or several as they are typed during a meeting.
 import { z } from 'zod'
-import { choice, needed, optional, text, version, whole } from '../../../core/http/fields.ts'
+import { choice, decidedOn, needed, optional, text, version, whole } from '../../../core/http/fields.ts'
 import { MEETING_ROLES } from '../../domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -14,4 +14,5 @@ export const PointForm = z.object({
   item: optional(id()),
 })
 export const PointChangeForm = PointForm.extend({ version: version() })
+export const RemovalForm = z.object({ version: decidedOn() })
 export const NotesForm = z.object({ notes: needed('what was said', 40_000) })

@@ -3,11 +3,10 @@ import type { Route } from '../../../core/http/routes.ts'
 import { counted } from '../../../core/text.ts'
 import { route } from '../../../reviews/guard.ts'
 import { meetingPath } from '../../frame.ts'
-import { EmptyForm } from '../../invitations/forms.ts'
 import { MeetingPage } from '../answers.ts'
 import { meetingPage } from '../routes.ts'
 import { addNotes, addPoint, changePoint, removePoint } from './actions.ts'
-import { NotesForm, PointChangeForm, PointForm } from './forms.ts'
+import { NotesForm, PointChangeForm, PointForm, RemovalForm } from './forms.ts'
 
 const ONE = '/reviews/:review/panel/meetings/:meeting'
 
@@ -73,9 +72,9 @@ export const routes: readonly Route[] = [
     'POST',
     `${ONE}/points/:point/deletion`,
     'panel.manage',
-    { form: EmptyForm, example: {} },
-    async (ctx, { params }) => {
-      const bin = await removePoint(ctx, params.meeting, params.point)
+    { form: RemovalForm, example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await removePoint(ctx, params.meeting, params.point, form.version)
       return {
         see: meetingPath(ctx, params.meeting),
         done: 'The point is removed.',

@@ -1,7 +1,7 @@
 // Saying how a configuration bears on a theory statement: said, judged anew, taken away.
 import { type Layer, nameOf, titleOf } from '../../../configurations/domain.ts'
 import { findConfigurationRow } from '../../../configurations/store.ts'
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -9,6 +9,8 @@ import { invalid, stale } from '../../../core/errors.ts'
 import { getTheoryStatement } from '../../../theories/store.ts'
 import type { BearingStance } from './domain.ts'
 import { deleteBearingRow, findBearing, getBearingRow, insertBearing, updateBearing } from './store.ts'
+
+const SAVING = ['judged what bears on']
 
 type Said = { readonly stance: BearingStance; readonly note: string }
 
@@ -54,10 +56,9 @@ export function changeBearing(ctx: ReviewCtx, id: number, version: number, said:
     const before = await getBearingRow(ctx.db, ctx.review.id, id)
     const about = { subjectKind: 'theory statement', subjectId: before.statementId }
     if (!(await updateBearing(ctx.db, ctx.review.id, id, version, said))) {
-      const verbs = ['judged what bears on']
       throw stale('This', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, about.subjectKind, about.subjectId, verbs, { bearing: id })),
+        ...(await lastChange(ctx.db, ctx.review.id, about.subjectKind, about.subjectId, SAVING, { bearing: id })),
         fields: [
           { name: 'stance', label: 'How it stands to the statement', theirs: before.stance, mine: said.stance },
           { name: 'note', label: 'Why', theirs: before.note, mine: said.note },
@@ -75,9 +76,15 @@ export function changeBearing(ctx: ReviewCtx, id: number, version: number, said:
 }
 
 /** Returns the statement, and the bin's number. */
-export function deleteBearing(ctx: ReviewCtx, id: number): Promise<{ statementId: number; bin: number }> {
+export function deleteBearing(
+  ctx: ReviewCtx,
+  id: number,
+  version: number | null = null,
+): Promise<{ statementId: number; bin: number }> {
   return transaction(ctx, async ctx => {
     const row = await getBearingRow(ctx.db, ctx.review.id, id)
+    const of = { kind: 'theory statement', id: row.statementId, verbs: SAVING, part: { bearing: id } }
+    await refuseOvertaken(ctx, version, row, { what: 'This', ...of })
     const bin = await keepInBin(ctx, {
       kind: 'bearing',
       id,

@@ -1,5 +1,4 @@
 // The page of a theory statement: its words, what bears on it and how, what informs it, which searches it raised.
-import { z } from 'zod'
 import { longName, readName } from '../../../configurations/addresses.ts'
 import { nameOf } from '../../../configurations/domain.ts'
 import type { Route } from '../../../core/http/routes.ts'
@@ -10,7 +9,7 @@ import { getTheoryStatement } from '../../../theories/store.ts'
 import { BearingPage, StatementAnswer } from '../answers.ts'
 import { listInforming, listRaised } from '../store.ts'
 import { changeBearing, deleteBearing, sayBearing } from './actions.ts'
-import { BearingChangeForm, BearingForm } from './forms.ts'
+import { BearingChangeForm, BearingForm, BearingRemovalForm } from './forms.ts'
 import { shownBearings } from './showing.ts'
 import { getBearing, listBearings, readNames, readResting } from './store.ts'
 
@@ -119,9 +118,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/bearings/:bearing/deletion',
     'synthesis.write',
-    { form: z.object({}), example: {}, summary: 'Take away what was said of a theory statement' },
-    async (ctx, { params }) => {
-      const { statementId, bin } = await deleteBearing(ctx, params.bearing)
+    { form: BearingRemovalForm, example: {}, summary: 'Take away what was said of a theory statement' },
+    async (ctx, { params, form }) => {
+      const { statementId, bin } = await deleteBearing(ctx, params.bearing, form.version)
       const undo = { action: `${home(ctx)}/bin/${bin}/restoration`, label: 'Undo' }
       return { see: see(ctx, statementId), done: 'Taken away.', undo }
     },
