@@ -7,6 +7,7 @@ import type { ReportKind } from './kinds/kinds.ts'
 import { principleReport } from './kinds/principles.ts'
 import { settled } from './links.ts'
 import { numbered } from './numbering.ts'
+import { panelIn } from './panel/wording.ts'
 import { type Words, wordsIn } from './parts/words.ts'
 import type { Say, Source } from './source.ts'
 import type { Block, Report } from './writing/blocks.ts'
@@ -29,7 +30,8 @@ export function reportOf(
   home: string | null = null,
 ): Report {
   const words = wordsIn(language, say, home, source.outline)
-  return reportWith(source, words, titleOf(source, kind, words), numbered(WRITTEN[kind](source, words), source, words))
+  const told = { ...source, panel: panelIn(source.panel, language, say) }
+  return reportWith(told, words, titleOf(told, kind, words), numbered(WRITTEN[kind](told, words), told, words))
 }
 
 /** The full report bears the title that the team reported, as its checklist says. */

@@ -1,6 +1,8 @@
 // Everything a report is written from, as the queries deliver it.
 import type { Reading } from '../../configurations/reading.ts'
 import type { Aspect, Rating } from '../../documents/appraisals/domain.ts'
+import type { Difference } from '../../panel/differences/difference.ts'
+import type { Question } from '../../panel/domain.ts'
 import type { RoundResult } from '../../panel/results/round/result.ts'
 import type { Basis, Ground } from '../../principles/resting/store.ts'
 import type { Principle } from '../../principles/store.ts'
@@ -192,6 +194,8 @@ export type Panel = {
   readonly rounds: readonly {
     readonly id: number
     readonly title: string
+    /** The same in Dutch, where the lead gave it. */
+    readonly titleNl: string
     readonly panelId: number
     readonly panelName: string
     readonly isAnonymous: number
@@ -201,6 +205,7 @@ export type Panel = {
     readonly rulePercent: number
     readonly ruleRange: number
     readonly ruleChosenAt: string | null
+    readonly questions: readonly Question[]
     readonly result: RoundResult
   }[]
   readonly items: readonly {
@@ -218,6 +223,8 @@ export type Panel = {
     readonly roundId: number
     readonly itemId: number | null
     readonly text: string
+    /** The parts of a structured answer, of which the text is put together. */
+    readonly difference: Difference | null
     readonly role: string
     readonly mayQuote: boolean
     readonly disposition: Disposition | null

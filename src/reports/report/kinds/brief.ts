@@ -2,10 +2,10 @@
 import { actionsByAudience } from '../../../principles/domain.ts'
 import { withoutReferences } from '../../../principles/references.ts'
 import type { Principle } from '../../../principles/store.ts'
-import { restingSaid } from '../parts/principle/places.ts'
+import { facetOf, restingSaid } from '../parts/principle/places.ts'
 import { headingOf, standingSaid } from '../parts/principle/standing.ts'
 import { differBlocks } from '../parts/review/documents.ts'
-import { restCount, type Words } from '../parts/words.ts'
+import { restCount, type Words, withStop } from '../parts/words.ts'
 import type { Source } from '../source.ts'
 import { type Block, heading, list, missing, paragraph, plain, quiet, strong, table } from '../writing/blocks.ts'
 import { cutText, fitting } from './fitting.ts'
@@ -60,10 +60,7 @@ function placesInBrief({ places }: Source, words: Words): Block[] {
       ['place', 'studies'].map(column => say(`report.places.${column}`)),
       studied
         .slice(0, MOST_PLACES)
-        .map(place => [
-          `${place.facet ?? say('report.places.country')}: ${cutText(place.name, 1).text}`,
-          restCount(place, words),
-        ]),
+        .map(place => [`${facetOf(place, words)}: ${cutText(place.name, 1).text}`, restCount(place, words)]),
     ),
     ...(more <= 0 ? [] : [paragraph([quiet(words.counted(more, 'report.brief.places'))])]),
   ]
@@ -87,8 +84,6 @@ function inBrief(source: Source, principle: Principle, at: number, depth: Depth,
   if (depth === 'some') return [name, ...inPlain, sure]
   return [name, ...inPlain, ...actionsInBrief(principle, words), ...reachInBrief(principle, words), sure]
 }
-
-const withStop = (text: string) => (/[.?]$/.test(text) ? text : `${text}.`)
 
 function actionsInBrief(principle: Principle, { say, counted }: Words): Block[] {
   const lines = actionsByAudience(principle.lines).flatMap(({ audience, lines }) =>

@@ -16,7 +16,11 @@ export async function loadPanel(db: Db, reviewId: number): Promise<Panel> {
   const kept = await loadKept(db, reviewId, [...new Set([...shown, ...before])])
   return {
     meetings: await listMeetings(db, reviewId),
-    rounds: closed.map(round => ({ ...round, result: resultOf(round, kept) })),
+    rounds: closed.map(round => ({
+      ...round,
+      questions: kept.questions.filter(one => one.roundId === round.id),
+      result: resultOf(round, kept),
+    })),
     items: visible,
     sentences: await listSentences(db, reviewId, [...shown]),
     comments: (await listComments(db, reviewId)).filter(comment => shown.has(comment.roundId)),
@@ -62,6 +66,7 @@ async function listRounds(db: Db, reviewId: number) {
     .select(['round.id', 'round.title', 'round.status', 'round.openedAt', 'round.closedAt', 'panel.name as panelName'])
     .select([
       'panel.id as panelId',
+      'round.titleNl',
       'round.isAnonymous',
       'round.followsId',
       'round.rule',
@@ -124,10 +129,14 @@ async function listComments(db: Db, reviewId: number) {
     .execute()
   return rows.map(({ choice, reason, resultingVersion, mayQuote, kind, setting, because, ...row }) => ({
     ...row,
-    text: kind === 'difference' ? differenceSaid({ setting, differs: row.text, because }) : row.text,
+    ...saidAs(kind === 'difference' ? { setting, differs: row.text, because } : null, row.text),
     mayQuote: mayQuote === 1,
     disposition: dispositionOf({ choice, reason, resultingVersion }),
   }))
+}
+
+function saidAs(difference: Panel['comments'][number]['difference'], text: string) {
+  return { difference, text: difference === null ? text : differenceSaid(difference) }
 }
 
 /** Its words are those of the minutes; a panellist who has not agreed to be quoted is not, and nobody is named. */

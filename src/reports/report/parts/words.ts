@@ -39,6 +39,9 @@ export function wordsIn(
   }
 }
 
+/** A text of a team ends as a sentence does. */
+export const withStop = (text: string) => (/[.?!…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
 /** Dutch has a comma where English has a point. */
 export function decimalIn(language: 'en' | 'nl', figure: number | string): string {
   return language === 'nl' ? String(figure).replace('.', ',') : String(figure)

@@ -6,6 +6,7 @@ import { FORMAT_LABELS } from '../../exports/offer-words.ts'
 import { type ExportFormat, REPORT_FORMATS } from '../../formats.ts'
 import { frameOf, writeAs } from '../compose.ts'
 import { summaryReport } from '../kinds/summary.ts'
+import { panelIn } from '../panel/wording.ts'
 import { wordsIn } from '../parts/words.ts'
 import type { Say } from '../source.ts'
 import { loadSource } from '../store.ts'
@@ -25,7 +26,8 @@ export async function writeSummary(
   { review, principleId, format, language, nonce }: Summed,
 ): Promise<Buffer> {
   const say = sayIn(language)
-  const source = await loadSource(database.read, review.id, 'principles')
+  const loaded = await loadSource(database.read, review.id, 'principles')
+  const source = { ...loaded, panel: panelIn(loaded.panel, language, say) }
   const at = source.principles.findIndex(one => one.id === principleId)
   const principle = source.principles[at]
   if (principle === undefined) {

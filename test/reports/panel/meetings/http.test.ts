@@ -45,8 +45,8 @@ test('every report names roles, and in its thanks alone who agreed to be thanked
     }
     const full = (await observer.get(`${R}/reports/full/md?language=${language}`)).text.replaceAll('\\', '')
     expect(full).toContain(language === 'en' ? 'Giraffe point. policy. ' : 'Giraffe point. beleid. ')
-    expect(full).toMatch(/“Lion point.” (practitioner|praktijk)\. /)
-    expect(full).toMatch(/\((A point of somebody|Een punt van iemand).*\) (patient or public|patiënt of publiek)\. /)
+    expect(full).toMatch(/“Lion point.” (practitioner|beroepskracht)\. /)
+    expect(full).toMatch(/\((A point of somebody|Een punt van iemand).*\) (patient or public|patiënt of burger)\. /)
     expect(full).toMatch(/(thanked by name|naam bedankt worden): Pat Panel\./)
   }
 })

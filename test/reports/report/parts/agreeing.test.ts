@@ -24,10 +24,10 @@ test('as many settings are counted as are named under where it was studied', asy
     const blocks = everyBlock(reportOf(source, 'principles', language, sayIn(language)).blocks)
     for (const [at, block] of blocks.entries()) {
       if (block.kind !== 'squares') continue
-      const said = /in (\d+) setting/.exec(block.sentence)?.[1] ?? '0'
+      const said = /in (\d+) (?:setting|omgeving)/.exec(block.sentence)?.[1] ?? '0'
       const title = sayIn(language)('report.places.where')
       const before = blocks.slice(0, at).findLastIndex(one => one.kind === 'heading' && textsOf(one).includes(title))
-      const named = textsOf(blocks[before + 1]!).find(line => line.startsWith('Setting: '))
+      const named = textsOf(blocks[before + 1]!).find(line => /^(Setting|Omgeving): /.test(line))
       expect(Number(said), block.sentence).toBe(named?.split(';').length ?? 0)
       counted += Number(said)
     }

@@ -3,6 +3,7 @@ import type { Idea, Side } from '../../../../principles/framework/resources/idea
 import { SIDES } from '../../../../principles/framework/resources/ideas.ts'
 import type { Framework } from '../../around/around.ts'
 import { type Block, type Inline, missing, paragraph, plain, quiet, strong, wideTable } from '../../writing/blocks.ts'
+import { levelSaid } from '../shipped.ts'
 import type { Words } from '../words.ts'
 
 /** On one side of a cell, as on the page of the grid; the rest is counted. */
@@ -28,7 +29,7 @@ export function resourceBlocks({ resources }: Framework, words: Words): Block[] 
   return [
     wideTable(
       say('report.framework.helpsHinders'),
-      [say('report.principle.theme'), ...levels.map(one => one.name)],
+      [say('report.principle.theme'), ...levels.map(one => levelSaid(one.name, words))],
       rows,
     ),
     paragraph([quiet(say('report.framework.counts'))]),

@@ -1,7 +1,6 @@
 // What stands behind a principle: each configuration as worded, each element with its quotations or its signed reasoning.
 import { ASPECTS, marksOf } from '../../../../documents/appraisals/domain.ts'
 import type { Quote, Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
-import type { Tags } from '../../../outline/sections.ts'
 import {
   type Block,
   details,
@@ -15,6 +14,7 @@ import {
   quiet,
   strong,
 } from '../../writing/blocks.ts'
+import { citationSaid, segmentsIn } from '../shipped.ts'
 import { tagOf } from '../theory/tags.ts'
 import { type Words, wordFor } from '../words.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
@@ -56,14 +56,14 @@ function nameOf(one: TracedConfiguration, { say }: Words): string {
 }
 
 /** The sentence with its elements marked. */
-export function wordingLine(one: Pick<TracedConfiguration, 'segments'>, tags: Tags): Inline[] {
-  return one.segments.map(segment =>
+export function wordingLine(one: Pick<TracedConfiguration, 'segments' | 'isGenerated'>, words: Words): Inline[] {
+  return segmentsIn(one, words).map(segment =>
     segment.role === null
       ? plain(segment.text)
       : {
           text: segment.text,
           role: segment.role,
-          mark: `${tagOf(segment.role, segment.mark ?? '', tags)}${segment.inferred ? '\u00A0∴' : ''}`,
+          mark: `${tagOf(segment.role, segment.mark ?? '', words.tags)}${segment.inferred ? '\u00A0∴' : ''}`,
         },
   )
 }
@@ -82,9 +82,7 @@ export function tracedConfiguration(
 ): Block[] {
   const { say } = words
   const body = [
-    one.segments.length === 0
-      ? missing(say('report.chain.wordless'))
-      : paragraph(wordingLine(one, words.tags), 'wording'),
+    one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one, words), 'wording'),
     ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
     ...goneBlocks(one, words),
     ...one.elements
@@ -176,7 +174,8 @@ function placeOf({ standsAt, hasOriginal, documentId, excerptId }: Quote, { say,
   ]
 }
 
-export function originBlocks(trace: Trace, { say, day }: Words): Block[] {
+export function originBlocks(trace: Trace, words: Words): Block[] {
+  const { say, day } = words
   return [
     list(
       trace.origins.map(origin => {
@@ -187,7 +186,7 @@ export function originBlocks(trace: Trace, { say, day }: Words): Block[] {
           searches.length === 0
             ? say('report.chain.bySelf')
             : say('report.chain.foundBy', { searches: searches.join('; ') })
-        return [strong(`${origin.label}. `), plain(origin.citation), quiet(`. ${found}`)]
+        return [strong(`${origin.label}. `), plain(citationSaid(origin.citation, words)), quiet(`. ${found}`)]
       }),
     ),
   ]

@@ -1,6 +1,7 @@
 // What is said of an entry of a chain beside words: that it was joined or retired, and reasoning with its signature.
 import type { TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
 import { type Block, group, missing, paragraph, plain, strong } from '../../writing/blocks.ts'
+import { signedBy } from '../shipped.ts'
 import type { Words } from '../words.ts'
 
 /** What was joined into another, or retired, is said to be. */
@@ -9,7 +10,9 @@ export function goneBlocks(one: TracedConfiguration, { say }: Words): Block[] {
   return one.isRetired ? [missing(say('report.chain.retired'))] : []
 }
 
-export function reasoningBlock(reasoning: NonNullable<TracedElement['reasoning']>, { say, day }: Words): Block {
-  const signed = say(`report.inferred.${reasoning.inference}`, { by: reasoning.by, day: day(reasoning.at) })
+export function reasoningBlock(reasoning: NonNullable<TracedElement['reasoning']>, words: Words): Block {
+  const { say, day } = words
+  const by = signedBy(reasoning.by, words)
+  const signed = say(`report.inferred.${reasoning.inference}`, { by, day: day(reasoning.at) })
   return group([paragraph([strong(`∴ ${signed} `), plain(reasoning.text)])])
 }

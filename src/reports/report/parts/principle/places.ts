@@ -16,6 +16,7 @@ import {
   strong,
   table,
 } from '../../writing/blocks.ts'
+import { facetSaid } from '../shipped.ts'
 import { restCount, restingSentence, type Words } from '../words.ts'
 
 type Principle = { readonly id: number }
@@ -48,7 +49,8 @@ export function placeTable(source: Source, words: Words): Block[] {
   ]
 }
 
-const facetOf = (place: Place, { say }: Words) => place.facet ?? say('report.places.country')
+export const facetOf = ({ facet }: Place, words: Words) =>
+  facet === null ? words.say('report.places.country') : facetSaid(facet, words)
 
 /** "1, 3; disputed: 2". */
 function cellOf({ principles }: Source, place: Place, { say }: Words): Inline[][] {

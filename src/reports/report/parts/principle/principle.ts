@@ -20,7 +20,8 @@ import {
   table,
 } from '../../writing/blocks.ts'
 import { panelOf } from '../panel/panel.ts'
-import { stancesSaid, type Words, wordFor } from '../words.ts'
+import { reasonSaid } from '../shipped.ts'
+import { stancesSaid, type Words, withStop, wordFor } from '../words.ts'
 import { chainBlocks } from './chain.ts'
 import { restingSaid, studiedBlocks } from './places.ts'
 import { besideOf, foreignBlocks, keyOf, placedUnder, placeOf, referenceNumbers, referredWords } from './referring.ts'
@@ -175,7 +176,8 @@ function linesOf(principle: Principle, kind: Line['kind'], key: string, source: 
 }
 
 /** How it came to its words: each version with its reason; nothing where there is one alone. */
-function versionBlocks({ around }: Source, { id }: Principle, { say, day }: Words): Block[] {
+function versionBlocks({ around }: Source, { id }: Principle, words: Words): Block[] {
+  const { say, day } = words
   const versions = (around?.principleVersions ?? []).filter(one => one.principleId === id)
   if (versions.length < 2) return []
   return [
@@ -183,7 +185,7 @@ function versionBlocks({ around }: Source, { id }: Principle, { say, day }: Word
       list(
         versions.map(one => [
           strong(`${one.version}, ${day(one.writtenAt)}: `),
-          { text: one.reason === '' ? say('report.story.noReason') : one.reason },
+          { text: withStop(reasonSaid(one.reason, words)) },
           quiet(` ${say('report.story.by', { by: one.writtenBy ?? say('report.team') })}`),
         ]),
       ),

@@ -1,6 +1,7 @@
 // The way from a principle to its sources in plain words: the sentence behind each number, whose words speak for and against it, and signed reasoning.
 import type { Trace, TracedConfiguration, TracedElement } from '../../../../principles/trace/trace.ts'
 import { type Block, details, heading, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
+import { segmentsIn } from '../shipped.ts'
 import { type Words, wordFor } from '../words.ts'
 import { isBare, originBlocks, quotation } from './chain.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
@@ -17,7 +18,7 @@ export function sourceBlocks(trace: Trace, prefix: string, { numbers, beside }: 
       .sort((a, b) => numberOf(a) - numberOf(b))
       .map(one =>
         details(
-          `${numberOf(one)}. ${one.title || shortened(sentenceOf(one)) || say('report.chain.wordless')}${besideSaid(one, beside, words)}`,
+          `${numberOf(one)}. ${one.title || shortened(sentenceOf(one, words)) || say('report.chain.wordless')}${besideSaid(one, beside, words)}`,
           entryBlocks(one, words, placeIn(one)),
           `${prefix}-${one.layer === 'account' ? 'a' : 'c'}${one.id}`,
         ),
@@ -35,14 +36,17 @@ export function sourceBlocks(trace: Trace, prefix: string, { numbers, beside }: 
   ]
 }
 
-const sentenceOf = (one: Pick<TracedConfiguration, 'segments'>) => one.segments.map(segment => segment.text).join('')
+const sentenceOf = (one: Pick<TracedConfiguration, 'segments' | 'isGenerated'>, words: Words) =>
+  segmentsIn(one, words)
+    .map(segment => segment.text)
+    .join('')
 
 const MOST = 90
 const shortened = (text: string) => (text.length <= MOST ? text : `${text.slice(0, MOST).trimEnd()}…`)
 
 function entryBlocks(one: TracedConfiguration, words: Words, placed: Placed, level: 4 | 5 = 4): Block[] {
   const { say } = words
-  const sentence = sentenceOf(one)
+  const sentence = sentenceOf(one, words)
   const where = say(one.layer === 'account' ? 'report.sources.account' : 'report.sources.entry', { n: one.id })
   const own = [
     sentence === '' ? missing(say('report.chain.wordless')) : paragraph(sentence, 'wording'),

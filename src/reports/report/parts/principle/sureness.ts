@@ -6,6 +6,7 @@ import { supporting } from '../../../../principles/resting/resting.ts'
 import { HEADS, type Head } from '../../../../principles/sureness/heads.ts'
 import type { Document, Judgement, Source } from '../../source.ts'
 import { type Block, heading, list, missing, paragraph, quiet, strong } from '../../writing/blocks.ts'
+import { facetSaid, levelSaid, termSaid } from '../shipped.ts'
 import type { Words } from '../words.ts'
 import { placeLines } from './places.ts'
 
@@ -107,8 +108,12 @@ function settingFacts(source: Source, principle: ReadPrinciple, words: Words): s
     ...placeLines(source, principle, words).map(({ facet, said }) => `${facet}: ${said}.`),
     ...terms
       .filter(facet => !facets.has(facet.facet))
-      .map(facet => `${facet.facet}: ${facet.terms.map(term => term.name).join(', ')}.`),
-    levels.length === 0 ? say('report.facts.noLevel') : say('report.facts.levels', { levels: levels.join(', ') }),
+      .map(
+        facet => `${facetSaid(facet.facet, words)}: ${facet.terms.map(term => termSaid(term.name, words)).join(', ')}.`,
+      ),
+    levels.length === 0
+      ? say('report.facts.noLevel')
+      : say('report.facts.levels', { levels: levels.map(level => levelSaid(level, words)).join(', ') }),
   ]
 }
 

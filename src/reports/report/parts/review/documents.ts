@@ -2,6 +2,7 @@
 import { isCounted } from '../../../../screening/flow/texts.ts'
 import type { Document, Judgement, Source } from '../../source.ts'
 import { type Block, missing, paragraph, plain, quiet, wideTable } from '../../writing/blocks.ts'
+import { facetSaid } from '../shipped.ts'
 import { type Words, wordFor } from '../words.ts'
 
 export function documentBlocks({ documents, texts: counts, characteristics }: Source, words: Words): Block[] {
@@ -46,10 +47,17 @@ export function differBlocks(source: Pick<Source, 'documents' | 'texts'>, words:
 }
 
 /** The columns a team made for itself, in RAMESES terms part of the document characteristics. */
-function furtherTable({ columns, rows }: Source['characteristics'], { say }: Words): Block[] {
+function furtherTable({ columns, rows }: Source['characteristics'], words: Words): Block[] {
+  const { say } = words
   if (columns.length === 0) return []
   const cells = rows.map(row => [row.label, ...row.cells.map(cell => cell || '–')])
-  return [wideTable(say('report.documents.further'), [say('report.documents.document'), ...columns], cells)]
+  return [
+    wideTable(
+      say('report.documents.further'),
+      [say('report.documents.document'), ...columns.map(column => facetSaid(column, words))],
+      cells,
+    ),
+  ]
 }
 
 function documentTable(documents: readonly Document[], caption: string, { say }: Words): Block {

@@ -1,5 +1,5 @@
 // The searches in full: PRISMA-S item by item, and every strategy as it was run.
-import { REFERENCE } from '../../../../sources/searches/checklist/domain.ts'
+import { isNone, REFERENCE } from '../../../../sources/searches/checklist/domain.ts'
 import type { Source } from '../../source.ts'
 import {
   type Block,
@@ -45,11 +45,12 @@ export function prismaSBlocks({ around, searches }: Source, words: Words): Block
 function searchBlock(search: Source['searches'][number], { say, day }: Words): Block {
   const { id, source, platform, status, runOn, coverage, limits, filters, hits, why, strategy, note } = search
   const when = status === 'planned' ? say('report.searches.planned') : day(runOn)
+  const noneOr = (text: string) => (isNone(text) ? say('report.prismaS.noneUsed') : text)
   const fields: readonly (readonly [string, string])[] = [
     ['platform', platform],
     ['coverage', coverage],
-    ['limits', limits],
-    ['filters', filters],
+    ['limits', noneOr(limits)],
+    ['filters', noneOr(filters)],
     ['hits', hits === null ? '' : String(hits)],
     ['why', why],
     ['note', note],

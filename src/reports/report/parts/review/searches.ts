@@ -1,4 +1,5 @@
 // How the studies were searched for: a row a search, strategies as run, iterations and why searching stopped (RAMESES, item 8).
+import { isNone } from '../../../../sources/searches/checklist/domain.ts'
 import type { Source } from '../../source.ts'
 import { type Block, list, missing, paragraph, plain, strong, table } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
@@ -11,7 +12,9 @@ export function searchBlocks(source: Source, words: Words): Block[] {
     `${search.source}${search.platform === '' ? '' : ` (${search.platform})`}`,
     String(search.iteration),
     search.status === 'planned' ? say('report.searches.planned') : day(search.runOn),
-    [search.coverage, search.limits].filter(text => text !== '').join('; ') || '–',
+    [search.coverage, isNone(search.limits) ? say('report.searches.noLimits') : search.limits]
+      .filter(text => text !== '')
+      .join('; ') || '–',
     search.hits === null ? '–' : String(search.hits),
     search.why === '' ? say('report.searches.noReason') : search.why,
   ])

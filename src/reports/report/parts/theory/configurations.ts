@@ -15,6 +15,7 @@ import {
   table,
 } from '../../writing/blocks.ts'
 import { wordingLine } from '../principle/chain.ts'
+import { levelSaid } from '../shipped.ts'
 import type { Words } from '../words.ts'
 
 export function configurationBlocks(source: Source, words: Words): Block[] {
@@ -45,7 +46,8 @@ type Configuration = Source['configurations'][number]
 export const nameOf = (one: Pick<Configuration, 'id' | 'label'>) =>
   `CMOC ${one.id}${one.label === null ? '' : ` (${one.label})`}`
 
-function byLevel({ configurations, levels }: Source, { say }: Words): Block {
+function byLevel({ configurations, levels }: Source, words: Words): Block {
+  const { say } = words
   const cell = (found: readonly Configuration[]) =>
     found.length === 0
       ? [[quiet('–')]]
@@ -55,7 +57,10 @@ function byLevel({ configurations, levels }: Source, { say }: Words): Block {
     say('report.configurations.byLevel'),
     [say('report.configurations.level'), say('report.configurations.which')],
     [
-      ...levels.map(level => [level.name, cell(configurations.filter(one => one.levelIds.includes(level.id)))]),
+      ...levels.map(level => [
+        levelSaid(level.name, words),
+        cell(configurations.filter(one => one.levelIds.includes(level.id))),
+      ]),
       ...(none.length === 0 ? [] : [[say('report.configurations.noLevel'), cell(none)]]),
     ],
   )
@@ -68,9 +73,7 @@ function configuration({ basis }: Source, one: Configuration, words: Words): Blo
   return group(
     [
       heading(3, `${nameOf(one)}${one.title === '' ? '' : `: ${one.title}`}`),
-      one.segments.length === 0
-        ? missing(say('report.chain.wordless'))
-        : paragraph(wordingLine(one, words.tags), 'wording'),
+      one.segments.length === 0 ? missing(say('report.chain.wordless')) : paragraph(wordingLine(one, words), 'wording'),
       ...(one.isGenerated && one.segments.length > 0 ? [paragraph([quiet(say('report.chain.generated'))])] : []),
       ...(one.missing.length === 0
         ? []

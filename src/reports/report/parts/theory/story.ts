@@ -16,7 +16,8 @@ import {
   quiet,
   strong,
 } from '../../writing/blocks.ts'
-import type { Words } from '../words.ts'
+import { signedBy } from '../shipped.ts'
+import { type Words, withStop } from '../words.ts'
 
 export function storyBlocks({ around }: Source, words: Words): Block[] {
   const { say } = words
@@ -66,7 +67,7 @@ function moveLine(move: Move, words: Words): Inline[] {
     ...outcome(move, words),
     plain(move.reason === '' ? `${say('report.story.noReason')} ` : `${withStop(move.reason)} `),
     ...inferenceSaid(move.inference, '', words),
-    quiet(say('report.story.by', { by: move.madeBy ?? say('report.team') })),
+    quiet(say('report.story.by', { by: signedBy(move.madeBy, words) })),
     ...(move.undoneAt === null ? [] : [strong(` ${say('report.story.undone', { day: day(move.undoneAt) })}`)]),
   ]
 }
@@ -111,5 +112,3 @@ export function inferenceSaid(
     ...(reason === '' ? [] : [plain(`${withStop(reason)} `)]),
   ]
 }
-
-const withStop = (text: string) => (/[.?!]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
