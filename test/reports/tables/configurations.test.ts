@@ -2,7 +2,10 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addAccount, addConfiguration } from '../../../src/configurations/actions.ts'
 import { STANCES } from '../../../src/configurations/domain.ts'
+import { addElement } from '../../../src/configurations/elements/actions.ts'
+import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
 import { addWhole, type Whole } from '../../../src/configurations/rows/actions.ts'
 import { addDocument } from '../../../src/documents/actions.ts'
 import {
@@ -16,6 +19,7 @@ import { toCsvBytes } from '../../../src/reports/tables/writing/csv.ts'
 import { toWorkbook } from '../../../src/reports/tables/writing/workbook.ts'
 import { rowsOfFile } from '../../../src/synthesis/bringing/grid.ts'
 import { tableOf } from '../../../src/synthesis/bringing/reading/table.ts'
+import { contribute } from '../../../src/synthesis/contributions/actions.ts'
 import { world } from '../../support/world.ts'
 
 const PIECES = [
@@ -86,6 +90,7 @@ function rowsOf(all: readonly Made[]): ConfigurationRow[] {
     terms: new Map(all.map((one, at) => [at + 1, one.terms])),
     notes: new Map(all.map((one, at) => [at + 1, one.note])),
     levels: new Map([[1, 'Policy']]),
+    through: new Map(),
   }
   return configurationRows(portion as unknown as Portion)
 }
@@ -219,4 +224,43 @@ test('brought in again, the file leaves as it came; where excerpts are not, thei
   expect(there[0]?.note).toContain("Thought over\n'- twice")
   expect(there[0]?.note).toContain('“felt heard”')
   expect(there[1]?.evidence).toBe('supports (converse); document 1; at "p. 4"; note "so": Alder 2019')
+})
+
+test('what speaks through accounts is named and counted once for each study, beside own evidence', async () => {
+  const w = await world()
+  const ctx = w.as(w.lena)
+  const documents = []
+  for (const label of ['Alder 2019', 'Alder 2020', 'Birch 2018', 'Cedar 2021'])
+    documents.push(await addDocument(ctx, { title: label, authors: [], year: 2019, label }))
+  const [alder = 0, again = 0, birch = 0, cedar = 0] = documents
+  await w
+    .api(w.lena)
+    .post('/reviews/heard/studies', { name: 'Sheds', documentIds: [alder, again] })
+    .expect(201)
+  for (const [document, stance] of [
+    [alder, 'supports'],
+    [again, 'supports'],
+    [again, 'contradicts'],
+    [birch, 'contradicts'],
+    [cedar, null],
+  ] as const) {
+    const account = await addAccount(ctx, document, { title: 'Time' })
+    if (stance !== null) await addEvidence(ctx, 'account', account, { documentId: document, stance, locator: 'p. 1' })
+  }
+  await addConfiguration(ctx, { title: 'Room' })
+  await addElement(ctx, 'synthesised', 1, { role: 'context', wording: 'there is time' })
+  await addEvidence(ctx, 'synthesised', 1, { documentId: birch, stance: 'supports', locator: 'p. 9' })
+  await contribute(ctx, 1, { accountIds: [1, 2, 3, 5], stance: 'supports', why: '' })
+  await contribute(ctx, 1, { accountIds: [4], stance: 'refines', why: '' })
+  const { text } = await w.api(w.lena).get('/reviews/heard/exports/csv?of=configurations').expect(200)
+  const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+  const of = (row: Record<string, string> | undefined) => [
+    ...['supporting', 'refining', 'contradicting'].map(doing => row?.[`studies ${doing} through accounts`]),
+    row?.['studies through accounts'],
+  ]
+  const [element, whole, account] = rows
+  expect(of(element)).toEqual(['Sheds; Cedar 2021', '', 'Sheds; Birch 2018', '3'])
+  expect(of(whole)).toEqual(of(element))
+  expect([element?.supports, whole?.supports]).toEqual(['', 'Birch 2018'])
+  expect([account?.layer, ...of(account)]).toEqual(['account', '', '', '', ''])
 })

@@ -7,10 +7,12 @@ import {
   POLARITIES,
   ROLES,
   STATUSES,
+  type Stance,
   VALENCES,
 } from '../../../configurations/domain.ts'
 import type { Element } from '../../../configurations/elements/element.ts'
 import type { Reading } from '../../../configurations/reading.ts'
+import type { RestingStudy } from '../../../configurations/rests-on.ts'
 import { citedLine } from '../../../synthesis/bringing/reading/own/cited.ts'
 import { type Column, column, joined, yes } from '../table.ts'
 
@@ -36,6 +38,8 @@ export type ConfigurationRow = {
   readonly note: string
   readonly element: (Element & { readonly levels: string }) | null
   readonly evidence: readonly Quoted[]
+  /** What speaks through the accounts under a synthesised one; empty of an account. */
+  readonly through: readonly RestingStudy[]
 }
 
 const ofElement = (
@@ -49,8 +53,21 @@ const documentsThat = (stance: string) =>
   column<ConfigurationRow>(
     stance,
     'text',
-    `Documents with the stance “${stance}” in its own evidence; what speaks through accounts stands in their rows, which “links” ties to it.`,
+    `Documents with the stance “${stance}” in its own evidence; what speaks through accounts has columns of its own.`,
     row => joined(row.evidence.filter(one => one.stance === stance).map(one => one.documentLabel)),
+  )
+
+/** Of the whole configuration, and so the same in all of its rows. */
+const studiesThat = (stance: Stance, doing: string) =>
+  column<ConfigurationRow>(
+    `studies ${doing} through accounts`,
+    'text',
+    `Of a synthesised configuration the studies with the stance “${stance}” through the accounts under it, each once. A study may stand under several stances.`,
+    row =>
+      row.through
+        .filter(study => study.stances.includes(stance))
+        .map(study => study.label)
+        .join('; '),
   )
 
 export const CONFIGURATION_COLUMNS: readonly Column<ConfigurationRow>[] = [
@@ -106,6 +123,16 @@ export const CONFIGURATION_COLUMNS: readonly Column<ConfigurationRow>[] = [
   column('evidence', 'text', 'Stance, document and excerpt of each piece of evidence, one on a line.', row =>
     row.evidence.map(citedLine).join('\n'),
   ),
+  studiesThat('supports', 'supporting'),
+  studiesThat('refines', 'refining'),
+  studiesThat('contradicts', 'contradicting'),
+  column(
+    'studies through accounts',
+    'number',
+    'How many studies these are, each counted once; empty of an account. Consultations are heard and not counted.',
+    row => (row.one.layer === 'account' ? null : row.through.length),
+    { unit: 'studies' },
+  ),
 ]
 
 const quotationsIn = (rows: readonly Quoted[]) =>
@@ -123,15 +150,20 @@ export type Portion = {
   readonly levels: ReadonlyMap<number, string>
   /** By number of the configuration. */
   readonly notes: ReadonlyMap<number, string>
+  /** By number of the configuration. */
+  readonly through: ReadonlyMap<number, readonly RestingStudy[]>
 }
 
 /** A configuration without elements has one row with the element's cells empty. */
-export function configurationRows({ configurations, evidence, terms, levels, notes }: Portion): ConfigurationRow[] {
+export function configurationRows({ configurations, evidence, levels, ...of }: Portion): ConfigurationRow[] {
   const under = Map.groupBy(evidence, row => row.configurationId)
   const named = (ids: readonly number[]) => ids.map(id => levels.get(id) ?? '').join('; ')
   return configurations.flatMap(one => {
     const rows = under.get(one.id) ?? []
-    const head = { one, levels: named(one.levelIds), terms: terms.get(one.id) ?? [], note: notes.get(one.id) ?? '' }
+    const head = {
+      ...{ one, levels: named(one.levelIds), terms: of.terms.get(one.id) ?? [], note: of.notes.get(one.id) ?? '' },
+      through: of.through.get(one.id) ?? [],
+    }
     const whole = rows.filter(row => row.elementId === null)
     const parts = one.elements.map(element => ({
       ...head,

@@ -1,10 +1,13 @@
 // Reads the configurations of both layers with their evidence, terms and levels, in slices.
 import type { Layer } from '../../../configurations/domain.ts'
 import { listEvidence } from '../../../configurations/evidence/store.ts'
+import type { RestingStudy } from '../../../configurations/rests-on.ts'
 import { listTermsOf, readConfigurations } from '../../../configurations/store.ts'
 import type { Db } from '../../../core/db/open.ts'
 import { getReview } from '../../../reviews/store.ts'
 import { listLevels } from '../../../reviews/vocabulary/store.ts'
+import { restsOn } from '../../../synthesis/evidence.ts'
+import { evidenceOf } from '../../../synthesis/store.ts'
 
 const AT_ONCE = 300
 export const LAYERS_IN_ORDER = ['synthesised', 'account'] as const
@@ -27,9 +30,22 @@ export async function* readLayers(db: Db, reviewId: number) {
         notes,
         configurations: await readConfigurations(db, reviewId, layer, part, shape),
         evidence: await listEvidence(db, reviewId, layer, part),
+        through: await studiesThrough(db, reviewId, layer, part),
       }
     }
   }
+}
+
+/** The studies that speak through accounts, each once for a configuration, however many of its accounts and documents do. */
+async function studiesThrough(
+  db: Db,
+  reviewId: number,
+  layer: Layer,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly RestingStudy[]>> {
+  if (layer === 'account') return new Map()
+  const rows = (await evidenceOf(db, reviewId, layer, ids)).filter(row => row.through !== null)
+  return new Map([...Map.groupBy(rows, row => row.of)].map(([id, own]) => [id, restsOn(own).studies]))
 }
 
 export type Portion = Awaited<ReturnType<ReturnType<typeof readLayers>['next']>>['value'] & object
