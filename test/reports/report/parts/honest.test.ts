@@ -112,6 +112,17 @@ test('the principle report and the brief speak without words of the method, in b
     }
 })
 
+test('nothing is to be unfolded, since a report is read on paper too', async () => {
+  const { database, review } = await example()
+  const source = await loadSource(database.read, review.id, 'appendix')
+  for (const language of ['en', 'nl'] as const)
+    for (const kind of KINDS) {
+      const said = everyBlock(reportOf(source, kind, language, sayIn(language)).blocks).flatMap(textsOf)
+      expect(said.filter(text => /\b(un)?fold|vouw/i.test(text))).toEqual([])
+    }
+  expect(sayIn('en')('report.shortened', { headings: 2, quotations: 3 })).toContain('What stands beneath 2 of its')
+})
+
 test('what was withdrawn, retired or is a draft is told, and leaves nothing else behind', async () => {
   const { database, review, inside } = await example()
   const words = async (kind: ReportKind) => {
