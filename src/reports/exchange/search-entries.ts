@@ -4,6 +4,7 @@ import type { Entry } from '../../core/db/search.ts'
 import type { Row } from '../../core/db/whole-tables.ts'
 import { documentEntry } from '../../documents/domain.ts'
 import { searchWords } from '../../reviews/discussion/mentions.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 
 type Lists = ReadonlyMap<string, readonly Row[]>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -30,6 +31,7 @@ export function* searchEntries(lists: Lists): Generator<Entry> {
   for (const row of of('statements'))
     yield entry('statement', row, `${text(row.code)} ${text(row.name)}`.trim(), text(row.definition))
   yield* configurationEntries(of)
+  for (const row of of('moves')) yield entry('move', row, '', text(row.reason))
   yield* principleEntries(of)
 }
 
@@ -43,7 +45,8 @@ function* theoryEntries(of: (list: string) => readonly Row[]): Generator<Entry> 
   const worded = new Map(of('theoryStatementVersions').map(row => [row.statementId, row]))
   for (const row of of('theoryStatements')) {
     const { ifText, thenText, becauseText } = worded.get(row.id) ?? {}
-    yield entry('theory statement', row, '', [ifText, thenText, becauseText].map(text).join('\n'))
+    const words = { ifText: text(ifText), thenText: text(thenText), becauseText: text(becauseText) }
+    yield entry('theory statement', row, sentenceOf(words), '')
   }
   for (const row of of('substantiveTheories'))
     yield entry('substantive theory', row, text(row.name), `${text(row.summary)} ${text(row.citation)}`)

@@ -16,11 +16,12 @@ export const INDEXED_KINDS = [
   'question',
   'memo',
   'comment',
+  'move',
 ] as const
 export type IndexedKind = (typeof INDEXED_KINDS)[number]
 
 /** Kinds of which there are few, looked through whole: what a panel said only for those who may see it where it stands. */
-const LOOKED_KINDS = ['search', 'RAMESES item'] as const
+const LOOKED_KINDS = ['theory version', 'search', 'RAMESES item'] as const
 const PANEL_KINDS = ['round', 'meeting', 'point', 'panel comment'] as const
 export type LookedKind = (typeof LOOKED_KINDS)[number] | (typeof PANEL_KINDS)[number]
 
@@ -44,6 +45,8 @@ const NAMES: Readonly<Record<FoundKind, string>> = {
   question: 'the review question',
   memo: 'memos',
   comment: 'comments of the team',
+  move: 'reasons of synthesis moves',
+  'theory version': 'reasons of theory versions',
   search: 'searches',
   'RAMESES item': 'words for RAMESES items',
   round: 'rounds of the panel',
@@ -67,7 +70,7 @@ export type Hit = {
   readonly title: string
   /** Where the words may stand; the first is shown when they stand in the title alone. */
   readonly stretches: readonly Stretch[]
-  /** What a comment is about; the meeting of a point, the round of a comment of the panel. */
+  /** What a comment is about; the theory of a version, the meeting of a point, the round of a comment of the panel. */
   readonly about: { readonly kind: string; readonly id: number } | null
 }
 
@@ -82,6 +85,9 @@ export function placeOf(slug: string, { kind, id, about }: Hit): { readonly labe
     return { label: `comment in round ${about.id}`, href: `${panel}/rounds/${about.id}#comment-${id}` }
   if (kind === 'meeting' || kind === 'round') return { label: `${kind} ${id}`, href: `${panel}/${kind}s/${id}` }
   if (kind === 'RAMESES item') return { label: `RAMESES item ${id}`, href: `/reviews/${slug}/rameses/${id}` }
+  if (kind === 'theory version' && about !== null)
+    return { label: `theory ${about.id}, version ${id}`, href: `/reviews/${slug}/theories/${about.id}/versions/${id}` }
+  if (kind === 'move') return { label: `move ${id}`, href: `/reviews/${slug}/synthesis/moves/${id}` }
   if (kind === 'memo') return { label: `memo ${id}`, href: `/reviews/${slug}/memos/${id}` }
   if (kind === 'question') return { label: `question, version ${id}`, href: `/reviews/${slug}/question` }
   if (kind === 'substantive theory')

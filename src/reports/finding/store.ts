@@ -2,6 +2,7 @@
 import { readConfigurations } from '../../configurations/store.ts'
 import type { Db } from '../../core/db/open.ts'
 import { searchWords } from '../../reviews/discussion/mentions.ts'
+import { sentenceOf } from '../../theories/domain.ts'
 import { type Hit, INDEXED_KINDS, type IndexedKind } from './domain.ts'
 import { plainWordsIn, stretches } from './stretches.ts'
 
@@ -149,16 +150,7 @@ const READERS: Readonly<Record<IndexedKind, Reader>> = {
       .where('v.statementId', 'in', [...ids])
       .orderBy('v.version')
       .execute()
-    return rows.map(({ id, title, ifText, thenText, becauseText }) => ({
-      id,
-      title,
-      stretches: stretches([
-        '',
-        [ifText && `If ${ifText}`, thenText && `then ${thenText}`, becauseText && `because ${becauseText}`]
-          .filter(part => part !== '')
-          .join(', '),
-      ]),
-    }))
+    return rows.map(({ id, title, ...words }) => ({ id, title, stretches: stretches(['', sentenceOf(words)]) }))
   },
   'substantive theory': async (db, reviewId, ids) => {
     const rows = await db
@@ -234,6 +226,26 @@ const READERS: Readonly<Record<IndexedKind, Reader>> = {
     return rows.map(({ id, text, subjectKind, subjectId }) => ({
       ...{ id, title: '', stretches: stretches(['', searchWords(text)]) },
       about: { kind: subjectKind, id: subjectId },
+    }))
+  },
+  move: async (db, reviewId, ids) => {
+    const rows = await db
+      .selectFrom('move as m')
+      .leftJoin('configuration as c', join =>
+        join
+          .onRef('c.reviewId', '=', 'm.reviewId')
+          .onRef('c.layer', '=', 'm.configurationLayer')
+          .onRef('c.id', '=', 'm.configurationId'),
+      )
+      .leftJoin('theory as o', join => join.onRef('o.reviewId', '=', 'm.reviewId').onRef('o.id', '=', 'm.theoryId'))
+      .select(['m.id', 'm.kind', 'm.reason', 'm.configurationId', 'c.title', 'o.title as theory', 'm.undoneAt'])
+      .where('m.reviewId', '=', reviewId)
+      .where('m.id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, kind, reason, configurationId, title, theory, undoneAt }) => ({
+      id,
+      title: `${kind}: ${configurationId === null ? (theory ?? '') : `CMOC ${configurationId} ${title ?? ''}`.trim()}`,
+      stretches: stretches([undoneAt === null ? 'Why' : 'Why, undone since', reason]),
     }))
   },
 }

@@ -1,4 +1,4 @@
-// What is looked through whole, as it reads on the pages where it stands: searches, words for RAMESES items and, for those who may see it, what panels said.
+// What is looked through whole, as it reads on the pages where it stands: reasons of theory versions, searches, words for RAMESES items and, for those who may see it, what panels said.
 import type { Db } from '../../../core/db/open.ts'
 import type { Term } from '../../../core/search-terms.ts'
 import { listComments } from '../../../panel/results/store.ts'
@@ -24,6 +24,19 @@ export async function lookThrough(
 }
 
 const READERS: Readonly<Record<LookedKind, Reader>> = {
+  'theory version': async (db, reviewId) => {
+    const rows = await db
+      .selectFrom('theoryVersion')
+      .select(['theoryId', 'version', 'reason', 'inferenceReason'])
+      .where('reviewId', '=', reviewId)
+      .orderBy('theoryId')
+      .orderBy('version')
+      .execute()
+    return rows.map(({ theoryId, version, reason, inferenceReason }) => ({
+      ...{ id: version, title: '', about: { kind: 'theory', id: theoryId } },
+      stretches: stretches(['Why', reason], ['How it was reached', inferenceReason]),
+    }))
+  },
   search: async (db, reviewId) => {
     const rows = await db.selectFrom('search').selectAll().where('reviewId', '=', reviewId).orderBy('id').execute()
     return rows.map(row => ({
