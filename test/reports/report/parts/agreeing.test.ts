@@ -50,6 +50,20 @@ test('the table of places counts fewer studies than were read, and says which', 
     }
 })
 
+test('that nothing contradicts a principle is said once, by the team or by the count', async () => {
+  const source = await example()
+  const nothing = sayIn('en')('report.facts.noContradiction')
+  const blocks = everyBlock(reportOf(source, 'principles', 'en', sayIn('en')).blocks)
+  const heads = blocks.flatMap((block, at) =>
+    block.kind === 'heading' && block.text === sayIn('en')('report.sure.onContradiction') ? [at] : [],
+  )
+  const counted = heads.map(at => blocks.slice(at, at + 3).some(block => textsOf(block).includes(nothing)))
+  const isContradicted = [false, true, false, false, false]
+  const isTold = source.principles.map(({ id }) => (source.sureness.get(id)?.onContradiction ?? '') !== '')
+  expect(isTold).toContain(true)
+  expect(counted).toEqual(isTold.map((told, at) => !told && !isContradicted[at]))
+})
+
 test('the brief says of each principle where it stands', async () => {
   const source = await example()
   for (const language of LANGUAGES) {

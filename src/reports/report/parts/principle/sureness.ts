@@ -10,6 +10,7 @@ import { facetSaid, levelSaid, termSaid } from '../shipped.ts'
 import type { Words } from '../words.ts'
 import { placeLines } from './places.ts'
 
+/** Nothing is said twice: that nothing contradicts is said by the team where it wrote of it, and counted elsewhere. */
 export function surenessBlocks(source: Source, principle: ReadPrinciple, words: Words): Block[] {
   const { say, day } = words
   const said = source.sureness.get(principle.id)
@@ -26,10 +27,11 @@ export function surenessBlocks(source: Source, principle: ReadPrinciple, words: 
         ]),
     ...HEADS.flatMap(({ name }): Block[] => {
       const text = said?.[name] ?? ''
+      const counted = facts[name].filter(fact => text === '' || fact !== say('report.facts.noContradiction'))
       return [
         heading(4, say(`report.sure.${name}`)),
         ...(text === '' ? (said === undefined ? [] : [missing(say('report.sure.unsaid'))]) : [markdown(text)]),
-        list(facts[name].map(fact => [quiet(fact)])),
+        ...(counted.length === 0 ? [] : [list(counted.map(fact => [quiet(fact)]))]),
       ]
     }),
   ]
