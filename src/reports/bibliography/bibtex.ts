@@ -61,7 +61,10 @@ const LINE = ' {\\newline} '
 const notesOf = ({ notes }: RecordFields) => linesOf(notes).filter(line => line !== '')
 const isSerialOfJournal = (serial: string) => /^\d{4}-\d{3}[\dX]$/i.test(serial)
 
+/** Braces by their names: BibTeX counts “\{” as one that opens, and one without the other would end the entry. */
 const SIGNS: Readonly<Record<string, string>> = {
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
   '\\': '{\\textbackslash}',
   '~': '{\\textasciitilde}',
   '^': '{\\textasciicircum}',
@@ -96,12 +99,15 @@ function verbatim(text: string): string {
 function nameOf(text: string): string {
   const name = oneLine(text)
   const parts = name.split(',').map(part => part.trim())
-  const isPlain = !/ and |[{}\\"]/i.test(` ${name} `) && parts.every(part => part !== '')
-  if (isPlain && parts.length === 2) return parts.map(tex).join(', ')
-  if (isPlain && parts.length === 3 && /^(?:jr|sr|ii|iii|iv)\.?$/i.test(parts[2]!))
-    return [parts[0], parts[2], parts[1]].map(part => tex(part ?? '')).join(', ')
+  const isWhole = parts.every(part => part !== '')
+  if (isWhole && parts.length === 2) return parts.map(partOf).join(', ')
+  if (isWhole && parts.length === 3 && /^(?:jr|sr|ii|iii|iv)\.?$/i.test(parts[2]!))
+    return [parts[0], parts[2], parts[1]].map(part => partOf(part ?? '')).join(', ')
   return name === '' ? '' : `{${tex(name)}}`
 }
+
+/** In braces where a reader of names would take its words or signs for something else. */
+const partOf = (part: string) => (/ and |[{}\\"]/i.test(` ${part} `) ? `{${tex(part)}}` : tex(part))
 
 /** In braces where it holds a comma, which would make two of it. */
 function keywordOf(text: string): string {
