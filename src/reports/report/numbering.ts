@@ -57,7 +57,14 @@ function blockWith(block: Block, citing: Citing): Block {
     case 'markdown':
       return { ...block, text: citing.prose(block.text) }
     case 'squares':
-      return { ...block, studies: block.studies.map(one => ({ ...one, label: citing.inline(one.label) })) }
+      return {
+        ...block,
+        studies: block.studies.map(one => ({
+          ...one,
+          label: citing.inline(one.label),
+          words: citing.prose(one.words),
+        })),
+      }
     case 'details':
       return {
         ...block,

@@ -27,14 +27,14 @@ test('one person, and a second check of a sample', () => {
   const text = said('en', [alone])
   expect(text).toContain('By title and abstract, one person decided on each record.')
   expect(text).toContain(
-    'A second person checked 20 of 21 records that were drawn at random from the 210 decided ones, without seeing the first decision, and agreed on 95 %.',
+    'A second person checked 20 of 21 records that were drawn at random from the 210 decided ones, without seeing the first decision, and agreed on 95%.',
   )
 })
 
 test('two people, with their agreement', () => {
   const text = said('en', [alone, two])
   expect(text).toContain('By full text, two people decided on each record.')
-  expect(text).toContain('agreed on 70 % (Cohen’s kappa 0.40)')
+  expect(text).toContain('agreed on 70% (Cohen’s kappa 0.40)')
   expect(said('nl', [two])).toContain('Cohens kappa 0,40')
 })
 

@@ -11,6 +11,6 @@ test('a principle is in the panel until the round closes, and then the panel has
   await api.post(`${PANEL}/rounds/1/closure`)
   const closed = await report()
   expect(closed).toContain('The panel has answered; not revised yet, version 1')
-  expect(closed).toMatch(/I can't judge \| 0/)
+  expect(closed).toMatch(/I can’t judge \| 0/)
   expect(await report('nl')).toContain('Het panel heeft geantwoord; nog niet herzien, versie 1')
 })

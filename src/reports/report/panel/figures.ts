@@ -17,12 +17,11 @@ export function figureBlocks(panel: Panel, item: Item, words: Words): Block[] {
   if (round === undefined || found === undefined || found.questions.length === 0) return []
   const { say } = words
   const answered = found.questions.reduce((most, one) => Math.max(most, one.answered), 0)
-  const who = say('report.panel.answered', {
-    answered,
-    invited: Math.max(round.result.asked, answered),
-    round: round.title,
-    version: item.subjectVersion ?? 1,
-  })
+  // How many answered is said under each question.
+  const who =
+    item.subjectKind === 'principle' && item.subjectVersion !== null
+      ? say('report.panel.answered', { round: round.title, version: item.subjectVersion })
+      : say('report.panel.asked', { round: round.title })
   const tables = found.questions.flatMap(question => questionBlocks(question, words))
   if (answered === 0) return [paragraph(who), ...tables]
   const asWords = { cannot: 'cannot', median: 'median', middle: 'middle', before: 'before' } as const

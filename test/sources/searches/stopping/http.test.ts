@@ -47,7 +47,7 @@ test('the full report says when and why, or that nobody has decided', async () =
   await api.post(SEARCHES, { ...search, iteration: 2 })
   await api.post(`${SEARCHES}/iterations/2`, { title: 'Trust', reason: 'Who comes back?', version: 0 })
   const report = async (language: string) => (await api.get(`/reviews/heard/reports/full/md?language=${language}`)).text
-  expect(await report('en')).toContain('No decision to stop searching has been noted.')
+  expect(await report('en')).toContain('The log of searches holds no decision to stop searching.')
   await api.post(`${SEARCHES}/stopping`, stop)
   const english = await report('en')
   expect(english).toContain('because the last searches changed nothing in the theory.')

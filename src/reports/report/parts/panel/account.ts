@@ -1,4 +1,5 @@
 // The account of involving a panel: the five sections of the GRIPP2 short form, and what ACCORD asks of each round.
+import { PANELLIST_ROLES } from '../../../../panel/domain.ts'
 import type { Involvement } from '../../around/around.ts'
 import type { Source } from '../../source.ts'
 import { type Block, heading, type Inline, missing, paragraph, plain, quiet, table } from '../../writing/blocks.ts'
@@ -19,7 +20,9 @@ export function accountBlocks(source: Source, words: Words): Block[] {
 function gripp2({ panel: all }: Source, panel: Involvement, words: Words): Block {
   const { say } = words
   const own = (text: string): Inline[] => [text === '' ? quiet(say('report.account.unsaid')) : plain(text)]
-  const people = panel.roles.map(one =>
+  // In the order in which the table of each round has them.
+  const roles = PANELLIST_ROLES.flatMap(role => panel.roles.filter(one => one.role === role))
+  const people = roles.map(one =>
     say('report.account.people', {
       role: wordFor('role', one.role, say),
       people: one.people,

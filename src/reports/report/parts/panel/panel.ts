@@ -97,7 +97,7 @@ export function allPanels(panel: Panel, words: Words, of: 'all items' | 'all but
     `${meeting.title} (${meeting.panelName})`,
     day(meeting.heldOn),
     wordFor('form', meeting.form, say),
-    meeting.presence.map(one => `${one.people} ${wordFor('role', one.role, say)}`).join(', '),
+    meeting.presence.map(one => `${wordFor('role', one.role, say)}: ${one.people}`).join(', '),
   ])
   const rounds = panel.rounds.map(round => [
     `${round.title} (${round.panelName})`,

@@ -62,7 +62,7 @@ export function principleBlocks(
         label: study.label,
         richness: study.richness,
         stance: study.stance,
-        words: `${wordFor('richness', study.richness, say)}, ${stancesSaid(study.stances, say)}`,
+        words: `${documentsOf(study, source)}${wordFor('richness', study.richness, say)}, ${stancesSaid(study.stances, say)}`,
       })),
     },
     ...(read.resting.unanswered.length === 0
@@ -80,6 +80,12 @@ export function principleBlocks(
     ...(as === 'plain' ? sourceBlocks : chainBlocks)(trace, prefixOf(principle), { numbers, beside }, words),
     ...(as === 'plain' ? [] : versionBlocks(source, principle, words)),
   ])
+}
+
+/** What a study with a name of its own was published as, by which the references know it. */
+function documentsOf(study: { readonly label: string; readonly documentIds: readonly number[] }, source: Source) {
+  const own = source.documents.filter(one => study.documentIds.includes(one.id)).map(one => one.label)
+  return own.length === 0 || own.includes(study.label) ? '' : `${own.join(', ')}; `
 }
 
 export function plainWords(principle: Principle, { say, language }: Words): Block {

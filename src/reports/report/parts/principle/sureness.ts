@@ -14,17 +14,16 @@ import { placeLines } from './places.ts'
 export function surenessBlocks(source: Source, principle: ReadPrinciple, words: Words): Block[] {
   const { say, day } = words
   const said = source.sureness.get(principle.id)
-  const facts = factsOf(source, principle, words)
+  const facts = { ...factsOf(source, principle, words), onSettings: furtherFacts(source, principle, words) }
   return [
     heading(3, say('report.sure.title')),
     ...(said?.grade == null ? [] : [paragraph([strong(say('report.sure.grade', { grade: said.grade }))])]),
-    ...(said === undefined
-      ? [missing(say('report.sure.none'))]
-      : [
-          paragraph([
-            quiet(say('report.sure.signed', { by: said.writtenBy ?? say('report.team'), day: day(said.writtenAt) })),
-          ]),
+    said === undefined
+      ? missing(say('report.sure.none'))
+      : paragraph([
+          quiet(say('report.sure.signed', { by: said.writtenBy ?? say('report.team'), day: day(said.writtenAt) })),
         ]),
+    paragraph([quiet(say('report.sure.counted'))]),
     ...HEADS.flatMap(({ name }): Block[] => {
       const text = said?.[name] ?? ''
       const counted = facts[name].filter(fact => text === '' || fact !== say('report.facts.noContradiction'))
@@ -102,12 +101,22 @@ function explanationFacts(readings: readonly Reading<Element>[], { say }: Words)
   ]
 }
 
+/** Where it was studied stands by itself, above. */
+function furtherFacts(source: Source, principle: ReadPrinciple, words: Words): string[] {
+  const places = placeFacts(source, principle, words)
+  const others = settingFacts(source, principle, words).filter(fact => !places.includes(fact))
+  return places.length === 0 ? others : [words.say('report.sure.studied'), ...others]
+}
+
+const placeFacts = (source: Source, principle: ReadPrinciple, words: Words) =>
+  placeLines(source, principle, words).map(({ facet, said }) => `${facet}: ${said}.`)
+
 function settingFacts(source: Source, principle: ReadPrinciple, words: Words): string[] {
   const { say } = words
   const { terms, levels, places } = principle
   const facets = new Set(places.map(place => place.facet))
   return [
-    ...placeLines(source, principle, words).map(({ facet, said }) => `${facet}: ${said}.`),
+    ...placeFacts(source, principle, words),
     ...terms
       .filter(facet => !facets.has(facet.facet))
       .map(

@@ -35,9 +35,9 @@ function leftOutTable(rows: readonly LeftOut[], caption: string, { say }: Words)
   return table(
     caption,
     head,
-    rows.map(row => [
+    byName(rows).map(row => [
       [
-        { text: `${whoOf(row)}${row.title}` },
+        { text: nameOf(row) },
         ...(row.doi === '' ? [] : [{ text: ' ' }, { text: row.doi, href: `https://doi.org/${row.doi}` }]),
       ],
       row.year === null ? '–' : String(row.year),
@@ -45,6 +45,12 @@ function leftOutTable(rows: readonly LeftOut[], caption: string, { say }: Words)
     ]),
   )
 }
+
+const nameOf = (row: LeftOut) => `${whoOf(row)}${row.title}`
+
+/** In the order of what is read first in a row. */
+const byName = (rows: readonly LeftOut[]) =>
+  rows.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en') || a.id - b.id)
 
 function whoOf({ authors }: LeftOut): string {
   const [first] = authors

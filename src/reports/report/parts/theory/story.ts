@@ -19,8 +19,9 @@ import {
 import { signedBy } from '../shipped.ts'
 import { type Words, withStop } from '../words.ts'
 
-export function storyBlocks({ around }: Source, words: Words): Block[] {
+export function storyBlocks({ around: found, theories }: Source, words: Words): Block[] {
   const { say } = words
+  const around = found === null ? null : { ...found, moves: found.moves.map(move => inferred(move, theories)) }
   if (around === null || around.moves.length + around.versionsTold.length === 0)
     return [missing(say('report.story.none'))]
   const unreasoned = around.moves.filter(move => move.reason === '' && move.undoneAt === null).length
@@ -32,15 +33,24 @@ export function storyBlocks({ around }: Source, words: Words): Block[] {
   ]
 }
 
-/** How often each kind of move was made; what was undone is not counted. */
-function tally({ moves }: Around, { say }: Words): string {
+/** A move that wrote a version of a theory was inferred as that version says, where it does not say itself. */
+function inferred(move: Move, theories: Source['theories']): Move {
+  if (move.inference !== null || move.theoryId === null) return move
+  const theory = theories.find(one => one.id === move.theoryId)
+  const version = theory?.versions.find(one => one.version === move.theoryVersion)
+  return version === undefined ? move : { ...move, inference: version.inference }
+}
+
+/** How often each kind of move was made; what was undone is not counted, and inferences as often as the list names them. */
+function tally({ moves, versionsTold }: Around, { say }: Words): string {
   const made = moves.filter(move => move.undoneAt === null)
   const kinds = MOVE_KINDS.flatMap(kind => {
     const count = made.filter(move => move.kind === kind).length
     return count === 0 ? [] : [`${say(`report.story.${kind}`)} ${count}`]
   })
   const inferred = (['abduction', 'retroduction'] as const).map(
-    inference => `${say(`report.story.${inference}`)} ${made.filter(move => move.inference === inference).length}`,
+    inference =>
+      `${say(`report.story.${inference}`)} ${[...made, ...versionsTold].filter(one => one.inference === inference).length}`,
   )
   return say('report.story.tally', { n: made.length, kinds: kinds.join(', '), inferred: inferred.join(', ') })
 }

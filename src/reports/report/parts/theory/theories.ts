@@ -71,17 +71,16 @@ function statementBlocks(one: TheoryVersion['statements'][number], around: Aroun
     ...informingLine(one.id, around, words),
   ]
   const counts = weightOf(bearings, around.resting)
+  const { supports, refines, contradicts } = counts
   const weight =
     counts.studies + counts.consultations === 0
       ? missing(say('report.bearing.none'))
       : paragraph([
           quiet(
-            say('report.bearing.weight', {
-              rests: restCount(counts, words),
-              supports: counts.supports,
-              refines: counts.refines,
-              contradicts: counts.contradicts,
-            }),
+            [
+              say('report.bearing.weight', { rests: restCount(counts, words), supports, refines, contradicts }),
+              ...(supports + refines + contradicts > counts.studies ? [say('report.bearing.twice')] : []),
+            ].join(' '),
           ),
         ])
   return [said, weight, ...(lines.length === 0 ? [] : [list(lines)])]
