@@ -19,6 +19,15 @@ export const lettersIn = (text: string): readonly string[] => text.match(LETTERS
  * number or was quoted. At most twelve words; none when nothing of it is a word.
  */
 export function termsOf(text: string): readonly Term[] {
+  return readTerms(text, WORDS)
+}
+
+/** How many words are left away because there are more than are looked for. */
+export function wordsLeftAway(text: string): number {
+  return Math.max(0, readTerms(text, LONGEST).reduce((sum, term) => sum + term.words.length, 0) - WORDS)
+}
+
+function readTerms(text: string, most: number): readonly Term[] {
   const read = text
     .slice(0, LONGEST)
     .normalize('NFC')
@@ -26,7 +35,7 @@ export function termsOf(text: string): readonly Term[] {
     .replaceAll(/[“”„]/g, '"')
     .replaceAll(BEFORE_DOI, '')
   const terms: Term[] = []
-  let left = WORDS
+  let left = most
   for (const [whole, quoted] of read.matchAll(TERM)) {
     const words = lettersIn(whole).slice(0, left)
     left -= words.length

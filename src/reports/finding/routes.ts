@@ -10,6 +10,7 @@ import { type FoundKind, type Hit, isIndexed, kindsFor, placeOf } from './domain
 import { FindQuery } from './forms.ts'
 import { partsOf, passageOf, wordsIn } from './highlight.ts'
 import { lookThrough } from './looked/store.ts'
+import { namedIn, remarksOn } from './reading.ts'
 import { readHits } from './store.ts'
 import { shownOf } from './stretches.ts'
 
@@ -37,18 +38,29 @@ async function foundPage(ctx: MemberCtx, { q, kind, from }: z.output<typeof Find
   if (kind !== null && names[kind] === undefined) throw forbidden()
   const kinds = kind === null ? (Object.keys(names) as FoundKind[]) : [kind]
   const words = wordsIn(q)
-  const { hits, count, more } = await hitsOf(ctx, q, kinds, from)
+  const first = await hitsOf(ctx, q, kinds, from)
+  // Whoever went on past the end, because things were deleted since or by a wrong address, gets the last page.
+  const start = from < first.count || first.count === 0 ? from : Math.floor((first.count - 1) / A_PAGE) * A_PAGE
+  const { hits, count, more } = start === from ? first : await hitsOf(ctx, q, kinds, start)
   return {
     view: 'reports/finding/page',
     title: 'Find',
     nav: 'find',
     data: {
-      ...{ q, kind, names, hasWords: hasWords(q), count, more },
-      previous: from === 0 ? null : Math.max(0, from - A_PAGE),
-      next: from + A_PAGE < count ? from + A_PAGE : null,
+      ...{ q, kind, names, hasWords: hasWords(q), count, more, from: start },
+      ...{ remarks: remarksOn(q), named: await namedOf(ctx, q) },
+      previous: start === 0 ? null : Math.max(0, start - A_PAGE),
+      next: start + A_PAGE < count ? start + A_PAGE : null,
       hits: hits.map(hit => shownHit(ctx.review.slug, hit, words)),
     },
   }
+}
+
+/** What is called by its number, where it is there. */
+async function namedOf({ db, review }: MemberCtx, q: string) {
+  const wanted = namedIn(q)
+  const [hit] = wanted === null ? [] : await readHits(db, review.id, [wanted])
+  return hit === undefined ? null : { kind: hit.kind, id: hit.id, title: hit.title, ...placeOf(review.slug, hit) }
 }
 
 /** A page of hits: first those of the index by rank, then what was looked through. */
