@@ -93,7 +93,7 @@ const optionals = new WeakMap<z.ZodType, z.ZodType>()
 /** A calendar day, 2026-11-21, in a year in which reviews are made: 0001 and 20226 are slips of the keyboard. */
 export const day = () =>
   z.iso
-    .date('Enter a day as year-month-day, for example 2026-11-21.')
+    .date({ error: 'Enter a day as year-month-day, for example 2026-11-21.', abort: true })
     .refine(text => text >= '1900' && text < '2201', 'Enter a day between the years 1900 and 2200.')
 
 export const email = () =>

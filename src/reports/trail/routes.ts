@@ -3,7 +3,6 @@ import { Buffer } from 'node:buffer'
 import { sayIn } from '../../core/http/page/messages.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
-import { listMembers } from '../../reviews/members/store.ts'
 import { listTold } from '../../screening/history/store.ts'
 import { noteExport } from '../exports/actions.ts'
 import { happened, whoDid, within } from '../overview/happened.ts'
@@ -12,7 +11,7 @@ import { Trail } from './answers.ts'
 import { changesOf } from './changes.ts'
 import { TrailFileQuery, type TrailFilter, TrailQuery } from './forms.ts'
 import type { Trailed } from './jobs.ts'
-import { listKinds, listNames, listTrail } from './store.ts'
+import { listKinds, listNames, listPeople, listTrail } from './store.ts'
 
 const A_PAGE = 50
 const WRITING = new URL('./jobs.ts', import.meta.url).href
@@ -55,7 +54,7 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const rows = await listTrail(ctx.db, id, { id: ctx.person.id, role }, filter, A_PAGE + 1)
   // Decisions that are still blind for the reader are told neither here nor in the file.
   const shown = await listTold(ctx.db, id, ctx.person.id, rows.slice(0, A_PAGE))
-  const people = (await listMembers(ctx.db, id)).map(one => ({ id: one.personId, name: one.name }))
+  const people = withActors(await listPeople(ctx.db, id), shown)
   const names = await listNames(ctx.db, id, people, sayIn('en'))
   const kinds = await listKinds(ctx.db, id)
   const reach = { slug, seesPanel: ctx.may('panel.results') }
@@ -76,4 +75,14 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
       next: rows.length > A_PAGE ? (rows[A_PAGE - 1]?.id ?? null) : null,
     },
   }
+}
+
+type Actor = { readonly actorKind: string; readonly actorId: number | null; readonly actorName: string | null }
+
+/** Those who did what is shown are among the people, though they were never members: what is restored was done by others. */
+function withActors(people: readonly { readonly id: number; readonly name: string }[], rows: readonly Actor[]) {
+  const known = new Map(people.map(one => [one.id, one.name]))
+  for (const { actorKind, actorId, actorName } of rows)
+    if (actorKind === 'person' && actorId !== null && actorName !== null) known.set(actorId, actorName)
+  return [...known].map(([id, name]) => ({ id, name }))
 }

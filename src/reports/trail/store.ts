@@ -96,6 +96,31 @@ export async function listKinds(db: Db, reviewId: number): Promise<string[]> {
   return rows.map(row => row.subjectKind)
 }
 
+/** Who is a member, and who was: what they did is still told by their names. */
+export function listPeople(db: Db, reviewId: number) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(eb =>
+      eb.or([
+        eb('id', 'in', eb.selectFrom('member').select('personId').where('reviewId', '=', reviewId)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('activity')
+            .select('subjectId')
+            .where('reviewId', '=', reviewId)
+            .where('subjectKind', '=', 'member')
+            .where('subjectId', 'is not', null),
+        ),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
 /** What stands for numbers in what was kept: four statements, retired ones among them. */
 export async function listNames(
   db: Db,

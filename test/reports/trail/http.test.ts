@@ -86,6 +86,23 @@ test('votes of others are nobody’s, one’s own are seen, and leads see what i
   expect(await own(w.olga)).toEqual([])
 })
 
+test('who has left is still found by what they did, and the end of the list says that it is the end', async () => {
+  const w = await world()
+  await w.api(w.ravi).post(`${HEARD}/memos`, memo).expect(201)
+  await w.api(w.lena).post(`${HEARD}/members/${w.ravi.id}/removal`).expect(201)
+  const { body } = await w.api(w.olga).get(`${TRAIL}?person=${w.ravi.id}`)
+  expect(body.people).toContainEqual({ id: w.ravi.id, name: 'Ravi Reviewer' })
+  expect(body.lines).toMatchObject([{ who: 'Ravi Reviewer', what: 'wrote memo 1' }])
+  const reader = await w.browser(w.olga)
+  expect((await reader.get(`${TRAIL}?person=${w.ravi.id}`)).text).toContain(`value="${w.ravi.id}" selected`)
+  expect((await reader.get(`${TRAIL}?before=1`)).text).toContain('This is the end of what fits.')
+  const none = await reader.get(`${TRAIL}.csv?kind=memo&to=2020-01-01`)
+  expect(none.text.trim().split('\r\n')).toHaveLength(1)
+  const wrong = (await reader.get(`${TRAIL}?from=31-12-2025`)).text
+  expect(wrong).toContain('Enter a day as year-month-day')
+  expect(wrong).not.toContain('between the years')
+})
+
 test('it goes on page by page, newest first by time, with the same number of queries', async () => {
   const w = await world()
   const few = await countQueries(w.database, () => w.api(w.olga).get(TRAIL))
