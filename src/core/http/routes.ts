@@ -12,7 +12,7 @@ import { cameFrom } from './page/came-from.ts'
 import { controlsOf } from './page/controls.ts'
 import { sidesOf } from './page/sides.ts'
 import { replayed, type Submission, submissionKey } from './saving/submissions.ts'
-import { versionWanted } from './saving/tags.ts'
+import { takesVersion, versionWanted } from './saving/tags.ts'
 import type { Services, Visitor } from './services.ts'
 import { untilChange } from './steady.ts'
 import { receive, type Upload, type UploadRule } from './upload.ts'
@@ -65,6 +65,7 @@ export type Route = {
   readonly path: string
   readonly permission: string
   readonly form: z.ZodType | null
+  readonly takesVersion: boolean
   readonly answer: z.ZodType | null
   readonly example: Readonly<Record<string, unknown>> | null
   readonly upload: UploadRule | null
@@ -119,6 +120,7 @@ export function declare<Permission extends string, C extends BaseCtx>(guard: Gua
       permission,
       steps,
       form: options.form ?? null,
+      takesVersion: takesVersion(options.form),
       answer: options.answer ?? null,
       example: options.example ?? null,
       upload: options.upload ?? null,

@@ -1,7 +1,6 @@
 // The API description, made from the route table alone: every address, who may, what goes in and what comes out.
 import { z } from 'zod'
 import type { Route } from '../../core/http/routes.ts'
-import { takesVersion } from '../../core/http/saving/tags.ts'
 import { ALLOWED } from '../../reviews/permissions.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -62,7 +61,7 @@ function operation(route: Route): Json {
     schema: { type: 'string' },
   }))
   if (route.method === 'GET') parameters.push(...queryParameters(form))
-  else if (takesVersion(route.form)) parameters.push(IF_MATCH)
+  else if (route.takesVersion) parameters.push(IF_MATCH)
   return {
     ...(route.summary === '' ? {} : { summary: route.summary }),
     'x-permission': route.permission,
@@ -129,7 +128,7 @@ function responses(route: Route): Json {
     ...(route.path.includes(':') ? { 404: { description: 'Not there, or not for you to know of.', ...problem } } : {}),
     ...(route.permission === 'public' ? {} : { 403: { description: 'Not for your role.', ...problem } }),
     ...(route.method === 'GET' && route.answer !== null ? { 304: { description: 'As If-None-Match has it.' } } : {}),
-    ...(route.method === 'POST' && takesVersion(route.form)
+    ...(route.method === 'POST' && route.takesVersion
       ? {
           409: { description: 'Someone saved in between; stale holds both texts.', ...problem },
           412: { description: 'The same, where If-Match was sent.', ...problem },
