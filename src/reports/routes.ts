@@ -1,5 +1,6 @@
 // The addresses of this feature.
 import type { Route } from '../core/http/routes.ts'
+import { routes as bibliography } from './bibliography/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { routes as finding } from './finding/routes.ts'
 import { routes as outline } from './outline/routes.ts'
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...finding,
   ...trail,
   ...exportRoutes,
+  ...bibliography,
   ...rameses,
   ...outline,
   ...projectRoutes,

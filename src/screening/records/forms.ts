@@ -18,6 +18,8 @@ export const ListQuery = z.object({
   standing: optional(choice(STANDINGS, 'Choose a standing from the list.')),
   search: optional(id()),
   import: optional(id()),
+  /** Records that were put into one batch. */
+  batch: optional(id()),
   /** Years of publication; records without a year are in no such list. */
   from: optional(year()),
   to: optional(year()),

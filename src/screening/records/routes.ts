@@ -63,6 +63,7 @@ const List = z.object({
     standing: z.string().nullable(),
     search: z.number().nullable(),
     import: z.number().nullable(),
+    batch: z.number().nullable(),
     without: z.string().nullable(),
     /** Years of publication, both among them. */
     from: z.number().nullable(),

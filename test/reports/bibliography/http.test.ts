@@ -109,4 +109,56 @@ describe('references', () => {
     expect(bib.match(/^@/gm)).toHaveLength(1)
     expect(titles(await file(w, w.ravi, 'ris?of=documents'))).toEqual(['Read by us'])
   })
+
+  test('of a batch, of what was set aside and of a search are what their pages list', async () => {
+    const w = await world()
+    const lena = await library(w)
+    const search = { kind: 'database', status: 'run', source: 'MEDLINE', iteration: 1, runOn: '2026-03-09' }
+    await lena.post(`${HOME}/searches`, search).expect(201)
+    await lena.post(`${HOME}/records`, { type: 'article', title: 'Found', searchId: 1 }).expect(201)
+    const screen = { screen: 'title-abstract', which: 'next', how: 'split' }
+    await lena.post(`${HOME}/screening/batches`, { ...screen, people: [w.ravi.id], count: 2 }).expect(201)
+    await w.services.jobs.runAll()
+    for (const filter of ['batch=1', 'batch=1&q=zebra', 'batch=9', 'search=1', 'standing=duplicate']) {
+      const { body } = await lena.get(`${HOME}/records?${filter}`).expect(200)
+      const listed = body.records.map((one: { title: string }) => one.title)
+      expect(titles(await file(w, w.lena, `ris?${filter}`)), filter).toEqual(listed)
+      expect((await file(w, w.lena, `bib?${filter}`)).match(/^@/gm) ?? [], filter).toHaveLength(listed.length)
+    }
+    expect(titles(await file(w, w.lena, 'ris?batch=1'))).toEqual(['Zebra', 'Apple'])
+    const lead = await w.browser(w.lena)
+    expect((await lead.get(`${HOME}/screening/batches`)).text).toContain(`href="${HOME}/records?batch=1"`)
+    expect((await lead.get(`${HOME}/records?batch=1`)).text).toContain(`href="${HOME}/exports/ris?batch=1"`)
+    const aside = (await lead.get(`${HOME}/duplicates/set-aside?q=again`)).text
+    expect(aside).toContain(`href="${HOME}/exports/ris?standing=duplicate&amp;q=again"`)
+    expect((await lead.get(`${HOME}/duplicates/set-aside?how=person`)).text).not.toContain('exports/ris')
+  })
+
+  test('of the included studies are the documents of that table, in its order, under the keys of the report', async () => {
+    const w = await world()
+    const lena = await library(w)
+    const add = (title: string, country: string) =>
+      lena.post(`${HOME}/documents`, { title, country, kind: 'article', authors: 'Mercer, Anna', year: '2020' })
+    for (const [title, country] of [
+      ['Wales read', 'Wales'],
+      ['England read', 'England'],
+      ['Wales again', 'Wales'],
+    ] as const)
+      await add(title, country).expect(201)
+    await lena.post(`${HOME}/documents`, { title: 'Heard', kind: 'consultation', label: 'Talk 1' }).expect(201)
+    const page = await (await w.browser(w.olga)).get(`${HOME}/characteristics?where=country:Wales`)
+    const [, address = ''] = /href="([^"]*references\/bib[^"]*)"/.exec(page.text) ?? []
+    const of = async (at: string) =>
+      (await w.api(w.olga).get(at.replaceAll('&amp;', '&')).buffer(true).parse(asText).expect(200)).body as string
+    expect([...(await of(address)).matchAll(/^@\w+\{([^,]+),/gm)].map(found => found[1])).toEqual([
+      'mercer-2020',
+      'mercer-2020-c',
+    ])
+    expect(titles(await of(`${HOME}/characteristics/references/ris?where=country:England`))).toEqual(['England read'])
+    expect(titles(await of(`${HOME}/characteristics/references/ris`))).toHaveLength(3)
+    await w.api(w.olga).get(`${HOME}/characteristics/references/pdf`).expect(404)
+    await w.api(w.stan).get(`${HOME}/characteristics/references/ris`).expect(404)
+    const access = await w.database.read.selectFrom('access').select(['kind', 'detail']).execute()
+    expect(access.filter(one => one.kind === 'exported').map(one => one.detail)).toEqual(['bib', 'ris', 'ris'])
+  })
 })

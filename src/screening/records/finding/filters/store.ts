@@ -22,8 +22,9 @@ export type Asked = {
 }
 
 /** Whether a list by this filter tells what was decided on its records. */
-export function tellsDecisions({ standing, reason, text }: ListFilter): boolean {
-  return standing !== null || reason !== null || text !== null
+export function tellsDecisions({ standing, reason, text, batch }: ListFilter): boolean {
+  // A batch of full texts holds what was included by title and abstract.
+  return standing !== null || reason !== null || text !== null || batch !== null
 }
 
 /** Numbers from a place on by one filter alone, by number, falling from the end. */
@@ -60,13 +61,17 @@ const inYears = ({ from, to }: ListFilter) =>
 const withText = (reviewId: number) =>
   sql`select d.record_id from document d where d.review_id = ${reviewId} and d.record_id is not null and d.text_number is not null`
 
+const inBatch = (reviewId: number, batch: number) =>
+  sql`select w.record_id from batch_record w where w.review_id = ${reviewId} and w.batch_id = ${batch}`
+
 /** What everything but words says of a record `r`. */
 export function conditionsOf({ db, reviewId, filter, standings, unsaid }: Asked): RawBuilder<unknown>[] {
-  const { without, search, type, reason, text } = filter
+  const { without, search, type, reason, text, batch } = filter
   const conditions: (RawBuilder<unknown> | null)[] = [
     sql`r.standing in (${sql.join([...standings])})`,
     unsaid === null ? null : sql`r.id not in (${these(db, unsaid)})`,
     filter.import === null ? null : sql`r.import_id = ${filter.import}`,
+    batch === null ? null : sql`r.id in (${inBatch(reviewId, batch)})`,
     without === null ? null : GAPS[without],
     search === null
       ? null
@@ -85,8 +90,10 @@ export function conditionsOf({ db, reviewId, filter, standings, unsaid }: Asked)
 /** One for every filter that has an index of its own, those first that mostly leave little; nothing when nothing is asked. */
 export function sourcesOf(asked: Asked): Source[] {
   const { db, reviewId, filter, standings } = asked
-  const { q, without, search, type, reason, text } = filter
+  const { q, without, search, type, reason, text, batch } = filter
   const takes: Take[] = []
+  if (batch !== null)
+    takes.push(numbersFrom(db, sql`(select record_id as id from (${inBatch(reviewId, batch)}) as b) as r`))
   if (reason !== null) takes.push(ofReason(asked, reason))
   if (text === 'with') takes.push(ofTexts(asked))
   if (without !== null)
