@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../../src/core/http/page/messages.ts'
 import { loadExample } from '../../../../src/reports/example/actions.ts'
+import { sumSaid } from '../../../../src/reports/report/parts/review/flow.ts'
 import { segmentsIn, signedBy } from '../../../../src/reports/report/parts/shipped.ts'
 import { wordsIn } from '../../../../src/reports/report/parts/words.ts'
 import { reportOf } from '../../../../src/reports/report/report.ts'
 import { loadSource } from '../../../../src/reports/report/store.ts'
+import { BOXES, type Box } from '../../../../src/screening/flow/stages.ts'
+import { handOver, sumsOf } from '../../../../src/screening/flow/sums.ts'
 import { scene } from '../../../principles/support/scene.ts'
 import { world } from '../../../support/world.ts'
 import { everyBlock, textsOf } from './walking.ts'
@@ -48,6 +51,20 @@ test('what joins the parts of a sentence is ours, and a part stays as it was wor
   expect(said(false)).toContain(' by a nurse')
   expect(signedBy('Lena, Ravi and Olga together', words)).toBe('Lena, Ravi en Olga samen')
   expect(signedBy('the review team', words)).toBe('het reviewteam')
+})
+
+test('sums of the flow that do not hold are said in Dutch, whatever is in them', () => {
+  const words = wordsIn('nl', sayIn('nl'))
+  const one = Object.fromEntries(BOXES.map((box, at) => [box, at + 1])) as Record<Box, number>
+  const none = { ...one, ...Object.fromEntries(BOXES.map(box => [box, 1])) }
+  const checks = [one, none].flatMap(of => [...sumsOf(of, ' in other ways'), ...sumsOf(of, ' through databases and registers')]) // biome-ignore format: long
+  for (const check of [...checks, handOver('Open included', 9, 2, 1), handOver('Sought', 3, 1, 4)]) {
+    const said = sumSaid(check, words).replaceAll(/\([^)]*\)/g, '')
+    expect(said).not.toMatch(/\b(the|that|is|are|in|by|for|not|yet|too|there|and|\w+ed|sought)\b(?! niet)/)
+  }
+  expect(sumSaid(handOver('Sought', 3, 1, 4), words)).toBe(
+    '3 elders gevonden (Sought) = 1 daar verwijderd + 4 records geïmporteerd; dat is 2 te veel',
+  )
 })
 
 test('questions of a round are asked in Dutch where the lead gave them or left them as shipped', async () => {

@@ -52,6 +52,16 @@ test('a study with a name of its own is said with the documents by which the ref
         ).toBe(true)
 })
 
+test('items stand under the meeting or round that had them, one after the other', async () => {
+  const { system, services, database } = await world()
+  const review = await loadExample(system, { ...services, sayIn })
+  const source = await loadSource(database.read, review.id, 'appendix')
+  const lines = everyBlock(reportOf(source, 'appendix', 'en', sayIn('en')).blocks).flatMap(textsOf)
+  const asked = lines.flatMap(line => /^(At the meeting|Asked in) “/.exec(line)?.[1] ?? [])
+  expect(new Set(asked).size).toBe(2)
+  expect(asked).toEqual(asked.toSorted((a, b) => (a === b ? 0 : a.startsWith('At') ? -1 : 1)))
+})
+
 test('what is said of a principle is not said again a few lines further on', async () => {
   const { blocks } = await full()
   const heads = blocks.flatMap((block, at) =>

@@ -105,7 +105,7 @@ export function allPanels(panel: Panel, words: Words, of: 'all items' | 'all but
     say('report.panel.byLink'),
     say('report.panel.answeredOf', { answered: round.result.answered, invited: round.result.asked }),
   ])
-  const shown = panel.items.filter(item => of === 'all items' || item.subjectKind !== 'principle')
+  const shown = inTheirOrder(panel).filter(item => of === 'all items' || item.subjectKind !== 'principle')
   const missingOnes = panel.comments.filter(comment => comment.itemId === null)
   const unquoted = missingOnes.filter(one => !one.mayQuote).length
   return [
@@ -132,6 +132,14 @@ export function allPanels(panel: Panel, words: Words, of: 'all items' | 'all but
           ),
           ...(unquoted === 0 ? [] : [paragraph([quiet(counted(unquoted, 'report.panel.unquoted'))])]),
         ]),
+  ]
+}
+
+/** Those of one meeting or round together, in the order of the table above them. */
+function inTheirOrder({ items, meetings, rounds }: Panel): readonly Item[] {
+  return [
+    ...meetings.flatMap(one => items.filter(item => item.meetingId === one.id)),
+    ...rounds.flatMap(one => items.filter(item => item.roundId === one.id)),
   ]
 }
 

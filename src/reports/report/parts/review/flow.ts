@@ -3,7 +3,7 @@ import { diagramOf } from '../../../../screening/flow/boxes.ts'
 import type { Flow, Side } from '../../../../screening/flow/domain.ts'
 import { drawFlow } from '../../../../screening/flow/drawing.ts'
 import { BOXES, type Box } from '../../../../screening/flow/stages.ts'
-import { sentenceOf } from '../../../../screening/flow/sums.ts'
+import { type Check, sentenceOf } from '../../../../screening/flow/sums.ts'
 import type { Source } from '../../source.ts'
 import { type Block, figure, list, missing, paragraph, plain, quiet, strong, table } from '../../writing/blocks.ts'
 import type { Words } from '../words.ts'
@@ -73,7 +73,30 @@ function iterationBlocks({ iterations }: Flow, { say }: Words): Block[] {
   return [list(lines.map(line => [plain(line)]))]
 }
 
-function noteBlocks({ flow, carried }: Source, { say }: Words): Block[] {
+const IN_SUMS = {
+  ...{ 'identified elsewhere': 'identifiedElsewhere', identified: 'identified' },
+  ...{ duplicates: 'duplicates', duplicate: 'duplicate', 'marked ineligible by automation': 'automation' },
+  ...{ 'removed for other reasons': 'otherReasons', 'included before': 'before', 'not screened yet': 'unscreened' },
+  ...{ screened: 'screened', excluded: 'excluded', open: 'open', sought: 'sought', 'not retrieved': 'notRetrieved' },
+  ...{ 'not assessed yet': 'unassessed', assessed: 'assessed', included: 'included', 'removed there': 'there' },
+  ...{ 'records imported': 'records', 'record imported': 'record', 'in other ways': 'others' },
+  ...{ 'through databases and registers': 'databases', 'is unaccounted for': 'oneMissing' },
+  ...{ 'are unaccounted for': 'missing', 'that is': 'thatIs', 'too many': 'tooMany' },
+} as const
+/** Longer ones first; what stands in brackets is the name of a source. */
+const SUM_WORDS = new RegExp(`\\([^)]*\\)|\\b(?:${Object.keys(IN_SUMS).join('|')})\\b`, 'g')
+
+/** A sum that does not hold, in the language of the report. */
+export function sumSaid(check: Check, { say, language }: Words): string {
+  const sentence = sentenceOf(check)
+  if (language === 'en') return sentence
+  return sentence.replaceAll(SUM_WORDS, found =>
+    found.startsWith('(') ? found : say(`report.sum.${IN_SUMS[found as keyof typeof IN_SUMS]}`),
+  )
+}
+
+function noteBlocks({ flow, carried }: Source, words: Words): Block[] {
+  const { say } = words
   const isTyped = Object.keys(flow.total.typed).length + flow.before.studies + flow.before.reports > 0
   const { titleAbstract, fullText } = carried
   return [
@@ -83,6 +106,6 @@ function noteBlocks({ flow, carried }: Source, { say }: Words): Block[] {
     ...(isTyped ? [paragraph([quiet(say('report.flow.typed'))])] : []),
     ...flow.checks
       .filter(check => !check.holds)
-      .map(check => missing(say('report.flow.broken', { sum: sentenceOf(check) }))),
+      .map(check => missing(say('report.flow.broken', { sum: sumSaid(check, words) }))),
   ]
 }

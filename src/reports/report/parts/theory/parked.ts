@@ -4,7 +4,13 @@ import { type Block, type Inline, list, paragraph, plain, quiet, strong } from '
 import type { Words } from '../words.ts'
 
 export function parkedBlocks({ around }: Source, { say }: Words): Block[] {
-  const parked = [...(around?.whole?.parked ?? [])].sort((a, b) => a.documentId - b.documentId || a.id - b.id)
+  const parked = [...(around?.whole?.parked ?? [])].sort(
+    (a, b) =>
+      a.document.label.localeCompare(b.document.label, 'en') ||
+      (a.page ?? 0) - (b.page ?? 0) ||
+      (a.paragraph ?? 0) - (b.paragraph ?? 0) ||
+      a.id - b.id,
+  )
   if (parked.length === 0) return [paragraph(say('report.parked.none'))]
   const lines = parked.map(({ document, quote, page, printedPage, paragraph, note }): readonly Inline[] => {
     const at =
