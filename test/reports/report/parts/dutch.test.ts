@@ -60,7 +60,7 @@ test('sums of the flow that do not hold are said in Dutch, whatever is in them',
   const checks = [one, none].flatMap(of => [...sumsOf(of, ' in other ways'), ...sumsOf(of, ' through databases and registers')]) // biome-ignore format: long
   for (const check of [...checks, handOver('Open included', 9, 2, 1), handOver('Sought', 3, 1, 4)]) {
     const said = sumSaid(check, words).replaceAll(/\([^)]*\)/g, '')
-    expect(said).not.toMatch(/\b(the|that|is|are|in|by|for|not|yet|too|there|and|\w+ed|sought)\b(?! niet)/)
+    expect(said).not.toMatch(/\b(the|that|are|in|by|for|not|yet|too|there|and|\w+ed|sought)\b/)
   }
   expect(sumSaid(handOver('Sought', 3, 1, 4), words)).toBe(
     '3 elders gevonden (Sought) = 1 daar verwijderd + 4 records geïmporteerd; dat is 2 te veel',
