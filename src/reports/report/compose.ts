@@ -10,7 +10,7 @@ import type { Report } from './writing/blocks.ts'
 import type { Frame } from './writing/html.ts'
 
 /** The words around a report, the same in each format. */
-type Around = Frame & { readonly lacking: string; readonly shortened: string }
+type Around = Frame & { readonly lacking: string }
 
 type Writer = (report: Report, frame: Around) => Promise<string | Uint8Array>
 
@@ -42,11 +42,6 @@ async function modelOf(ctx: ReviewCtx, { report, language, say, nonce, person }:
 
 export function frameOf({ say, nonce }: Pick<Wanted, 'say' | 'nonce'>): Around {
   const around = { contents: say('report.contents'), made: say('report.made'), notes: say('report.notes') }
-  const frame = {
-    ...around,
-    skip: say('report.skip'),
-    lacking: say('report.lacking'),
-    shortened: say('report.shortened'),
-  }
+  const frame = { ...around, skip: say('report.skip'), lacking: say('report.lacking') }
   return nonce === undefined ? frame : { ...frame, nonce }
 }

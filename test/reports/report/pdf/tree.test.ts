@@ -47,7 +47,6 @@ const frame = {
   contents: say('report.contents'),
   made: say('report.made'),
   lacking: say('report.lacking'),
-  shortened: say('report.shortened'),
 }
 const file = await toPdf(report, frame)
 const tagged = await readTagged(file)

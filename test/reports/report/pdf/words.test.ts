@@ -10,8 +10,8 @@ import type { Words } from '../../../../src/reports/report/writing/typst/nodes.t
 import { coverageOf, signs } from '../../../../src/reports/report/writing/typst/signs.ts'
 import { type Part, partsOf, readTagged, textOf } from '../../support/tagged.ts'
 
-const frame = { contents: 'Contents', made: 'Made.', lacking: 'Not in the typeface:', shortened: 'Short.' }
-const LIMITS = { ms: 600_000, bytes: 1_500_000_000 }
+const frame = { contents: 'Contents', made: 'Made.', lacking: 'Not in the typeface:' }
+const LIMITS = { ms: 600_000, bytes: 1_500_000_000, blocks: 1_000 }
 
 /** Marks of Typst, of Markdown, of JSON, of HTML, and what breaks lines. */
 const MARKUP = [

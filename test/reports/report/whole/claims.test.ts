@@ -6,7 +6,7 @@ import { reportOf } from '../../../../src/reports/report/report.ts'
 import { loadSource } from '../../../../src/reports/report/store.ts'
 import { contentsOf, heading, paragraph, wideTable } from '../../../../src/reports/report/writing/blocks.ts'
 import { toDocx } from '../../../../src/reports/report/writing/docx/compose.ts'
-import { printed } from '../../../../src/reports/report/writing/typst/printed.ts'
+import { printing } from '../../../../src/reports/report/writing/typst/printed.ts'
 import { world } from '../../../support/world.ts'
 import { openWord, said, within } from '../../support/word-file.ts'
 import { everyBlock, textsOf } from '../parts/walking.ts'
@@ -123,6 +123,6 @@ test('the example: moves by day, numbers in the order of the text, contents as i
 test('a heading and its one sentence stand on the page of the wide table beneath them', () => {
   const blocks = [heading(2, 'Read', 'read'), paragraph('Nine documents.'), wideTable('All of them', ['a'], [['b']])]
   const made = { language: 'en', title: 'T', subtitle: '', notice: '', blocks } as const
-  const { sheet } = printed(made, 'Contents', () => true)
-  expect(sheet.blocks.map(node => node.k)).toEqual(['landscape'])
+  const nodes = printing(made, 'Contents', () => true).nodesOf(blocks)
+  expect(nodes.map(node => node.k)).toEqual(['landscape'])
 })

@@ -1,66 +1,51 @@
-// Sets a report as a tagged PDF with Typst, in a thread that was begun for it and ends with it.
+// Sets one stretch of a report as a tagged PDF with Typst, in a thread that was begun for it and ends with it: its memory does not shrink.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Report } from '../blocks.ts'
-import { countOf } from './length.ts'
-import { printed } from './printed.ts'
-import { coverageOf, named } from './signs.ts'
+import type { Spots } from './nodes.ts'
 
 export type Typesetting = {
-  readonly report: Report
-  readonly contents: string
-  readonly made: string
-  /** Said before the list of characters that the font lacks. */
-  readonly lacking: string
-  /** Said where the report was too long to be whole; null where it is. */
-  readonly shortened: string | null
+  /** A `Sheet` as JSON. */
+  readonly sheet: Uint8Array
+  /** How many blocks it holds. */
+  readonly count: number
+  /** From `compiler`, so that stretches share what is made of it. */
+  readonly module: WebAssembly.Module
 }
 
 /** What Typst says when it refuses is for the log. */
-export type Typeset = { readonly pdf: Uint8Array } | { readonly refused: string }
+export type Typeset = { readonly pdf: Uint8Array; readonly spots: Spots } | { readonly refused: string }
 
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
-const MOST_NAMED = 60
-const PDF = 1
 /** What Typst takes for the smallest report, and for each block. */
 const MEMORY = { least: 48_000_000, block: 45_000 }
+const MAIN = { mainFilePath: '/report.typ' }
+const SAID = { diagnostics: 'unix' } as const
 
-export async function typeset({ report, contents, made, lacking, shortened }: Typesetting): Promise<Typeset> {
-  const fonts = await readFonts()
-  const faces = fonts.map(coverageOf)
-  const { sheet, lacking: signs } = printed(report, contents, sign => faces.every(covers => covers(sign)))
-  const after = { made, shortened, lacking: signs.size === 0 ? null : `${lacking} ${named(signs, MOST_NAMED)}` }
-  const room = MEMORY.least + MEMORY.block * countOf(report.blocks)
-  return compiled(JSON.stringify({ ...sheet, ...after }, wellFormed), fonts, room)
-}
-
-/** Half a character cannot be told to Typst, not even in the name of a place. */
-function wellFormed(_name: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
-}
-
-async function compiled(data: string, fonts: readonly Uint8Array[], room: number): Promise<Typeset> {
-  const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts')
-  const compiler = createTypstCompiler()
-  // Compiled here, so that nothing holds the file's 28 MB any longer.
-  const module = await WebAssembly.compile(
+/** Compiled here, so that nothing holds the file's 28 MB any longer. */
+export async function compiler(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(
     await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
   )
-  await compiler.init({
+}
+
+export async function typeset({ sheet, count, module }: Typesetting): Promise<Typeset> {
+  const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts')
+  const typst = createTypstCompiler()
+  await typst.init({
     getModule: () => ({ module_or_path: module }) as never,
-    beforeBuild: [loadFonts([...fonts], { assets: false })],
+    beforeBuild: [loadFonts(await readFonts(), { assets: false })],
   })
-  await reserve(room)
-  compiler.addSource('/report.typ', await readFile(path.join(import.meta.dirname, 'report.typ'), 'utf8'))
-  compiler.mapShadow('/report.json', new TextEncoder().encode(data))
-  const { result, diagnostics } = await compiler.compile({
-    mainFilePath: '/report.typ',
-    format: PDF,
-    diagnostics: 'unix',
+  await reserve(MEMORY.least + MEMORY.block * count)
+  typst.addSource('/report.typ', await readFile(path.join(import.meta.dirname, 'report.typ'), 'utf8'))
+  typst.mapShadow('/report.json', sheet)
+  return typst.runWithWorld(MAIN, async world => {
+    const laid = await world.compile(SAID)
+    const { result, diagnostics } = laid.hasError ? laid : await world.pdf(SAID)
+    if (result === undefined) return { refused: (diagnostics ?? []).join('\n') || 'Typst gave no reason.' }
+    const [spots = { headings: [], places: [] }] = await world.query<Spots[]>({ selector: '<spots>', field: 'value' })
+    return { pdf: result, spots }
   })
-  if (result !== undefined) return { pdf: result }
-  return { refused: (diagnostics ?? []).join('\n') || 'Typst gave no reason.' }
 }
 
 /**
@@ -73,7 +58,7 @@ async function reserve(bytes: number): Promise<void> {
   giveBack(take(bytes, 1), bytes, 1)
 }
 
-function readFonts(): Promise<Uint8Array[]> {
+export function readFonts(): Promise<Uint8Array[]> {
   const folder = path.join(
     path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
     'standard_fonts',

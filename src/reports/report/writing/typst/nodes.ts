@@ -72,16 +72,49 @@ export type Node =
   | { readonly k: 'group'; readonly id: string | null; readonly blocks: readonly Node[] }
   | { readonly k: 'landscape'; readonly blocks: readonly Node[] }
 
+/** What stands before the first words of a report. */
+export type Front = {
+  /** Heading of the contents; null where there is too little to find one's way in. */
+  readonly contents: Words | null
+  readonly head: Words
+  readonly below: Words
+  readonly notice: Words
+}
+
+/** Where something came to stand: its page from 1 on, and its distance from the left and upper edge in points. */
+export type Spot = readonly [page: number, x: number, y: number]
+
+/** Where the headings of a stretch stand, in order, and its places. */
+export type Spots = { readonly headings: readonly Spot[]; readonly places: readonly (readonly [string, Spot])[] }
+
+/** A page that another stretch fills: its number is printed with the first stretch, whose contents and bookmarks lead there. */
+export type LaterPage = {
+  readonly flipped: boolean
+  readonly headings: readonly {
+    readonly level: number
+    readonly listed: boolean
+    readonly w: Words
+    readonly at: Spot
+  }[]
+  readonly places: readonly { readonly id: string; readonly at: Spot }[]
+}
+
+/** One stretch of a report. */
 export type Sheet = {
   readonly title: string
   readonly subtitle: string
   readonly language: string
-  /** Heading of the contents; null where there is too little to find one's way in. */
-  readonly contents: Words | null
-  readonly head: Words
   /** The title as it stands at the top of each page, in one line. */
   readonly running: Words
-  readonly below: Words
-  readonly notice: Words
+  /** Null in what follows the first stretch. */
+  readonly front: Front | null
   readonly blocks: readonly Node[]
+  /** Places in it of which it is asked where they came to stand. */
+  readonly places: readonly string[]
+  /** Footnotes in the stretches before. */
+  readonly notes: number
+  /** With the last stretch: the characters that the font lacks, and with what the report was made. */
+  readonly back: { readonly lacking: string | null; readonly made: string } | null
+  /** Of the other stretches, told to the first. */
+  readonly later: readonly LaterPage[]
 }

@@ -3,7 +3,7 @@ import { type Block, contentsOf, type Report } from '../blocks.ts'
 import type { Prose } from '../prose.ts'
 import { proseOf } from '../prose.ts'
 import { figureNode } from './figure.ts'
-import type { Node, Sheet, Words } from './nodes.ts'
+import type { Front, Node, Sheet, Words } from './nodes.ts'
 import { type Covers, signs } from './signs.ts'
 import { widthsOf } from './widths.ts'
 import { inlineWords, plainWords, type Speller, spanWords } from './words.ts'
@@ -20,29 +20,61 @@ type Printer = Speller & {
 const DEEPEST = 6
 const IN_ONE_LINE = 100
 
-export function printed(
-  report: Report,
-  contents: string,
-  covers: Covers,
-): { sheet: Sheet; lacking: ReadonlySet<string> } {
+export type Printing = {
+  readonly around: Pick<Sheet, 'title' | 'subtitle' | 'language' | 'running'>
+  readonly front: Front
+  /** Stretch by stretch, from the first to the last. */
+  nodesOf(blocks: readonly Block[]): readonly Node[]
+  /** So far: footnotes, places that links lead to, and characters for which □ stands. */
+  notes(): number
+  ledTo(): ReadonlySet<string>
+  lacking(): ReadonlySet<string>
+}
+
+export function printing(report: Report, contents: string, covers: Covers): Printing {
   const { show, lacking } = signs(covers)
   const found = contentsOf(report.blocks)
+  const written = { notes: 0, ledTo: new Set<string>() }
   const printer: Printer = {
     show,
-    places: new Set(placesIn(report.blocks)),
+    written,
+    places: new Map(placesIn(report.blocks).map((id, at) => [id, `${at + 1}`])),
     listed: new Set(found.map(one => one.id)),
     named: new Set(),
   }
-  const sheet: Sheet = {
-    ...{ title: report.title, subtitle: report.subtitle, language: report.language },
-    contents: found.length > 3 ? plainWords(printer, contents) : null,
-    head: plainWords(printer, report.title),
-    running: plainWords(printer, inOneLine(report.title)),
-    below: plainWords(printer, report.subtitle),
-    notice: plainWords(printer, report.notice),
-    blocks: nodesOf(report.blocks, printer),
+  return {
+    around: {
+      ...{ title: report.title, subtitle: report.subtitle, language: report.language },
+      running: plainWords(printer, inOneLine(report.title)),
+    },
+    front: {
+      contents: found.length > 3 ? plainWords(printer, contents) : null,
+      head: plainWords(printer, report.title),
+      below: plainWords(printer, report.subtitle),
+      notice: plainWords(printer, report.notice),
+    },
+    nodesOf: blocks => nodesOf(blocks, printer),
+    notes: () => written.notes,
+    ledTo: () => new Set(written.ledTo),
+    lacking: () => lacking,
   }
-  return { sheet, lacking }
+}
+
+/** Headings in the order in which they stand. */
+export function headingsIn(nodes: readonly Node[]): readonly Extract<Node, { readonly k: 'heading' }>[] {
+  return nodes.flatMap(node => (node.k === 'heading' ? [node] : headingsIn(nodesWithin(node))))
+}
+
+/** The numbers of the places that are in them. */
+export function placesOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap(node => {
+    const own = 'id' in node && node.id !== null ? [node.id] : []
+    return [...own, ...placesOf(nodesWithin(node))]
+  })
+}
+
+function nodesWithin(node: Node): readonly Node[] {
+  return 'blocks' in node ? node.blocks : node.k === 'list' ? node.items.flat() : []
 }
 
 function inOneLine(title: string): string {
@@ -72,7 +104,7 @@ function nodesOf(blocks: readonly Block[], printer: Printer): Node[] {
     }
     let from = out.length
     if (out[from - 1]?.k === 'paragraph' && out[from - 2]?.k === 'heading') from--
-    while (from > 0 && out[from - 1]?.k === 'heading') from--
+    while (from > 0 && isAbove(out[from - 1])) from--
     const heads = out.splice(from)
     const last = out.at(-1)
     if (last?.k === 'landscape')
@@ -81,6 +113,10 @@ function nodesOf(blocks: readonly Block[], printer: Printer): Node[] {
   }
   return out
 }
+
+/** Headings, and names of what comes. */
+const isAbove = (node: Node | undefined) =>
+  node?.k === 'heading' || (node?.k === 'group' && node.id !== null && node.blocks.length === 0)
 
 function nodeOf(block: Block, printer: Printer): Node {
   switch (block.kind) {
@@ -140,10 +176,11 @@ function nodeOf(block: Block, printer: Printer): Node {
   }
 }
 
-function placed(id: string | null, { named }: Printer): string | null {
-  if (id === null || id === '' || named.has(id)) return null
+/** The number under which a place is known. */
+function placed(id: string | null, { named, places }: Printer): string | null {
+  if (id === null || named.has(id)) return null
   named.add(id)
-  return id
+  return places.get(id) ?? null
 }
 
 function hasPage(nodes: readonly Node[]): boolean {

@@ -5,8 +5,10 @@ import type { Words } from './nodes.ts'
 
 export type Speller = {
   readonly show: (text: string) => Words
-  /** Places that the report has. */
-  readonly places: ReadonlySet<string>
+  /** Places that the report has, and the numbers under which they are known. */
+  readonly places: ReadonlyMap<string, string>
+  /** What was written so far: footnotes, which are numbered throughout, and the places that links lead to. */
+  readonly written: { notes: number; readonly ledTo: Set<string> }
 }
 
 /** Letters in a row for which there is always room on a page. */
@@ -19,7 +21,9 @@ export function plainWords({ show }: Speller, text: string, room = ROOM): Words 
 export function inlineWords(speller: Speller, inlines: readonly Inline[], room = ROOM): Words {
   return inlines.map(one => {
     const dressed = inlineOf(speller, one, room)
-    return one.note === undefined ? dressed : [dressed, { k: 'note', w: inlineWords(speller, one.note) }]
+    if (one.note === undefined) return dressed
+    speller.written.notes++
+    return [dressed, { k: 'note', w: inlineWords(speller, one.note) }]
   })
 }
 
@@ -47,8 +51,13 @@ export function spanWords(speller: Speller, spans: readonly Span[], room = ROOM)
 }
 
 /** A link to a place that is not in this report, or to an address without a host, is only its words. */
-function linked({ places }: Speller, w: Words, href: string): Words {
-  if (href.startsWith('#')) return places.has(href.slice(1)) ? { k: 'place', to: href.slice(1), w } : w
+function linked({ places, written }: Speller, w: Words, href: string): Words {
+  if (href.startsWith('#')) {
+    const to = places.get(href.slice(1))
+    if (to === undefined) return w
+    written.ledTo.add(to)
+    return { k: 'place', to, w }
+  }
   return /^(https?:\/\/|mailto:)[^\s]/i.test(href) ? { k: 'address', to: href.slice(0, 2_000), w } : w
 }
 
