@@ -81,7 +81,13 @@ export function foreignBlocks(source: Source, principle: Principle, { say }: Wor
   const said = (key: string, refs: readonly Ref[]) =>
     refs.length === 0
       ? []
-      : [missing(say(key, { numbers: refs.map(ref => `[${numbers.get(keyOf(ref))}]`).join(', ') }))]
+      : [
+          missing(
+            say(`${key}.${refs.length === 1 ? 'one' : 'many'}`, {
+              numbers: refs.map(ref => `[${numbers.get(keyOf(ref))}]`).join(', '),
+            }),
+          ),
+        ]
   return [
     ...said(
       'report.principle.foreign',
