@@ -8,7 +8,7 @@ const guide = readFileSync('docs/guides/api.md', 'utf8')
 
 /** The `curl` lines of the guide: path, body and file. */
 function curls() {
-  const commands = guide.replaceAll('\\\n', ' ').matchAll(/^(?:export .*\n)?curl (.*)"\$RETRODUCE([^"]*)"$/gm)
+  const commands = guide.replaceAll('\\\n', ' ').matchAll(/^(?:while )?curl (.*)"\$RETRODUCE([^"]*)"(?: \| .*)?$/gm)
   return [...commands].map(([, options = '', path = '']) => ({
     path,
     headers: [...options.matchAll(/-H (['"])(.*?)\1/g)].map(([, , header = '']) => header),
@@ -19,14 +19,6 @@ function curls() {
 
 test('every curl of the guide does what it says', async () => {
   const w = await world()
-  await w.api(w.lena).post('/reviews/heard/searches', {
-    kind: 'database',
-    status: 'run',
-    source: 'MEDLINE',
-    iteration: 1,
-    runOn: '2026-03-09',
-    query: 'social prescribing',
-  })
   const found = curls()
   expect(found.map(one => one.path)).toEqual([
     '/reviews/heard/records?q=loneliness',
@@ -35,14 +27,16 @@ test('every curl of the guide does what it says', async () => {
     '/reviews/heard/export-files/1/file',
     '/reviews/heard/settings',
     '/reviews/heard/records',
+    '/reviews/heard/searches',
     '/reviews/heard/searches/1/imports',
+    '/reviews/heard/imports/1/confirmation',
   ])
   for (const { path, headers, body, file } of found) {
     const isRead = body === null && file === null
     const ask = request(w.app)[isRead ? 'get' : 'post'](path).set('accept', 'application/json')
     for (const header of headers) {
       const [name = '', value = ''] = header.split(/: (.*)/)
-      ask.set(name, value.replace('$TOKEN', w.lena.token).replace('$(uuidgen)', 'once'))
+      ask.set(name, value.replace('$TOKEN', w.lena.token))
     }
     if (file !== null) ask.attach('file', Buffer.from('TY  - JOUR\nTI  - Company\nER  - \n'), file)
     const answer = body === null ? await ask : await ask.send(body)
@@ -50,6 +44,8 @@ test('every curl of the guide does what it says', async () => {
     await w.services.jobs.runAll()
     if (!isRead) expect(answer.headers.location).toBe(answer.body.location)
   }
+  const { body } = await w.api(w.lena).get('/reviews/heard/records').expect(200)
+  expect(body.records.map((one: { title: string }) => one.title)).toEqual(['Loneliness and company', 'Company'])
 })
 
 test('the fields that the examples in R and Python read are there', async () => {
