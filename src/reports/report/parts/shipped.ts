@@ -76,6 +76,8 @@ export function signedBy(by: string | null, { say, language }: Words): string {
   return names == null ? by : say('report.together', { names: names[1] ?? '', last: names[2] ?? '' })
 }
 
-/** The place of further authors in a citation. */
+/** With the place of further authors, and one stop behind a title that asks. */
 export const citationSaid = (citation: string, { say }: Words) =>
-  citation.replace(/ and others(?=[.] | [(]|$)/, () => ` ${say('report.chain.others')}`)
+  citation
+    .replace(/ and others(?=[.] | [(]|$)/, () => ` ${say('report.chain.others')}`)
+    .replaceAll(/(?<=[?!…])[.](?= |$)/g, '')

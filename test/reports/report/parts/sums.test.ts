@@ -63,7 +63,12 @@ test('items stand under the meeting or round that had them, one after the other'
 })
 
 test('what is said of a principle is not said again a few lines further on', async () => {
-  const { blocks } = await full()
+  const { source, blocks, texts } = await full()
+  const question = source.questions.at(-1)?.text ?? ''
+  expect(texts.filter(text => text.includes(question))).toHaveLength(1)
+  for (const memo of source.memos.filter(one => one.kind === 'scoping'))
+    expect(texts.filter(text => text.includes(memo.text))).toHaveLength(1)
+  expect(texts.filter(text => /[?!]\./.test(text))).toEqual([])
   const heads = blocks.flatMap((block, at) =>
     block.kind === 'heading' && block.text === sayIn('en')('report.sure.onSettings') ? [at] : [],
   )

@@ -16,7 +16,7 @@ import {
 } from '../../writing/blocks.ts'
 import { citationSaid, segmentsIn } from '../shipped.ts'
 import { tagOf } from '../theory/tags.ts'
-import { type Words, wordFor } from '../words.ts'
+import { type Words, withStop, wordFor } from '../words.ts'
 import { goneBlocks, reasoningBlock } from './gone.ts'
 import { besideSaid, keyOf, type Named, type Placed, placing } from './referring.ts'
 
@@ -186,7 +186,7 @@ export function originBlocks(trace: Trace, words: Words): Block[] {
           searches.length === 0
             ? say('report.chain.bySelf')
             : say('report.chain.foundBy', { searches: searches.join('; ') })
-        return [strong(`${origin.label}. `), plain(citationSaid(origin.citation, words)), quiet(`. ${found}`)]
+        return [strong(`${origin.label}. `), plain(withStop(citationSaid(origin.citation, words))), quiet(` ${found}`)]
       }),
     ),
   ]

@@ -18,7 +18,7 @@ export function questionBlocks({ questions }: Source, { say, day }: Words): Bloc
           list(
             questions.map(question => [
               strong(`${day(question.writtenAt)}: `),
-              plain(question.text),
+              plain(question === latest ? say('report.question.above') : question.text),
               ...(question.reason === '' ? [] : [quiet(` ${question.reason}`)]),
             ]),
             true,
