@@ -1,5 +1,5 @@
 // What changes documents themselves: added by hand or from records, corrected, deleted.
-import { lastChange, record } from '../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../core/db/activity.ts'
 import { keepInBin } from '../core/db/bin.ts'
 import { nextId } from '../core/db/counter.ts'
 import { type Entry, index } from '../core/db/search.ts'
@@ -127,9 +127,10 @@ export function changeDocument(
 }
 
 /** Deletes a document with its texts, excerpts and appraisals, unless something was coded from it; returns the bin's number. */
-export function deleteDocument(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteDocument(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const document = await getDocument(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, document, { what: 'This document', kind: 'document', id, verbs: ['changed'] })
     const rows = await listDocumentRows(ctx.db, ctx.review.id, id)
     const found = await foundOf(ctx, id, rows)
     const bin = await keepInBin(ctx, { kind: 'document', id, title: document.label, rows, found })

@@ -1,5 +1,6 @@
 // The addresses of documents themselves: the list, one with what was done with it, the forms.
 import { z } from 'zod'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { countTexts } from '../../screening/flow/store.ts'
@@ -177,9 +178,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/documents/:document/deletion',
     'documents.write',
-    { form: z.object({}), summary: 'Delete a document from which nothing was coded' },
-    async (ctx, { params }) => {
-      const bin = await deleteDocument(ctx, params.document)
+    { form: z.object({ version: decidedOn() }), summary: 'Delete a document from which nothing was coded' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteDocument(ctx, params.document, form.version)
       return {
         see: at(ctx),
         done: `Document ${params.document} was deleted.`,

@@ -1,5 +1,5 @@
 // What changes studies: begun when a document names one, renamed, deleted when empty.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -57,9 +57,10 @@ export function changeStudy(
   })
 }
 
-export function deleteStudy(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteStudy(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const study = await getStudy(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, study, { what: 'This study', kind: 'study', id, verbs: ['changed'] })
     const documents = await listDocumentsOfStudy(ctx.db, ctx.review.id, id)
     if (documents.length > 0)
       throw conflict(

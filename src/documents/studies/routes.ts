@@ -1,5 +1,6 @@
 // The addresses of studies: one with its documents, its name and note.
 import { z } from 'zod'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { counted } from '../../core/text.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -120,9 +121,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/studies/:study/deletion',
     'documents.write',
-    { form: z.object({}), summary: 'Delete a study that no document belongs to' },
-    async (ctx, { params }) => {
-      const bin = await deleteStudy(ctx, params.study)
+    { form: z.object({ version: decidedOn() }), summary: 'Delete a study that no document belongs to' },
+    async (ctx, { params, form }) => {
+      const bin = await deleteStudy(ctx, params.study, form.version)
       return {
         see: `/reviews/${ctx.review.slug}/studies`,
         done: 'The study was deleted.',

@@ -1,5 +1,5 @@
 // Typing in numbers that happened elsewhere, correcting and deleting them.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -41,9 +41,10 @@ export function changeCount(ctx: ReviewCtx, id: number, version: number, count: 
 }
 
 /** Returns the number to undo with. */
-export function deleteCount(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteCount(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getTypedCountRow(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, row, { what: 'This number', kind: 'typed count', id, verbs: ['changed'] })
     const title = `${row.count} ${BOX_WORDS[row.box]}`
     const rows = [{ table: 'typedCount' as const, rows: [row] }]
     const bin = await keepInBin(ctx, { kind: 'typed count', id, title, rows, see: '/counts' })

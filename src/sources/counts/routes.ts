@@ -1,5 +1,6 @@
 // Numbers from elsewhere: the list by stage of the diagram with its form, and one to change.
 import { z } from 'zod'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { searchName } from '../searches/domain.ts'
@@ -106,9 +107,9 @@ export const routes: readonly Route[] = [
     'POST',
     `${COUNTS}/:count/deletion`,
     'sources.write',
-    { form: z.object({}), example: {} },
-    async (ctx, { params }) => {
-      const bin = await deleteCount(ctx, params.count)
+    { form: z.object({ version: decidedOn() }), example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await deleteCount(ctx, params.count, form.version)
       const undo = { action: `${home(ctx)}/bin/${bin}/restoration`, label: 'Undo' }
       return { see: `${home(ctx)}/counts`, done: 'The number was deleted.', undo }
     },

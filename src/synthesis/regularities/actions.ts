@@ -1,6 +1,6 @@
 // Saving a demi-regularity with a name and a memo, renaming it, noting what it finds by now, deleting it.
 import type { Layer } from '../../configurations/domain.ts'
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
@@ -74,9 +74,10 @@ export function rereadRegularity(ctx: ReviewCtx, id: number): Promise<void> {
 }
 
 /** Returns the bin's number. */
-export function deleteRegularity(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteRegularity(ctx: ReviewCtx, id: number, version: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getRegularityRow(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, version, row, { what: 'This demi-regularity', kind: KIND, id, verbs: ['changed'] })
     const rows = [{ table: 'demiRegularity' as const, rows: [row] }]
     const bin = await keepInBin(ctx, { kind: KIND, id, title: row.name, rows, see: `/synthesis/regularities/${id}` })
     await deleteRegularityRow(ctx.db, ctx.review.id, id)

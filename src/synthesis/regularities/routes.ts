@@ -4,6 +4,7 @@ import { LayerAnswer } from '../../configurations/answers.ts'
 import type { Layer } from '../../configurations/domain.ts'
 import { readConfigurations } from '../../configurations/store.ts'
 import { notFound } from '../../core/errors.ts'
+import { decidedOn } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { inSlices } from '../../core/slices.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
@@ -234,9 +235,9 @@ const writing: readonly Route[] = [
     'POST',
     '/reviews/:review/synthesis/regularities/:regularity/deletion',
     'synthesis.write',
-    { form: z.object({}), example: {} },
-    async (ctx, { params }) => {
-      const bin = await deleteRegularity(ctx, params.regularity)
+    { form: z.object({ version: decidedOn() }), example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await deleteRegularity(ctx, params.regularity, form.version)
       const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
       return { see: place(ctx), done: 'The demi-regularity was deleted.', undo }
     },

@@ -1,6 +1,7 @@
 // Deleting, moving, merging: done to the version they were decided on, or not at all. And no If-Match goes unheeded.
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { routes } from '../../../src/app.ts'
 import { addAccount, addConfiguration } from '../../../src/configurations/actions.ts'
 import { addElement } from '../../../src/configurations/elements/actions.ts'
 import { addEvidence } from '../../../src/configurations/evidence/actions.ts'
@@ -30,8 +31,26 @@ async function things() {
   await createPrinciple(ravi, { heading: 'Listen', explanation: '', configurations: [], lines, reason: '' })
   for (const title of ['One', 'Two', 'Three'])
     await addRecord(ravi, { ...EMPTY_RECORD, title }, { searchId: null, anyway: true })
-  const search = { kind: 'database', status: 'planned', source: 'MEDLINE', iteration: 1 }
-  expect((await s.api(s.ravi).post('/reviews/heard/searches', search)).status).toBe(201)
+  const make = (path: string, body: object) => s.api(s.ravi).post(`/reviews/heard${path}`, body).expect(201)
+  await make('/searches', { kind: 'database', status: 'planned', source: 'MEDLINE', iteration: 1 })
+  const { facets } = (await s.api(s.ravi).get('/reviews/heard/facets')).body
+  const setting = facets.find((one: { key: string }) => one.key === 'setting').id
+  const { id: settingId } = (await make(`/facets/${setting}/terms`, { name: 'Village' })).body
+  // As the description of each address shows it.
+  for (const [path, more] of Object.entries({
+    '/documents': { kind: 'article', title: 'Unread' },
+    '/documents/:document/aims': {},
+    '/counts': {},
+    '/studies': {},
+    '/synthesis/regularities': {},
+    '/framework/archetypes': { settingId },
+    '/framework/tensions': {},
+    '/characteristics/columns': {},
+  })) {
+    const described = routes.find(one => one.method === 'POST' && one.path === `/reviews/:review${path}`)
+    await make(path.replace(':document', '1'), { ...described?.example, ...more })
+  }
+  await make('/studies/1/partings', { documentIds: [1] })
   return s
 }
 
@@ -57,6 +76,15 @@ const ACTS: readonly (readonly [Table, number, string, object?])[] = [
   ['recordRow', 1, '/records/1/setting-aside', { of: 2 }],
   ['recordRow', 3, '/records/3/deletion'],
   ['search', 1, '/searches/1/deletion'],
+  ['document', 2, '/documents/2/deletion'],
+  ['aim', 1, '/aims/1/deletion'],
+  ['typedCount', 1, '/counts/1/deletion'],
+  ['study', 1, '/studies/1/deletion'],
+  ['demiRegularity', 1, '/synthesis/regularities/1/deletion'],
+  ['archetype', 1, '/framework/archetypes/1/deletion'],
+  ['tension', 1, '/framework/tensions/1/deletion'],
+  ['characteristic', 1, '/characteristics/columns/1/retirement'],
+  ['characteristic', 1, '/characteristics/columns/1/restoration'],
 ]
 
 test('an act decided on an earlier version is not done, and is told what stands now', async () => {

@@ -1,5 +1,5 @@
 // The columns a team makes for its table of included studies: added, changed, put in order, retired and taken up again.
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
 import { conflict, invalid, stale } from '../../../core/errors.ts'
@@ -38,6 +38,8 @@ export function addColumn(ctx: ReviewCtx, column: NewColumn): Promise<number> {
   })
 }
 
+const SAVING = ['changed', 'retired', 'restored']
+
 /** What cells hold stays what it is while a cell is filled; an option that goes stays in the cells that have it. */
 export function changeColumn(ctx: ReviewCtx, id: number, version: number, column: NewColumn): Promise<void> {
   return transaction(ctx, async ctx => {
@@ -52,7 +54,7 @@ export function changeColumn(ctx: ReviewCtx, id: number, version: number, column
     if (!(await updateCharacteristic(ctx.db, ctx.review.id, id, version, set)))
       throw stale('This column', {
         version: before.version,
-        ...(await lastChange(ctx.db, ctx.review.id, 'characteristic', id, ['changed', 'retired', 'restored'])),
+        ...(await lastChange(ctx.db, ctx.review.id, 'characteristic', id, SAVING)),
         fields: [
           { name: 'name', label: 'Name', theirs: before.name, mine: name },
           { name: 'options', label: 'List', theirs: before.options.join('\n'), mine: options.join('\n') },
@@ -70,9 +72,20 @@ export function changeColumn(ctx: ReviewCtx, id: number, version: number, column
 }
 
 /** Out of the table or back in it; its cells stay as they are. */
-export function retireColumn(ctx: ReviewCtx, id: number, isRetired: boolean): Promise<void> {
+export function retireColumn(
+  ctx: ReviewCtx,
+  id: number,
+  isRetired: boolean,
+  decidedOn: number | null = null,
+): Promise<void> {
   return transaction(ctx, async ctx => {
     const { name, version, retiredAt } = await getCharacteristic(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(
+      ctx,
+      decidedOn,
+      { version },
+      { what: 'This column', kind: 'characteristic', id, verbs: SAVING },
+    )
     if ((retiredAt !== null) === isRetired) return
     await updateCharacteristic(ctx.db, ctx.review.id, id, version, { retiredAt: isRetired ? ctx.now : null })
     const verb = isRetired ? 'retired' : 'restored'

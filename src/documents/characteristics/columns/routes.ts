@@ -1,5 +1,6 @@
 // The addresses of the team's own columns: the list with its form, one to change, retired ones to take up again.
 import { z } from 'zod'
+import { decidedOn } from '../../../core/http/fields.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { listCharacteristics, listColumns } from '../store.ts'
@@ -80,9 +81,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/characteristics/columns/:column/retirement',
     'documents.write',
-    { form: z.object({}), summary: 'Take a column out of the table; its cells are kept' },
-    async (ctx, { params }) => {
-      await retireColumn(ctx, params.column, true)
+    { form: z.object({ version: decidedOn() }), summary: 'Take a column out of the table; its cells are kept' },
+    async (ctx, { params, form }) => {
+      await retireColumn(ctx, params.column, true, form.version)
       return {
         see: `${home(ctx)}/columns`,
         done: 'The column is retired. Its cells are kept.',
@@ -94,9 +95,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/characteristics/columns/:column/restoration',
     'documents.write',
-    { form: z.object({}), summary: 'Take a retired column up again, with its cells' },
-    async (ctx, { params }) => {
-      await retireColumn(ctx, params.column, false)
+    { form: z.object({ version: decidedOn() }), summary: 'Take a retired column up again, with its cells' },
+    async (ctx, { params, form }) => {
+      await retireColumn(ctx, params.column, false, form.version)
       return { see: `${home(ctx)}/columns`, done: 'The column is in the table again.' }
     },
   ),

@@ -1,5 +1,5 @@
 // Noting what a document set out to do.
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -54,10 +54,16 @@ export function changeAim(ctx: ReviewCtx, id: number, version: number, aim: Aim)
   })
 }
 
-export function deleteAim(ctx: ReviewCtx, id: number): Promise<{ readonly bin: number; readonly documentId: number }> {
+export function deleteAim(
+  ctx: ReviewCtx,
+  id: number,
+  version: number | null = null,
+): Promise<{ readonly bin: number; readonly documentId: number }> {
   return transaction(ctx, async ctx => {
     const row = await getAimRow(ctx.db, ctx.review.id, id)
     const { documentId, text } = row
+    const of = { kind: 'document', id: documentId, verbs: ['changed an aim of'], part: { aim: id } }
+    await refuseOvertaken(ctx, version, row, { what: 'This aim', ...of })
     const title = text.length > 60 ? `${text.slice(0, 60)}…` : text
     const rows = [{ table: 'aim' as const, rows: [row] }]
     const bin = await keepInBin(ctx, { kind: 'aim', id, title, rows, see: `/documents/${documentId}/measures` })

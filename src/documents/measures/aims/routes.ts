@@ -1,6 +1,7 @@
 // The addresses of aims: all of a review by category, one to change, a new one of a document.
 import { z } from 'zod'
 import { toCsv } from '../../../core/csv.ts'
+import { decidedOn } from '../../../core/http/fields.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { AimAnswer, MeasuredDocument } from '../answers.ts'
@@ -99,9 +100,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/aims/:aim/deletion',
     'documents.write',
-    { form: z.object({}), summary: 'Delete an aim' },
-    async (ctx, { params }) => {
-      const { bin, documentId } = await deleteAim(ctx, params.aim)
+    { form: z.object({ version: decidedOn() }), summary: 'Delete an aim' },
+    async (ctx, { params, form }) => {
+      const { bin, documentId } = await deleteAim(ctx, params.aim, form.version)
       return {
         see: `${home(ctx)}/documents/${documentId}/measures`,
         done: 'The aim was deleted.',

@@ -1,5 +1,5 @@
 // What changes archetypes: written, moved between better and worse, deleted.
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -99,9 +99,10 @@ export function moveArchetype(ctx: ReviewCtx, id: number, to: 'better' | 'worse'
 }
 
 /** Returns the bin's number. */
-export function deleteArchetype(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteArchetype(ctx: ReviewCtx, id: number, decidedOn: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
-    const { name } = await getArchetype(ctx.db, ctx.review.id, id)
+    const { name, version } = await getArchetype(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, decidedOn, { version }, { what: 'This archetype', kind: KIND, id, verbs: ['changed'] })
     const rows = await listArchetypeRows(ctx.db, ctx.review.id, id)
     const bin = await keepInBin(ctx, { kind: KIND, id, title: name, rows, see: `/framework/archetypes/${id}` })
     await deleteArchetypeRows(ctx.db, ctx.review.id, id)

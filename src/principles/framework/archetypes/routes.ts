@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NameAnswer } from '../../../configurations/answers.ts'
 import { nameOf } from '../../../configurations/domain.ts'
 import { toCsv } from '../../../core/csv.ts'
+import { decidedOn } from '../../../core/http/fields.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { listTerms } from '../../../reviews/vocabulary/store.ts'
@@ -205,11 +206,17 @@ const writing: readonly Route[] = [
       },
     ),
   ),
-  route('POST', `${ONE}/deletion`, 'principles.write', { form: z.object({}), example: {} }, async (ctx, { params }) => {
-    const bin = await deleteArchetype(ctx, params.archetype)
-    const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
-    return { see: frameworkPath(ctx), done: 'The archetype was deleted.', undo }
-  }),
+  route(
+    'POST',
+    `${ONE}/deletion`,
+    'principles.write',
+    { form: z.object({ version: decidedOn() }), example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await deleteArchetype(ctx, params.archetype, form.version)
+      const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
+      return { see: frameworkPath(ctx), done: 'The archetype was deleted.', undo }
+    },
+  ),
 ]
 
 export const routes: readonly Route[] = [...reading, ...writing]

@@ -1,5 +1,5 @@
 // What changes tensions: named, changed, deleted.
-import { lastChange, record } from '../../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextId } from '../../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -69,9 +69,10 @@ export function changeTension(
 }
 
 /** Returns the bin's number. */
-export function deleteTension(ctx: ReviewCtx, id: number): Promise<number> {
+export function deleteTension(ctx: ReviewCtx, id: number, decidedOn: number | null = null): Promise<number> {
   return transaction(ctx, async ctx => {
-    const { name } = await getTension(ctx.db, ctx.review.id, id)
+    const { name, version } = await getTension(ctx.db, ctx.review.id, id)
+    await refuseOvertaken(ctx, decidedOn, { version }, { what: 'This tension', kind: KIND, id, verbs: ['changed'] })
     const rows = await listTensionRows(ctx.db, ctx.review.id, id)
     const bin = await keepInBin(ctx, { kind: KIND, id, title: name, rows, see: `/framework/tensions/${id}` })
     await deleteTensionRows(ctx.db, ctx.review.id, id)

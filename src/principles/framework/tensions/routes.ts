@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { nameOf } from '../../../configurations/domain.ts'
 import { toCsv } from '../../../core/csv.ts'
+import { decidedOn } from '../../../core/http/fields.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { linked } from '../../references.ts'
@@ -154,9 +155,15 @@ export const routes: readonly Route[] = [
       return { see: pathOf(ctx, params.tension), done: 'Saved.' }
     },
   ),
-  route('POST', `${ONE}/deletion`, 'principles.write', { form: z.object({}), example: {} }, async (ctx, { params }) => {
-    const bin = await deleteTension(ctx, params.tension)
-    const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
-    return { see: frameworkPath(ctx, '/tensions'), done: 'The tension was deleted.', undo }
-  }),
+  route(
+    'POST',
+    `${ONE}/deletion`,
+    'principles.write',
+    { form: z.object({ version: decidedOn() }), example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await deleteTension(ctx, params.tension, form.version)
+      const undo = { action: `/reviews/${ctx.review.slug}/bin/${bin}/restoration`, label: 'Undo' }
+      return { see: frameworkPath(ctx, '/tensions'), done: 'The tension was deleted.', undo }
+    },
+  ),
 ]
