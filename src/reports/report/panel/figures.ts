@@ -49,7 +49,8 @@ function questionBlocks(question: QuestionResult, words: Words): Block[] {
   const { lowLabel, highLabel } = endsOf(question, words)
   const rows = counts.map(({ score, count }) => {
     const label = score === counts.length ? ` ${highLabel}` : score === 1 ? ` ${lowLabel}` : ''
-    const share = statistics.n === 0 ? '' : `${Math.round((100 * count) / statistics.n)}%`
+    const share =
+      statistics.n === 0 ? '' : `${decimalIn(words.language, Math.round((1000 * count) / statistics.n) / 10)}%`
     const own = groups.shown.map(group => String(group.counts.find(one => one.score === score)?.count ?? 0))
     return [`${score}${label}`.trimEnd(), String(count), share, ...own]
   })

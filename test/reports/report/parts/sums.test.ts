@@ -52,6 +52,16 @@ test('a study with a name of its own is said with the documents by which the ref
         ).toBe(true)
 })
 
+test('the shares of a question come to a hundred percent, as finely as the sentence beneath says them', async () => {
+  const { blocks } = await full()
+  const tables = blocks.filter(block => block.kind === 'table' && block.head[2] === 'Percent')
+  expect(tables.length).toBeGreaterThan(3)
+  for (const block of tables) {
+    const shares = textsOf(block).flatMap(text => (/^[\d.]+%$/.test(text) ? [Number.parseFloat(text)] : []))
+    expect(Math.abs(shares.reduce((all, one) => all + one, 0) - 100)).toBeLessThan(0.25)
+  }
+})
+
 test('items stand under the meeting or round that had them, one after the other', async () => {
   const { system, services, database } = await world()
   const review = await loadExample(system, { ...services, sayIn })
