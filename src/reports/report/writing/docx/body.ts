@@ -17,6 +17,8 @@ const STYLES: Readonly<Record<Tone, string | null>> = {
   wording: 'Wording',
 }
 const BORDERED = 200
+/** Longer ones are read better upright. */
+const LONGEST_SENTENCE = 600
 const SQUARES: Readonly<Record<string, string>> = { rich: '■', moderate: '◧', thin: '▱', none: '□' }
 const STANCES: Readonly<Record<string, string>> = { supports: '23622F', contradicts: 'A3262A', refines: '7A5300' }
 
@@ -31,13 +33,15 @@ function piecesOfOne(block: Block, desk: Desk): Piece[] {
       // The title of the report is above all headings; its parts are Word's first level.
       desk.heading = block.level - 1
       const heading = HeadingLevel[`HEADING_${desk.heading}` as 'HEADING_1']
-      return [{ child: line(desk, () => [run(block.text)], block.text, { heading }), leads: true }]
+      return [{ child: line(desk, () => [run(block.text)], block.text, { heading }), stands: 'name' }]
     }
     case 'paragraph': {
       const style = STYLES[block.tone]
       const inwards = block.tone === 'lead' || block.tone === 'missing' ? BORDERED : 0
       const words = runsLater(block.words, desk)
-      return [{ child: line(desk, words, textOf(block.words), { ...(style === null ? {} : { style }), inwards }) }]
+      const said = textOf(block.words)
+      const child = line(desk, words, said, { ...(style === null ? {} : { style }), inwards })
+      return [{ child, stands: said.length <= LONGEST_SENTENCE ? 'sentence' : 'other' }]
     }
     case 'markdown':
       return ownWords(block.text, desk)
@@ -77,7 +81,7 @@ function foldedPieces({ summary, id, blocks }: Extract<Block, { kind: 'details' 
   desk.depth++
   const inside = piecesOf(blocks, desk)
   desk.depth--
-  return [{ child: title, leads: true }, ...inside]
+  return [{ child: title, stands: 'name' }, ...inside]
 }
 
 function quotationPieces(block: Extract<Block, { kind: 'quotation' }>, desk: Desk): Piece[] {

@@ -1,6 +1,7 @@
 // What is on the desk while a Word report is written: places that wait for their paragraph, footnotes so far, how deep one is.
 import { Bookmark, FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx'
 import { runsRightToLeft } from '../direction.ts'
+import type { Standing } from '../sides.ts'
 import type { Aside } from './aside/aside.ts'
 import type { Places } from './places.ts'
 import { STEP } from './styles.ts'
@@ -26,8 +27,8 @@ export type Desk = {
   readonly aside: Aside | null
 }
 
-/** A piece of the body. What `leads` stays with what follows when that needs a page on its side. */
-export type Piece = { readonly child: FileChild; readonly isWide?: true; readonly leads?: true }
+/** A piece of the body; where it says nothing else, it is `other`. */
+export type Piece = { readonly child: FileChild; readonly stands?: Standing }
 
 const DEEPEST = 3
 export const indentAt = (desk: Desk): number => STEP * Math.min(desk.depth, DEEPEST)

@@ -26,7 +26,7 @@ function piecesOf(block: Prose, desk: Desk, within: Within): Piece[] {
       // Below the contents, whatever the team called it, and below what it stands under.
       const level = Math.min(Math.max(3, desk.heading + block.level - 2), 6)
       const heading = HeadingLevel[`HEADING_${level}` as 'HEADING_3']
-      return [{ child: line(desk, () => spans(block.spans, desk), textOf(block.spans), { heading }), leads: true }]
+      return [{ child: line(desk, () => spans(block.spans, desk), textOf(block.spans), { heading }), stands: 'name' }]
     }
     case 'list': {
       const level = Math.min(within.level + 1, DEEPEST)

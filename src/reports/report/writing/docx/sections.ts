@@ -10,6 +10,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
+import { onTheirSide } from '../sides.ts'
 import type { Piece } from './desk.ts'
 import { LONG_SIDE, MARGIN, SHORT_SIDE } from './styles.ts'
 import { run } from './words.ts'
@@ -19,8 +20,9 @@ type Child = ISectionOptions['children'][number]
 /** `opening` stands on the first page, before all pieces. */
 export function sectionsOf(title: string, opening: readonly Child[], pieces: readonly Piece[]): ISectionOptions[] {
   const parts: { isWide: boolean; children: Child[] }[] = [{ isWide: false, children: [...opening] }]
+  const turned = onTheirSide(pieces.map(piece => piece.stands ?? 'other'))
   for (const [at, piece] of pieces.entries()) {
-    const isWide = piece.isWide === true || leadsToWide(pieces, at)
+    const isWide = turned[at] === true
     const last = parts.at(-1)
     if (last === undefined || last.isWide !== isWide) parts.push({ isWide, children: [piece.child] })
     else last.children.push(piece.child)
@@ -45,13 +47,6 @@ export function sectionsOf(title: string, opening: readonly Child[], pieces: rea
     footers: at === 0 ? { first: footOf(), default: footOf() } : { default: footOf() },
     children,
   }))
-}
-
-/** A heading goes along with the wide table beneath it. */
-function leadsToWide(pieces: readonly Piece[], at: number): boolean {
-  let next = at
-  while (pieces[next]?.leads === true && pieces[next]?.isWide !== true) next++
-  return next > at && pieces[next]?.isWide === true
 }
 
 function headOf(title: string): Header {

@@ -5,9 +5,9 @@ import { plainWords, type Speller } from './words.ts'
 
 type Figure = Extract<Block, { kind: 'figure' }>
 
-/** Room in pixels of a drawing (96 to the inch) within the margins, with a line or two for the caption. */
+/** Room in pixels of a drawing (96 to the inch) within the margins, with a line or two for the caption and, on its side, a heading. */
 const UPRIGHT = { width: 620, height: 840 }
-const ON_ITS_SIDE = { width: 930, height: 530 }
+const ON_ITS_SIDE = { width: 930, height: 470 }
 
 export function figureNode({ svg, label, caption }: Figure, speller: Speller): Node {
   const size = sizeOf(svg)

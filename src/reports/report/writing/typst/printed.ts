@@ -2,6 +2,7 @@
 import { type Block, contentsOf, type Report } from '../blocks.ts'
 import type { Prose } from '../prose.ts'
 import { proseOf } from '../prose.ts'
+import { onTheirSide, type Standing } from '../sides.ts'
 import { figureNode } from './figure.ts'
 import type { Front, Node, Sheet, Words } from './nodes.ts'
 import { type Covers, signs } from './signs.ts'
@@ -19,6 +20,8 @@ type Printer = Speller & {
 /** Deeper than this, lists and quotations of a team go on at the same depth. */
 const DEEPEST = 6
 const IN_ONE_LINE = 100
+/** As it is told to Typst; longer ones are read better upright. */
+const LONGEST_SENTENCE = 1_500
 
 export type Printing = {
   readonly around: Pick<Sheet, 'title' | 'subtitle' | 'language' | 'running'>
@@ -94,29 +97,27 @@ function placesIn(blocks: readonly Block[]): string[] {
   })
 }
 
-/** Pages on their side that follow each other are one, and take the headings above them along, with a sentence between. */
+/** Pages on their side that follow each other are one. */
 function nodesOf(blocks: readonly Block[], printer: Printer): Node[] {
+  const nodes = blocks.map(block => nodeOf(block, printer))
+  const isTurned = onTheirSide(nodes.map(standing))
   const out: Node[] = []
-  for (const node of blocks.map(block => nodeOf(block, printer))) {
-    if (node.k !== 'landscape') {
-      out.push(node)
-      continue
-    }
-    let from = out.length
-    if (out[from - 1]?.k === 'paragraph' && out[from - 2]?.k === 'heading') from--
-    while (from > 0 && isAbove(out[from - 1])) from--
-    const heads = out.splice(from)
+  for (const [at, node] of nodes.entries()) {
     const last = out.at(-1)
-    if (last?.k === 'landscape')
-      out[out.length - 1] = { k: 'landscape', blocks: [...last.blocks, ...heads, ...node.blocks] }
-    else out.push({ k: 'landscape', blocks: [...heads, ...node.blocks] })
+    const inside = node.k === 'landscape' ? node.blocks : [node]
+    if (isTurned[at] !== true) out.push(node)
+    else if (last?.k === 'landscape') out[out.length - 1] = { k: 'landscape', blocks: [...last.blocks, ...inside] }
+    else out.push({ k: 'landscape', blocks: inside })
   }
   return out
 }
 
-/** Headings, and names of what comes. */
-const isAbove = (node: Node | undefined) =>
-  node?.k === 'heading' || (node?.k === 'group' && node.id !== null && node.blocks.length === 0)
+function standing(node: Node): Standing {
+  if (node.k === 'landscape') return 'wide'
+  if (node.k === 'heading' || (node.k === 'group' && node.id !== null && node.blocks.length === 0)) return 'name'
+  if (node.k === 'page') return 'page'
+  return node.k === 'paragraph' && JSON.stringify(node.w).length <= LONGEST_SENTENCE ? 'sentence' : 'other'
+}
 
 function nodeOf(block: Block, printer: Printer): Node {
   switch (block.kind) {

@@ -33,18 +33,18 @@ export function ownTable(table: Extract<Prose, { kind: 'table' }>, desk: Desk): 
 }
 
 function pieces(caption: string, rows: readonly (readonly Cell[])[], isWide: boolean, desk: Desk): Piece[] {
-  const wide = isWide ? { isWide } : {}
+  const stands = isWide ? 'wide' : 'other'
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const title = caption === '' ? [] : [line(desk, () => [run(caption)], caption, { style: 'Caption', keepNext: true })]
   // Places and new pages hang on a paragraph; one that is hardly seen where the table has no caption.
   if (desk.waiting.length > 0 || desk.turns) title.push(line(desk, () => [], '', { style: 'TableEnd', keepNext: true }))
-  const above = title.map((child): Piece => ({ child, leads: true, ...wide }))
+  const above = title.map((child): Piece => ({ child, stands: isWide ? 'wide' : 'name' }))
   if (columns === 0) return above
   const parts: Piece[] = []
   for (let from = 0; from < columns; from = from === 0 ? MOST_COLUMNS : from + MOST_COLUMNS - 1) {
     // What does not fit beside the first columns follows in a table of its own, under the same names of rows.
     const part = from === 0 ? rows : rows.map(row => [...row.slice(0, 1), ...row.slice(from)])
-    const end = { child: new Paragraph({ style: 'TableEnd' }), ...wide }
+    const end: Piece = { child: new Paragraph({ style: 'TableEnd' }), stands }
     parts.push(
       {
         child: tableOf(
@@ -52,7 +52,7 @@ function pieces(caption: string, rows: readonly (readonly Cell[])[], isWide: boo
           isWide,
           desk,
         ),
-        ...wide,
+        stands,
       },
       end,
     )
