@@ -12,7 +12,11 @@ export type Reading = {
   readonly config: Config
   readonly files: Files
   readonly sayIn: typeof sayIn
+  /** Within a job: how far it is. Throws when somebody stopped it. */
+  readonly progress?: Progress
 }
+
+export type Progress = (done: number, total: number) => Promise<void>
 
 /** Address of a module, and which of its exports is called with a `Reading` and the input. What goes in is copied, and what comes out too, but bytes that fill their buffer: they are handed over as an ArrayBuffer. */
 export type BesideTask = { readonly module: string; readonly name: string; readonly input: unknown }

@@ -1,4 +1,5 @@
 // What an export is asked to be: format, report or table, language, and for whom it is made.
+import type { Progress } from '../../core/jobs/beside.ts'
 import type { Role } from '../../reviews/permissions.ts'
 import type { ListFilter } from '../../screening/records/forms.ts'
 import type { ExportFormat, ExportTable } from '../formats.ts'
@@ -24,4 +25,6 @@ export type Wanted = {
   readonly say: Say
   /** For a page that is shown and not saved. */
   readonly nonce?: string
+  /** Told by what takes long, if it can. */
+  readonly progress?: Progress | undefined
 }

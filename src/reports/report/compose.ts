@@ -8,9 +8,10 @@ import { reportOf } from './report.ts'
 import { loadSource } from './store.ts'
 import type { Report } from './writing/blocks.ts'
 import type { Frame } from './writing/html.ts'
+import type { PdfFrame } from './writing/pdf/compose.ts'
 
 /** The words around a report, the same in each format. */
-type Around = Frame & { readonly lacking: string }
+type Around = Frame & Pick<PdfFrame, 'lacking' | 'progress'>
 
 type Writer = (report: Report, frame: Around) => Promise<string | Uint8Array>
 
@@ -25,7 +26,7 @@ const WRITERS: Partial<Record<ExportFormat, Writer>> = {
 export const composeReport: Composer = async (ctx, _storage, wanted) => {
   const made = await modelOf(ctx, wanted)
   await others()
-  return writeAs(wanted.format, made, frameOf(wanted))
+  return writeAs(wanted.format, made, { ...frameOf(wanted), progress: wanted.progress })
 }
 
 export function writeAs(format: ExportFormat, report: Report, frame: Around): Promise<string | Uint8Array> {

@@ -6,6 +6,7 @@ import { linksOf } from '../../support/links.ts'
 import { type Part, partsOf, readTagged, textOf } from '../../support/tagged.ts'
 
 const FRAME = { contents: 'Contents', made: 'Made here.', lacking: 'Not in the typeface:' }
+const LIMITS = { ms: 600_000, bytes: 1_500_000_000 }
 const CHAPTERS = 6
 const WIDE = Array.from({ length: 10 }, (_, at) => `Column ${at + 1}`)
 
@@ -29,7 +30,7 @@ const report: b.Report = {
   ...{ language: 'en', title: 'Long', subtitle: 'Realist review', notice: '' },
   blocks: Array.from({ length: CHAPTERS }, (_, at) => chapter(at)).flat(),
 }
-const set = (blocks: number) => toPdf(report, FRAME, { ms: 600_000, bytes: 1_500_000_000, blocks })
+const set = (blocks: number) => toPdf(report, FRAME, { ...LIMITS, blocks })
 const [atOnce, inStretches] = [await set(1_000), await set(35)]
 const [whole, joined] = [await readTagged(atOnce), await readTagged(inStretches)]
 
@@ -89,3 +90,18 @@ test('equal reports are equal files', async () => {
 function pageText(page: number): string {
   return (joined.parts[page - 1] ? textOf(joined.parts[page - 1] as Part) : '').replaceAll(/\s+/g, ' ')
 }
+
+test('how far it is is told after each stretch, and who stops it stops it', async () => {
+  const told: (readonly [number, number])[] = []
+  const telling = (tell: (done: number, total: number) => void) =>
+    toPdf(report, { ...FRAME, progress: async (done, total) => tell(done, total) }, { ...LIMITS, blocks: 35 })
+  await telling((done, total) => told.push([done, total]))
+  const total = told[0]?.[1] ?? 0
+  expect(total).toBeGreaterThan(3)
+  expect(told).toEqual(Array.from({ length: total - 1 }, (_, at) => [at + 1, total]))
+  await expect(
+    telling(() => {
+      throw new Error('Stopped.')
+    }),
+  ).rejects.toThrow('Stopped.')
+})

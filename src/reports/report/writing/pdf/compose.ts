@@ -1,4 +1,5 @@
 // A report as a tagged PDF: printed and set stretch by stretch, so that a long one takes no more memory than a short one, and joined.
+import type { Progress } from '../../../../core/jobs/beside.ts'
 import type { Block, Report } from '../blocks.ts'
 import type { Frame } from '../html.ts'
 import { readFonts } from '../typst/compose.ts'
@@ -11,7 +12,10 @@ import { sizeOf } from './objects.ts'
 import { type Limits, type SetStretch, setterWithin } from './setting/compose.ts'
 
 /** `lacking` comes before the list of characters that the font does not have. */
-export type PdfFrame = Pick<Frame, 'contents' | 'made'> & { readonly lacking: string }
+export type PdfFrame = Pick<Frame, 'contents' | 'made'> & {
+  readonly lacking: string
+  readonly progress?: Progress | undefined
+}
 
 /** Typst takes some 100 MB for a stretch of so many `blocks`. */
 const LIMITS = { ms: 600_000, bytes: 1_500_000_000, blocks: MOST_BLOCKS }
@@ -23,7 +27,7 @@ const PAGE = { en: 'page', nl: 'pagina' } as const
 /** Stretches are printed in their order, since some things are numbered throughout. The first is set last: it tells the pages of all others. */
 export async function toPdf(
   report: Report,
-  { contents, made, lacking }: PdfFrame,
+  { contents, made, lacking, progress }: PdfFrame,
   limits: Limits & { readonly blocks: number } = LIMITS,
 ): Promise<Uint8Array> {
   const faces = (await readFonts()).map(coverageOf)
@@ -51,6 +55,7 @@ export async function toPdf(
       const headings = headingsIn(sheet.blocks)
       const stretch = await set(sheet, countOf(blocks))
       done[at] = { stretch, later: laterPages(stretch, headings, ledTo) }
+      await progress?.(Object.keys(done).length, others.length + 1)
     }
   }
   const end = (error: unknown) => {
