@@ -12,6 +12,7 @@ test('reasons stand in the appendix beside their document, whoever gave them, an
   const report = async (kind: string, language: 'en' | 'nl') =>
     (await w.api(w.olga).get(`${HOME}/reports/${kind}/md?language=${language}`).expect(200)).text
   expect(await report('appendix', 'en')).not.toContain(REASONS.en)
+  expect(await report('full', 'en')).toContain('No document has been judged yet.')
   const judge = (who: typeof w.ravi, body: object) =>
     w
       .api(who)
@@ -23,6 +24,9 @@ test('reasons stand in the appendix beside their document, whoever gave them, an
     .api(w.lena)
     .post(`${HOME}/documents/1/appraisal/agreement`, { rigour: 'moderate', reason: 'Talked.', version: 0 })
     .expect(201)
+  expect(await report('full', 'en')).toContain(
+    'Documents not judged yet: for relevance 2, for rigour 1, for richness 1.',
+  )
   const row = async (language: 'en' | 'nl') => {
     const text = await report('appendix', language)
     return text.slice(text.indexOf(REASONS[language])).match(/^\| .*Ten people.*$/m)?.[0]

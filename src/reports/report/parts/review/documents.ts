@@ -1,4 +1,5 @@
 // What was read: how many documents and studies, their characteristics and what was judged of them.
+import type { Aspect } from '../../../../documents/appraisals/domain.ts'
 import { isCounted } from '../../../../screening/flow/texts.ts'
 import type { Document, Judgement, Source } from '../../source.ts'
 import { type Block, missing, paragraph, plain, quiet, wideTable } from '../../writing/blocks.ts'
@@ -19,6 +20,7 @@ export function documentBlocks({ documents, texts: counts, characteristics }: So
     ),
     ...differBlocks({ documents, texts: counts }, words),
     documentTable(texts, say('report.documents.caption'), words),
+    ...unjudgedBlocks(texts, words),
     ...furtherTable(characteristics, words),
     ...(consultations.length === 0 ? [] : [documentTable(consultations, say('report.documents.consultations'), words)]),
   ]
@@ -44,6 +46,15 @@ export function differBlocks(source: Pick<Source, 'documents' | 'texts'>, words:
     ...(without > 0 ? [counted(without, 'report.texts.without')] : []),
   ]
   return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))]
+}
+
+/** What is missing of the judgements, so that a dash in the table is no oversight. */
+function unjudgedBlocks(texts: readonly Document[], { say }: Words): Block[] {
+  const without = (aspect: Aspect) => texts.filter(one => one[aspect] === null).length
+  const [relevance, rigour, richness] = [without('relevance'), without('rigour'), without('richness')]
+  if (relevance + rigour + richness === 0) return []
+  if (Math.min(relevance, rigour, richness) === texts.length) return [missing(say('report.documents.noneJudged'))]
+  return [missing(say('report.documents.unjudged', { relevance, rigour, richness }))]
 }
 
 /** The columns a team made for itself, in RAMESES terms part of the document characteristics. */
