@@ -19,6 +19,7 @@ export type Numbers = {
   readonly documents: number
   readonly studies: number
   readonly consultations: number
+  /** Notes of consultations among them. */
   readonly documentsWithoutText: number
   readonly excerpts: number
   readonly parked: number
@@ -137,7 +138,7 @@ function homeward(n: Numbers, home: string): Draft[] {
       what: 'Accounts laid together, reconciled, adjudicated.',
       next:
         n.unplaced > 0 && n.accounts > 0
-          ? { text: `Place ${counted(n.unplaced, 'account')}`, href: `${home}/synthesis` }
+          ? { text: `Place ${counted(n.unplaced, 'account')}`, href: `${home}/synthesis?placed=no` }
           : n.movesWithoutReason > 0
             ? {
                 text: `Say why for ${counted(n.movesWithoutReason, 'move')}`,
@@ -157,7 +158,10 @@ function homeward(n: Numbers, home: string): Draft[] {
           : n.refinedTheories === 0
             ? { text: 'Write the next version of the theory', href: `${home}/theories` }
             : n.bareStatements > 0
-              ? { text: `${counted(n.bareStatements, 'statement')} without a configuration`, href: `${home}/theories` }
+              ? {
+                  text: `${counted(n.bareStatements, 'statement')} without a configuration`,
+                  href: `${home}/theory-statements`,
+                }
               : null,
     },
     {
@@ -185,7 +189,10 @@ function nextSearch(n: Numbers, home: string): Next | null {
   if (n.toScreen > 0)
     return { text: `Screen ${counted(n.toScreen, 'record')}`, href: `${home}/screening/title-abstract` }
   return n.plannedSearches > 0
-    ? { text: `Run ${counted(n.plannedSearches, 'planned search', 'planned searches')}`, href: `${home}/searches` }
+    ? {
+        text: `Run ${counted(n.plannedSearches, 'planned search', 'planned searches')}`,
+        href: `${home}/searches#planned`,
+      }
     : null
 }
 
@@ -193,7 +200,7 @@ function nextDocument(n: Numbers, home: string): Next | null {
   if (n.toReadInFull > 0)
     return { text: `Decide on ${counted(n.toReadInFull, 'full text')}`, href: `${home}/screening/full-text` }
   return n.documentsWithoutText > 0
-    ? { text: `Add ${counted(n.documentsWithoutText, 'text')}`, href: `${home}/documents` }
+    ? { text: `Add ${counted(n.documentsWithoutText, 'text')}`, href: `${home}/documents?text=without` }
     : null
 }
 

@@ -6,6 +6,7 @@ import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { listMembers } from '../../reviews/members/store.ts'
 import type { Screen } from '../../screening/domain.ts'
 import { countTexts } from '../../screening/flow/store.ts'
+import { listTold } from '../../screening/history/store.ts'
 import { countAwaiting, countProgress } from '../../screening/progress/store.ts'
 import { countWaiting } from '../../synthesis/checking/store.ts'
 import { quietAtEnd, saturationOf } from '../../synthesis/saturation/counting.ts'
@@ -13,6 +14,7 @@ import { listCoded, listSayings } from '../../synthesis/saturation/store.ts'
 import { loadItems } from '../rameses/store.ts'
 import { listLatest } from '../trail/store.ts'
 import { Overview } from './answers.ts'
+import { routes as bare } from './bare/routes.ts'
 import { linesOf, within } from './happened.ts'
 import { countLacks } from './lacking/store.ts'
 import { lackingWords } from './lacking/words.ts'
@@ -48,6 +50,7 @@ export const overviewRoutes: readonly Route[] = [
     }),
   ),
   ...unanswered,
+  ...bare,
 ]
 
 async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
@@ -57,7 +60,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
   const texts = await countProgress(db, review.id, 'full-text')
   const checks = await listWaitingByPerson(db, review.id)
   const numbers = {
-    ...(await countAll(db, review.id)),
+    ...(await countAll(db, review.id, review.shape)),
     ...(await countTexts(db, review.id)),
     toScreen: titles.total - titles.done,
     toReadInFull: texts.total - texts.done,
@@ -67,7 +70,7 @@ async function overviewOf(ctx: MemberCtx): Promise<z.input<typeof Overview>> {
   }
   const own = await forReader(ctx, numbers)
   const today = ctx.now.slice(0, 10)
-  const reach = { slug: review.slug, seesPanel: may('panel.results') }
+  const reach = { slug: review.slug, seesPanel: may('panel.results'), mayRestore: may('review.restore') }
   return {
     question: (await findLatestQuestion(db, review.id)) ?? null,
     isRapid: review.kind === 'rapid-realist-review',
@@ -153,9 +156,10 @@ async function matrixOf({ db, review }: MemberCtx, layer: 'account' | 'synthesis
   }
 }
 
-/** Votes and ratings are their owner's until released, so they are not among the latest. */
+/** Votes and ratings are their owner's until released, so they are not among the latest; nor is what tells of a decision that is still blind. */
 async function latestOf({ db, review, person, may }: MemberCtx) {
-  const rows = await listLatest(db, review.id, { id: person.id, role: review.role }, LOOKED_AT)
-  const reach = { slug: review.slug, seesPanel: may('panel.results') }
+  const latest = await listLatest(db, review.id, { id: person.id, role: review.role }, LOOKED_AT)
+  const rows = await listTold(db, review.id, person.id, latest)
+  const reach = { slug: review.slug, seesPanel: may('panel.results'), mayRestore: may('review.restore') }
   return linesOf(rows, review.slug, LATEST).map(line => within(reach, line))
 }

@@ -1,6 +1,8 @@
 // Queries of the overview: every number of the review in a handful of statements, however large it is.
 import { sql } from 'kysely'
+import type { Shape } from '../../configurations/domain.ts'
 import type { Db } from '../../core/db/open.ts'
+import { BARE } from './bare/store.ts'
 import type { Numbers } from './loop.ts'
 import { UNANSWERED } from './unanswered/store.ts'
 
@@ -18,13 +20,26 @@ type CountedElsewhere =
 const openPair = `t.state = 'open' and (t.import_id is null or exists
   (select 1 from import i where i.review_id = t.review_id and i.id = t.import_id and i.state = 'complete'))`
 
-/** One statement for all numbers that are counts of rows. */
-export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, CountedElsewhere>> {
+/** The same rule as `missingRoles` of the configurations: which parts an account may not lack. */
+function lacking(shape: Shape): string {
+  const without = (...roles: string[]) =>
+    `not exists (select 1 from element e where e.review_id = t.review_id and e.layer = t.layer and e.configuration_id = t.id and e.role in (${roles.map(role => `'${role}'`).join(', ')}))`
+  const mechanism =
+    shape === 'resource + response'
+      ? `(${without('mechanism')} and (${without('resource')} or ${without('response')}))`
+      : without('mechanism', 'resource', 'response')
+  const more = shape === 'ICAMO' ? ['strategy', 'actor'] : shape === 'SCMO' ? ['strategy'] : []
+  return [without('context'), mechanism, without('outcome'), ...more.map(role => without(role))].join(' or ')
+}
+
+/** One statement for all numbers that are counts of rows. `shape` tells which accounts are complete. */
+export async function countAll(
+  db: Db,
+  reviewId: number,
+  shape: Shape = 'CMO',
+): Promise<Omit<Numbers, CountedElsewhere>> {
   const n = (rows: string, where = '') =>
     sql<number>`(select count(*) from ${sql.raw(rows)} where t.review_id = ${reviewId} ${sql.raw(where === '' ? '' : `and ${where}`)})`
-  const without = (roles: string) =>
-    `not exists (select 1 from element e where e.review_id = t.review_id and e.layer = t.layer and e.configuration_id = t.id and e.role in (${roles}))`
-  const incomplete = [`'context'`, `'mechanism', 'resource', 'response'`, `'outcome'`].map(without).join(' or ')
   const row = await db
     .selectNoFrom([
       n('question t').as('questions'),
@@ -39,9 +54,9 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
       n('document t', 't.text_number is null').as('documentsWithoutText'),
       n('excerpt t').as('excerpts'),
       n('excerpt t', 't.is_parked = 1').as('parked'),
-      n('evidence t', `t.excerpt_id is null and t.stance <> 'background'`).as('unquoted'),
+      n('evidence t', 't.excerpt_id is null').as('unquoted'),
       n('configuration t', `t.layer = 'account' and t.status <> 'retired'`).as('accounts'),
-      n('configuration t', `t.layer = 'account' and t.status <> 'retired' and (${incomplete})`).as('incomplete'),
+      n('configuration t', `t.layer = 'account' and t.status <> 'retired' and (${lacking(shape)})`).as('incomplete'),
       n('configuration t', `t.layer = 'synthesised' and t.status <> 'retired'`).as('synthesised'),
       n(
         'configuration t',
@@ -51,10 +66,7 @@ export async function countAll(db: Db, reviewId: number): Promise<Omit<Numbers, 
       n('move t', `t.reason = '' and t.undone_at is null`).as('movesWithoutReason'),
       n('theory t', `t.status = 'refined'`).as('refinedTheories'),
       n('theory_version t').as('theoryVersions'),
-      n(
-        'theory_statement t',
-        `t.dropped_in is null and not exists (select 1 from configuration c where c.review_id = t.review_id and c.theory_statement_id = t.id) and not exists (select 1 from bearing b where b.review_id = t.review_id and b.statement_id = t.id)`,
-      ).as('bareStatements'),
+      n('theory_statement t', BARE).as('bareStatements'),
       n('principle t', `t.status <> 'withdrawn'`).as('principles'),
       n('principle t', `t.status = 'agreed'`).as('agreedPrinciples'),
       n('principle t', `t.status <> 'withdrawn' and t.heading = ''`).as('principlesWithoutHeading'),

@@ -57,7 +57,7 @@ async function trailPage(ctx: MemberCtx, filter: TrailFilter) {
   const people = withActors(await listPeople(ctx.db, id), shown)
   const names = await listNames(ctx.db, id, people, sayIn('en'))
   const kinds = await listKinds(ctx.db, id)
-  const reach = { slug, seesPanel: ctx.may('panel.results') }
+  const reach = { slug, seesPanel: ctx.may('panel.results'), mayRestore: ctx.may('review.restore') }
   return {
     view: 'reports/trail/page',
     title: 'Activity',

@@ -110,6 +110,21 @@ describe('two worlds that differ in what was decided read the same', () => {
     },
   )
 
+  test('for a checker though its full text was sought, which tells that it was included', async () => {
+    const w = await scene()
+    await decide(w, w.lena, 'include')
+    await w
+      .api(w.lena)
+      .post(`${REVIEW}/records/1/retrieval`, { state: 'sought', reason: 'Asked the library' })
+      .expect(201)
+    const whole = { screen: 'title-abstract', drawnFrom: 'all', share: 100, count: '', seed: 'a', checker: w.olga.id }
+    await w.api(w.lena).post(`${HOME}/checks`, whole).expect(201)
+    expect(await told(w, w.lena)).toContain('Lena Lead: noted of the full text: sought')
+    expect(await pastSeenBy(w, w.olga)).not.toMatch(/library|retrieval of|of the full text/)
+    const latest = JSON.stringify((await w.api(w.olga).get(REVIEW)).body.activity)
+    expect(latest).not.toMatch(/retrieval of|decided on/)
+  })
+
   test.each(['ravi', 'olga'] as const)('for %s who has still to check, and who sees it once answered', async name => {
     const seen = []
     for (const choice of worlds) {
