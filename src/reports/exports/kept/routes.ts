@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { z } from 'zod'
 import { conflict, notFound } from '../../../core/errors.ts'
+import { wants } from '../../../core/http/answers.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { countUnseen } from '../../../screening/progress/store.ts'
@@ -65,7 +66,7 @@ export const keptRoutes: readonly Route[] = [
       again: ctx => unseenPage(ctx),
       summary: 'Have a file made of a report, table or the whole review; its address then says how far it has come',
     },
-    async (ctx, { form }) => {
+    async (ctx, { form, req }) => {
       const format = offeredOf(OFFERED_FORMATS, form.format, 'This format')
       if (form.of !== null) offeredOf(OFFERED_TABLES, form.of, 'This table')
       const unheeded = unheededOf(format, form)
@@ -83,7 +84,9 @@ export const keptRoutes: readonly Route[] = [
       const person = { id: ctx.person.id, role: ctx.review.role }
       const id = await askForFile(ctx, { format, report, of, language, list: listOf(form), pseudonyms, person })
       ctx.services.jobs.poke()
-      return { see: at(ctx), data: { id, href: at(ctx, `/${id}`) } }
+      const href = at(ctx, `/${id}`)
+      // A program looks at what it asked for; a person at all of their files.
+      return { see: wants(req) === 'json' ? href : at(ctx), data: { id, href } }
     },
   ),
   route(

@@ -11,7 +11,8 @@ const home = '/reviews/heard'
 test('a file is made by a job, found by who asked, and noted when it leaves', async () => {
   const { api, browser, lena, ravi, stan, services, database, folder } = await world()
   const asked = { format: 'md', report: 'full', language: 'nl' }
-  const { body } = await api(ravi).post(`${home}/export-files`, asked).expect(201)
+  const { body, headers } = await api(ravi).post(`${home}/export-files`, asked).expect(201)
+  expect([headers.location, body.location]).toEqual([body.href, body.href])
   const again = await api(ravi).post(`${home}/export-files`, asked).expect(201)
   expect(again.body.id, 'the same file is not begun twice').toBe(body.id)
   const waiting = (await api(ravi).get(body.href).expect(200)).body.made
