@@ -11,7 +11,7 @@ import { coverageOf, signs } from '../../../../src/reports/report/writing/typst/
 import { type Part, partsOf, readTagged, textOf } from '../../support/tagged.ts'
 
 const frame = { contents: 'Contents', made: 'Made.', lacking: 'Not in the typeface:' }
-const LIMITS = { ms: 600_000, bytes: 1_500_000_000, blocks: 1_000 }
+const LIMITS = { ms: 600_000, bytes: 1_500_000_000, blocks: 10_000 }
 
 /** Marks of Typst, of Markdown, of JSON, of HTML, and what breaks lines. */
 const MARKUP = [
@@ -90,7 +90,8 @@ describe('what cannot be set', () => {
   })
 
   test('within its time or memory as well', async () => {
-    const report = reportOf([b.paragraph('Short.')])
+    // Takes seconds, so that it is given up in the midst of its work.
+    const report = reportOf(Array.from({ length: 8_000 }, (_, at) => b.paragraph(`Short, for the ${at}th time.`)))
     await expect(toPdf(report, frame, { ...LIMITS, ms: 10 })).rejects.toThrow('ten minutes')
     await expect(toPdf(report, frame, { ...LIMITS, bytes: 30_000_000 })).rejects.toThrow('memory')
   })
