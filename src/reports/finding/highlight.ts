@@ -13,9 +13,14 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u
 
 const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-/** The words as the index reads them, to be marked: each whole, the last as a beginning. */
+/** No text holds it, so that the word before it is looked for whole. */
+const NO_WORD = '\u0000'
+
+/** The words as the index reads them, to be marked: each whole, the last as a beginning unless it was quoted or is part of a number. */
 export function wordsIn(asked: string): readonly string[] {
-  return termsOf(asked).flatMap(term => term.words.map(fold))
+  const terms = termsOf(asked)
+  const words = terms.flatMap(term => term.words.map(fold))
+  return terms.at(-1)?.begins === false ? [...words, NO_WORD] : words
 }
 
 /** Whether one word of a text is one of those. */

@@ -39,3 +39,13 @@ test('nothing is lost or added, and it ends', () => {
     }),
   )
 })
+
+test('what was quoted, and the last part of a number, is marked whole', () => {
+  const marked = (asked: string, text: string) =>
+    partsOf(text, wordsIn(asked))
+      .filter(part => part.isHit)
+      .map(part => part.text)
+  expect(marked('keep', 'keep a keeper')).toEqual(['keep', 'keeper'])
+  expect(marked('"keep"', 'keep a keeper')).toEqual(['keep'])
+  expect(marked('10.5555/alpha.1', 'alpha.12')).toEqual(['alpha'])
+})

@@ -93,6 +93,15 @@ test('the number in a line is that of the page it leads to', async () => {
   expect(held).toEqual(told)
   expect(told).toContain('2 statements without a configuration → 2')
   expect(told.length).toBeGreaterThan(18)
+  const { matrix } = (await api.get(HOME)).body
+  const cells = (matrix.rows as { levelId: number; cells: { termId: number; count: number }[] }[]).flatMap(row =>
+    row.cells.map(cell => ({ ...cell, levelId: row.levelId })),
+  )
+  expect(cells.filter(cell => cell.count > 0).length).toBeGreaterThan(5)
+  for (const { levelId, termId, count } of cells) {
+    const list = await api.get(`${HOME}/${matrix.list}?level=${levelId}&term=${termId}`).expect(200)
+    expect([levelId, termId, list.body.count]).toEqual([levelId, termId, count])
+  }
   // What is complete depends on the shape; the list and its number know the same one.
   const settings = { title: 'Example', kind: 'rapid-realist-review', slug: 'example', shape: 'ICAMO', version: 1 }
   await api.post(`${HOME}/settings`, settings).expect(201)
