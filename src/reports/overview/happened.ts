@@ -122,7 +122,8 @@ function placeOf({ verb, subjectKind: kind, subjectId: id }: Done, slug: string,
   if (id !== null && kind in SUBJECTS) return subjectLink(slug, { kind, id }).href
   const place = PLACES[kind]
   if (id !== null && place !== undefined) return `${home}/${place}/${id}`
-  return LISTED[kind] === undefined ? '' : `${home}/${LISTED[kind]}`
+  const list = LISTED[kind] ?? (verb === 'deleted' ? BIN : undefined)
+  return list === undefined ? '' : `${home}/${list}`
 }
 
 type Row = {
@@ -148,6 +149,10 @@ const LISTS: Readonly<Record<string, string>> = {
   'RAMESES item': 'rameses',
   study: 'studies',
   measure: 'measures',
+  upload: 'documents',
+  project: 'projects',
+  // What is said of several stands in the list of what was said.
+  element: 'comments',
 }
 
 /** Newest first, as given; a run of one verb by one person on one kind becomes one line with the time of its latest. */
@@ -197,9 +202,7 @@ function whoAll(row: Row, things: number): string {
 function happenedToMany(row: Row, count: number, slug: string) {
   const { subjectKind: kind, verb } = row
   const known = SUBJECTS[kind as keyof typeof SUBJECTS] as { path: string | null } | undefined
-  const list =
-    verb === 'deleted' && (known?.path != null || PLACES[kind] !== undefined)
-      ? BIN
-      : (LISTS[kind] ?? known?.path ?? LISTED[kind])
+  const isGone = verb === 'deleted' && LISTED[kind] === undefined
+  const list = isGone ? BIN : (LISTS[kind] ?? known?.path ?? LISTED[kind])
   return { what: sentenceOf(row, count), href: list === undefined ? '' : `/reviews/${slug}/${list}` }
 }
