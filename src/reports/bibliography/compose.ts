@@ -4,7 +4,7 @@ import type { ReviewCtx } from '../../core/db/transaction.ts'
 import type { RecordType } from '../../sources/records/fields.ts'
 import type { Wanted } from '../exports/wanted.ts'
 import type { RecordRow } from '../tables/records/columns.ts'
-import { readRecords, readSeen } from '../tables/records/store.ts'
+import { readRecords, readSeen, readThese } from '../tables/records/store.ts'
 import { growingBytes } from '../tables/writing/bytes.ts'
 import { breath } from '../tables/writing/turns.ts'
 import { bibtexOf } from './bibtex.ts'
@@ -17,15 +17,34 @@ import { listNamed, listReferredTo, listTermsOf } from './store.ts'
 
 /** So many are written before others have a turn. */
 const AT_ONCE = 100
+const READ_AT_ONCE = 500
 
 /** Without a list all records but the copies that were set aside; `of: documents` is what the report refers to. */
 export async function composeReferences(
   ctx: ReviewCtx,
   { format, of, list, person }: Pick<Wanted, 'format' | 'of' | 'list' | 'person'>,
 ): Promise<Uint8Array> {
+  return written(format, of === 'documents' ? documentReferences(ctx) : listReferences(ctx, list, person?.id ?? null))
+}
+
+/** Of the records of a page that lists some, in its order, with what a person may be told of them. */
+export async function composeThese(
+  ctx: ReviewCtx,
+  format: 'ris' | 'bib',
+  ids: readonly number[],
+  personId: number,
+): Promise<Uint8Array> {
+  const seen = await readSeen(ctx.db, ctx.review.id, personId)
+  return written(format, recordReferences(ctx, readThese(ctx.db, ctx.review.id, seen, slicesOf(ids))))
+}
+
+function* slicesOf(ids: readonly number[]) {
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) yield ids.slice(at, at + READ_AT_ONCE)
+}
+
+async function written(format: Wanted['format'], slices: AsyncIterable<readonly Leaving[]>): Promise<Uint8Array> {
   const write = format === 'bib' ? bibtexOf : risOf
   const bytes = growingBytes()
-  const slices = of === 'documents' ? documentReferences(ctx) : recordReferences(ctx, list, person?.id ?? null)
   for await (const slice of slices) {
     for (let at = 0; at < slice.length; at += AT_ONCE) {
       bytes.add(
@@ -47,15 +66,22 @@ async function* documentReferences({ db, review }: ReviewCtx): AsyncGenerator<re
   yield leavingDocuments(rows, await listTermsOf(db, review.id, ids), review.slug)
 }
 
+async function* listReferences(ctx: ReviewCtx, list: Wanted['list'], personId: number | null) {
+  const seen = await readSeen(ctx.db, ctx.review.id, personId)
+  const read = readRecords(ctx.db, ctx.review.id, seen, list)
+  yield* recordReferences(ctx, list === null ? withoutCopies(read) : read)
+}
+
+async function* withoutCopies(slices: AsyncIterable<readonly RecordRow[]>) {
+  for await (const rows of slices) yield rows.filter(row => row.duplicateOf === null)
+}
+
 async function* recordReferences(
   { db, review }: ReviewCtx,
-  list: Wanted['list'],
-  personId: number | null,
+  slices: AsyncIterable<readonly RecordRow[]>,
 ): AsyncGenerator<readonly Leaving[]> {
   const keys = await keysOf(db, review.id)
-  const seen = await readSeen(db, review.id, personId)
-  for await (const slice of readRecords(db, review.id, seen, list)) {
-    const rows = list === null ? slice.filter(row => row.duplicateOf === null) : slice
+  for await (const rows of slices) {
     const documents = rows.flatMap(row => (row.documentId === null ? [] : [row.documentId]))
     const terms = await listTermsOf(db, review.id, documents)
     yield rows.map(row => ({

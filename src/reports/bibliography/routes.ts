@@ -1,19 +1,33 @@
-// The references of the table of included studies, as it is filtered and sorted.
+// The references of pages that list studies or records by themselves, as each is filtered and ordered: included studies, full texts sought, one's own decisions.
 
+import { dayOf } from '../../core/clock.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { readWholeTable } from '../../documents/characteristics/store.ts'
 import { narrowed, readWanted, rowsOf, sorted } from '../../documents/characteristics/table.ts'
-import { route } from '../../reviews/guard.ts'
+import { type MemberCtx, route } from '../../reviews/guard.ts'
+import { listHiddenFirst } from '../../screening/checks/hiding/store.ts'
+import { SCREENS } from '../../screening/domain.ts'
+import { listOwnRecords } from '../../screening/own/store.ts'
+import { listSoughtIds } from '../../screening/retrieval/store.ts'
 import { noteExport } from '../exports/actions.ts'
 import { offeredOf } from '../exports/guard.ts'
 import { fileFor } from '../formats.ts'
 import { bibtexOf } from './bibtex.ts'
+import { composeThese } from './compose.ts'
 import { leavingDocuments } from './documents.ts'
-import { IncludedForm } from './forms.ts'
+import { IncludedForm, OwnForm, SoughtForm } from './forms.ts'
 import { risOf } from './ris.ts'
 import { listReferredTo, listTermsOf } from './store.ts'
 
 const FORMATS = ['ris', 'bib'] as const
+
+/** The records of a page, in its order, as a file that is named for it. */
+async function leaveRecords(ctx: MemberCtx, format: (typeof FORMATS)[number], ids: readonly number[], what: string) {
+  await noteExport(ctx, format)
+  const { name, type } = fileFor(format, ctx.review.slug, what)
+  const body = Buffer.from(await composeThese(ctx, format, ids, ctx.person.id))
+  return { file: { body, name, type, isNoted: true } }
+}
 
 export const routes: readonly Route[] = [
   route(
@@ -43,6 +57,30 @@ export const routes: readonly Route[] = [
         .map(write)
         .join('')
       return { file: { body, name, type, isNoted: true } }
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/retrieval/references/:format',
+    'review.export',
+    { form: SoughtForm, summary: 'The references of full texts that are sought as RIS (ris) or BibTeX (bib)' },
+    async (ctx, { params, form }) => {
+      const format = offeredOf(FORMATS, params.format)
+      const hidden = await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
+      const ids = await listSoughtIds(ctx.db, ctx.review.id, form.state, dayOf(ctx.now), hidden)
+      return leaveRecords(ctx, format, ids, 'full-texts-sought')
+    },
+  ),
+  route(
+    'GET',
+    '/reviews/:review/screening/:screen/mine/references/:format',
+    'screening.decide',
+    { form: OwnForm, summary: 'The references of one’s own decisions in a screen as RIS (ris) or BibTeX (bib)' },
+    async (ctx, { params, form }) => {
+      const format = offeredOf(FORMATS, params.format)
+      const screen = offeredOf(SCREENS, params.screen, 'This screen')
+      const ids = await listOwnRecords(ctx.db, ctx.review.id, ctx.person.id, screen, form.choice)
+      return leaveRecords(ctx, format, ids, `my-decisions-${screen}`)
     },
   ),
 ]

@@ -1,16 +1,12 @@
 // One's own decisions: what one has said in a screen, by choice, to look at again and to change.
 import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
-import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { CHOICES, SCREEN_NAMES, SCREENS } from '../domain.ts'
+import { OwnQuery } from './forms.ts'
 import { countOwn, listOwn } from './store.ts'
 
-const Query = z.object({
-  choice: optional(choice(CHOICES, 'Choose include, exclude or maybe.')),
-  after: optional(whole(1, 999_999_999)),
-})
 const Own = z.object({
   screen: z.enum(SCREENS),
   name: z.string(),
@@ -32,7 +28,7 @@ const Own = z.object({
   next: z.number().nullable(),
 })
 
-async function page(ctx: MemberCtx, name: string, filter: z.output<typeof Query>) {
+async function page(ctx: MemberCtx, name: string, filter: z.output<typeof OwnQuery>) {
   const screen = SCREENS.find(known => known === name)
   if (screen === undefined) throw notFound('This screen')
   const { rows, hasMore } = await listOwn(ctx.db, ctx.review.id, ctx.person.id, screen, filter)
@@ -61,7 +57,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/screening/:screen/mine',
     'screening.decide',
-    { form: Query, answer: Own, summary: 'One’s own decisions in a screen, the newest first; page with after' },
+    { form: OwnQuery, answer: Own, summary: 'One’s own decisions in a screen, the newest first; page with after' },
     (ctx, { params, form }) => page(ctx, params.screen, form),
   ),
 ]

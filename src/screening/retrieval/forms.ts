@@ -1,7 +1,12 @@
-// What the retrieval form takes: whether the full text could be had, and why not.
+// What the list of full texts sought is asked for by, and what its forms take: whether a full text could be had, and why not.
 import { z } from 'zod'
 import { choice, day, optional, several, text, version, whole } from '../../core/http/fields.ts'
-import { RETRIEVAL_STATES } from './domain.ts'
+import { RETRIEVAL_FILTERS, RETRIEVAL_STATES } from './domain.ts'
+
+export const SoughtQuery = z.object({
+  state: optional(choice(RETRIEVAL_FILTERS, 'Choose a state from the list.')),
+  after: optional(whole(1, 999_999_999)),
+})
 
 const note = {
   state: choice(RETRIEVAL_STATES, 'Choose sought, retrieved or not retrieved.'),

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { dayOf } from '../../core/clock.ts'
 import { conflict } from '../../core/errors.ts'
-import { choice, optional, whole } from '../../core/http/fields.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { getRecord } from '../../sources/records/store.ts'
@@ -11,15 +10,10 @@ import { getTurn } from '../decisions/store.ts'
 import { isOpenStatus } from '../domain.ts'
 import { noteRetrieval, noteRetrievals, takeBackRetrieval } from './actions.ts'
 import { NotePage, Page } from './answers.ts'
-import { RETRIEVAL_FILTERS } from './domain.ts'
-import { ManyForm, RetrievalForm } from './forms.ts'
+import { ManyForm, RetrievalForm, SoughtQuery } from './forms.ts'
 import { countReasons, findRetrieval, listSought } from './store.ts'
 
-const Query = z.object({
-  state: optional(choice(RETRIEVAL_FILTERS, 'Choose a state from the list.')),
-  after: optional(whole(1, 999_999_999)),
-})
-async function page(ctx: MemberCtx, form: z.output<typeof Query>) {
+async function page(ctx: MemberCtx, form: z.output<typeof SoughtQuery>) {
   const today = dayOf(ctx.now).slice(0, 10)
   const hidden = await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
   const { rows, hasMore } = await listSought(ctx.db, ctx.review.id, form, today, hidden)
@@ -48,7 +42,7 @@ export const routes: readonly Route[] = [
     'GET',
     '/reviews/:review/retrieval',
     'review.read',
-    { form: Query, steady: true, answer: Page, summary: 'Full texts that are sought' },
+    { form: SoughtQuery, steady: true, answer: Page, summary: 'Full texts that are sought' },
     (ctx, { form }) => page(ctx, form),
   ),
   route(

@@ -53,6 +53,12 @@ function filtered(db: Db, reviewId: number, state: RetrievalFilter | null, today
   }
 }
 
+/** Without what the reader may not be told of. */
+function told(db: Db, reviewId: number, state: RetrievalFilter | null, today: string, secret: ReadonlySet<number>) {
+  const query = filtered(db, reviewId, state, today)
+  return secret.size === 0 ? query : query.where('s.id', 'not in', these(db, JSON.stringify([...secret])))
+}
+
 /** One page, by number, with what is known of each full text. */
 export async function listSought(
   db: Db,
@@ -61,9 +67,8 @@ export async function listSought(
   today: string,
   secret: ReadonlySet<number> = new Set(),
 ) {
-  let query = filtered(db, reviewId, filter.state, today)
+  let query = told(db, reviewId, filter.state, today, secret)
   if (filter.after !== null) query = query.where('s.id', '>', filter.after)
-  if (secret.size > 0) query = query.where('s.id', 'not in', these(db, JSON.stringify([...secret])))
   const rows = await query
     .select(['r.id', 'r.title', 'r.authors', 'r.year', 'r.journal', 'r.doi', 'r.url'])
     .select(['t.state', 't.reason', 't.asked', 't.remindOn', 't.version'])
@@ -71,6 +76,18 @@ export async function listSought(
     .limit(PAGE + 1)
     .execute()
   return { rows: rows.slice(0, PAGE), hasMore: rows.length > PAGE }
+}
+
+/** The numbers of the whole list, in its order. */
+export async function listSoughtIds(
+  db: Db,
+  reviewId: number,
+  state: RetrievalFilter | null,
+  today: string,
+  secret: ReadonlySet<number>,
+): Promise<readonly number[]> {
+  const rows = await told(db, reviewId, state, today, secret).select('r.id').orderBy('s.id').execute()
+  return rows.map(row => row.id)
 }
 
 /** Why full texts could not be had, and how often each reason was given. */

@@ -134,6 +134,52 @@ describe('references', () => {
     expect((await lead.get(`${HOME}/duplicates/set-aside?how=person`)).text).not.toContain('exports/ris')
   })
 
+  test('of full texts that are sought and of one’s own decisions are those lists, as filtered and in their order', async () => {
+    const w = await world()
+    const lena = await library(w)
+    for (const [record, choice] of [
+      [3, 'include'],
+      [1, 'exclude 1'],
+      [2, 'include'],
+    ] as const) {
+      await lena.post(`${HOME}/screening/title-abstract/decisions`, { record, choice }).expect(201)
+      w.time.forward(1)
+    }
+    await lena.post(`${HOME}/records/3/retrieval`, { state: 'not retrieved', reason: 'out of print' }).expect(201)
+    const of = async (person: World['lena'], address: string) =>
+      (await w.api(person).get(`${HOME}/${address}`).buffer(true).parse(asText).expect(200)).body as string
+    const own = 'screening/title-abstract/mine'
+    expect(titles(await of(w.olga, 'retrieval/references/ris'))).toEqual(['Apple', 'Nobody knows'])
+    expect(titles(await of(w.olga, 'retrieval/references/ris?state=not+retrieved'))).toEqual(['Nobody knows'])
+    expect(titles(await of(w.lena, `${own}/references/ris`))).toEqual(['Apple', 'Zebra', 'Nobody knows'])
+    expect(titles(await of(w.lena, `${own}/references/ris?choice=include`))).toEqual(['Apple', 'Nobody knows'])
+    expect(await of(w.lena, `${own}/references/bib?choice=exclude`)).toMatch(/^@article\{mercer-2019,/)
+    expect(await of(w.ravi, `${own}/references/ris`)).toBe('')
+    await w.api(w.olga).get(`${HOME}/${own}/references/ris`).expect(403)
+    await w.api(w.stan).get(`${HOME}/retrieval/references/ris`).expect(404)
+    await lena.get(`${HOME}/screening/other/mine/references/ris`).expect(404)
+    const lead = await w.browser(w.lena)
+    const page = async (address: string) => (await lead.get(`${HOME}/${address}`)).text
+    expect(await page('retrieval?state=open')).toContain(`href="${HOME}/retrieval/references/bib?state=open"`)
+    expect(await page('retrieval?state=due')).not.toContain('references/')
+    expect(await page(`${own}?choice=include`)).toContain(`href="${HOME}/${own}/references/ris?choice=include"`)
+    expect(await page(`${own}?choice=maybe`)).not.toContain('references/')
+  })
+
+  test('of those lists tell nothing of records that their reader is asked to check blind', async () => {
+    const w = await world()
+    const lena = await library(w)
+    await w.api(w.ravi).post(`${HOME}/screening/title-abstract/decisions`, { record: 3, choice: 'include' }).expect(201)
+    await lena.post(`${HOME}/screening/title-abstract/decisions`, { record: 1, choice: 'include' }).expect(201)
+    const check = { screen: 'title-abstract', drawnFrom: 'all', share: 100, count: '', checker: w.ravi.id, seed: 's' }
+    await lena.post(`${HOME}/screening/checks`, check).expect(201)
+    const { body } = await w.api(w.ravi).get(`${HOME}/retrieval`).expect(200)
+    const address = `${HOME}/retrieval/references/ris`
+    const sought = await w.api(w.ravi).get(address).buffer(true).parse(asText).expect(200)
+    expect(titles(sought.body as string)).toEqual(body.records.map((one: { title: string }) => one.title))
+    expect(sought.body).not.toContain('Zebra')
+  })
+
   test('of the included studies are the documents of that table, in its order, under the keys of the report', async () => {
     const w = await world()
     const lena = await library(w)

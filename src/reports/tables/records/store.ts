@@ -64,14 +64,24 @@ async function* allIds(db: Db, reviewId: number): AsyncGenerator<readonly number
   }
 }
 
-export async function* readRecords(
+export function readRecords(
   db: Db,
   reviewId: number,
   seen: Seen,
   list: ListFilter | null,
 ): AsyncGenerator<readonly RecordRow[]> {
+  return readThese(db, reviewId, seen, recordIds(db, reviewId, list, seen.hidden))
+}
+
+/** Some records, in the order of their numbers here. */
+export async function* readThese(
+  db: Db,
+  reviewId: number,
+  seen: Seen,
+  slices: AsyncIterable<readonly number[]> | Iterable<readonly number[]>,
+): AsyncGenerator<readonly RecordRow[]> {
   const rules = await getBothRules(db, reviewId)
-  for await (const ids of recordIds(db, reviewId, list, seen.hidden)) {
+  for await (const ids of slices) {
     const rows = new Map((await fieldsOf(db, reviewId, ids)).map(row => [row.id, row]))
     const votes = Map.groupBy(await votesOn(db, reviewId, ids), vote => vote.recordId)
     const statuses = Map.groupBy(await statusesOf(db, reviewId, ids), row => row.recordId)
