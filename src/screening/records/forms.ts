@@ -1,6 +1,7 @@
 // What the record list may be asked for: words, standing, origin, years, type, reason, text, gaps, order and place.
 import { z } from 'zod'
 import { checkbox, choice, optional, text, whole } from '../../core/http/fields.ts'
+import { WAYS_ASIDE } from '../../sources/duplicates/domain.ts'
 import { RECORD_TYPES } from '../../sources/records/fields.ts'
 import { STANDINGS } from '../domain.ts'
 
@@ -16,6 +17,8 @@ const id = () => whole(1, 999_999_999)
 export const ListQuery = z.object({
   q: text(500),
   standing: optional(choice(STANDINGS, 'Choose a standing from the list.')),
+  /** Duplicates alone, by how they were set aside. */
+  how: optional(choice(WAYS_ASIDE, 'Choose how it was set aside.')),
   search: optional(id()),
   import: optional(id()),
   /** Records that were put into one batch. */

@@ -4,6 +4,7 @@ import { listActivity } from '../../core/db/activity.ts'
 import type { Route } from '../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../reviews/guard.ts'
 import { Group } from '../../sources/duplicates/answers.ts'
+import { WAYS_ASIDE } from '../../sources/duplicates/domain.ts'
 import { groupOf } from '../../sources/duplicates/shown.ts'
 import { listCopiesWhole, listOpenPairsOf, listOrigins } from '../../sources/duplicates/store.ts'
 import { listCarriedDecisions } from '../../sources/imports/store.ts'
@@ -61,6 +62,8 @@ const List = z.object({
   filter: z.object({
     q: z.string(),
     standing: z.string().nullable(),
+    /** Of duplicates: whether a rule or a person set them aside. */
+    how: z.enum(WAYS_ASIDE).nullable(),
     search: z.number().nullable(),
     import: z.number().nullable(),
     batch: z.number().nullable(),

@@ -12,6 +12,14 @@ export type PairReason = (typeof PAIR_REASONS)[number]
 export const FINDERS = ['import', 'typing', 'looking again', 'person'] as const
 export type FoundBy = (typeof FINDERS)[number]
 
+/** How a record came to be set aside, as lists are filtered, and by what of `duplicateBy` each is known. */
+export const WAYS_ASIDE = ['automatic', 'person'] as const
+export type WayAside = (typeof WAYS_ASIDE)[number]
+export const SET_ASIDE_BY = {
+  automatic: ['doi', 'title'],
+  person: ['person'],
+} as const satisfies Readonly<Record<WayAside, readonly string[]>>
+
 export type Candidate = {
   readonly id: number
   /** Somebody has screened it, sought it or made a document of it. */

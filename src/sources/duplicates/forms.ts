@@ -1,7 +1,7 @@
 // What the forms of duplicates take: an answer to a pair, a record to set aside by its number, fields to take over.
 import { z } from 'zod'
 import { choice, decidedOn, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
-import { ANSWERS } from './domain.ts'
+import { ANSWERS, WAYS_ASIDE } from './domain.ts'
 
 const number = () => whole(1, 999_999_999)
 
@@ -39,7 +39,7 @@ export const AdoptionForm = z.object({
 })
 
 export const SettledQuery = z.object({
-  how: optional(choice(['automatic', 'person'], 'Choose how it was set aside.')),
+  how: optional(choice(WAYS_ASIDE, 'Choose how it was set aside.')),
   import: optional(number()),
   q: text(500),
   after: optional(number()),

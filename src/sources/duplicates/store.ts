@@ -5,7 +5,7 @@ import { matching } from '../../core/db/search.ts'
 import { notFound } from '../../core/errors.ts'
 import { fromColumns } from '../records/rows.ts'
 import { filledOf } from './alongside.ts'
-import type { Candidate, PairCounts, PairState } from './domain.ts'
+import { type Candidate, type PairCounts, type PairState, SET_ASIDE_BY } from './domain.ts'
 import type { SettledFilter } from './forms.ts'
 import { pairsWith } from './pairs/store.ts'
 
@@ -166,8 +166,7 @@ export async function listSetAside(db: Db, reviewId: number, filter: SettledFilt
     .select(['kept.id as keptId', 'kept.title as keptTitle', 'kept.year as keptYear', 'kept.journal as keptJournal'])
     .where('r.reviewId', '=', reviewId)
     .where('r.duplicateOf', 'is not', null)
-  if (filter.how === 'automatic') query = query.where('r.duplicateBy', 'in', ['doi', 'title'])
-  else if (filter.how === 'person') query = query.where('r.duplicateBy', '=', 'person')
+  if (filter.how !== null) query = query.where('r.duplicateBy', 'in', [...SET_ASIDE_BY[filter.how]])
   if (filter.import !== null) query = query.where('r.importId', '=', filter.import)
   const words = filter.q === '' ? null : matching(db, reviewId, filter.q, 'record')
   if (words !== null) query = query.where('r.id', 'in', words)

@@ -131,7 +131,12 @@ describe('references', () => {
     expect((await lead.get(`${HOME}/records?batch=1`)).text).toContain(`href="${HOME}/exports/ris?batch=1"`)
     const aside = (await lead.get(`${HOME}/duplicates/set-aside?q=again`)).text
     expect(aside).toContain(`href="${HOME}/exports/ris?standing=duplicate&amp;q=again"`)
-    expect((await lead.get(`${HOME}/duplicates/set-aside?how=person`)).text).not.toContain('exports/ris')
+    const byPeople = (await lead.get(`${HOME}/duplicates/set-aside?how=person`)).text
+    expect(byPeople).toContain(`href="${HOME}/exports/bib?standing=duplicate&amp;how=person"`)
+    expect(titles(await file(w, w.lena, 'ris?standing=duplicate&how=person'))).toEqual(['Apple again'])
+    expect(titles(await file(w, w.lena, 'ris?how=person&q=again'))).toEqual(['Apple again'])
+    expect(titles(await file(w, w.lena, 'ris?standing=duplicate&how=automatic'))).toEqual([])
+    expect(titles(await file(w, w.lena, 'ris?standing=included&how=person'))).toEqual([])
   })
 
   test('of full texts that are sought and of one’s own decisions are those lists, as filtered and in their order', async () => {

@@ -4,7 +4,7 @@ import type { Db } from '../../../core/db/open.ts'
 import { these } from '../../../core/db/reading/ids.ts'
 import { hasWords, matchingAmong } from '../../../core/db/search.ts'
 import { readCounts } from '../../../sources/standing/store.ts'
-import { STANDINGS } from '../../domain.ts'
+import { STANDINGS, type Standing } from '../../domain.ts'
 import type { ListFilter } from '../forms.ts'
 import { COUNTED, cut, type Found, MOST_SORTED, PAGE, type Place, pageFrom, placeOf } from './domain.ts'
 import {
@@ -30,7 +30,7 @@ export async function findPage(
   secret: ReadonlySet<number> = new Set(),
   size: number = PAGE,
 ): Promise<Found> {
-  const standings = filter.standing === null ? STANDINGS.filter(one => one !== 'duplicate') : [filter.standing]
+  const standings = standingsOf(filter)
   const unsaid = !tellsDecisions(filter) || secret.size === 0 ? null : JSON.stringify([...secret])
   const hidden = await listHiddenImports(db, reviewId)
   const asked: Asked = { db, reviewId, filter, standings, unsaid, hidden, size }
@@ -41,13 +41,19 @@ export async function findPage(
     const page = pageFrom(await readOrdered(asked, placeOf(filter)), placeOf(filter), size)
     return { ...page, count: stand, more: false, canSort: true, isPartial: false }
   }
-  if (filter.standing !== null && stand <= MOST_SORTED)
+  if (standings.length === 1 && stand <= MOST_SORTED)
     sources.unshift({ take: ofStanding(asked), isOfWords: false, isByNumber: true })
   const narrow = await narrowest(sources)
   if (narrow.ids.length > MOST_SORTED) return walk(asked, sources, narrow)
   const all = await sorted(asked, narrow)
   const page = cut(all, placeOf(filter), size)
   return { ...page, count: Math.min(all.length, COUNTED), more: all.length > COUNTED, canSort: true, isPartial: false }
+}
+
+/** All but the copies, unless these are asked for, outright or by how they were set aside. */
+function standingsOf({ standing, how }: ListFilter): readonly Standing[] {
+  if (standing !== null) return [standing]
+  return how === null ? STANDINGS.filter(one => one !== 'duplicate') : ['duplicate']
 }
 
 async function listHiddenImports(db: Db, reviewId: number): Promise<readonly number[]> {

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../../core/db/open.ts'
 import { these } from '../../../../core/db/reading/ids.ts'
 import { hasWords, matchingFrom } from '../../../../core/db/search.ts'
+import { SET_ASIDE_BY } from '../../../../sources/duplicates/domain.ts'
 import type { Standing } from '../../../domain.ts'
 import type { ListFilter } from '../../forms.ts'
 import type { Place } from '../domain.ts'
@@ -66,12 +67,13 @@ const inBatch = (reviewId: number, batch: number) =>
 
 /** What everything but words says of a record `r`. */
 export function conditionsOf({ db, reviewId, filter, standings, unsaid }: Asked): RawBuilder<unknown>[] {
-  const { without, search, type, reason, text, batch } = filter
+  const { without, search, type, reason, text, batch, how } = filter
   const conditions: (RawBuilder<unknown> | null)[] = [
     sql`r.standing in (${sql.join([...standings])})`,
     unsaid === null ? null : sql`r.id not in (${these(db, unsaid)})`,
     filter.import === null ? null : sql`r.import_id = ${filter.import}`,
     batch === null ? null : sql`r.id in (${inBatch(reviewId, batch)})`,
+    how === null ? null : sql`r.duplicate_by in (${sql.join([...SET_ASIDE_BY[how]])})`,
     without === null ? null : GAPS[without],
     search === null
       ? null
@@ -90,7 +92,7 @@ export function conditionsOf({ db, reviewId, filter, standings, unsaid }: Asked)
 /** One for every filter that has an index of its own, those first that mostly leave little; nothing when nothing is asked. */
 export function sourcesOf(asked: Asked): Source[] {
   const { db, reviewId, filter, standings } = asked
-  const { q, without, search, type, reason, text, batch } = filter
+  const { q, without, search, type, reason, text, batch, how } = filter
   const takes: Take[] = []
   if (batch !== null)
     takes.push(numbersFrom(db, sql`(select record_id as id from (${inBatch(reviewId, batch)}) as b) as r`))
@@ -112,7 +114,7 @@ export function sourcesOf(asked: Asked): Source[] {
   const others = takes.map(take => ({ take, isOfWords: false, isByNumber: true }))
   const years = hasYears(filter) ? [{ take: ofYears(asked), isOfWords: false, isByNumber: false }] : []
   // What leaves most records is looked for among all of them.
-  const rest = type === 'article' || text === 'without' || years.length > 0
+  const rest = type === 'article' || text === 'without' || how !== null || years.length > 0
   return [
     ...(hasWords(q) ? [{ take: ofWords, isOfWords: true, isByNumber: true }] : []),
     ...others,
