@@ -6,6 +6,7 @@ import { stretchesOf } from '../../../../src/reports/report/writing/typst/stretc
 const p = b.paragraph('Words.')
 const h = (level: 2 | 3 | 4 | 5) => b.heading(level, 'Heading')
 const behind = b.details('Behind', [p, p, p])
+const long = b.details('Long', [behind, behind, behind])
 
 describe('a report is cut', () => {
   test.each<[string, readonly b.Block[], number, readonly number[]]>([
@@ -16,7 +17,8 @@ describe('a report is cut', () => {
     ['between paragraphs where there is no heading', [p, p, p, p, p, p], 4, [4, 2]],
     ['never behind a heading', [p, p, h(5), behind, behind], 5, [2, 2, 1]],
     ['with the name of what comes', [p, p, p, b.group([h(2), p, p], 'name'), p], 6, [3, 5]],
-    ['with the inside of groups, not of what hangs together', [p, behind, behind, behind], 4, [2, 1, 1]],
+    ['around what hangs together, however long', [p, behind, behind, behind], 4, [1, 1, 1, 1]],
+    ['early rather than with what is too long', [h(2), p, h(2), long, h(2), p], 8, [2, 2, 2]],
   ])('%s', (_, blocks, most, lengths) => {
     expect(stretchesOf(blocks, most).map(one => one.length)).toEqual(lengths)
   })

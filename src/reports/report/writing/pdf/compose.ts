@@ -48,20 +48,23 @@ export async function toPdf(
   const ledTo = printer.ledTo()
   const done: { readonly stretch: SetStretch; readonly later: readonly LaterPage[] }[] = []
   const waiting = [...others.entries()]
+  const setNext = async () => {
+    const [at, blocks] = waiting.shift() ?? [0, []]
+    const sheet = sheetOf(blocks, at === others.length - 1)
+    const headings = headingsIn(sheet.blocks)
+    const stretch = await set(sheet, countOf(blocks))
+    done[at] = { stretch, later: laterPages(stretch, headings, ledTo) }
+    await progress?.(Object.keys(done).length, others.length + 1)
+  }
   const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [at, blocks] = next
-      const sheet = sheetOf(blocks, at === others.length - 1)
-      const headings = headingsIn(sheet.blocks)
-      const stretch = await set(sheet, countOf(blocks))
-      done[at] = { stretch, later: laterPages(stretch, headings, ledTo) }
-      await progress?.(Object.keys(done).length, others.length + 1)
-    }
+    while (waiting.length > 0) await setNext()
   }
   const end = (error: unknown) => {
     waiting.length = 0
     throw error
   }
+  // Alone, since meanwhile the engine compiles what all others run, which takes memory and the other processor.
+  if (waiting.length > 0) await setNext()
   await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch(end)))
   const later = done.flatMap(one => one.later)
   const beginning = await set({ ...begun, later }, countOf(first) + later.length)

@@ -4,8 +4,8 @@ import type { Block } from '../blocks.ts'
 /** Takes Typst about a third of a second and 100 MB. */
 export const MOST_BLOCKS = 1_000
 
-/** A stretch is at least this part of the longest, if the report goes on. */
-const LEAST = 0.4
+/** A stretch is at least this part of the longest, if the report goes on; the first is set when all others are, by itself. */
+const LEAST = { first: 0.05, other: 0.4 }
 /** What cutting somewhere costs a reader: nothing where a page begins anyway, more the less of a heading stands there. */
 const COST = { page: 0, other: 9, never: Number.POSITIVE_INFINITY }
 
@@ -16,7 +16,8 @@ export function stretchesOf(blocks: readonly Block[], most = MOST_BLOCKS): reado
   const stretches: (readonly Block[])[] = []
   let left = sum(weights)
   for (let from = 0; from < flat.length; ) {
-    const to = left <= most ? flat.length : cutAfter(flat, weights, from, most)
+    const least = most * (from === 0 ? LEAST.first : LEAST.other)
+    const to = left <= most ? flat.length : cutAfter(flat, weights, { from, least, most })
     stretches.push(flat.slice(from, to))
     left -= sum(weights.slice(from, to))
     from = to
@@ -25,11 +26,15 @@ export function stretchesOf(blocks: readonly Block[], most = MOST_BLOCKS): reado
 }
 
 /** The best place before the stretch grows too long, the last of equals; where there is none, the first one behind. */
-function cutAfter(flat: readonly Block[], weights: readonly number[], from: number, most: number): number {
+function cutAfter(
+  flat: readonly Block[],
+  weights: readonly number[],
+  { from, least, most }: { readonly from: number; readonly least: number; readonly most: number },
+): number {
   let length = 0
   let best = { at: flat.length, cost: COST.never }
   for (let at = from; at < flat.length && (length <= most || best.cost === COST.never); at++) {
-    const cost = length < most * LEAST || at === from ? COST.never : costAt(flat, at)
+    const cost = length < least || at === from ? COST.never : costAt(flat, at)
     if (cost < COST.never && cost <= best.cost) best = { at, cost }
     length += weights[at] ?? 0
   }
