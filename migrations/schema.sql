@@ -1089,7 +1089,7 @@ CREATE TABLE item (
   heading text not null,
   plain_words text not null,
   rests_on text not null default '',
-  position integer not null, earlier_item_id integer, own_words integer not null default 0 check (own_words in (0, 1)),
+  position integer not null, earlier_item_id integer, own_words integer not null default 0 check (own_words in (0, 1)), version integer not null default 1,
   primary key (review_id, id),
   check ((round_id is null) <> (meeting_id is null)),
   foreign key (review_id, round_id) references round (review_id, id),

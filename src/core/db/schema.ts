@@ -896,6 +896,7 @@ export type ItemTable = {
   position: number
   earlierItemId: number | null
   ownWords: Generated<0 | 1>
+  version: Generated<number>
 }
 
 export type PanelInvitationTable = {

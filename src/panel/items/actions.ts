@@ -1,9 +1,9 @@
 // What changes the items of a draft: putting a subject as it stands now or words of one's own, order, words, taking out.
 import { readConfigurations } from '../../configurations/store.ts'
-import { record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { nextIds } from '../../core/db/counter.ts'
 import { type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, invalid } from '../../core/errors.ts'
+import { conflict, invalid, stale } from '../../core/errors.ts'
 import { readPrinciple } from '../../principles/reading.ts'
 import { loadGround } from '../../principles/resting/store.ts'
 import { listPrinciples } from '../../principles/store.ts'
@@ -20,7 +20,9 @@ import {
   insertItems,
   listItems,
   listStatementVersions,
+  moveItem,
   type NewItem,
+  rewordItem,
   updateItem,
 } from './store.ts'
 import { type Bound, configurationItem, questionItem, type Subject, sameSubject, statementItem } from './words.ts'
@@ -171,8 +173,17 @@ async function oneSubject(ctx: ReviewCtx, subject: Subject, words: OwnWords, say
   }
 }
 
+const [REWORDED, MOVED] = ['reworded an item of', 'moved an item of']
+const CHANGING = [REWORDED, MOVED]
+
 /** Words of the lead's own for anything but a principle; they are about its version of this moment. */
-export function wordItem(ctx: ReviewCtx, roundId: number, id: number, words: OwnWords, sayIn: SayIn): Promise<void> {
+export function wordItem(
+  ctx: ReviewCtx,
+  roundId: number,
+  id: number,
+  { version, ...words }: OwnWords & { readonly version: number },
+  sayIn: SayIn,
+): Promise<void> {
   return transaction(ctx, async ctx => {
     await draftOf(ctx, roundId)
     const before = await getItemRow(ctx.db, ctx.review.id, roundId, id)
@@ -184,9 +195,17 @@ export function wordItem(ctx: ReviewCtx, roundId: number, id: number, words: Own
         : { kind: before.subjectKind, id: before.subjectId }
     const { heading, plainWords, ownWords, subjectVersion } =
       subject === null ? freeText(words) : await oneSubject(ctx, subject, words, sayIn)
-    await updateItem(ctx.db, ctx.review.id, id, { heading, plainWords, ownWords, subjectVersion })
+    if (!(await rewordItem(ctx.db, ctx.review.id, id, version, { heading, plainWords, ownWords, subjectVersion })))
+      throw stale('This item', {
+        version: before.version,
+        ...(await lastChange(ctx.db, ctx.review.id, 'round', roundId, CHANGING, { item: id })),
+        fields: [
+          { name: 'heading', label: 'What panellists read first', theirs: before.heading, mine: words.heading },
+          { name: 'plainWords', label: 'In plain words', theirs: before.plainWords, mine: words.plainWords },
+        ],
+      })
     await record(ctx, {
-      verb: 'reworded an item of',
+      verb: REWORDED,
       subjectKind: 'round',
       subjectId: roundId,
       before: { item: id, heading: before.heading, plainWords: before.plainWords },
@@ -196,20 +215,29 @@ export function wordItem(ctx: ReviewCtx, roundId: number, id: number, words: Own
 }
 
 /** One place up or down, or out of the draft; what it was stays in the activity. */
-export function placeItem(ctx: ReviewCtx, roundId: number, id: number, to: 'up' | 'down' | 'out'): Promise<void> {
+export function placeItem(
+  ctx: ReviewCtx,
+  roundId: number,
+  id: number,
+  to: 'up' | 'down' | 'out',
+  decidedOn: number | null = null,
+): Promise<void> {
   return transaction(ctx, async ctx => {
     await draftOf(ctx, roundId)
-    const { subjectKind, heading, plainWords, position } = await getItemRow(ctx.db, ctx.review.id, roundId, id)
+    const before = await getItemRow(ctx.db, ctx.review.id, roundId, id)
+    const { subjectKind, heading, plainWords, position } = before
+    const thing = { what: 'This item', kind: 'round', id: roundId, verbs: CHANGING, part: { item: id } }
+    await refuseOvertaken(ctx, decidedOn, before, thing)
     const items = await listItems(ctx.db, ctx.review.id, roundId)
     const other = items[items.findIndex(one => one.id === id) + (to === 'up' ? -1 : 1)]
     if (to === 'out') await deleteItems(ctx.db, ctx.review.id, [id])
     else if (other === undefined) return
     else {
-      await updateItem(ctx.db, ctx.review.id, id, { position: other.position })
+      await moveItem(ctx.db, ctx.review.id, id, other.position)
       await updateItem(ctx.db, ctx.review.id, other.id, { position })
     }
     await record(ctx, {
-      verb: to === 'out' ? 'took an item out of' : 'moved an item of',
+      verb: to === 'out' ? 'took an item out of' : MOVED,
       subjectKind: 'round',
       subjectId: roundId,
       before: { item: id, kind: subjectKind, heading, plainWords },

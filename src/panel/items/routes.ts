@@ -15,9 +15,9 @@ import { standingOf } from '../domain.ts'
 import { frameOf, roundPath } from '../frame.ts'
 import { getRound } from '../rounds/store.ts'
 import { bindSubjects, placeItem, putRoundItem, wordItem } from './actions.ts'
-import { ItemsPage } from './answers.ts'
+import { ItemsPage, WordsPage } from './answers.ts'
 import { ItemForm, PlaceForm, WordsForm } from './forms.ts'
-import { listItems } from './store.ts'
+import { getItemRow, listItems } from './store.ts'
 import { type Subject, subjectFrom } from './words.ts'
 
 async function choicesOf(ctx: MemberCtx) {
@@ -91,6 +91,7 @@ async function itemsPage(ctx: MemberCtx, roundId: number) {
           heading: shown.heading,
           plainWords: shown.plainWords,
           ownWords: item.ownWords === 1 && item.subjectKind !== 'free text',
+          itemVersion: item.version,
           since: isGone
             ? 'It no longer stands in the review. Take it out.'
             : isNew && item.ownWords === 1
@@ -101,6 +102,13 @@ async function itemsPage(ctx: MemberCtx, roundId: number) {
       choices: isDraft ? await choicesOf(ctx) : [],
     },
   }
+}
+
+/** The same page with the words of one item open to be changed. */
+async function wordsPage(ctx: MemberCtx, roundId: number, itemId: number) {
+  const { version } = await getItemRow(ctx.db, ctx.review.id, roundId, itemId)
+  const page = await itemsPage(ctx, roundId)
+  return { ...page, data: { ...page.data, version } }
 }
 
 const ITEMS = '/reviews/:review/panel/rounds/:round/items'
@@ -124,10 +132,22 @@ export const routes: readonly Route[] = [
     },
   ),
   route(
+    'GET',
+    `${ITEMS}/:item/words`,
+    'panel.manage',
+    { answer: WordsPage, summary: 'The items of a draft, with the version that the words of one are saved against' },
+    (ctx, { params }) => wordsPage(ctx, params.round, params.item),
+  ),
+  route(
     'POST',
     `${ITEMS}/:item/words`,
     'panel.manage',
-    { form: WordsForm, answer: ItemsPage, example: { heading: 'Who decides?', plainWords: 'And when?' }, again },
+    {
+      form: WordsForm,
+      answer: ItemsPage,
+      example: { heading: 'Who decides?', plainWords: 'And when?', version: 1 },
+      again,
+    },
     async (ctx, { params, form }) => {
       await wordItem(ctx, params.round, params.item, form, sayIn)
       return { see: here(ctx, params.round, params.item), done: 'Saved.' }
@@ -139,7 +159,7 @@ export const routes: readonly Route[] = [
     'panel.manage',
     { form: PlaceForm, answer: ItemsPage, example: { to: 'down' }, again },
     async (ctx, { params, form }) => {
-      await placeItem(ctx, params.round, params.item, form.to)
+      await placeItem(ctx, params.round, params.item, form.to, form.version)
       return form.to === 'out'
         ? { see: here(ctx, params.round), done: 'It is out of the round.' }
         : { see: here(ctx, params.round, params.item) }

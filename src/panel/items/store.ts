@@ -14,6 +14,7 @@ const COLUMNS = [
   'ownWords',
   'earlierItemId',
   'position',
+  'version',
 ] as const
 
 export type Item = Awaited<ReturnType<typeof listItems>>[number]
@@ -69,6 +70,34 @@ export async function updateItem(
   >,
 ): Promise<void> {
   await db.updateTable('item').set(set).where('reviewId', '=', reviewId).where('id', '=', id).execute()
+}
+
+/** To another place, by a person; what gives way to it stays at its version. */
+export async function moveItem(db: Db, reviewId: number, id: number, position: number): Promise<void> {
+  await db
+    .updateTable('item')
+    .set(eb => ({ position, version: eb('version', '+', 1) }))
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** False when someone reworded or moved it in between. */
+export async function rewordItem(
+  db: Db,
+  reviewId: number,
+  id: number,
+  version: number,
+  set: Pick<NewItem, 'subjectVersion' | 'heading' | 'plainWords' | 'ownWords'>,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('item')
+    .set({ ...set, version: version + 1 })
+    .where('reviewId', '=', reviewId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }
 
 export async function deleteItems(db: Db, reviewId: number, ids: readonly number[]): Promise<void> {

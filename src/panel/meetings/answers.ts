@@ -23,7 +23,9 @@ export const Item = z.object({
   /** The search that was put, planned then. */
   search: z.number().nullable(),
   subject: z.number().nullable(),
+  /** Of the subject. */
   version: z.number().nullable(),
+  itemVersion: z.number().describe('Of the item itself: what its place is changed against.'),
   heading: z.string(),
   plainWords: z.string(),
   facts: z.array(z.object({ term: z.string(), says: z.string() })),

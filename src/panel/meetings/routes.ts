@@ -55,6 +55,7 @@ async function itemsOf(ctx: MemberCtx, id: number, language: Language) {
     search: item.subjectKind === 'search' ? item.subjectId : null,
     subject: item.subjectId,
     version: item.subjectVersion,
+    itemVersion: item.version,
     heading: item.heading,
     plainWords: (item.plainWordsIn as Partial<Record<Language, string>>)[language] || item.plainWords,
     facts: factsIn(textIn(item.restsOn, language)),

@@ -66,10 +66,46 @@ test('items change place and leave, until the round opens', async () => {
   for (const [path, body] of [
     ['', { heading: 'Late' }],
     [`/${mine.id}/place`, { to: 'out' }],
-    [`/${mine.id}/words`, { heading: 'Late' }],
+    [`/${mine.id}/words`, { heading: 'Late', version: 2 }],
   ] as const)
     expect((await api.post(`${ITEMS}${path}`, body)).status).toBe(409)
   expect(await headings()).toEqual(['Mine', 'Heading 2'])
+})
+
+test('two leads who reword one item are told of each other, and moving or taking out can be decided on a version', async () => {
+  const { w, api } = await withTheory()
+  await api.post(`/reviews/heard/members/${w.ravi.id}/role`, { role: 'lead' }).expect(201)
+  const id = (await api.post(ITEMS, { heading: 'Who pays?', plainWords: 'Or nobody?' }).expect(201)).body.id
+  const own = `${ITEMS}/${id}`
+  const page = await api.get(`${own}/words`).expect(200)
+  expect(page.body.items.at(-1)).toMatchObject({ id, itemVersion: 1, version: null })
+  const lead = await w.browser(w.lena)
+  expect((await lead.get(`${own}/words`)).text).toContain('<details open')
+  await w.api(w.ravi).post(`${own}/words`, { heading: 'Who should pay?', version: 1 }).expect(201)
+  const late = await lead.post(`${own}/words`, {
+    heading: 'Who pays, and how?',
+    plainWords: 'Or nobody?',
+    version: '1',
+  })
+  expect(late.status).toBe(409)
+  for (const words of ['Ravi Reviewer saved this', 'should', 'Who pays, and how?', 'name="version" value="2"'])
+    expect(late.text).toContain(words)
+  const match = (path: string, body: object) =>
+    api.post(`${own}/${path}`, body).set('if-match', String(page.headers.etag))
+  expect((await match('words', { heading: 'Other' }).expect(412)).body.stale).toMatchObject({
+    version: 2,
+    savedBy: 'Ravi Reviewer',
+    fields: [{ name: 'heading', theirs: 'Who should pay?', mine: 'Other' }],
+  })
+  for (const to of ['up', 'out']) await match('place', { to }).expect(412)
+  await api.post(`${own}/place`, { to: 'up', version: 2 }).expect(201)
+  await api.post(`${own}/place`, { to: 'up', version: 2 }).expect(409)
+  await api.post(`${own}/words`, { heading: 'Words without a version' }).expect(422)
+  const now = await api.get(`${own}/words`).expect(200)
+  expect(now.body.version).toBe(3)
+  await api.post(`${own}/words`, { heading: 'Last' }).set('if-match', String(now.headers.etag)).expect(201)
+  await api.post(`${own}/place`, { to: 'out', version: 4 }).expect(201)
+  await api.get(`${own}/words`).expect(404)
 })
 
 test('a draft follows its source and is bound when it opens; words of the lead stay with the version they are about', async () => {

@@ -45,7 +45,9 @@ test('subjects are put together at their versions, move and leave; what points a
     ['configuration', 1],
     ['principle', 1],
   ])
-  await api.post(`${here}/items/${first[2].id}/position`, { to: 'up' }).expect(201)
+  await api.post(`${here}/items/${first[2].id}/position`, { to: 'up', version: 1 }).expect(201)
+  await api.post(`${here}/items/${first[2].id}/position`, { to: 'up', version: 1 }).expect(409)
+  await api.post(`${here}/items/${first[2].id}/deletion`, { version: 1 }).expect(409)
   await api.post(`${here}/points`, { role: 'policy', text: 'Money is short.', item: first[0].id }).expect(201)
   await api.post(`${here}/items/${first[0].id}/deletion`).expect(409)
   await api.post(`${here}/items/${first[1].id}/deletion`).expect(201)

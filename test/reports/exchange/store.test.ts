@@ -88,7 +88,7 @@ test('export, import, export: nothing is lost and nothing added, there and back 
   )
 })
 
-test('figures with a fraction come back as they were', async () => {
+test('figures with a fraction and versions of items come back as they were', async () => {
   const w = await world()
   const { id: reviewId } = w.heard
   const createdAt = '2026-11-21T09:00:00.000Z'
@@ -96,11 +96,19 @@ test('figures with a fraction come back as they were', async () => {
   await w.database.write.insertInto('panel').values(panel).execute()
   const round = { reviewId, id: 1, panelId: 1, title: 'First', createdAt, rule: 'IQR', ruleRange: 1.5 } as const
   await w.database.write.insertInto('round').values(round).execute()
+  const words = { subjectKind: 'free text', heading: 'Who pays?', plainWords: '' } as const
+  await w.database.write
+    .insertInto('item')
+    .values({ reviewId, id: 1, roundId: 1, ...words, position: 1, version: 4 })
+    .execute()
   const file = path.join(folder(), 'review.json')
   fs.writeFileSync(file, await exportReviewFile(w.as(w.lena)))
   const { restored } = await restoreReviewFile(w.system, w.services, file, null)
   const review = (await findReviewBySlug(w.database.read, restored)) as { id: number; slug: string }
-  expect(JSON.parse(await exportReviewFile({ ...w.system, review })).rounds).toMatchObject([{ ruleRange: 1.5 }])
+  expect(JSON.parse(await exportReviewFile({ ...w.system, review }))).toMatchObject({
+    rounds: [{ ruleRange: 1.5 }],
+    items: [{ version: 4 }],
+  })
 })
 
 test('the file holds names of people and no addresses, codes of panellists and no names', async () => {

@@ -1,5 +1,5 @@
 // What changes an agenda: putting subjects as they stand now or words of one's own, a prepared first agenda, order, taking out.
-import { record } from '../../../core/db/activity.ts'
+import { record, refuseOvertaken } from '../../../core/db/activity.ts'
 import { keepInBin } from '../../../core/db/bin.ts'
 import { nextIds } from '../../../core/db/counter.ts'
 import { type ReviewCtx, transaction } from '../../../core/db/transaction.ts'
@@ -9,6 +9,7 @@ import { listSearchNames } from '../../../sources/searches/store.ts'
 import { listTheoryStatements } from '../../../theories/store.ts'
 import type { Language, Say } from '../../domain.ts'
 import { bindSubjects } from '../../items/actions.ts'
+import { moveItem } from '../../items/store.ts'
 import { type Bound, type Subject, subjectFrom } from '../../items/words.ts'
 import { getMeeting } from '../store.ts'
 import {
@@ -145,17 +146,37 @@ function isSame(
   )
 }
 
+const MOVED = 'moved an item of'
+
+/** Before it is moved or taken off: refused where it is not at the version that this was decided on. */
+function refuseChanged(
+  ctx: ReviewCtx,
+  decidedOn: number | null,
+  meetingId: number,
+  item: { id: number; version: number },
+) {
+  const thing = { what: 'This item', kind: 'meeting', id: meetingId, verbs: [MOVED], part: { item: item.id } }
+  return refuseOvertaken(ctx, decidedOn, item, thing)
+}
+
 /** One place up or down. */
-export function moveMeetingItem(ctx: ReviewCtx, meetingId: number, id: number, to: 'up' | 'down'): Promise<void> {
+export function moveMeetingItem(
+  ctx: ReviewCtx,
+  meetingId: number,
+  id: number,
+  to: 'up' | 'down',
+  decidedOn: number | null = null,
+): Promise<void> {
   return transaction(ctx, async ctx => {
     const item = await getMeetingItem(ctx.db, ctx.review.id, meetingId, id)
+    await refuseChanged(ctx, decidedOn, meetingId, item)
     const items = await listMeetingItems(ctx.db, ctx.review.id, meetingId)
     const other = items[items.findIndex(one => one.id === id) + (to === 'up' ? -1 : 1)]
     if (other === undefined) return
-    await updatePosition(ctx.db, ctx.review.id, id, other.position)
+    await moveItem(ctx.db, ctx.review.id, id, other.position)
     await updatePosition(ctx.db, ctx.review.id, other.id, item.position)
     await record(ctx, {
-      verb: 'moved an item of',
+      verb: MOVED,
       subjectKind: 'meeting',
       subjectId: meetingId,
       after: { item: id, to },
@@ -164,9 +185,15 @@ export function moveMeetingItem(ctx: ReviewCtx, meetingId: number, id: number, t
 }
 
 /** Returns the number to undo with. */
-export function removeMeetingItem(ctx: ReviewCtx, meetingId: number, id: number): Promise<number> {
+export function removeMeetingItem(
+  ctx: ReviewCtx,
+  meetingId: number,
+  id: number,
+  decidedOn: number | null = null,
+): Promise<number> {
   return transaction(ctx, async ctx => {
     const row = await getMeetingItem(ctx.db, ctx.review.id, meetingId, id)
+    await refuseChanged(ctx, decidedOn, meetingId, row)
     if ((await countPointsOf(ctx.db, ctx.review.id, id)) > 0)
       throw conflict('Points were raised about this item. Remove them first, or leave it.')
     const bin = await keepInBin(ctx, {

@@ -1,6 +1,6 @@
 // What the forms of an agenda take: one item, several at once, and where an item moves.
 import { z } from 'zod'
-import { choice, optional, several, text, whole } from '../../../core/http/fields.ts'
+import { choice, decidedOn, optional, several, text, whole } from '../../../core/http/fields.ts'
 
 const id = () => whole(1, 999_999_999)
 
@@ -16,4 +16,5 @@ export const AgendaForm = z.object({ subjects: several(text(60), 300), heading: 
 export const PreparationForm = z.object({
   language: choice(['en', 'nl'], 'Choose a language.').default('en'),
 })
-export const PositionForm = z.object({ to: choice(['up', 'down'], 'Choose where to.') })
+export const PositionForm = z.object({ to: choice(['up', 'down'], 'Choose where to.'), version: decidedOn() })
+export const RemovalForm = z.object({ version: decidedOn() })

@@ -13,12 +13,11 @@ import { listSearchNames } from '../../../sources/searches/store.ts'
 import { sentenceOf } from '../../../theories/domain.ts'
 import { listTheoryStatements } from '../../../theories/store.ts'
 import { frameOf, meetingPath } from '../../frame.ts'
-import { EmptyForm } from '../../invitations/forms.ts'
 import { MeetingPage } from '../answers.ts'
 import { meetingPage } from '../routes.ts'
 import { getMeeting } from '../store.ts'
 import { moveMeetingItem, prepareAgenda, putItem, putSubjects, removeMeetingItem } from './actions.ts'
-import { AgendaForm, MeetingItemForm, PositionForm, PreparationForm } from './forms.ts'
+import { AgendaForm, MeetingItemForm, PositionForm, PreparationForm, RemovalForm } from './forms.ts'
 
 const Choice = z.object({ value: z.string(), label: z.string() })
 const AgendaPage = z.object({
@@ -150,7 +149,7 @@ export const routes: readonly Route[] = [
       again: (ctx, { params }) => meetingPage(ctx, params.meeting),
     },
     async (ctx, { params, form }) => {
-      await moveMeetingItem(ctx, params.meeting, params.item, form.to)
+      await moveMeetingItem(ctx, params.meeting, params.item, form.to, form.version)
       return { see: `${meetingPath(ctx, params.meeting)}#item-${params.item}` }
     },
   ),
@@ -158,9 +157,9 @@ export const routes: readonly Route[] = [
     'POST',
     `${ONE}/items/:item/deletion`,
     'panel.manage',
-    { form: EmptyForm, example: {} },
-    async (ctx, { params }) => {
-      const bin = await removeMeetingItem(ctx, params.meeting, params.item)
+    { form: RemovalForm, example: {} },
+    async (ctx, { params, form }) => {
+      const bin = await removeMeetingItem(ctx, params.meeting, params.item, form.version)
       return {
         see: meetingPath(ctx, params.meeting),
         done: 'The item is taken off the agenda.',

@@ -13,6 +13,7 @@ const COLUMNS = [
   'item.plainWords',
   'item.restsOn',
   'item.position',
+  'item.version',
 ] as const
 
 /** In their order, with the plain words of a principle in each language as they were at its version. */
