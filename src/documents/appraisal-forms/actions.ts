@@ -93,12 +93,12 @@ export function changePart(ctx: ReviewCtx, id: number, version: number, key: num
   return reshape(ctx, id, { said: { part: part.title }, change, version, fields })
 }
 
-export function deletePart(ctx: ReviewCtx, id: number, key: number): Promise<Changed> {
+export function deletePart(ctx: ReviewCtx, id: number, key: number, decidedOn: number | null = null): Promise<Changed> {
   const change = (content: Content) => {
     needPart(content, key)
     return withoutPart(content, key)
   }
-  return reshape(ctx, id, { said: { withoutPart: key }, change })
+  return reshape(ctx, id, { said: { withoutPart: key }, change, version: decidedOn })
 }
 
 export function addQuestion(ctx: ReviewCtx, id: number, partKey: number, question: NewQuestion): Promise<Changed> {
@@ -136,28 +136,39 @@ export function changeQuestion(
   return reshape(ctx, id, { said: { question: question.text }, change, version, fields })
 }
 
-export function deleteQuestion(ctx: ReviewCtx, id: number, key: number): Promise<Changed> {
+export function deleteQuestion(
+  ctx: ReviewCtx,
+  id: number,
+  key: number,
+  decidedOn: number | null = null,
+): Promise<Changed> {
   const change = (content: Content) => {
     needQuestion(content, key)
     return withoutQuestion(content, key)
   }
-  return reshape(ctx, id, { said: { withoutQuestion: key }, change })
+  return reshape(ctx, id, { said: { withoutQuestion: key }, change, version: decidedOn })
 }
 
-export function moveQuestion(ctx: ReviewCtx, id: number, key: number, to: 'earlier' | 'later'): Promise<Changed> {
+export function moveQuestion(
+  ctx: ReviewCtx,
+  id: number,
+  key: number,
+  to: 'earlier' | 'later',
+  decidedOn: number | null = null,
+): Promise<Changed> {
   const change = (content: Content) => {
     needQuestion(content, key)
     return movedQuestion(content, key, to)
   }
-  return reshape(ctx, id, { said: { question: key, to }, change })
+  return reshape(ctx, id, { said: { question: key, to }, change, version: decidedOn })
 }
 
 type Reshaping = {
   /** What the activity tells of it. */
   readonly said: Readonly<Record<string, unknown>>
   readonly change: (content: Content) => Content
-  /** Of the form as it was printed, where words may be written over; without one the change fits any form. */
-  readonly version?: number
+  /** Of the form as it was printed, where words may be written over or an act was decided on it; without one the change fits any form. */
+  readonly version?: number | null
   readonly fields?: (now: Content) => ReturnType<typeof words>[]
 }
 

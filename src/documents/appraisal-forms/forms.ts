@@ -1,6 +1,6 @@
 // What the pages take on which a lead makes and changes appraisal forms.
 import { z } from 'zod'
-import { choice, needed, several, text, version } from '../../core/http/fields.ts'
+import { choice, decidedOn, needed, several, text, version } from '../../core/http/fields.ts'
 import { DOCUMENT_KINDS } from '../domain.ts'
 import { ANSWER_KINDS, PART_KINDS } from './content.ts'
 
@@ -24,4 +24,5 @@ export const QuestionForm = z.object({
   kinds: several(choice(DOCUMENT_KINDS, 'Choose kinds of document.'), 20),
 })
 export const QuestionChangeForm = QuestionForm.extend({ version: version() })
-export const PositionForm = z.object({ to: choice(['earlier', 'later']) })
+export const PositionForm = z.object({ to: choice(['earlier', 'later']), version: decidedOn() })
+export const RemovalForm = z.object({ version: decidedOn() })

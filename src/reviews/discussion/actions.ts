@@ -1,5 +1,5 @@
 // Saying something about a thing of the review, answering it, changing or deleting what one said, and calling a thread settled.
-import { lastChange, record } from '../../core/db/activity.ts'
+import { lastChange, record, refuseOvertaken } from '../../core/db/activity.ts'
 import { keepInBin } from '../../core/db/bin.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { index } from '../../core/db/search.ts'
@@ -85,6 +85,8 @@ async function read(ctx: ReviewCtx, text: string, mentioned: readonly number[]) 
 
 const entryOf = (id: number, text: string) => ({ kind: 'comment', id, title: '', body: searchWords(text) })
 
+const CHANGING = ['changed a comment on']
+
 /** Changes what one said oneself, within a day. */
 export function changeComment(
   ctx: ReviewCtx,
@@ -102,7 +104,7 @@ export function changeComment(
     const { subjectKind: kind, subjectId } = before
     if (!(await updateComment(ctx.db, ctx.review.id, id, version, { text: said.text, editedAt: ctx.now }))) {
       const part = { comment: id }
-      const saved = await lastChange(ctx.db, ctx.review.id, kind, subjectId, ['changed a comment on'], part)
+      const saved = await lastChange(ctx.db, ctx.review.id, kind, subjectId, CHANGING, part)
       const theirs = withMentions(before, await listMentions(ctx.db, ctx.review.id, [id])).text
       const fields = [{ name: 'text', label: 'Comment', theirs, mine: text }]
       throw stale('This comment', { version: before.version, ...saved, fields })
@@ -120,15 +122,22 @@ export function changeComment(
 }
 
 /** Deletes what one said oneself, unless others answered it; returns the bin's number. */
-export function deleteComment(ctx: ReviewCtx, id: number): Promise<{ bin: number; subject: Subject }> {
+export function deleteComment(
+  ctx: ReviewCtx,
+  id: number,
+  decidedOn: number | null = null,
+): Promise<{ bin: number; subject: Subject }> {
   return transaction(ctx, async ctx => {
     const { id: reviewId, slug } = ctx.review
     const before = await getComment(ctx.db, reviewId, id)
     if (before.writtenById === null || before.writtenById !== personOf(ctx))
       throw forbidden('Only who wrote a comment may delete it.')
+    const { subjectKind: kind, subjectId } = before
+    const thing = { what: 'This comment', kind, id: subjectId, verbs: CHANGING, part: { comment: id } }
+    await refuseOvertaken(ctx, decidedOn, before, thing)
     if ((await countAnswersTo(ctx.db, reviewId, id)) > 0)
       throw conflict('This comment stays: it has answers. Settle the thread instead.')
-    const subject = { kind: before.subjectKind, id: before.subjectId }
+    const subject = { kind, id: subjectId }
     const rows = await listRowsOf(ctx.db, reviewId, id)
     const bin = await keepInBin(ctx, {
       kind: 'comment',

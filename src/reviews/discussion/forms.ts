@@ -1,6 +1,6 @@
 // What a comment is made of, and what lists of comments are filtered by.
 import { z } from 'zod'
-import { checkbox, choice, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
+import { checkbox, choice, decidedOn, needed, optional, several, text, version, whole } from '../../core/http/fields.ts'
 import { SUBJECTS, type SubjectKind } from '../subjects.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -13,6 +13,7 @@ export const CommentForm = z.object({
   ...words,
 })
 export const CommentChangeForm = z.object({ ...words, version: version() })
+export const CommentDeletionForm = z.object({ version: decidedOn() })
 /** `back` is the list that the button stood in; without it, the thing itself is shown. */
 export const ResolveForm = z.object({ resolved: checkbox(), back: optional(choice(['comments', 'for-you'])) })
 export const AboutQuery = z.object({ about: text(60) })

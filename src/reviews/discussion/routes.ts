@@ -7,7 +7,7 @@ import { discussionLink, readSubject } from '../subjects.ts'
 import { changeComment, commentOn, deleteComment, resolveComment } from './actions.ts'
 import { About, discussion } from './answers.ts'
 import { mayEdit } from './domain.ts'
-import { AboutQuery, CommentChangeForm, CommentForm, ResolveForm } from './forms.ts'
+import { AboutQuery, CommentChangeForm, CommentDeletionForm, CommentForm, ResolveForm } from './forms.ts'
 import { getComment, listMentionable, listMentions, readDiscussion, withMentions } from './store.ts'
 import { describeSubjects } from './subjects/store.ts'
 
@@ -117,9 +117,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/comments/:comment/deletion',
     'review.comment',
-    { form: z.object({}), summary: 'Delete what one said oneself, unless it was answered' },
-    async (ctx, { params }) => {
-      const { bin, subject } = await deleteComment(ctx, params.comment)
+    { form: CommentDeletionForm, summary: 'Delete what one said oneself, unless it was answered' },
+    async (ctx, { params, form }) => {
+      const { bin, subject } = await deleteComment(ctx, params.comment, form.version)
       return {
         see: discussionLink(ctx.review.slug, subject),
         done: 'The comment was deleted.',

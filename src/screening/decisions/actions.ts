@@ -2,7 +2,7 @@
 import { record } from '../../core/db/activity.ts'
 import { nextId } from '../../core/db/counter.ts'
 import { personOf, type ReviewCtx, transaction } from '../../core/db/transaction.ts'
-import { conflict, forbidden, invalid } from '../../core/errors.ts'
+import { conflict, forbidden, invalid, Refusal } from '../../core/errors.ts'
 import { keepVotePair } from '../agreement/actions.ts'
 import { findReason, listReasons } from '../criteria/store.ts'
 import type { Choice, Rules, Screen } from '../domain.ts'
@@ -53,10 +53,17 @@ function newRow(ctx: ReviewCtx, screen: Screen, id: number, { record: recordId, 
 export function withdrawDecision(
   ctx: ReviewCtx,
   id: number,
+  decidedOn: number | null = null,
 ): Promise<{ readonly screen: Screen; readonly record: number }> {
   return transaction(ctx, async ctx => {
     const decision = await getDecision(ctx.db, ctx.review.id, id)
     if (decision.personId !== personOf(ctx)) throw forbidden('Only the person who decided can take a decision back.')
+    const { version, decidedAt } = decision
+    // Nobody else saves it: who did is not looked up among what others decided on the record.
+    if (decidedOn !== null && decidedOn !== version)
+      throw new Refusal(409, 'You changed this decision after you read it.', {
+        stale: { version, savedAt: decidedAt, fields: [] },
+      })
     await deleteDecision(ctx.db, ctx.review.id, id)
     const { screen, choice, reasonId, recordId } = decision
     const rules = await getRules(ctx.db, ctx.review.id, screen)

@@ -1,6 +1,6 @@
 // What a decision takes: the record, include, exclude or maybe, and why.
 import { z } from 'zod'
-import { optional, text, whole } from '../../core/http/fields.ts'
+import { decidedOn, optional, text, whole } from '../../core/http/fields.ts'
 import { CHOICES, type Choice } from '../domain.ts'
 
 const id = () => whole(1, 999_999_999)
@@ -26,6 +26,8 @@ export const DecisionForm = z
     note,
     reasonId: choice === 'exclude' ? (reasonId ?? reason) : null,
   }))
+
+export const WithdrawalForm = z.object({ version: decidedOn() })
 
 /** Which record to show: this one, or the first undecided one after another. */
 export const PlaceQuery = z.object({ record: optional(id()), after: optional(id()), before: optional(id()) })

@@ -1,5 +1,4 @@
 // Screening one record at a time: the page of a record, the vote, and taking it back.
-import { z } from 'zod'
 import { dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Route } from '../../core/http/routes.ts'
@@ -9,7 +8,7 @@ import { goesForward, isOpenTo, SCREEN_NAMES, SCREENS, type Screen } from '../do
 import { findNext, findPrevious } from '../queue/store.ts'
 import { decide, withdrawDecision } from './actions.ts'
 import { Screening } from './answers.ts'
-import { DecisionForm, PlaceQuery } from './forms.ts'
+import { DecisionForm, PlaceQuery, WithdrawalForm } from './forms.ts'
 import { type Frame, readFrame } from './frame/store.ts'
 import { type Marker, markerOf } from './highlight.ts'
 import { findDocumentOf, findTextOf, getScreened, listDecisions } from './store.ts'
@@ -166,9 +165,9 @@ export const routes: readonly Route[] = [
     'POST',
     '/reviews/:review/decisions/:decision/withdrawal',
     'screening.decide',
-    { form: z.object({}), summary: 'Take one’s own decision back' },
-    async (ctx, { params }) => {
-      const { screen, record } = await withdrawDecision(ctx, params.decision)
+    { form: WithdrawalForm, summary: 'Take one’s own decision back' },
+    async (ctx, { params, form }) => {
+      const { screen, record } = await withdrawDecision(ctx, params.decision, form.version)
       return { see: at(ctx, `/${screen}?record=${record}`), done: 'The decision was taken back.' }
     },
   ),

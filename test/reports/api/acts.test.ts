@@ -51,6 +51,11 @@ async function things() {
     await make(path.replace(':document', '1'), { ...described?.example, ...more })
   }
   await make('/studies/1/partings', { documentIds: [1] })
+  const own = (path: string, body: object) => s.api(s.lena).post(`/reviews/heard${path}`, body).expect(201)
+  await own('/screening/title-abstract/decisions', { record: 2, choice: 'include' })
+  await own('/comments', { about: 'record:2', text: 'Is this the same people?' })
+  await own('/appraisal-forms', { name: 'Ours' })
+  for (const text of ['Who was asked?', 'And when?']) await own('/appraisal-forms/1/parts/1/questions', { text })
   return s
 }
 
@@ -73,6 +78,11 @@ const ACTS: readonly (readonly [Table, number, string, object?])[] = [
   ['principle', 1, '/principles/1/status', { to: 'revised' }],
   ['principle', 1, '/principles/1/withdrawal', { reason: 'Said elsewhere' }],
   ['principle', 1, '/principles/1/return'],
+  ['decision', 1, '/decisions/1/withdrawal'],
+  ['comment', 1, '/comments/1/deletion'],
+  ['appraisalForm', 1, '/appraisal-forms/1/questions/3/position', { to: 'earlier' }],
+  ['appraisalForm', 1, '/appraisal-forms/1/questions/3/deletion'],
+  ['appraisalForm', 1, '/appraisal-forms/1/parts/1/deletion'],
   ['recordRow', 1, '/records/1/setting-aside', { of: 2 }],
   ['recordRow', 3, '/records/3/deletion'],
   ['search', 1, '/searches/1/deletion'],

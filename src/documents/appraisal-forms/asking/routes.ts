@@ -1,12 +1,12 @@
 // The addresses of what a form asks: its parts and their questions, added, changed, put in order, taken out.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { notFound } from '../../../core/errors.ts'
 import type { Route } from '../../../core/http/routes.ts'
 import { type MemberCtx, route } from '../../../reviews/guard.ts'
 import { addQuestion, changePart, changeQuestion, deletePart, deleteQuestion, moveQuestion } from '../actions.ts'
 import { PartPage, QuestionPage } from '../answers.ts'
 import { findPart, findQuestion, type NewQuestion, readChoices } from '../content.ts'
-import { PartChangeForm, PositionForm, QuestionChangeForm, QuestionForm } from '../forms.ts'
+import { PartChangeForm, PositionForm, QuestionChangeForm, QuestionForm, RemovalForm } from '../forms.ts'
 import { formCrumbs, formsHome, savedForm } from '../frame.ts'
 import { countAnswers, getForm } from '../store.ts'
 
@@ -67,9 +67,10 @@ const parts: readonly Route[] = [
     'POST',
     `${PART}/deletion`,
     'review.settings',
-    { form: z.object({}), summary: 'Take a part out of a form, with its questions' },
-    async (ctx, { params }) => {
-      return savedForm(ctx, params.form, await deletePart(ctx, params.form, params.part), 'The part was taken out.')
+    { form: RemovalForm, summary: 'Take a part out of a form, with its questions' },
+    async (ctx, { params, form }) => {
+      const changed = await deletePart(ctx, params.form, params.part, form.version)
+      return savedForm(ctx, params.form, changed, 'The part was taken out.')
     },
   ),
 ]
@@ -117,9 +118,9 @@ const questions: readonly Route[] = [
     'POST',
     `${QUESTION}/deletion`,
     'review.settings',
-    { form: z.object({}), summary: 'Take a question out of a form' },
-    async (ctx, { params }) => {
-      const changed = await deleteQuestion(ctx, params.form, params.question)
+    { form: RemovalForm, summary: 'Take a question out of a form' },
+    async (ctx, { params, form }) => {
+      const changed = await deleteQuestion(ctx, params.form, params.question, form.version)
       return savedForm(ctx, params.form, changed, 'The question was taken out.')
     },
   ),
@@ -129,7 +130,7 @@ const questions: readonly Route[] = [
     'review.settings',
     { form: PositionForm, example: { to: 'later' }, summary: 'Move a question one place' },
     async (ctx, { params, form }) => {
-      const changed = await moveQuestion(ctx, params.form, params.question, form.to)
+      const changed = await moveQuestion(ctx, params.form, params.question, form.to, form.version)
       return savedForm(ctx, params.form, changed, 'Moved.')
     },
   ),
