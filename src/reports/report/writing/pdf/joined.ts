@@ -38,7 +38,7 @@ export function joined(stretches: readonly Stretch[], page: string): Uint8Array 
   if (first === undefined || stretches.length === 1) return first?.bytes ?? new Uint8Array()
   const pdfs = stretches.map(one => one.pdf)
   const pages = pagesOf(pdfs)
-  const { standsFor, changes } = bookOf(pdfs, pages)
+  const { trees, standsFor, changes } = bookOf(pdfs, pages)
   const toPlaces = placesIn(stretches, pages, page)
   const numbers = new Map<string, number>()
   const queue: Source[] = []
@@ -55,10 +55,10 @@ export function joined(stretches: readonly Stretch[], page: string): Uint8Array 
   const objects: PdfObject[] = []
   for (let next = 0; next < queue.length; next++) {
     const source = queue[next] as Source
-    const object = source.of === OWN ? NUMBER : pdfs[source.of]?.objects.get(source.at)
+    const object = source.of === OWN ? NUMBER : pdfs[source.of]?.object(source.at)
     if (object === undefined) throw new Error(`Object ${source.at} of stretch ${source.of} is not there.`)
     const words = renumbered(object.words, at => numberOf(source.of, at))
-    const change = changes.get(key(source)) ?? (one => one)
+    const change = changes.get(key(source)) ?? (one => inWhole(one, trees, source.of))
     objects.push({ ...object, words: toPlaces(change(words, numberOf), numberOf) })
   }
   return written(objects, root, info)
@@ -89,7 +89,6 @@ function bookOf(pdfs: readonly Pdf[], pages: readonly Page[]) {
     standsFor.set(key({ of, at: own ?? 0 }), { of: 0, at: top ?? 0 })
     for (const part of ['root', 'document'] as const)
       standsFor.set(key({ of, at: trees[of]?.[part] ?? 0 }), { of: 0, at: trees[0]?.[part] ?? 0 })
-    if (of > 0) for (const at of pdf.objects.keys()) changes.set(key({ of, at }), words => inWhole(words, trees, of))
   }
   changes.set(key({ of: 0, at: trees[0]?.document ?? 0 }), (words, numberOf) => wholeDocument(words, trees, numberOf))
   changes.set(key({ of: 0, at: trees[0]?.root ?? 0 }), (words, numberOf) => wholeRoot(words, trees, numberOf))
@@ -106,7 +105,7 @@ function bookOf(pdfs: readonly Pdf[], pages: readonly Page[]) {
       ),
     )
   }
-  return { standsFor, changes }
+  return { trees, standsFor, changes }
 }
 
 function withNumber(words: string, drawn: number, numberOf: NumberOf): string {

@@ -4,7 +4,8 @@
 export type PdfObject = { readonly words: string; readonly stream: Uint8Array | null }
 
 export type Pdf = {
-  readonly objects: ReadonlyMap<number, PdfObject>
+  /** Read anew each time; undefined where there is none. */
+  object(at: number): PdfObject | undefined
   /** The numbers of the catalog, of the document's information, and of its pages in order. */
   readonly root: number
   readonly info: number
@@ -21,20 +22,30 @@ export function objectsOf(bytes: Uint8Array): Pdf {
   const from = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', file.length - 60))?.[1])
   const table = file.toString('latin1', from)
   const [head = '', count = '0'] = /^xref\s+0 (\d+)\s+/.exec(table) ?? []
-  const offsets = Array.from({ length: Number(count) }, (_, n) =>
+  const offsets = Uint32Array.from({ length: Number(count) }, (_, n) =>
     Number(table.slice(head.length + n * ENTRY, head.length + n * ENTRY + 10)),
   )
-  const ends = new Map(
-    [...offsets.slice(1), from].sort((a, b) => a - b).map((offset, at, all) => [offset, all[at + 1] ?? from]),
-  )
-  const objects = new Map(
-    offsets.slice(1).map((offset, at) => [at + 1, objectIn(file.subarray(offset, ends.get(offset)))]),
-  )
+  const inOrder = Uint32Array.from([...offsets.subarray(1), from]).sort()
+  const object = (at: number) => {
+    const offset = offsets[at]
+    return at < 1 || offset === undefined ? undefined : objectIn(file.subarray(offset, nextIn(inOrder, offset)))
+  }
   const trailer = table.slice(head.length + offsets.length * ENTRY)
   const [root, info] = ['Root', 'Info'].map(name => refIn(trailer, name))
   if (root === undefined || info === undefined) throw new Error('This PDF has no list of its objects.')
-  const pages = refIn(wordsAt({ objects }, root), 'Pages')
-  return { objects, root, info, pages: refsOf(/\/Kids (\[[^\]]*\])/.exec(wordsAt({ objects }, pages ?? 0))?.[1] ?? '') }
+  const pages = refIn(wordsAt({ object }, root), 'Pages')
+  return { object, root, info, pages: refsOf(/\/Kids (\[[^\]]*\])/.exec(wordsAt({ object }, pages ?? 0))?.[1] ?? '') }
+}
+
+/** The first number beyond one, of numbers in order. */
+function nextIn(numbers: Uint32Array, one: number): number {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] ?? 0) <= one) from = middle + 1
+    else to = middle
+  }
+  return numbers[from] ?? one
 }
 
 function objectIn(slice: Buffer): PdfObject {
@@ -58,7 +69,7 @@ export function sizeOf(pdf: Pdf, page: number): readonly [width: number, height:
 export const boxOf = (words: string) => (/\/MediaBox \[([^\]]*)\]/.exec(words)?.[1] ?? '').split(' ').map(Number)
 
 /** The words of an object; empty where there is none. */
-export const wordsAt = ({ objects }: Pick<Pdf, 'objects'>, at: number) => objects.get(at)?.words ?? ''
+export const wordsAt = ({ object }: Pick<Pdf, 'object'>, at: number) => object(at)?.words ?? ''
 
 /** The number of the object that stands under a name. */
 export function refIn(words: string, name: string): number | undefined {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { Spots } from './nodes.ts'
 
 export type Typesetting = {
@@ -18,12 +19,13 @@ export type Typeset = { readonly pdf: Uint8Array; readonly spots: Spots } | { re
 
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
 /** What Typst takes for the smallest report, and for each block. */
-const MEMORY = { least: 48_000_000, block: 45_000 }
+const MEMORY = { least: 24_000_000, block: 30_000 }
 const MAIN = { mainFilePath: '/report.typ' }
 const SAID = { diagnostics: 'unix' } as const
 
-/** Compiled here, so that nothing holds the file's 28 MB any longer. */
+/** Compiled here, so that nothing holds the file's 28 MB any longer; by one thread of the engine, since each of several would keep what it works with, 100 MB in all. */
 export async function compiler(): Promise<WebAssembly.Module> {
+  setFlagsFromString('--wasm-num-compilation-tasks=1')
   return WebAssembly.compile(
     await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
   )
@@ -32,11 +34,8 @@ export async function compiler(): Promise<WebAssembly.Module> {
 export async function typeset({ sheet, count, module }: Typesetting): Promise<Typeset> {
   const { createTypstCompiler, loadFonts } = await import('@myriaddreamin/typst.ts')
   const typst = createTypstCompiler()
-  await typst.init({
-    getModule: () => ({ module_or_path: module }) as never,
-    beforeBuild: [loadFonts(await readFonts(), { assets: false })],
-  })
-  await reserve(MEMORY.least + MEMORY.block * count)
+  await begin(module, MEMORY.least + MEMORY.block * count)
+  await typst.init({ beforeBuild: [loadFonts(await readFonts(), { assets: false })] })
   typst.addSource('/report.typ', await readFile(path.join(import.meta.dirname, 'report.typ'), 'utf8'))
   typst.mapShadow('/report.json', sheet)
   return typst.runWithWorld(MAIN, async world => {
@@ -49,12 +48,13 @@ export async function typeset({ sheet, count, module }: Typesetting): Promise<Ty
 }
 
 /**
+ * At once, since the other way of beginning would look whether it is to fetch the module and load all that fetches.
  * Memory that grows bit by bit makes the engine look for garbage at each step, which took two thirds of the time of a long report.
  * So the module asks for its room once and gives it back to itself; what it does not fill costs nothing.
  */
-async function reserve(bytes: number): Promise<void> {
-  const { default: begun } = await import('@myriaddreamin/typst-ts-web-compiler')
-  const { __wbindgen_export: take, __wbindgen_export4: giveBack } = await begun()
+async function begin(module: WebAssembly.Module, bytes: number): Promise<void> {
+  const { initSync } = await import('@myriaddreamin/typst-ts-web-compiler')
+  const { __wbindgen_export: take, __wbindgen_export4: giveBack } = initSync({ module })
   giveBack(take(bytes, 1), bytes, 1)
 }
 

@@ -2,7 +2,7 @@
 import { Refusal } from '../../../../../core/errors.ts'
 import { runApart } from '../../../../../core/jobs/apart.ts'
 import { compiler, type Typeset, type Typesetting } from '../../typst/compose.ts'
-import type { Sheet, Spots } from '../../typst/nodes.ts'
+import type { Spots } from '../../typst/nodes.ts'
 import { objectsOf, type Pdf } from '../objects.ts'
 
 export type Limits = { readonly ms: number; readonly bytes: number }
@@ -18,11 +18,11 @@ const SENTENCES = {
   broken: `This report cannot be set as a PDF. ${INSTEAD}`,
 } as const
 
-/** `count` is how many blocks the sheet holds. */
-export async function setterWithin(limits: Limits): Promise<(sheet: Sheet, count: number) => Promise<SetStretch>> {
+/** `sheet` is a `Sheet` as JSON, `count` how many blocks it holds. */
+export async function setterWithin(limits: Limits): Promise<(sheet: Uint8Array, count: number) => Promise<SetStretch>> {
   const module = await compiler()
   return async (sheet, count) => {
-    const input: Typesetting = { sheet: Buffer.from(JSON.stringify(sheet, wellFormed)), count, module }
+    const input: Typesetting = { sheet, count, module }
     const ended = await runApart({ module: MODULE, name: 'typeset', input, limits })
     if ('given' in ended) throw new Refusal(422, SENTENCES[ended.given])
     const set = ended.value as Typeset
@@ -32,9 +32,4 @@ export async function setterWithin(limits: Limits): Promise<(sheet: Sheet, count
     }
     return { ...set.spots, bytes: set.pdf, pdf: objectsOf(set.pdf) }
   }
-}
-
-/** Half a character cannot be told to Typst, not even in the name of a place. */
-function wellFormed(_name: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value
 }
