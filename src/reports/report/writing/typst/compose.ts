@@ -1,5 +1,5 @@
 // Sets one stretch of a report as a tagged PDF with Typst, in a thread that was begun for it and ends with it: its memory does not shrink.
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -20,15 +20,31 @@ export type Typeset = { readonly pdf: Uint8Array; readonly spots: Spots } | { re
 const FACES = ['Regular', 'Bold', 'Italic', 'BoldItalic']
 /** What Typst takes for the smallest report, and for each block. */
 const MEMORY = { least: 24_000_000, block: 30_000 }
+/** Memory comes in pages; so many are more than 32 MB. `empty` is the length of an empty section. */
+const WASM = { page: 65_536, pages: 513, empty: 7 }
 const MAIN = { mainFilePath: '/report.typ' }
 const SAID = { diagnostics: 'unix' } as const
 
-/** Compiled here, so that nothing holds the file's 28 MB any longer; by one thread of the engine, since each of several would keep what it works with, 100 MB in all. */
+/**
+ * The engine's code for all stretches. Compiled by one thread of the engine, since each of several would keep what it works with, 100 MB in all.
+ * It is read into memory that the engine maps by itself, and is longer than 32 MB: when the allocator of Linux (glibc) gets a block of up to
+ * that size back, it keeps twice as much of whatever is freed later, in every thread (mallopt(3), M_MMAP_THRESHOLD).
+ */
 export async function compiler(): Promise<WebAssembly.Module> {
   setFlagsFromString('--wasm-num-compilation-tasks=1')
-  return WebAssembly.compile(
-    await readFile(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
-  )
+  const file = await open(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+  try {
+    const { size } = await file.stat()
+    const initial = Math.max(WASM.pages, Math.ceil((size + WASM.empty) / WASM.page))
+    const bytes = new Uint8Array(new WebAssembly.Memory({ initial }).buffer)
+    await file.read(bytes, 0, size, 0)
+    // A section that says nothing fills the rest: kind 0, its length in five times seven bits, a name of no letters.
+    const rest = bytes.length - size - WASM.empty + 1
+    bytes.set([0, ...[0, 7, 14, 21].map(bits => ((rest >> bits) & 0x7f) | 0x80), (rest >> 28) & 0x7f, 0], size)
+    return await WebAssembly.compile(bytes)
+  } finally {
+    await file.close()
+  }
 }
 
 export async function typeset({ sheet, count, module }: Typesetting): Promise<Typeset> {
