@@ -25,6 +25,7 @@ type Page = Source & {
 /** Drawn before the words of a page. */
 const NUMBER: PdfObject = { words: '<<\n  /Length 14\n>>', stream: Buffer.from('q /Number Do Q', 'latin1') }
 const OWN = -1
+const MOST_OBJECTS = 2 ** 32
 /** A place is led to from this much above it, in points, as Typst does. */
 const LIFT = 10
 
@@ -40,7 +41,7 @@ export function joined(stretches: readonly Stretch[], page: string): Uint8Array 
   const pages = pagesOf(pdfs)
   const { trees, standsFor, changes } = bookOf(pdfs, pages)
   const toPlaces = placesIn(stretches, pages, page)
-  const numbers = new Map<string, number>()
+  const numbers = new Map<number, number>()
   const queue: Source[] = []
   const numberOf = (of: number, at: number): number => {
     const source = standsFor.get(key({ of, at })) ?? { of, at }
@@ -64,7 +65,8 @@ export function joined(stretches: readonly Stretch[], page: string): Uint8Array 
   return written(objects, root, info)
 }
 
-const key = ({ of, at }: Source) => `${of} ${at}`
+/** One number for an object of a stretch; no stretch has so many. */
+const key = ({ of, at }: Source) => of * MOST_OBJECTS + at
 
 /** The pages of the whole, in order. */
 function pagesOf(pdfs: readonly Pdf[]): readonly Page[] {
@@ -82,8 +84,8 @@ function pagesOf(pdfs: readonly Pdf[]): readonly Page[] {
 function bookOf(pdfs: readonly Pdf[], pages: readonly Page[]) {
   const [first] = pdfs as [Pdf, ...Pdf[]]
   const trees = pdfs.map(treeOf)
-  const standsFor = new Map<string, Source>()
-  const changes = new Map<string, Change>()
+  const standsFor = new Map<number, Source>()
+  const changes = new Map<number, Change>()
   for (const [of, pdf] of pdfs.entries()) {
     const [top, own] = [first, pdf].map(one => refIn(wordsAt(one, one.root), 'Pages') ?? 0)
     standsFor.set(key({ of, at: own ?? 0 }), { of: 0, at: top ?? 0 })
