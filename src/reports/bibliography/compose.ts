@@ -38,6 +38,22 @@ export async function composeThese(
   return written(format, recordReferences(ctx, readThese(ctx.db, ctx.review.id, seen, slicesOf(ids))))
 }
 
+/** Of some of the review's documents, in this order. Keys are counted over all of them, so that no choice changes one. */
+export async function composeDocuments(
+  ctx: ReviewCtx,
+  format: 'ris' | 'bib',
+  ids: readonly number[],
+): Promise<Uint8Array> {
+  return written(format, chosen(documentReferences(ctx), ids))
+}
+
+async function* chosen(slices: AsyncIterable<readonly Leaving[]>, ids: readonly number[]) {
+  for await (const slice of slices) {
+    const byId = new Map(slice.map(one => [one.id, one]))
+    yield ids.flatMap(id => byId.get(id) ?? [])
+  }
+}
+
 function* slicesOf(ids: readonly number[]) {
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) yield ids.slice(at, at + READ_AT_ONCE)
 }

@@ -12,21 +12,18 @@ import { listSoughtIds } from '../../screening/retrieval/store.ts'
 import { noteExport } from '../exports/actions.ts'
 import { offeredOf } from '../exports/guard.ts'
 import { fileFor } from '../formats.ts'
-import { bibtexOf } from './bibtex.ts'
-import { composeThese } from './compose.ts'
-import { leavingDocuments } from './documents.ts'
+import { composeDocuments, composeThese } from './compose.ts'
 import { IncludedForm, OwnForm, SoughtForm } from './forms.ts'
-import { risOf } from './ris.ts'
-import { listReferredTo, listTermsOf } from './store.ts'
 
 const FORMATS = ['ris', 'bib'] as const
 
-/** The records of a page, in its order, as a file that is named for it. */
-async function leaveRecords(ctx: MemberCtx, format: (typeof FORMATS)[number], ids: readonly number[], what: string) {
+type Format = (typeof FORMATS)[number]
+
+/** What a page lists, in its order, as a file that is named for it. */
+async function leave(ctx: MemberCtx, format: Format, what: string, compose: () => Promise<Uint8Array>) {
   await noteExport(ctx, format)
   const { name, type } = fileFor(format, ctx.review.slug, what)
-  const body = Buffer.from(await composeThese(ctx, format, ids, ctx.person.id))
-  return { file: { body, name, type, isNoted: true } }
+  return { file: { body: Buffer.from(await compose()), name, type, isNoted: true } }
 }
 
 export const routes: readonly Route[] = [
@@ -37,26 +34,11 @@ export const routes: readonly Route[] = [
     { form: IncludedForm, summary: 'The references of the table of included studies as RIS (ris) or BibTeX (bib)' },
     async (ctx, { params, form }) => {
       const format = offeredOf(FORMATS, params.format)
-      const { id: reviewId, slug } = ctx.review
-      const { columns, documents } = await readWholeTable(ctx.db, reviewId)
+      const { columns, documents } = await readWholeTable(ctx.db, ctx.review.id)
       const asked = form.column === '' ? form.where : [...form.where, `${form.column}:${form.value}`]
       const fitting = narrowed(rowsOf(documents, columns, form.rows), columns, readWanted(asked, columns))
       const ids = sorted(fitting, columns, form.sort, form.down).flatMap(row => row.documents.map(one => one.id))
-      // Keys are counted over all documents, so that no filter changes one.
-      const all = leavingDocuments(
-        await listReferredTo(ctx.db, reviewId),
-        await listTermsOf(ctx.db, reviewId, ids),
-        slug,
-      )
-      const byId = new Map(all.map(one => [one.id, one]))
-      const write = format === 'bib' ? bibtexOf : risOf
-      await noteExport(ctx, format)
-      const { name, type } = fileFor(format, slug, 'included-studies')
-      const body = ids
-        .flatMap(id => byId.get(id) ?? [])
-        .map(write)
-        .join('')
-      return { file: { body, name, type, isNoted: true } }
+      return leave(ctx, format, 'included-studies', () => composeDocuments(ctx, format, ids))
     },
   ),
   route(
@@ -68,7 +50,7 @@ export const routes: readonly Route[] = [
       const format = offeredOf(FORMATS, params.format)
       const hidden = await listHiddenFirst(ctx.db, ctx.review.id, ctx.person.id)
       const ids = await listSoughtIds(ctx.db, ctx.review.id, form.state, dayOf(ctx.now), hidden)
-      return leaveRecords(ctx, format, ids, 'full-texts-sought')
+      return leave(ctx, format, 'full-texts-sought', () => composeThese(ctx, format, ids, ctx.person.id))
     },
   ),
   route(
@@ -80,7 +62,7 @@ export const routes: readonly Route[] = [
       const format = offeredOf(FORMATS, params.format)
       const screen = offeredOf(SCREENS, params.screen, 'This screen')
       const ids = await listOwnRecords(ctx.db, ctx.review.id, ctx.person.id, screen, form.choice)
-      return leaveRecords(ctx, format, ids, `my-decisions-${screen}`)
+      return leave(ctx, format, `my-decisions-${screen}`, () => composeThese(ctx, format, ids, ctx.person.id))
     },
   ),
 ]
