@@ -19,7 +19,7 @@ export type PdfFrame = Pick<Frame, 'contents' | 'made'> & {
   readonly progress?: Progress | undefined
 }
 
-/** Typst takes some 60 MB for a stretch of so many `blocks`, and 140 MB for all together. */
+/** `blocks` is how long a stretch may be. */
 const LIMITS = { ms: 600_000, bytes: 1_500_000_000, blocks: MOST_BLOCKS }
 const AT_ONCE = 2
 /** As Typst says it of links within a stretch. */
@@ -53,20 +53,20 @@ async function setReport(
   const set = await setterWithin(limits)
   giveBackMemory()
   const done: Done[] = []
-  const running = new Map<Promise<void>, number>()
+  const running = new Set<Promise<void>>()
   const setOne = async ({ at, sheet, count, headings }: PrintedStretch) => {
     done[at] = { ...(await set(sheet, count)), printed: headings }
     await progress?.(Object.keys(done).length, others.length + 1)
   }
   // The longest first, and alone: meanwhile the engine compiles what all others run, which takes memory and the other processor.
   for (const [n, stretch] of others.toSorted((a, b) => b.count - a.count).entries()) {
-    while (running.size >= (n <= 1 ? 1 : AT_ONCE)) await Promise.race(running.keys())
+    while (running.size >= (n <= 1 ? 1 : AT_ONCE)) await Promise.race(running)
     const one = setOne(stretch).finally(() => running.delete(one))
     // What fails is told by whoever waits for it; the loop may have ended by then.
     one.catch(() => {})
-    running.set(one, stretch.count)
+    running.add(one)
   }
-  await Promise.all(running.keys())
+  await Promise.all(running)
   const later = done.flatMap(laterPages)
   const beginning = await set(first.sheet(later), first.count + later.length)
   return joined([beginning, ...done], word)

@@ -1,7 +1,7 @@
 // Where a long report is cut for setting: Typst holds all that it sets at once in memory, so it is given one stretch after the other.
 import type { Block } from '../blocks.ts'
 
-/** Takes Typst about a third of a second and 100 MB. */
+/** Takes Typst about a third of a second and 60 MB, beside 140 MB for its code. */
 export const MOST_BLOCKS = 1_000
 
 /** A stretch is at least this part of the longest, if the report goes on; the first is set when all others are, by itself. */
